@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { csvList, localDate, pageOf, pageQuery, uuid } from './common.ts';
+import { route } from './route.ts';
+
+export const organisationNode = z.object({
+  id: z.string(),
+  parentId: z.string().nullable(),
+  name: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  placeKind: z.string(),
+  placeCode: z.string(),
+  posts: z.array(
+    z.object({ id: z.string(), title: z.string(), established: z.number().int(), filled: z.number().int() }),
+  ),
+  established: z.number().int(),
+  filled: z.number().int(),
+});
+export const officer = z.object({
+  id: uuid,
+  name: z.string(),
+  organisationId: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  post: z.string().nullable(),
+  region: z.string().nullable(),
+  certificateNo: z.string().nullable(),
+  certificateKind: z.string().nullable(),
+  certificateFrom: localDate.nullable(),
+  certificateTo: localDate.nullable(),
+  certificateState: z.enum(['valid', 'expiring', 'expired', 'none']),
+  phone: z.string().nullable(),
+});
+
+export const organisationRoutes = {
+  listOrganisations: route({
+    method: 'GET',
+    path: '/api/organisations',
+    summary: 'The tree of bodies with posts and staffing',
+    response: z.object({ organisations: z.array(organisationNode) }),
+  }),
+  listOfficers: route({
+    method: 'GET',
+    path: '/api/officers',
+    summary: 'Officers with certificates (names and numbers masked unless allowed)',
+    query: pageQuery.extend({
+      q: z.string().max(100).optional(),
+      organisation: csvList.optional(),
+      certificate: csvList.optional(),
+    }),
+    response: pageOf(officer),
+  }),
+};
