@@ -1,1 +1,13 @@
-export {};
+export type { District, FormerDistrict, NamedCode, PopulationFigure } from './district.ts';
+export { district } from './district.ts';
+export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
+export { findIndustry, industries, industryChains } from './industries.ts';
+export type { TownEvidence, TownLocation } from './locate-town.ts';
+export { locateTown, locateZone } from './locate-town.ts';
+export type { LinkHit } from './match-ipc.ts';
+export { listChainLinks } from './match-ipc.ts';
+export type { Body, BodyKind, Post } from './organisation.ts';
+export { bodies, organisationNote } from './organisation.ts';
+export type { Town, TownAlias, Zone } from './places.ts';
+export { findTown, findZoneOfTown, getTown, towns, zones } from './places.ts';
+export { PackDataError } from './shape.ts';
