@@ -1,1 +1,23 @@
-export {};
+/** Identifiers of the register world: parse, check, format, normalise. No I/O, no dependencies. */
+export * from './agency-code.ts';
+export * from './high-tech-certificate.ts';
+export * from './industry-code.ts';
+export * from './ipc.ts';
+export * from './ipc-pattern.ts';
+export * from './locarno.ts';
+export * from './madrid-number.ts';
+export * from './nice-class.ts';
+export * from './organisation-code.ts';
+export * from './organisation-identifier.ts';
+export * from './patent-application-number.ts';
+export * from './patent-attorney.ts';
+export * from './problems.ts';
+export * from './publication-number.ts';
+export * from './region-code.ts';
+export * from './registration-number.ts';
+export * from './resident-id.ts';
+export type { IdentifierFailure, IdentifierProblem, IdentifierResult } from './result.ts';
+export * from './text.ts';
+export * from './trademark-number.ts';
+export * from './uscc.ts';
+export * from './uscc-tables.ts';
