@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { PlaceDirectory, RoleGrant, Scope } from '../access/access.ts';
+import type { Pool } from 'pg';
+import type { Permission, PlaceDirectory, RoleGrant, Scope } from '../access/access.ts';
 import { nothing, scopeOf } from '../access/access.ts';
 import type { Config } from '../config/config.ts';
 import type { Database, Tx } from '../database/database.ts';
@@ -7,6 +8,13 @@ import type { AppError } from '../errors/errors.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Bilingual, Language } from '../i18n/language.ts';
 import type { ImportKind } from '../imports/import-kind.ts';
+
+/** Structured log: an object with fields, then a message. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
 
 export interface Actor {
   /** Null for the system itself (start-up, timed jobs). */
@@ -23,21 +31,44 @@ export interface Actor {
 export interface Services {
   readonly config: Config;
   readonly db: Database;
+  /** The pool under `db`, for what Kysely has no word for: COPY streams and cursors. */
+  readonly pool: Pool;
   readonly files: FileStore;
   readonly clock: { now(): Date };
+  readonly log: Log;
   readonly district: { readonly code: string; readonly name: string; readonly demo: boolean };
   readonly places: PlaceDirectory & {
     townName(code: string | null): string | null;
     zoneOfTown(code: string | null): string | null;
     zoneName(code: string | null): string | null;
+    /** Name of a body of the jurisdiction's organisation. */
+    organisationName(id: string | null): string | null;
   };
   /** Roles that hold a permission; empty for an unknown one. */
   rolesHolding(permission: string): ReadonlySet<string>;
+  /** Every permission of every module, sorted by code. */
+  readonly permissions: readonly Permission[];
   permissionLabel(permission: string): Bilingual;
+  /** What an audit action says; the action itself in both languages when no module names it. */
+  actionLabel(action: string): Bilingual;
   readonly importKinds: ReadonlyMap<string, ImportKind>;
   /** Task names that listen to an event. */
   subscribersOf(event: string): readonly string[];
   sentence(error: AppError, language: Language): { status: number; text: string };
+}
+
+export interface CookieOptions {
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: 'strict' | 'lax';
+  readonly path: string;
+  readonly expires: Date;
+}
+
+/** What a command may do to the answer besides returning it; absent outside HTTP. */
+export interface Reply {
+  setCookie(name: string, value: string, options: CookieOptions): void;
+  clearCookie(name: string): void;
 }
 
 /** Everything a command or query may know. No globals, no clock reads elsewhere. */
@@ -50,6 +81,9 @@ export interface Ctx {
   readonly requestId: string;
   /** Address the request came from, for the audit log. */
   readonly source: string | null;
+  /** The caller's program as it names itself. */
+  readonly userAgent?: string | null;
+  readonly reply?: Reply;
   readonly language: Language;
   readonly db: Database;
   readonly services: Services;
