@@ -17,8 +17,6 @@ create table platform.user_account (
   password_hash text not null,
   password_changed_at timestamptz not null default now(),
   must_change_password boolean not null default false,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   totp_secret text,
   totp_enabled boolean not null default false,
   totp_last_step bigint,
@@ -32,6 +30,16 @@ comment on table platform.user_account is 'People who may sign in';
 comment on column platform.user_account.password_hash is 'argon2id in PHC string form';
 comment on column platform.user_account.totp_secret is 'One-time-code secret, encrypted with a key derived from JINCE_SECRET';
 comment on column platform.user_account.totp_last_step is 'Last accepted time step: a code works once';
+
+create table platform.sign_in_guard (
+  district text not null references platform.district (code),
+  username text not null,
+  failures integer not null,
+  locked_until timestamptz,
+  last_failed_at timestamptz not null,
+  primary key (district, username)
+);
+comment on table platform.sign_in_guard is 'Failed sign-ins in a row, by the name that was tried: names without an account lock just the same, so an answer tells nothing';
 
 create table platform.password_history (
   district text not null,
@@ -101,6 +109,8 @@ comment on table platform.audit_entry is 'Who did what: each hash covers the ent
 comment on column platform.audit_entry.details is 'JSON text exactly as hashed';
 create index audit_entry_at on platform.audit_entry (district, at);
 create index audit_entry_subject on platform.audit_entry (district, subject_kind, subject_id);
+create index audit_entry_action on platform.audit_entry (district, action, seq);
+create index audit_entry_actor on platform.audit_entry (district, actor_name, seq);
 
 create function platform.refuse_audit_change() returns trigger language plpgsql as $$
 begin
@@ -109,6 +119,8 @@ end
 $$;
 create trigger audit_entry_immutable before update or delete on platform.audit_entry
   for each row execute function platform.refuse_audit_change();
+create trigger audit_entry_kept before truncate on platform.audit_entry
+  for each statement execute function platform.refuse_audit_change();
 
 create table platform.audit_checkpoint (
   district text not null,
@@ -120,6 +132,10 @@ create table platform.audit_checkpoint (
   primary key (district, seq)
 );
 comment on table platform.audit_checkpoint is 'Signed state of the chain (Ed25519): shows truncation, checkable with the public key alone';
+create trigger audit_checkpoint_immutable before update or delete on platform.audit_checkpoint
+  for each row execute function platform.refuse_audit_change();
+create trigger audit_checkpoint_kept before truncate on platform.audit_checkpoint
+  for each statement execute function platform.refuse_audit_change();
 
 create table platform.job_run (
   district text not null,
