@@ -36,7 +36,7 @@ export type Parsed<T> = { kind: 'value'; value: T } | { kind: 'empty' } | { kind
 
 export const EMPTY: { kind: 'empty' } = { kind: 'empty' };
 
-export function valueOf<T>(value: T): Parsed<T> {
+export function parsedValue<T>(value: T): Parsed<T> {
   return { kind: 'value', value };
 }
 
