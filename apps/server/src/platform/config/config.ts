@@ -19,7 +19,11 @@ const environment = z.object({
   JINCE_FILES: z.string().optional(),
   JINCE_S3_ENDPOINT: z.string().optional(),
   JINCE_S3_REGION: z.string().default('us-east-1'),
-  JINCE_MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(512 * 1024 * 1024),
+  JINCE_MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
   JINCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   JINCE_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
 });

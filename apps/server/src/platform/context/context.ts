@@ -8,6 +8,7 @@ import type { AppError } from '../errors/errors.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Bilingual, Language } from '../i18n/language.ts';
 import type { ImportKind } from '../imports/import-kind.ts';
+import type { Jurisdiction } from '../jurisdiction/jurisdiction.ts';
 
 /** Structured log: an object with fields, then a message. */
 export interface Log {
@@ -36,6 +37,7 @@ export interface Services {
   readonly files: FileStore;
   readonly clock: { now(): Date };
   readonly log: Log;
+  readonly jurisdiction: Jurisdiction;
   readonly district: { readonly code: string; readonly name: string; readonly demo: boolean };
   readonly places: PlaceDirectory & {
     townName(code: string | null): string | null;
@@ -49,6 +51,9 @@ export interface Services {
   /** Every permission of every module, sorted by code. */
   readonly permissions: readonly Permission[];
   permissionLabel(permission: string): Bilingual;
+  permissionsOfRole(role: string): readonly string[];
+  /** Audit action → its label. */
+  readonly actions: Readonly<Record<string, Bilingual>>;
   /** What an audit action says; the action itself in both languages when no module names it. */
   actionLabel(action: string): Bilingual;
   readonly importKinds: ReadonlyMap<string, ImportKind>;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 
 export const MIGRATIONS_DIR = fileURLToPath(new URL('../../../../../database/migrations', import.meta.url));
@@ -12,7 +13,13 @@ class SqlFiles implements MigrationProvider {
     return Object.fromEntries(
       names.map((name) => [
         name.replace(/\.sql$/, ''),
-        { up: (db) => sql.raw(readFileSync(join(MIGRATIONS_DIR, name), 'utf8')).execute(db).then(() => undefined) },
+        {
+          up: (db) =>
+            sql
+              .raw(readFileSync(join(MIGRATIONS_DIR, name), 'utf8'))
+              .execute(db)
+              .then(() => undefined),
+        },
       ]),
     );
   }

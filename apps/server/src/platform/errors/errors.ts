@@ -28,7 +28,11 @@ export const platformErrors = {
     en: 'Something went wrong and was recorded (reference {requestId}). Please try again; if it happens again, give the reference to your administrator.',
   },
   'platform.route-not-found': { status: 404, zh: '没有这个地址。', en: 'There is no such address.' },
-  'platform.not-found': { status: 404, zh: '没有找到，或不在您的管辖范围内。', en: 'Not found, or outside your scope.' },
+  'platform.not-found': {
+    status: 404,
+    zh: '没有找到，或不在您的管辖范围内。',
+    en: 'Not found, or outside your scope.',
+  },
   'platform.invalid-input': {
     status: 400,
     zh: '填写的内容有误，请按提示更正。',
@@ -55,7 +59,11 @@ export const platformErrors = {
     zh: '文件过大：上限 {limit}。请拆分后分别上传。',
     en: 'The file is too large: the limit is {limit}. Please split it.',
   },
-  'platform.conflict': { status: 409, zh: '当前状态下不能这样操作，请刷新查看。', en: 'Not possible in the present state; please refresh.' },
+  'platform.conflict': {
+    status: 409,
+    zh: '当前状态下不能这样操作，请刷新查看。',
+    en: 'Not possible in the present state; please refresh.',
+  },
   'platform.starting': { status: 503, zh: '系统正在启动，请稍候。', en: 'Starting up; please wait.' },
 } as const satisfies ErrorCatalogue;
 

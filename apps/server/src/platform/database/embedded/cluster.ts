@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -34,7 +44,9 @@ function chooseStateDir(dataDir: string): string {
   const inside = join(dataDir, 'postgres');
   mkdirSync(dataDir, { recursive: true });
   const usable = !IS_ROOT || traversable(dataDir);
-  const dir = usable ? inside : join('/var/tmp', `jince-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
+  const dir = usable
+    ? inside
+    : join('/var/tmp', `jince-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   if (IS_ROOT) chownSync(dir, NOBODY, NOBODY);
   return dir;
@@ -64,9 +76,22 @@ function initialise(binaries: string, data: string, passwordFile: string): void 
   const { status, stderr, stdout } = spawnSync(
     join(binaries, 'bin', 'initdb'),
     [
-      '--pgdata', data, '--username', 'postgres', '--auth', 'scram-sha-256', '--pwfile', passwordFile,
-      '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', '--lc-ctype=C.UTF-8',
-      '--lc-messages=C', '--no-instructions', '--no-sync',
+      '--pgdata',
+      data,
+      '--username',
+      'postgres',
+      '--auth',
+      'scram-sha-256',
+      '--pwfile',
+      passwordFile,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--lc-collate=C',
+      '--lc-ctype=C.UTF-8',
+      '--lc-messages=C',
+      '--no-instructions',
+      '--no-sync',
     ],
     { ...RUN_AS, encoding: 'utf8', cwd: dirname(data), env: libraryPath(binaries) },
   );
