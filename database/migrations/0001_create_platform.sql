@@ -79,7 +79,7 @@ create table platform.session (
   foreign key (district, user_id) references platform.user_account (district, id) on delete cascade
 );
 comment on table platform.session is 'Signed-in browsers; the token itself is only in the cookie, here is its SHA-256';
-create index session_user on platform.session (district, user_id);
+create index session_by_user on platform.session (district, user_id);
 
 create table platform.audit_head (
   district text primary key,

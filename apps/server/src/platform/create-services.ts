@@ -53,7 +53,7 @@ function placesOf(pack: Jurisdiction): Services['places'] {
     const zone = pack.findZoneOfTown(town.code);
     if (zone !== undefined) townsByZone.set(zone.code, [...(townsByZone.get(zone.code) ?? []), town.code]);
   }
-  const bodyNames = new Map(pack.bodies.map((body) => [body.id, body.name]));
+  const bodyNames = new Map(pack.bodies.map((body) => [body.code, body.name]));
   const zoneNames = new Map(pack.zones.map((zone) => [zone.code, zone.name]));
   return {
     townsOfZone: (zone) => townsByZone.get(zone) ?? [],
