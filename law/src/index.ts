@@ -1,1 +1,34 @@
-export {};
+/** National law as dated data: every value with its article, period, confidence and worked examples. */
+import { lawBook } from './book.ts';
+
+export { lawBook } from './book.ts';
+export {
+  createLawBook,
+  type LawBook,
+  LawNotCoveredError,
+  type LawValue,
+  pick,
+  UnknownLawKeyError,
+} from './law-book.ts';
+export { type MaskedKind, maskPersonalInformation } from './mask.ts';
+export {
+  type LawBand,
+  type LawContent,
+  type LawDefinition,
+  type LawFile,
+  type LawPeriod,
+  lawFileSchema,
+} from './schema.ts';
+
+/** The value of the law on a day, with article and period. @throws UnknownLawKeyError · LawNotCoveredError */
+export const lawValue = lawBook.lawValue;
+/** A single number of the law on a day. @throws UnknownLawKeyError · LawNotCoveredError */
+export const lawNumber = lawBook.lawNumber;
+/** A number at a band position or name, on a day. @throws UnknownLawKeyError · LawNotCoveredError */
+export const lawNumberAt = lawBook.lawNumberAt;
+/** A list of texts of the law on a day. @throws UnknownLawKeyError · LawNotCoveredError */
+export const lawTexts = lawBook.lawTexts;
+/** Whether a value is recorded for a day. */
+export const hasLaw = lawBook.hasLaw;
+/** Every recorded value. */
+export const listLaw = lawBook.listLaw;

@@ -1,0 +1,26 @@
+import madrid from '../madrid/madrid.json' with { type: 'json' };
+import annuities from '../patent/annuities.json' with { type: 'json' };
+import patentFees from '../patent/fees.json' with { type: 'json' };
+import reductions from '../patent/reductions.json' with { type: 'json' };
+import patentTerms from '../patent/terms.json' with { type: 'json' };
+import enterprises from '../programmes/enterprises.json' with { type: 'json' };
+import standards from '../programmes/standards.json' with { type: 'json' };
+import personalInformation from '../security/personal-information.json' with { type: 'json' };
+import security from '../security/security.json' with { type: 'json' };
+import trademarkFees from '../trademark/fees.json' with { type: 'json' };
+import trademarkTerms from '../trademark/terms.json' with { type: 'json' };
+
+/** Every data file of this folder; a test compares the list with the disk. */
+export const lawFiles: readonly unknown[] = [
+  annuities,
+  patentFees,
+  reductions,
+  patentTerms,
+  trademarkTerms,
+  trademarkFees,
+  madrid,
+  standards,
+  enterprises,
+  security,
+  personalInformation,
+];
