@@ -13,16 +13,51 @@ export interface Role {
 }
 
 export const roles: readonly Role[] = [
-  { role: 'system-admin', label: { zh: '系统管理员', en: 'System administrator' }, family: 'system', placeKinds: ['district'] },
-  { role: 'security-admin', label: { zh: '安全管理员', en: 'Security administrator' }, family: 'security', placeKinds: ['district'] },
-  { role: 'audit-admin', label: { zh: '审计管理员', en: 'Audit administrator' }, family: 'audit', placeKinds: ['district'] },
+  {
+    role: 'system-admin',
+    label: { zh: '系统管理员', en: 'System administrator' },
+    family: 'system',
+    placeKinds: ['district'],
+  },
+  {
+    role: 'security-admin',
+    label: { zh: '安全管理员', en: 'Security administrator' },
+    family: 'security',
+    placeKinds: ['district'],
+  },
+  {
+    role: 'audit-admin',
+    label: { zh: '审计管理员', en: 'Audit administrator' },
+    family: 'audit',
+    placeKinds: ['district'],
+  },
   { role: 'ip-officer', label: { zh: '知识产权科员', en: 'IP officer' }, family: 'business', placeKinds: ['district'] },
   { role: 'director', label: { zh: '负责人', en: 'Director' }, family: 'business', placeKinds: ['district'] },
   { role: 'reviewer', label: { zh: '审核人员', en: 'Reviewer' }, family: 'business', placeKinds: ['district'] },
-  { role: 'finance-officer', label: { zh: '财务人员', en: 'Finance officer' }, family: 'business', placeKinds: ['district'] },
-  { role: 'enforcement-officer', label: { zh: '执法人员', en: 'Enforcement officer' }, family: 'business', placeKinds: ['district', 'zone', 'town'] },
-  { role: 'liaison', label: { zh: '区镇联络员', en: 'Town liaison' }, family: 'business', placeKinds: ['zone', 'town'] },
-  { role: 'department', label: { zh: '协同部门', en: 'Partner department' }, family: 'business', placeKinds: ['organisation'] },
+  {
+    role: 'finance-officer',
+    label: { zh: '财务人员', en: 'Finance officer' },
+    family: 'business',
+    placeKinds: ['district'],
+  },
+  {
+    role: 'enforcement-officer',
+    label: { zh: '执法人员', en: 'Enforcement officer' },
+    family: 'business',
+    placeKinds: ['district', 'zone', 'town'],
+  },
+  {
+    role: 'liaison',
+    label: { zh: '区镇联络员', en: 'Town liaison' },
+    family: 'business',
+    placeKinds: ['zone', 'town'],
+  },
+  {
+    role: 'department',
+    label: { zh: '协同部门', en: 'Partner department' },
+    family: 'business',
+    placeKinds: ['organisation'],
+  },
   { role: 'enterprise', label: { zh: '企业', en: 'Enterprise' }, family: 'business', placeKinds: ['party'] },
 ];
 
