@@ -1,1 +1,22 @@
-export {};
+export type { HolderMatch, JointMatch } from './match/match-holders.ts';
+export { matchHolders } from './match/match-holders.ts';
+export type { MatcherOptions } from './match/matcher.ts';
+export { buildMatcher, Matcher } from './match/matcher.ts';
+export { summariseJoint, summariseReasons } from './match/summarise.ts';
+export type { CharacterFold } from './normalise/normalise-name.ts';
+export { foldText, normaliseName } from './normalise/normalise-name.ts';
+export type { ParsedCompanyName } from './normalise/parse-company-name.ts';
+export { parseCompanyName } from './normalise/parse-company-name.ts';
+export { splitHolders } from './normalise/split-holders.ts';
+export type { MatchWeights } from './score/weights.ts';
+export { checkWeights, defaultWeights } from './score/weights.ts';
+export type {
+  Candidate,
+  Comparison,
+  Decision,
+  MatchResult,
+  Mention,
+  NameKind,
+  Reason,
+  RegisterEntry,
+} from './types.ts';

@@ -1,0 +1,136 @@
+import type { MatchWeights } from '../score/weights.ts';
+import { isContrast, nearnessOf } from './near-characters.ts';
+
+export interface Edit {
+  kind: 'substitution' | 'deletion' | 'insertion' | 'swap' | 'tail';
+  /** how the register writes it, and how the mention does. */
+  registered: string;
+  mentioned: string;
+  how: 'sound' | 'shape' | 'contrast' | 'none';
+  at: number;
+}
+
+const CHARACTERS = 2500;
+const NEAR_SET = 14;
+/** Beyond this many edits two names are simply different. */
+const MOST = 3;
+const WIDTH = 40;
+const cost = new Float64Array(WIDTH * WIDTH);
+const steps = new Int8Array(WIDTH * WIDTH);
+const KEEP = 0;
+const SUBSTITUTE = 1;
+const DELETE = 2;
+const INSERT = 3;
+const SWAP = 4;
+
+/**
+ * The noisy channel: −log2 P(mention spells `x` | the register spells `y`) under the rates of `weights`, Infinity when
+ * they are too far apart. `edits` (if given) receives what was done.
+ */
+export function editBits(y: string, x: string, weights: MatchWeights, edits?: Edit[]): number {
+  if (x === y) return -Math.log2(weights.edit.none);
+  if (Math.abs(x.length - y.length) > MOST) return Number.POSITIVE_INFINITY;
+  let head = 0;
+  const shorter = Math.min(x.length, y.length);
+  while (head < shorter && x.charCodeAt(head) === y.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < shorter - head && x.charCodeAt(x.length - 1 - tail) === y.charCodeAt(y.length - 1 - tail)) tail++;
+  const rows = y.length - head - tail;
+  const columns = x.length - head - tail;
+  if (rows > MOST + 3 || columns > MOST + 3) return Number.POSITIVE_INFINITY;
+  return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
+}
+
+interface Frame {
+  y: string;
+  x: string;
+  head: number;
+  rows: number;
+  columns: number;
+  length: number;
+}
+
+function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
+  const { y, x, head, rows, columns, length } = frame;
+  const { edit } = weights;
+  const swap = -Math.log2(edit.swap / length);
+  for (let i = 0; i <= rows; i++) {
+    for (let j = 0; j <= columns; j++) {
+      const at = i * WIDTH + j;
+      if (i === 0 && j === 0) {
+        cost[at] = 0;
+        continue;
+      }
+      let best = Number.POSITIVE_INFINITY;
+      let step = KEEP;
+      const yc = i > 0 ? y.charCodeAt(head + i - 1) : 0;
+      const xc = j > 0 ? x.charCodeAt(head + j - 1) : 0;
+      if (i > 0 && j > 0) {
+        best = cost[at - WIDTH - 1]!;
+        if (yc !== xc) {
+          best += substitutionBits(yc, xc, length, edit.substitution);
+          step = SUBSTITUTE;
+        }
+      }
+      if (i > 0) {
+        const bits = cost[at - WIDTH]! - Math.log2(edit.deletion / length) + (isContrast(yc) ? 6 : 0);
+        if (bits < best) {
+          best = bits;
+          step = DELETE;
+        }
+      }
+      if (j > 0) {
+        const doubled = xc === x.charCodeAt(head + j - 2) || xc === x.charCodeAt(head + j);
+        const bits =
+          cost[at - 1]! -
+          Math.log2(((edit.insertion / length) * (doubled ? 500 : isContrast(xc) ? 0.1 : 1)) / CHARACTERS);
+        if (bits < best) {
+          best = bits;
+          step = INSERT;
+        }
+      }
+      if (i > 1 && j > 1 && yc === x.charCodeAt(head + j - 2) && xc === y.charCodeAt(head + i - 2)) {
+        const bits = cost[at - 2 * WIDTH - 2]! + swap;
+        if (bits < best) {
+          best = bits;
+          step = SWAP;
+        }
+      }
+      cost[at] = best;
+      steps[at] = step;
+    }
+  }
+  if (edits) traceBack(frame, edits);
+  return cost[rows * WIDTH + columns]!;
+}
+
+function substitutionBits(yc: number, xc: number, length: number, rate: number): number {
+  const near = nearnessOf(yc, xc);
+  if (near === 'sound' || near === 'shape') return -Math.log2(((rate / length) * 0.6) / NEAR_SET);
+  const plain = -Math.log2(((rate / length) * 0.4) / CHARACTERS);
+  return near === 'contrast' ? plain + 8 : plain;
+}
+
+function traceBack({ y, x, head, rows, columns }: Frame, edits: Edit[]): void {
+  let i = rows;
+  let j = columns;
+  while (i > 0 || j > 0) {
+    const step = steps[i * WIDTH + j]!;
+    const down = step === INSERT ? 0 : step === SWAP ? 2 : 1;
+    const right = step === DELETE ? 0 : step === SWAP ? 2 : 1;
+    if (step !== KEEP) {
+      const registered = y.slice(head + i - down, head + i);
+      const mentioned = x.slice(head + j - right, head + j);
+      const kind = (['substitution', 'deletion', 'insertion', 'swap'] as const)[step - 1]!;
+      edits.unshift({ kind, registered, mentioned, how: howOf(kind, registered, mentioned), at: head + i - down });
+    }
+    i -= down;
+    j -= right;
+  }
+}
+
+function howOf(kind: Edit['kind'], registered: string, mentioned: string): Edit['how'] {
+  if (kind === 'substitution') return nearnessOf(registered.charCodeAt(0), mentioned.charCodeAt(0));
+  if (kind === 'swap') return 'none';
+  return isContrast((registered || mentioned).charCodeAt(0)) ? 'contrast' : 'none';
+}

@@ -1,0 +1,76 @@
+import { lookAlikes } from '../data/look-alikes.ts';
+import { syllables } from '../data/syllables.ts';
+
+export type Nearness = 'sound' | 'shape' | 'contrast' | 'none';
+
+/** Up to three readings per character, folded (zh→z, ch→c, sh→s, ng→n, l→n, f→h is not folded). 0 = none. */
+const readings = new Uint16Array(65536 * 3);
+const shapes = new Map<number, string>();
+/** Characters that tell sister firms apart: numerals, directions, sizes. Swapping two of one set is never a slip. */
+const contrasts = new Map<string, number>();
+
+loadReadings();
+for (const group of lookAlikes.split(/\s+/)) {
+  for (const character of group) {
+    const code = character.charCodeAt(0);
+    shapes.set(code, (shapes.get(code) ?? '') + group);
+  }
+}
+[
+  '一二三四五六七八九十百千0123456789',
+  '东西南北中',
+  '上下',
+  '大小',
+  '新老旧',
+  '男女',
+  '前后',
+  '左右',
+  '春夏秋冬',
+  '甲乙丙丁',
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+].forEach((set, index) => {
+  for (const character of set) contrasts.set(character, index + 1);
+});
+
+function loadReadings(): void {
+  const folded = new Map<string, number>();
+  for (const line of syllables.trim().split('\n')) {
+    const [syllable = '', characters = ''] = line.split(' ');
+    const plain = syllable
+      .replace(/^([zcs])h/, '$1')
+      .replace(/ng$/, 'n')
+      .replace(/^l/, 'n');
+    let id = folded.get(plain);
+    if (id === undefined) {
+      id = folded.size + 1;
+      folded.set(plain, id);
+    }
+    for (let i = 0; i < characters.length; i++) {
+      const base = characters.charCodeAt(i) * 3;
+      for (let slot = base; slot < base + 3; slot++) {
+        if (readings[slot] === id) break;
+        if (readings[slot] === 0) {
+          readings[slot] = id;
+          break;
+        }
+      }
+    }
+  }
+}
+
+/** How one character may be mistaken for another: by sound, by shape, not at all, or a contrast that means another firm. */
+export function nearnessOf(a: number, b: number): Nearness {
+  const set = contrasts.get(String.fromCharCode(a));
+  if (set !== undefined && contrasts.get(String.fromCharCode(b)) === set) return 'contrast';
+  if (shapes.get(a)?.includes(String.fromCharCode(b))) return 'shape';
+  for (let i = a * 3; i < a * 3 + 3; i++) {
+    if (readings[i] === 0) break;
+    for (let j = b * 3; j < b * 3 + 3; j++) if (readings[j] !== 0 && readings[j] === readings[i]) return 'sound';
+  }
+  return 'none';
+}
+
+/** Does leaving this character out make another firm (第二, 新, 东)? */
+export function isContrast(code: number): boolean {
+  return contrasts.has(String.fromCharCode(code)) || code === 0x7b2c;
+}

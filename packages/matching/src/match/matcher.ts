@@ -1,0 +1,358 @@
+import { checkUscc } from '@jince/identifiers';
+import { type AddressParts, compareAddresses, takeAddressApart } from '../compare/address-evidence.ts';
+import { type Edit, editBits } from '../compare/edit-channel.ts';
+import { FormFrequencies } from '../compare/form-evidence.ts';
+import { industryEvidence } from '../compare/industry-evidence.ts';
+import { PlaceFrequencies } from '../compare/place-evidence.ts';
+import type { CharacterFold } from '../normalise/normalise-name.ts';
+import { type NameParts, takeNameApart } from '../normalise/parse-company-name.ts';
+import { NO_PLACE } from '../normalise/places.ts';
+import {
+  defaultTradeLexicon,
+  learnTradeWords,
+  makeTradeLexicon,
+  splitBrandAndTrade,
+  type TradeLexicon,
+} from '../normalise/trade-lexicon.ts';
+import { findGuard, type Guard } from '../score/decide.ts';
+import { NameModel } from '../score/name-model.ts';
+import { type MentionName, type NameScore, type RegisterStatistics, scoreRecord } from '../score/score-record.ts';
+import { checkWeights, defaultWeights, type MatchWeights } from '../score/weights.ts';
+import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry } from '../types.ts';
+import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
+import { NameRecords } from './name-records.ts';
+
+export interface MatcherOptions {
+  weights?: MatchWeights;
+  /** Full dictionary for traditional characters, run before the package's own table. */
+  fold?: CharacterFold;
+  /** How many candidates to return with reasons (default 5). */
+  candidates?: number;
+}
+
+/** A candidate while it is weighed. */
+export interface Weighed {
+  entry: number;
+  score: NameScore;
+  addressLevel: ReturnType<typeof compareAddresses> | undefined;
+  industry: ReturnType<typeof industryEvidence>;
+  total: number;
+  posterior: number;
+  edits: Edit[];
+  guard: Guard | undefined;
+}
+
+const MOST_BITS = 64;
+
+/** Finds the register entry a mention means. Made by `buildMatcher`; entries may be added and removed later. */
+export class Matcher {
+  readonly weights: MatchWeights;
+  private readonly entries: (RegisterEntry | undefined)[] = [];
+  private readonly byId = new Map<string, number>();
+  private readonly byUscc = new Map<string, number>();
+  private readonly recordsOf: number[][] = [];
+  private readonly addresses: (AddressParts | undefined)[] = [];
+  private readonly records: NameRecords;
+  private readonly statistics: RegisterStatistics;
+  private readonly lexicon: TradeLexicon;
+  private readonly fold: CharacterFold | undefined;
+  private readonly shown: number;
+  private readonly scratch: MentionName = {
+    parts: takeNameApart(''),
+    brandLength: 0,
+    bits: new Float64Array(MOST_BITS + 1),
+    coreBits: 0,
+  };
+
+  constructor(register: readonly RegisterEntry[], options: MatcherOptions = {}) {
+    this.weights = options.weights ?? defaultWeights;
+    checkWeights(this.weights);
+    this.fold = options.fold;
+    this.shown = options.candidates ?? 5;
+    this.records = new NameRecords(register.length + 16);
+    this.statistics = { model: new NameModel(), places: new PlaceFrequencies(), forms: new FormFrequencies(), size: 0 };
+    const taken = register.map((entry) => takeNameApart(entry.name, this.fold));
+    const learned = learnTradeWords(taken.map((parts) => parts.core));
+    this.lexicon = makeTradeLexicon([...defaultTradeLexicon.words, ...learned]);
+    register.forEach((entry, i) => {
+      this.addEntry(entry, taken[i]!);
+    });
+  }
+
+  /** Living entries. */
+  get size(): number {
+    return this.statistics.size;
+  }
+
+  /** Adds entries at the cost of a few index insertions each. Throws Error on an id that is already there. */
+  addEntries(entries: readonly RegisterEntry[]): void {
+    for (const entry of entries) this.addEntry(entry, takeNameApart(entry.name, this.fold));
+  }
+
+  /** Forgets an entry (its index nodes stay and are skipped). Returns false when the id is unknown. */
+  removeEntry(id: string): boolean {
+    const index = this.byId.get(id);
+    if (index === undefined) return false;
+    const entry = this.entries[index]!;
+    this.byId.delete(id);
+    if (entry.uscc && this.byUscc.get(entry.uscc) === index) this.byUscc.delete(entry.uscc);
+    this.entries[index] = undefined;
+    this.count(this.records.list[this.recordsOf[index]![0]!]!.parts, -1);
+    return true;
+  }
+
+  private addEntry(entry: RegisterEntry, parts: NameParts): void {
+    if (this.byId.has(entry.id)) throw new Error(`duplicate register id ${entry.id}`);
+    const index = this.entries.length;
+    this.entries.push(entry);
+    this.byId.set(entry.id, index);
+    if (entry.uscc && !this.byUscc.has(entry.uscc)) this.byUscc.set(entry.uscc, index);
+    this.recordsOf.push([]);
+    this.addRecord(parts, index, false);
+    for (const former of entry.formerNames ?? []) {
+      const formerParts = takeNameApart(former, this.fold);
+      if (formerParts.key !== '' && formerParts.key !== parts.key) this.addRecord(formerParts, index, true);
+    }
+    this.count(parts, 1);
+  }
+
+  private addRecord(parts: NameParts, entry: number, former: boolean): void {
+    this.recordsOf[entry]!.push(this.records.list.length);
+    this.records.add({ parts, entry, former, brandLength: splitBrandAndTrade(parts.core, this.lexicon) });
+  }
+
+  private count(parts: NameParts, by: 1 | -1): void {
+    if (by === 1) this.statistics.model.add(parts.core);
+    else this.statistics.model.remove(parts.core);
+    this.statistics.places.change(parts.place, by);
+    this.statistics.forms.change(parts.form.id, by);
+    this.statistics.size += by;
+  }
+
+  /** Never throws; an empty name gives `none`. For a field with several holders use `matchHolders`. */
+  match(mention: Mention): MatchResult {
+    const parts = takeNameApart(mention.name, this.fold);
+    const linked = mention.uscc ? this.matchUscc(mention, parts) : undefined;
+    if (linked) return linked;
+    if (parts.key === '') return none([noneReasons.empty]);
+    const weighed = this.weigh(mention, parts);
+    if (weighed.length === 0 && parts.kind === 'person') return none([noneReasons.person]);
+    return this.decide(mention, parts, weighed);
+  }
+
+  private matchUscc(mention: Mention, parts: NameParts): MatchResult | undefined {
+    const checked = checkUscc(mention.uscc!);
+    const index = checked.ok ? this.byUscc.get(checked.value) : undefined;
+    if (index === undefined) return undefined;
+    const name = this.prepare(parts);
+    const contradicts = parts.key !== '' && this.recordsOf[index]!.every((id) => this.contradicts(name, id));
+    const score = contradicts ? 0.5 : 1;
+    const candidate = this.candidate(index, score, usccReasons(this.entries[index]!, mention.name, contradicts));
+    return finish(contradicts ? 'review' : 'auto', [candidate]);
+  }
+
+  /** No brand in common and far apart in spelling. */
+  private contradicts(name: MentionName, id: number): boolean {
+    const record = this.records.list[id]!;
+    const x = name.parts.core;
+    const y = record.parts.core;
+    const brand = y.slice(0, Math.max(2, record.brandLength));
+    if (x.includes(brand) || (x.length >= 2 && y.includes(x.slice(0, Math.max(2, name.brandLength))))) return false;
+    return editBits(y, x, this.weights) === Number.POSITIVE_INFINITY;
+  }
+
+  private prepare(parts: NameParts): MentionName {
+    const name = this.scratch;
+    name.parts = parts;
+    name.brandLength = splitBrandAndTrade(parts.core, this.lexicon);
+    name.coreBits = this.statistics.model.bits(parts.core, name.bits);
+    return name;
+  }
+
+  private weigh(mention: Mention, parts: NameParts): Weighed[] {
+    const exact = this.records.findByKey(parts.key).filter((id) => this.entries[this.records.list[id]!.entry]);
+    if (exact.length === 0 && parts.kind === 'person') return [];
+    const name = this.prepare(parts);
+    const best = new Map<number, NameScore>();
+    for (const id of exact) this.keepBest(best, name, id);
+    if (exact.length === 1 && isSettled(best)) return this.weighEntries(mention, best);
+    this.records.startCollecting();
+    const found: number[] = [];
+    this.records.collectByCore(parts.core, found);
+    if (name.brandLength >= 2 && name.brandLength === parts.core.length) {
+      this.records.collectByBrand(parts.core, 24, found);
+    }
+    for (const id of found) this.keepBest(best, name, id);
+    if (!hasLikely(best)) {
+      found.length = 0;
+      this.records.collectByBigrams(parts.core, 12, 1500, found);
+      for (const id of found) this.keepBest(best, name, id);
+    }
+    return this.weighEntries(mention, best);
+  }
+
+  private keepBest(best: Map<number, NameScore>, name: MentionName, id: number): void {
+    const record = this.records.list[id]!;
+    if (!this.entries[record.entry]) return;
+    const score = scoreRecord(name, record, id, this.addressPlace(record.entry), this.statistics, this.weights);
+    if (score.total < -24 || score.total === Number.NEGATIVE_INFINITY) return;
+    const known = best.get(record.entry);
+    if (!known || known.total < score.total) best.set(record.entry, score);
+  }
+
+  private addressPlace(entry: number): number {
+    return this.addressOf(entry)?.place ?? NO_PLACE;
+  }
+
+  private addressOf(entry: number): AddressParts | undefined {
+    const known = this.addresses[entry];
+    if (known) return known;
+    const { address, town } = this.entries[entry]!;
+    if (!address && !town) return undefined;
+    const parts = takeAddressApart(address ?? '');
+    if (town) parts.town = town;
+    this.addresses[entry] = parts;
+    return parts;
+  }
+
+  /** Adds address and industry to the names' weights and turns the sum into posterior probabilities, best first. */
+  private weighEntries(mention: Mention, best: Map<number, NameScore>): Weighed[] {
+    const weighed: Weighed[] = [];
+    let address: AddressParts | undefined;
+    if (mention.address || mention.town) {
+      address = takeAddressApart(mention.address ?? '');
+      if (mention.town) address.town = mention.town;
+    }
+    for (const [entry, score] of best) {
+      const own = address && this.addressOf(entry);
+      const addressLevel = address && own ? compareAddresses(address, own) : undefined;
+      const { scope, industry } = this.entries[entry]!;
+      const fits = industryEvidence(mention.ipc, scope ?? industry);
+      const total = score.total + (addressLevel?.bits ?? 0) + (fits?.bits ?? 0);
+      weighed.push({ entry, score, addressLevel, industry: fits, total, posterior: 0, edits: [], guard: undefined });
+    }
+    weighed.sort((a, b) => b.total - a.total || a.entry - b.entry);
+    // The alternative "a firm that is not in the register" has odds 1.
+    const top = Math.max(0, weighed[0]?.total ?? 0);
+    let sum = 2 ** -top;
+    for (const one of weighed) sum += 2 ** (one.total - top);
+    for (const one of weighed) one.posterior = 2 ** (one.total - top) / sum;
+    return weighed;
+  }
+
+  private decide(mention: Mention, parts: NameParts, weighed: Weighed[]): MatchResult {
+    const name = this.scratch;
+    const first = weighed[0];
+    const { thresholds } = this.weights;
+    let decision: Decision = 'none';
+    if (first) {
+      const record = this.records.list[first.score.record]!;
+      this.findEdits(first, parts);
+      const agrees = (first.addressLevel?.bits ?? 0) >= 4 || first.score.place === 'address';
+      first.guard = findGuard(name, record, first.score, first.edits, agrees);
+      if (first.posterior >= thresholds.auto && !first.guard) decision = 'auto';
+      else if (first.posterior >= thresholds.review && mayBeSame(parts, record.parts, first.score)) decision = 'review';
+      else if (sharesBrandAndTrade(name, record, first.score)) decision = 'review';
+    }
+    if (decision === 'none' && parts.branch !== '') {
+      const head = this.matchHead(mention, parts);
+      if (head) return head;
+    }
+    if (decision === 'none')
+      return none([parts.kind === 'person' ? noneReasons.person : noneReasons.nothing], this.show(weighed, parts));
+    return finish(decision, this.show(weighed, parts));
+  }
+
+  /** A branch that is not registered itself goes to review with its head firm. */
+  private matchHead(mention: Mention, parts: NameParts): MatchResult | undefined {
+    const head = this.match({ ...mention, name: parts.head, uscc: undefined });
+    if (!head.best) return undefined;
+    const reason: Reason = {
+      comparison: 'branch',
+      level: 'head',
+      weight: 0,
+      text: `“${parts.branch}”未单独登记，所属企业为“${this.entries[head.best.index]!.name}”，须人工确认`,
+    };
+    const candidates = head.candidates.map((candidate) => ({
+      ...candidate,
+      score: Math.min(0.5, candidate.score / 2),
+      reasons: [reason, ...candidate.reasons],
+    }));
+    return finish('review', candidates);
+  }
+
+  private findEdits(one: Weighed, parts: NameParts): void {
+    const { parts: y } = this.records.list[one.score.record]!;
+    if (one.score.core === 'edited') editBits(y.core, parts.core, this.weights, one.edits);
+    if (one.score.core === 'whole') {
+      editBits(y.placeText + y.core, parts.placeText + parts.core, this.weights, one.edits);
+    }
+  }
+
+  private show(weighed: Weighed[], parts: NameParts): Candidate[] {
+    return weighed.slice(0, this.shown).map((one, rank) => {
+      const record = this.records.list[one.score.record]!;
+      if (rank > 0) this.findEdits(one, parts);
+      const rival = weighed[rank === 0 ? 1 : 0];
+      const reasons = explainCandidate({
+        name: this.scratch,
+        record,
+        weighed: one,
+        size: this.size,
+        weights: this.weights,
+        rival: rival && rival.posterior > 0.02 ? this.entries[rival.entry]!.name : undefined,
+      });
+      return this.candidate(one.entry, one.posterior, reasons);
+    });
+  }
+
+  private candidate(index: number, score: number, reasons: Reason[]): Candidate {
+    const entry = this.entries[index]!;
+    return { index, id: entry.id, uscc: entry.uscc, name: entry.name, score, reasons };
+  }
+}
+
+function isSettled(best: Map<number, NameScore>): boolean {
+  for (const score of best.values()) return score.total > 8;
+  return false;
+}
+
+function hasLikely(best: Map<number, NameScore>): boolean {
+  for (const score of best.values()) if (score.total > 1) return true;
+  return false;
+}
+
+/** Institutions, authorities and offices are never reduced to a firm of the same brand. */
+function mayBeSame(x: NameParts, y: NameParts, score: NameScore): boolean {
+  const bodies = new Set(['institution', 'government']);
+  if (bodies.has(x.kind) || bodies.has(y.kind)) return score.exact || (x.kind === y.kind && score.form === 'same');
+  return true;
+}
+
+function sharesBrandAndTrade(
+  name: MentionName,
+  record: { parts: NameParts; brandLength: number },
+  score: NameScore,
+): boolean {
+  if (score.core !== 'equal' || record.brandLength < 2 || score.form === 'other') return false;
+  return mayBeSame(name.parts, record.parts, score);
+}
+
+function none(reasons: Reason[], candidates: Candidate[] = []): MatchResult {
+  return { decision: 'none', candidates, reasons };
+}
+
+function finish(decision: Decision, candidates: Candidate[]): MatchResult {
+  const [first] = candidates;
+  if (!first) return none([noneReasons.nothing]);
+  const { index, id, uscc, score, reasons } = first;
+  return { decision, best: { index, id, uscc, score }, candidates, reasons };
+}
+
+/**
+ * Learns from the register (term frequencies, trade words, places, forms) and indexes it.
+ * 86,000 entries take well under a second. Throws Error on a repeated id, RangeError on impossible weights.
+ */
+export function buildMatcher(register: readonly RegisterEntry[], options?: MatcherOptions): Matcher {
+  return new Matcher(register, options);
+}

@@ -1,0 +1,104 @@
+import { BigramIndex } from '../block/bigram-index.ts';
+import { deletionHashes } from '../block/deletion-keys.ts';
+import { HashIndex, hashText } from '../block/hash-index.ts';
+import type { NameParts } from '../normalise/parse-company-name.ts';
+
+/** One name of one entry: its current name or a former one. */
+export interface NameRecord {
+  parts: NameParts;
+  entry: number;
+  former: boolean;
+  brandLength: number;
+}
+
+const MOST_PER_KEY = 48;
+/** Longest core whose one-character deletions are indexed; longer ones are found by bigrams. */
+const DELETION_WIDTH = 16;
+
+/** The name records of a register and the indexes that find them: whole name, core ± one character, brand, bigrams. */
+export class NameRecords {
+  readonly list: NameRecord[] = [];
+  private readonly byKey: HashIndex;
+  private readonly byCore: HashIndex;
+  private readonly byBrand: HashIndex;
+  private readonly bigrams: BigramIndex;
+  private readonly hashes = new Uint32Array(DELETION_WIDTH + 2);
+  private seen = new Int32Array(0);
+  private stamp = 0;
+
+  constructor(expected: number) {
+    this.byKey = new HashIndex(expected);
+    this.byCore = new HashIndex(expected * 7);
+    this.byBrand = new HashIndex(expected);
+    this.bigrams = new BigramIndex(expected * 6);
+  }
+
+  add(record: NameRecord): void {
+    const id = this.list.length;
+    this.list.push(record);
+    const { key, core } = record.parts;
+    this.byKey.add(hashText(key), id);
+    this.bigrams.add(core, id);
+    if (record.brandLength >= 2) this.byBrand.add(hashText(core.slice(0, record.brandLength)), id);
+    if (core === '') return;
+    const count = this.coreHashes(core);
+    for (let i = 0; i < count; i++) this.byCore.add(this.hashes[i]!, id);
+  }
+
+  private coreHashes(core: string): number {
+    if (core.length <= DELETION_WIDTH && core.length >= 2) return deletionHashes(core, this.hashes);
+    this.hashes[0] = hashText(core);
+    return 1;
+  }
+
+  /** Records whose canonical key is exactly this. */
+  findByKey(key: string): number[] {
+    const found: number[] = [];
+    const hash = hashText(key);
+    for (let node = this.byKey.first(hash); node >= 0; node = this.byKey.after(node)) {
+      const id = this.byKey.valueAt(node);
+      if (this.list[id]!.parts.key === key) found.push(id);
+    }
+    return found;
+  }
+
+  /** Starts a new candidate set; the `collect*` calls that follow add to `into` without repeats. */
+  startCollecting(): void {
+    if (this.seen.length < this.list.length) this.seen = new Int32Array(this.list.length * 2);
+    this.stamp++;
+  }
+
+  /** Records whose core is this text or one slip away from it. */
+  collectByCore(core: string, into: number[]): void {
+    if (core === '') return;
+    const count = this.coreHashes(core);
+    for (let i = 0; i < count; i++) {
+      let taken = 0;
+      const hash = this.hashes[i]!;
+      for (let node = this.byCore.first(hash); node >= 0 && taken < MOST_PER_KEY; node = this.byCore.after(node)) {
+        if (this.take(this.byCore.valueAt(node), into)) taken++;
+      }
+    }
+  }
+
+  /** Records whose brand is exactly this text, at most `limit`. */
+  collectByBrand(brand: string, limit: number, into: number[]): void {
+    if (brand.length < 2) return;
+    let taken = 0;
+    const hash = hashText(brand);
+    for (let node = this.byBrand.first(hash); node >= 0 && taken < limit; node = this.byBrand.after(node)) {
+      if (this.take(this.byBrand.valueAt(node), into)) taken++;
+    }
+  }
+
+  collectByBigrams(text: string, limit: number, budget: number, into: number[]): void {
+    for (const id of this.bigrams.search(text, limit, budget)) this.take(id, into);
+  }
+
+  private take(id: number, into: number[]): boolean {
+    if (this.seen[id] === this.stamp) return false;
+    this.seen[id] = this.stamp;
+    into.push(id);
+    return true;
+  }
+}

@@ -1,0 +1,153 @@
+import { jiangsuCounties, neighbourCounties, provinces } from '../data/places.ts';
+
+export type PlaceLevel = 'province' | 'prefecture' | 'county';
+
+export interface Place {
+  id: number;
+  name: string;
+  level: PlaceLevel;
+  /** id of the division above; -1 for a province. */
+  parent: number;
+}
+
+/** How two places of names relate; `sibling` = same prefecture, different counties. */
+export type PlaceRelation = 'same' | 'within' | 'contains' | 'sibling' | 'apart';
+
+export const NO_PLACE = -1;
+
+const places: Place[] = [];
+const spellings = new Map<string, number[]>();
+const spellingsByFirst = new Map<number, number>();
+const wholeNames = new Set<string>();
+const endings: Record<PlaceLevel, string[]> = {
+  province: ['省', '市', '自治区', '壮族自治区', '回族自治区', '维吾尔自治区', '特别行政区'],
+  prefecture: ['市', '地区', '州', '盟', '自治州'],
+  county: ['市', '县', '区'],
+};
+const zoneEndings =
+  '经济技术开发区 高新技术产业开发区 高新技术产业园区 高新技术开发区 出口加工区 经济开发区 综合保税区 工业园区 产业园区 高新区 保税区 度假区 开发区 新区'.split(
+    ' ',
+  );
+
+function addSpelling(text: string, id: number): void {
+  const known = spellings.get(text);
+  if (known) {
+    if (!known.includes(id)) known.push(id);
+    return;
+  }
+  spellings.set(text, [id]);
+  const first = text.charCodeAt(0);
+  spellingsByFirst.set(first, Math.max(spellingsByFirst.get(first) ?? 0, text.length));
+}
+
+function addPlace(word: string, level: PlaceLevel, parent: number): number {
+  const [spelled = '', target] = word.split('>');
+  const [written = ''] = spelled.split('=');
+  const endingOnly = written.endsWith('!');
+  const name = endingOnly ? written.slice(0, -1) : written;
+  let id = target ? places.findIndex((place) => place.name === target && place.parent === parent) : -1;
+  if (id < 0) {
+    id = places.length;
+    places.push({ id, name: target ?? name, level, parent });
+  }
+  if (!endingOnly) addSpelling(name, id);
+  if (/[区州]$/.test(name) && endingOnly) addSpelling(name, id);
+  else for (const ending of endings[level]) addSpelling(name + ending, id);
+  wholeNames.add(name);
+  return id;
+}
+
+function load(table: string, parentLevel: PlaceLevel, level: PlaceLevel): void {
+  for (const line of table.split(/[\n;]/)) {
+    const [parentName = '', list = ''] = line.split(':').map((part) => part.trim());
+    if (parentName === '') continue;
+    const found = places.find((place) => place.name === parentName && place.level !== 'county');
+    const parent = found ? found.id : addPlace(parentName, parentLevel, NO_PLACE);
+    // Current names first, so that a former name finds what it became.
+    const words = list
+      .split(/\s+/)
+      .filter(Boolean)
+      .sort((a, b) => Number(a.includes('>')) - Number(b.includes('>')));
+    for (const word of words) addPlace(word, level, parent);
+  }
+}
+
+const jiangsuPrefectures = jiangsuCounties
+  .split('\n')
+  .map((line) => line.split(':')[0])
+  .join(' ');
+load(`江苏: ${jiangsuPrefectures}`, 'province', 'prefecture');
+load(jiangsuCounties, 'prefecture', 'county');
+load(provinces, 'province', 'prefecture');
+load(neighbourCounties, 'prefecture', 'county');
+
+const parents = Int16Array.from(places, (place) => place.parent);
+
+/** Every division the package knows, by id. */
+export function listPlaces(): readonly Place[] {
+  return places;
+}
+
+/** Throws RangeError for an id that `findPlaceAt` did not give. */
+export function getPlace(id: number): Place {
+  const place = places[id];
+  if (!place) throw new RangeError(`no place has the id ${id}`);
+  return place;
+}
+
+/** Is `inner` the same division as `outer` or inside it? */
+export function isWithin(inner: number, outer: number): boolean {
+  for (let at = inner; at >= 0; at = parents[at]!) if (at === outer) return true;
+  return false;
+}
+
+export function relatePlaces(a: number, b: number): PlaceRelation {
+  if (a === b) return 'same';
+  if (isWithin(a, b)) return 'within';
+  if (isWithin(b, a)) return 'contains';
+  const sameParent = parents[a] === parents[b] && parents[a]! >= 0;
+  return sameParent && places[a]!.level === 'county' ? 'sibling' : 'apart';
+}
+
+export interface PlaceHit {
+  id: number;
+  length: number;
+  /** written without 省/市/区/县. */
+  bare: boolean;
+}
+
+/** The longest division spelled at `start` of `text` and lying inside `inside` (or anywhere when that is -1). */
+export function findPlaceAt(text: string, start: number, inside: number): PlaceHit | undefined {
+  const longest = spellingsByFirst.get(text.charCodeAt(start));
+  if (longest === undefined) return undefined;
+  for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
+    const ids = spellings.get(text.slice(start, start + length));
+    if (!ids) continue;
+    const id = inside < 0 ? ids[0]! : ids.find((candidate) => candidate !== inside && isWithin(candidate, inside));
+    if (id !== undefined) return { id, length, bare: wholeNames.has(text.slice(start, start + length)) };
+  }
+  return undefined;
+}
+
+/** The division that the whole of `text` spells, if any: 苏州, 苏州市, 吴江区. */
+export function findWholePlace(text: string, inside: number = NO_PLACE): number {
+  const ids = spellings.get(text);
+  if (!ids) return NO_PLACE;
+  return (inside < 0 ? ids[0] : ids.find((id) => isWithin(id, inside))) ?? NO_PLACE;
+}
+
+/** Length of a zone word (开发区, 工业园区, 保税区 …) at `start`, 0 when there is none. */
+export function zoneLengthAt(text: string, start: number): number {
+  for (const ending of zoneEndings) if (text.startsWith(ending, start)) return ending.length;
+  return 0;
+}
+
+/** Length of a town (盛泽镇, 松陵街道) at `start`, 0 when there is none. */
+export function townLengthAt(text: string, start: number): number {
+  for (let stem = 2; stem <= 3; stem++) {
+    const ending = text[start + stem];
+    if (ending === '镇' || (ending === '乡' && text[start + stem + 1] !== '镇')) return stem + 1;
+    if (ending === '街' && text[start + stem + 1] === '道') return stem + 2;
+  }
+  return 0;
+}
