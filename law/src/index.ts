@@ -26,6 +26,8 @@ export const lawValue = lawBook.lawValue;
 export const lawNumber = lawBook.lawNumber;
 /** A number at a band position or name, on a day. @throws UnknownLawKeyError · LawNotCoveredError */
 export const lawNumberAt = lawBook.lawNumberAt;
+/** A list of numbers of the law on a day. @throws UnknownLawKeyError · LawNotCoveredError */
+export const lawNumbers = lawBook.lawNumbers;
 /** A list of texts of the law on a day. @throws UnknownLawKeyError · LawNotCoveredError */
 export const lawTexts = lawBook.lawTexts;
 /** Whether a value is recorded for a day. */

@@ -57,6 +57,8 @@ export type LawBook = {
   lawNumberAt(key: string, on: string, at: number | string): LawValue<number>;
   /** A value that is a list of texts. @throws as lawNumber */
   lawTexts(key: string, on: string): LawValue<string[]>;
+  /** A value that is a list of numbers. @throws as lawNumber */
+  lawNumbers(key: string, on: string): LawValue<number[]>;
   /** Whether the key is known and recorded for that day. */
   hasLaw(key: string, on: string): boolean;
   /** Every definition with its periods and examples, in the order of the files. */
@@ -101,6 +103,7 @@ export function createLawBook(files: readonly unknown[]): LawBook {
       return { ...law, value };
     },
     lawTexts: (key, on) => narrow(lawValue(key, on), isTexts),
+    lawNumbers: (key, on) => narrow(lawValue(key, on), isNumbers),
     hasLaw: (key, on) => definitions.has(key) && periodOn(find(key), on) !== undefined,
     listLaw: () => [...definitions.values()],
   };
@@ -120,6 +123,10 @@ function periodOn(definition: LawDefinition, on: string): LawPeriod | undefined 
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number';
+}
+
+function isNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every(isNumber);
 }
 
 function isTexts(value: unknown): value is string[] {

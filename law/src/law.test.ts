@@ -8,6 +8,7 @@ import {
   LawNotCoveredError,
   lawNumber,
   lawNumberAt,
+  lawNumbers,
   lawTexts,
   lawValue,
   listLaw,
@@ -93,6 +94,7 @@ describe('lawValue', () => {
     expect(lawNumberAt('patent.annuity.utility', '2026-01-01', 8).value).toBe(120_000);
     expect(lawNumberAt('patent.fee-reduction.percent', '2026-01-01', 'joint').value).toBe(70);
     expect(lawTexts('standard.gbt29490.valid-editions', '2026-01-01').value).toEqual(['2023']);
+    expect(lawNumbers('patent.annuity.alert-days-before', '2026-01-01').value).toEqual([90, 60, 30, 7]);
     expect(hasLaw('patent.open-licence.annuity-percent', '2023-01-01')).toBe(false);
     expect(hasLaw('patent.open-licence.annuity-percent', '2026-01-01')).toBe(true);
     expect(hasLaw('nothing.here', '2026-01-01')).toBe(false);
