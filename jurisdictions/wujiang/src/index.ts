@@ -1,3 +1,6 @@
+export type { DemoFile, DemoKind, DemoManifest } from './demo/manifest.ts';
+export type { DemoOptions } from './demo/write-demo-files.ts';
+export { writeDemoFiles } from './demo/write-demo-files.ts';
 export type { District, FormerDistrict, NamedCode, PopulationFigure } from './district.ts';
 export { district } from './district.ts';
 export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
