@@ -1,6 +1,7 @@
 import type { Ctx } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import type { Bilingual } from '../i18n/language.ts';
+import type { JobControl } from '../jobs/job-task.ts';
 
 export interface ImportField {
   readonly name: string;
@@ -70,6 +71,14 @@ export interface HolderMention {
   readonly share?: number;
 }
 
+/** Distinct mentions of a file by how they were linked. */
+export interface LinkCounts {
+  readonly linkedAuto: number;
+  readonly linkedByPerson: number;
+  readonly toReview: number;
+  readonly unlinked: number;
+}
+
 /** Names of the temporary tables a projection reads: `(record_key, record_values)` and `(record_key)`. */
 export const PROJECTED = 'jince_projected';
 export const VANISHED = 'jince_vanished';
@@ -97,8 +106,8 @@ export interface ImportKind {
   readonly senders: readonly Sender[];
   /** Two rows of one file about the same record that differ: merged in order, or the later one waits for a person. */
   readonly duplicates: 'merge' | 'doubtful';
-  /** Whether the rows name parties to be matched (values.holders). */
-  readonly mentions: boolean;
+  /** Work between reading and preview, such as matching the parties the rows name; returns how they were linked. */
+  readonly afterRead?: (ctx: Ctx, importId: string, control: JobControl) => Promise<LinkCounts>;
   /** Pure. `cells` holds the text of each mapped field that is not empty. */
   readonly check: (cells: ReadonlyMap<string, string>, context: CheckContext) => CheckedRow;
   /** Audit and permission are the platform's; a kind may only narrow who imports it. */

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../database/database.ts';
+
+/**
+ * Compares the staged rows with each other and with the registers. Rows are staged as 'new', so a first import
+ * rewrites none of them.
+ */
+export async function computeEffects(
+  tx: Db,
+  district: string,
+  importId: string,
+  recordType: string,
+  duplicates: 'merge' | 'doubtful',
+): Promise<void> {
+  await markDuplicates(tx, district, importId, duplicates);
+  await sql`
+    with existing as materialized (
+      select p.record_key, platform.jsonb_merge(p.record_values order by i.commit_seq, p.row_no) as merged
+      from imports.import_row p
+      join imports.import i on i.district = p.district and i.id = p.import_id
+      where p.district = ${district} and p.record_type = ${recordType} and p.status = 'accepted' and i.state = 'committed'
+        and p.import_id <> ${importId}
+        and p.record_key in (select record_key from imports.import_row
+                             where district = ${district} and import_id = ${importId} and status in ('accepted', 'doubtful'))
+      group by p.record_key
+    )
+    update imports.import_row r
+    set effect = case when e.merged || r.record_values = e.merged then 'unchanged' else 'changed' end
+    from existing e
+    where r.district = ${district} and r.import_id = ${importId} and r.status in ('accepted', 'doubtful')
+      and r.record_key = e.record_key and r.effect is distinct from 'duplicate'`.execute(tx);
+}
+
+/** The second and later rows of one record inside one file: the same again, a continuation, or a contradiction. */
+async function markDuplicates(
+  tx: Db,
+  district: string,
+  importId: string,
+  duplicates: 'merge' | 'doubtful',
+): Promise<void> {
+  const conflict = JSON.stringify({
+    code: 'row.conflicting-duplicate',
+    severity: 'doubtful',
+    en: 'The same record stands in an earlier line of this file with other contents; keep one of them.',
+  });
+  await sql`
+    with repeated as (
+      select record_key from imports.import_row
+      where district = ${district} and import_id = ${importId} and status = 'accepted'
+      group by record_key having count(*) > 1
+    ), ranked as (
+      select r.row_no, row_number() over w as n, first_value(r.record_values) over w as first_values, first_value(r.line) over w as first_line
+      from imports.import_row r
+      where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted' and r.record_key in (select record_key from repeated)
+      window w as (partition by r.record_key order by r.row_no)
+    )
+    update imports.import_row r
+    set effect = case when k.first_values || r.record_values = k.first_values then 'duplicate' else 'changed' end,
+        status = case when ${duplicates} = 'merge' or k.first_values || r.record_values = k.first_values then 'accepted' else 'doubtful' end,
+        issues = case when ${duplicates} = 'merge' or k.first_values || r.record_values = k.first_values then r.issues
+                 else coalesce(r.issues, '[]') || (${conflict}::jsonb || jsonb_build_object('zh', format('本文件第 %s 行已有同一记录而内容不同，请核对后保留一条', k.first_line))) end
+    from ranked k
+    where r.district = ${district} and r.import_id = ${importId} and r.row_no = k.row_no and k.n > 1`.execute(tx);
+}
+
+export interface RowCounts {
+  total: number;
+  accepted: number;
+  doubtful: number;
+  refused: number;
+  discarded: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  duplicate: number;
+}
+
+export async function countRows(db: Db, district: string, importId: string): Promise<RowCounts> {
+  const { rows } = await sql<RowCounts>`
+    select count(*) as total,
+      count(*) filter (where status = 'accepted') as accepted,
+      count(*) filter (where status = 'doubtful') as doubtful,
+      count(*) filter (where status = 'refused') as refused,
+      count(*) filter (where status = 'discarded') as discarded,
+      count(*) filter (where status = 'accepted' and effect = 'new') as new,
+      count(*) filter (where status = 'accepted' and effect = 'changed') as changed,
+      count(*) filter (where status = 'accepted' and effect = 'unchanged') as unchanged,
+      count(*) filter (where status = 'accepted' and effect = 'duplicate') as duplicate
+    from imports.import_row where district = ${district} and import_id = ${importId}`.execute(db);
+  return rows[0] as RowCounts;
+}
+
+/**
+ * Fills the temporary tables a record type projects from: the merged values of every record this import touches, and the
+ * records no applied import speaks of any more.
+ */
+export async function collectProjection(tx: Tx, district: string, importId: string, recordType: string): Promise<void> {
+  await sql`drop table if exists jince_projected, jince_vanished, jince_touched`.execute(tx);
+  await sql`create temp table jince_projected (record_key text not null, record_values jsonb not null) on commit drop`.execute(
+    tx,
+  );
+  await sql`create temp table jince_vanished (record_key text not null) on commit drop`.execute(tx);
+  await sql`create temp table jince_touched on commit drop as
+    select record_key, count(*) as rows_here, bool_and(effect = 'new') as is_new from imports.import_row
+    where district = ${district} and import_id = ${importId} and status = 'accepted' and record_type = ${recordType}
+    group by record_key`.execute(tx);
+  await sql`analyze jince_touched`.execute(tx);
+  // Records only this import knows, in one row: their values are the row's.
+  await sql`insert into jince_projected
+    select r.record_key, r.record_values from imports.import_row r join jince_touched t using (record_key)
+    join imports.import i on i.district = r.district and i.id = r.import_id
+    where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted' and i.state = 'committed'
+      and t.rows_here = 1 and t.is_new`.execute(tx);
+  await sql`insert into jince_projected
+    select p.record_key, platform.jsonb_merge(p.record_values order by i.commit_seq, p.row_no)
+    from jince_touched t
+    join imports.import_row p on p.record_key = t.record_key and p.district = ${district} and p.record_type = ${recordType} and p.status = 'accepted'
+    join imports.import i on i.district = p.district and i.id = p.import_id and i.state = 'committed'
+    where not (t.rows_here = 1 and t.is_new and exists (
+      select 1 from imports.import me where me.district = ${district} and me.id = ${importId} and me.state = 'committed'))
+    group by p.record_key`.execute(tx);
+  await sql`create index on jince_projected (record_key)`.execute(tx);
+  await sql`analyze jince_projected`.execute(tx);
+  await sql`insert into jince_vanished
+    select record_key from jince_touched t where not exists (select 1 from jince_projected p where p.record_key = t.record_key)`.execute(
+    tx,
+  );
+}
+
+/** What taking an import back means: records that go, records that fall back, fields a later import holds. */
+export async function countUndo(
+  tx: Tx,
+  district: string,
+  importId: string,
+  recordType: string,
+): Promise<{ removed: number; restored: number; keptFields: number }> {
+  const { rows } = await sql<{ removed: number; restored: number; kept: number }>`
+    select (select count(*) from jince_vanished) as removed,
+      (select count(*) from jince_projected) as restored,
+      (select count(*) from (
+        select distinct mine.record_key, field
+        from imports.import_row mine
+        join imports.import me on me.district = mine.district and me.id = mine.import_id
+        cross join lateral jsonb_object_keys(mine.record_values) as field
+        join imports.import_row later on later.district = mine.district and later.record_type = ${recordType} and later.record_key = mine.record_key
+          and later.status = 'accepted' and later.record_values ? field
+        join imports.import l on l.district = later.district and l.id = later.import_id and l.state = 'committed' and l.commit_seq > me.commit_seq
+        where mine.district = ${district} and mine.import_id = ${importId} and mine.status = 'accepted'
+      ) k) as kept`.execute(tx);
+  const row = rows[0];
+  return { removed: row?.removed ?? 0, restored: row?.restored ?? 0, keptFields: row?.kept ?? 0 };
+}
