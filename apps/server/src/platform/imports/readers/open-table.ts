@@ -5,6 +5,7 @@ import { DEFAULT_READ_LIMITS } from './limits.ts';
 import { asReadError, ReadError } from './read-error.ts';
 import { openText } from './text/open-text.ts';
 import type { OpenOptions, ReadLimits, SheetSource, SourceNote, TableSource } from './types.ts';
+import { openXls } from './xls/open-xls.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 import { openArchive } from './zip/archive.ts';
 
@@ -55,6 +56,10 @@ async function openByContent(context: OpenContext): Promise<TableSource> {
       throw new ReadError('file.unknown-format', { fileName, found: detected.zh, foundEn: detected.en });
     case 'zip':
       return openZip(context);
+    case 'cfb':
+      return { kind: 'xls', notes: context.notes, ...(await openXls(path, 'biff', context)) };
+    case 'html':
+      return { kind: 'html', notes: context.notes, ...(await openXls(path, 'text', context)) };
     default: {
       const text = await openText(source, sample, { ...context, sheetName: '' });
       const { kind, encoding, separator, sheet } = text;

@@ -1,20 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
-
-/** Writes a zip of the given parts, for tests. */
-export async function writeZip(
-  path: string,
-  parts: Record<string, string | Buffer>,
-  options: { store?: boolean } = {},
-): Promise<void> {
-  const zip = new ZipFile();
-  for (const [name, content] of Object.entries(parts))
-    zip.addBuffer(Buffer.from(content), name, { compress: !options.store });
-  zip.end();
-  await pipeline(zip.outputStream, createWriteStream(path));
-}
-
 /** The parts of a minimal workbook around the XML inside <worksheet>. */
 export function workbookParts(sheet: string, more: Record<string, string> = {}): Record<string, string> {
   const head = '<?xml version="1.0" encoding="UTF-8"?>';

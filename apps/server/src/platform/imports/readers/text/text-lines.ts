@@ -129,13 +129,13 @@ class BlockDecoder {
 
   private split(bytes: Buffer, flags: Map<number, LineFlag>): string[] {
     const end = this.crOnly ? '\r' : '\n';
-    if (isAscii(bytes)) return bytes.latin1Slice(0, bytes.length).split(end);
+    if (isAscii(bytes)) return bytes.toString('latin1').split(end);
     if (this.undecided) {
       this.encoding = detectEncoding(bytes)?.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
       this.undecided = false;
     }
     if (this.encoding === 'utf-8') {
-      return isUtf8(bytes) ? bytes.utf8Slice(0, bytes.length).split(end) : this.splitByLine(bytes, flags);
+      return isUtf8(bytes) ? bytes.toString('utf8').split(end) : this.splitByLine(bytes, flags);
     }
     // Decoding a block at once is several times faster than line by line; most blocks are of one encoding.
     const text = this.mayHoldUtf8(bytes) ? undefined : this.decodeGb(bytes);
@@ -148,7 +148,7 @@ class BlockDecoder {
       const at = bytes.indexOf(end, start);
       const stop = at === -1 ? bytes.length : at;
       const line = bytes.subarray(start, stop);
-      if (isUtf8(line) && !isAscii(line) && CJK.test(line.utf8Slice(0, line.length))) return true;
+      if (isUtf8(line) && !isAscii(line) && CJK.test(line.toString('utf8'))) return true;
       start = stop + 1;
     }
     return false;
@@ -174,8 +174,8 @@ class BlockDecoder {
   }
 
   private decodeLine(bytes: Buffer, index: number, flags: Map<number, LineFlag>): string {
-    if (isAscii(bytes)) return bytes.latin1Slice(0, bytes.length);
-    const utf8 = isUtf8(bytes) ? bytes.utf8Slice(0, bytes.length) : undefined;
+    if (isAscii(bytes)) return bytes.toString('latin1');
+    const utf8 = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
     // Two GBK characters may by chance be valid UTF-8 ('联通'), but hardly give Chinese characters.
     if (utf8 !== undefined && (this.encoding === 'utf-8' || CJK.test(utf8))) {
       if (this.encoding !== 'utf-8') flags.set(index, { otherEncoding: 'utf-8' });
@@ -184,7 +184,7 @@ class BlockDecoder {
     const gb = this.decodeGb(bytes);
     if (gb === undefined) flags.set(index, { undecodable: true });
     else if (this.encoding === 'utf-8') flags.set(index, { otherEncoding: 'gb18030' });
-    return gb ?? (this.encoding === 'utf-8' ? bytes.utf8Slice(0, bytes.length) : this.gbLoose.decode(bytes));
+    return gb ?? (this.encoding === 'utf-8' ? bytes.toString('utf8') : this.gbLoose.decode(bytes));
   }
 }
 

@@ -5,7 +5,8 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readAll } from '../testing/read-all.ts';
-import { inlineRows, workbookParts, writeZip } from '../testing/workbooks.ts';
+import { inlineRows, workbookParts } from '../testing/workbooks.ts';
+import { writeZip } from '../testing/zip-writer.ts';
 import type { OpenOptions } from '../types.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jince-xlsx-'));
@@ -22,7 +23,7 @@ async function readBook(fill: (book: ExcelJS.Workbook) => void, options: Partial
 
 async function readParts(parts: Record<string, string>, options: Partial<OpenOptions> = {}) {
   const path = join(folder, `${++files}.xlsx`);
-  await writeZip(path, parts);
+  writeZip(path, parts);
   return readAll(path, options);
 }
 
