@@ -1,0 +1,22 @@
+import { giPages } from '../features/gis/pages.ts';
+import { homePages } from '../features/home/pages.ts';
+import { inventoryPages } from '../features/inventory/pages.ts';
+import { madridPages } from '../features/madrid/pages.ts';
+import { partyPages } from '../features/parties/pages.ts';
+import { patentPages } from '../features/patents/pages.ts';
+import { trademarkPages } from '../features/trademarks/pages.ts';
+import { declareBuilt } from '../lib/built-pages.ts';
+import type { PageDeclaration } from '../lib/page.ts';
+
+/** The only list of features of the console. */
+export const pages: readonly PageDeclaration[] = [
+  ...homePages,
+  ...inventoryPages,
+  ...partyPages,
+  ...patentPages,
+  ...trademarkPages,
+  ...giPages,
+  ...madridPages,
+];
+
+declareBuilt(pages.map((page) => page.path));

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation } from 'react-router';
+import { findPlace } from '../../config/navigation.ts';
+import { isBuilt } from '../../lib/built-pages.ts';
+import { can, useMe } from '../../lib/meta.ts';
+
+/** The pages of the chapter one is in. Pages that do not exist yet are listed too, marked as such. */
+export function SubNav() {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const place = findPlace(useLocation().pathname);
+  if (!place) return null;
+  const items = place.chapter.items.filter((item) => can(me, item.permission));
+  if (items.length < 2) return null;
+  return (
+    <nav className="sub-nav no-print" aria-label={t(`chapter.${place.chapter.key}`)}>
+      <div>
+        {items.map((item) => (
+          <NavLink
+            key={item.key}
+            to={item.path}
+            end={item.path === '/'}
+            className={isBuilt(item.path) ? '' : 'unbuilt'}
+            title={isBuilt(item.path) ? undefined : t('notBuilt')}
+          >
+            {t(`item.${item.key}`)}
+            {!isBuilt(item.path) && <span className="sr-only">{t('notBuilt')}</span>}
+          </NavLink>
+        ))}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,91 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { formatCount, formatExact } from '../lib/format.ts';
+import './cartogram.css';
+
+export interface CartogramTile {
+  readonly townCode: string;
+  readonly label: string;
+  readonly column: number;
+  readonly row: number;
+  readonly width: number;
+  readonly height: number;
+  readonly values: Readonly<Record<string, number>>;
+  readonly href: string;
+}
+interface CartogramProps {
+  readonly measures: readonly { code: string; label: string; unit: string }[];
+  readonly tiles: readonly CartogramTile[];
+  readonly note: string;
+}
+
+/** Tint of a value between the least and the most, in five steps from light to deep indigo. */
+const tints = ['#d3deea', '#b1c4d8', '#86a2bf', '#52769c', '#24476b'] as const;
+function tintOf(value: number, low: number, high: number): number {
+  if (high === low) return 2;
+  return Math.min(tints.length - 1, Math.floor(((value - low) / (high - low)) * tints.length));
+}
+
+/** The district as tiles, one per town, laid out roughly as on the map. */
+export function Cartogram({ measures, tiles, note }: CartogramProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(measures[0]?.code ?? '');
+  const measure = measures.find((one) => one.code === chosen) ?? measures[0];
+  if (!measure || tiles.length === 0) return null;
+  const values = tiles.map((tile) => tile.values[measure.code] ?? 0);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const columns = Math.max(...tiles.map((tile) => tile.column + tile.width));
+  const rows = Math.max(...tiles.map((tile) => tile.row + tile.height));
+  return (
+    <div className="cartogram">
+      {measures.length > 1 && (
+        <Segmented
+          size="small"
+          value={measure.code}
+          onChange={setChosen}
+          options={measures.map((one) => ({ value: one.code, label: one.label }))}
+          aria-label={t('cartogram.measure')}
+        />
+      )}
+      <div className="cartogram-map" style={{ aspectRatio: `${columns * 1.55} / ${rows}` }}>
+        {tiles.map((tile) => {
+          const value = tile.values[measure.code] ?? 0;
+          const step = tintOf(value, low, high);
+          return (
+            <Link
+              key={tile.townCode}
+              to={tile.href}
+              title={`${tile.label} ${formatExact(value, Number.isInteger(value) ? 0 : 1)} ${measure.unit}`}
+              style={{
+                left: `${(tile.column / columns) * 100}%`,
+                top: `${(tile.row / rows) * 100}%`,
+                width: `${(tile.width / columns) * 100}%`,
+                height: `${(tile.height / rows) * 100}%`,
+              }}
+            >
+              <span style={{ background: tints[step], color: step >= 3 ? '#fff' : '#10263d' }}>
+                {tile.label}
+                <b>{formatCount(value)}</b>
+              </span>
+            </Link>
+          );
+        })}
+      </div>
+      <div className="cartogram-note">
+        <span>
+          {t('cartogram.legend', { label: measure.label, unit: measure.unit })} · {note}
+        </span>
+        <span className="cartogram-scale" aria-hidden="true">
+          {formatCount(low)}
+          {tints.map((tint) => (
+            <i key={tint} style={{ background: tint }} />
+          ))}
+          {formatCount(high)}
+        </span>
+      </div>
+    </div>
+  );
+}

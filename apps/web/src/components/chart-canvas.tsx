@@ -1,0 +1,142 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { formatCount, formatExact } from '../lib/format.ts';
+import type { ChartData } from './chart.tsx';
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+const ink = '#1c2733';
+const quiet = '#66707b';
+const line = '#e6e1d8';
+const palette = ['#24476b', '#c99a4b', '#3f7d6a', '#86a2bf', '#b8402c', '#8a7560', '#5d7fa3', '#b7a98c'];
+
+interface CanvasProps {
+  readonly kind: 'line' | 'bar';
+  readonly data: ChartData;
+  readonly height: number;
+  readonly onOpen?: (categoryIndex: number, seriesIndex: number) => void;
+}
+
+const valueAxis = {
+  type: 'value' as const,
+  min: 0,
+  splitNumber: 3,
+  axisLabel: { color: quiet, fontSize: 11, formatter: (value: number) => formatCount(value) },
+  splitLine: { lineStyle: { color: line } },
+};
+
+function lineOption(data: ChartData): EChartsCoreOption {
+  const last = data.categories.length - 1;
+  const firstIncomplete = data.incomplete?.indexOf(true) ?? -1;
+  const solidTo = firstIncomplete === -1 ? last : firstIncomplete - 1;
+  const common = { type: 'line' as const, smooth: false, lineStyle: { width: 2 }, itemStyle: { color: palette[0] } };
+  return {
+    grid: { left: 48, right: 56, top: 26, bottom: 26 },
+    xAxis: {
+      type: 'category',
+      data: data.categories,
+      boundaryGap: false,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+      axisLabel: { color: quiet, fontSize: 11, hideOverlap: true },
+    },
+    yAxis: valueAxis,
+    series: data.series.flatMap((one, index) => [
+      {
+        ...common,
+        name: one.name,
+        color: palette[index % palette.length],
+        symbolSize: 5,
+        showSymbol: data.categories.length < 16,
+        data: one.values.map((value, at) => (at <= solidTo ? value : null)),
+        label: {
+          show: true,
+          color: ink,
+          fontSize: 12,
+          formatter: (point: { dataIndex: number; value: number }) =>
+            point.dataIndex === last ? formatExact(point.value) : '',
+        },
+      },
+      ...(firstIncomplete > 0
+        ? [
+            {
+              ...common,
+              name: `${one.name} *`,
+              color: palette[index % palette.length],
+              lineStyle: { width: 2, type: 'dashed' as const },
+              symbolSize: 5,
+              data: one.values.map((value, at) => (at >= solidTo ? value : null)),
+              label: {
+                show: true,
+                color: ink,
+                fontSize: 12,
+                formatter: (point: { dataIndex: number; value: number }) =>
+                  point.dataIndex === last ? `${formatExact(point.value)} *` : '',
+              },
+            },
+          ]
+        : []),
+    ]),
+  };
+}
+
+function barOption(data: ChartData): EChartsCoreOption {
+  const stacked = data.series.length > 1;
+  return {
+    grid: { left: 8, right: 64, top: stacked ? 8 : 4, bottom: 22, containLabel: true },
+    xAxis: valueAxis,
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: data.categories,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+      axisLabel: { color: ink, fontSize: 12, width: 150, overflow: 'truncate' },
+    },
+    tooltip: { trigger: 'item', valueFormatter: (value: number) => `${formatExact(value)} ${data.unit}` },
+    series: data.series.map((one, index) => ({
+      type: 'bar',
+      name: one.name,
+      stack: 'all',
+      barMaxWidth: 18,
+      color: palette[index % palette.length],
+      data: [...one.values],
+      label: stacked
+        ? { show: false }
+        : {
+            show: true,
+            position: 'right',
+            color: ink,
+            formatter: (point: { value: number }) => formatExact(point.value),
+          },
+    })),
+  };
+}
+
+/** Draws with echarts (SVG). Loaded only when a chart is on screen. */
+export default function ChartCanvas({ kind, data, height, onOpen }: CanvasProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+  useEffect(() => {
+    if (!place.current) return;
+    const chart = init(place.current, undefined, { renderer: 'svg' });
+    chart.setOption({
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      tooltip: { trigger: 'axis', valueFormatter: (value: number) => `${formatExact(value ?? 0)} ${data.unit}` },
+      ...(kind === 'line' ? lineOption(data) : barOption(data)),
+    });
+    chart.on('click', (event) => open.current?.(event.dataIndex ?? 0, event.seriesIndex ?? 0));
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [kind, data]);
+  return <div ref={place} style={{ height, cursor: onOpen ? 'pointer' : undefined }} />;
+}

@@ -1,0 +1,137 @@
+import { permissions as p } from './permissions.ts';
+
+/** One entry of the navigation. Its words are `shell:item.<key>`; the page registered under `path` makes it real. */
+export interface NavItem {
+  readonly key: string;
+  readonly path: string;
+  /** Clause of the plan it serves (`shell:clause.<id>`); shown while the page is not built. */
+  readonly clause?: string;
+  readonly permission?: string;
+}
+export interface Chapter {
+  /** Words: `shell:chapter.<key>`. */
+  readonly key: string;
+  readonly items: readonly NavItem[];
+}
+
+/** The console by the chapters of the plan (design: map of the console). */
+export const chapters: readonly Chapter[] = [
+  {
+    key: 'plan',
+    items: [
+      { key: 'home', path: '/', permission: p.readHome },
+      { key: 'clauses', path: '/plan/clauses', clause: 'I' },
+      { key: 'indicators', path: '/plan/indicators', clause: 'I' },
+      { key: 'annual-report', path: '/plan/reports', clause: 'I' },
+    ],
+  },
+  {
+    key: 'inventory',
+    items: [
+      { key: 'inventory', path: '/inventory', permission: p.readInventory, clause: 'VI.1' },
+      { key: 'parties', path: '/parties', permission: p.readParties, clause: 'VI.1' },
+      { key: 'patents', path: '/patents', permission: p.readPatents, clause: 'VI.1' },
+      { key: 'trademarks', path: '/trademarks', permission: p.readTrademarks, clause: 'VI.1' },
+      { key: 'gis', path: '/gis', permission: p.readGis, clause: 'III.3' },
+      { key: 'imports', path: '/imports', permission: p.readImports, clause: 'VI.1' },
+      { key: 'matching', path: '/matching', permission: p.reviewMatches, clause: 'VI.1' },
+      { key: 'data-quality', path: '/data-quality', permission: p.readDataQuality, clause: 'VI.1' },
+    ],
+  },
+  {
+    key: 'cultivation',
+    items: [
+      { key: 'campaigns', path: '/cultivation/campaigns', clause: 'III.1' },
+      { key: 'visits', path: '/cultivation/visits', clause: 'III.2' },
+      { key: 'pools', path: '/cultivation/pools', clause: 'III.1' },
+      { key: 'class-gaps', path: '/cultivation/class-gaps', clause: 'III.1' },
+      { key: 'projects', path: '/cultivation/projects', clause: 'IV.1' },
+    ],
+  },
+  {
+    key: 'incentives',
+    items: [
+      { key: 'policies', path: '/incentives/policies', clause: 'IV.1' },
+      { key: 'what-if', path: '/incentives/what-if', clause: 'III.2' },
+      { key: 'entitlements', path: '/incentives/entitlements', clause: 'IV.2' },
+      { key: 'applications', path: '/incentives/applications', clause: 'IV.2' },
+      { key: 'budget', path: '/incentives/budget', clause: 'IV.2' },
+      { key: 'payments', path: '/incentives/payments', clause: 'IV.4' },
+    ],
+  },
+  {
+    key: 'utilization',
+    items: [
+      { key: 'madrid', path: '/madrid', permission: p.readMadrid, clause: 'IV.2' },
+      { key: 'navigation-projects', path: '/utilization/navigation', clause: 'IV.3' },
+      { key: 'core-patents', path: '/utilization/core-patents', clause: 'IV.3' },
+      { key: 'high-value', path: '/utilization/high-value', clause: 'III.3' },
+      { key: 'finance', path: '/utilization/finance', clause: 'IV.4' },
+      { key: 'insurance', path: '/utilization/insurance', clause: 'IV.4' },
+    ],
+  },
+  {
+    key: 'protection',
+    items: [
+      { key: 'my-cases', path: '/protection/my-cases', clause: 'V.1' },
+      { key: 'complaints', path: '/protection/complaints', clause: 'V.1' },
+      { key: 'cases', path: '/protection/cases', clause: 'V.1' },
+      { key: 'inspections', path: '/protection/inspections', clause: 'V.2' },
+      { key: 'protected-marks', path: '/protection/protected-marks', clause: 'V.2' },
+      { key: 'similarity', path: '/protection/similarity', clause: 'V.2' },
+      { key: 'e-commerce', path: '/protection/e-commerce', clause: 'V.3' },
+      { key: 'rights-aid', path: '/protection/rights-aid', clause: 'V.2' },
+    ],
+  },
+  {
+    key: 'agencies',
+    items: [
+      { key: 'agency-register', path: '/agencies/register', clause: 'VI.2' },
+      { key: 'credit', path: '/agencies/credit', clause: 'VI.2' },
+      { key: 'signals', path: '/agencies/signals', clause: 'VI.2' },
+      { key: 'discipline', path: '/agencies/discipline', clause: 'VI.2' },
+    ],
+  },
+  {
+    key: 'outreach',
+    items: [
+      { key: 'training', path: '/outreach/training', clause: 'II.1' },
+      { key: 'contests', path: '/outreach/contests', clause: 'VI.3' },
+      { key: 'selections', path: '/outreach/selections', clause: 'VI.3' },
+      { key: 'schools', path: '/outreach/schools', clause: 'VI.3' },
+      { key: 'media', path: '/outreach/media', clause: 'VI.3' },
+    ],
+  },
+  {
+    key: 'coordination',
+    items: [
+      { key: 'inbox', path: '/coordination/inbox', clause: 'II.3' },
+      { key: 'hand-overs', path: '/coordination/hand-overs', clause: 'II.3' },
+      { key: 'joint-tasks', path: '/coordination/joint-tasks', clause: 'II.3' },
+      { key: 'meetings', path: '/coordination/meetings', clause: 'II.3' },
+    ],
+  },
+  {
+    key: 'system',
+    items: [
+      { key: 'organisation', path: '/organisation', permission: p.readOrganisation, clause: 'II.1' },
+      { key: 'users', path: '/users', permission: p.readAccounts },
+      { key: 'audit', path: '/audit', permission: p.readAudit },
+      { key: 'jobs', path: '/jobs', permission: p.readJobs },
+      { key: 'jurisdiction', path: '/system/jurisdiction' },
+    ],
+  },
+];
+
+/** The chapter and the entry an address belongs to: the longest matching path wins. */
+export function findPlace(pathname: string): { chapter: Chapter; item: NavItem } | undefined {
+  let best: { chapter: Chapter; item: NavItem } | undefined;
+  for (const chapter of chapters) {
+    for (const item of chapter.items) {
+      const inside =
+        item.path === '/' ? pathname === '/' : pathname === item.path || pathname.startsWith(`${item.path}/`);
+      if (inside && item.path.length > (best?.item.path.length ?? 0)) best = { chapter, item };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,32 @@
+import { createClient, routes, routeUrl } from '@jince/contract';
+import { currentLanguage } from './i18n.ts';
+import { sessionStore } from './session-store.ts';
+
+function withSessionHeaders(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('accept-language', currentLanguage());
+  const token = sessionStore.csrfToken();
+  if (token && init.method !== 'GET') headers.set('x-csrf-token', token);
+  return { ...init, headers };
+}
+
+const isSessionRequest = (url: string, method: string | undefined) => url === '/api/session' && method !== 'DELETE';
+
+/**
+ * fetch with language and CSRF headers. When the session ran out during work the request waits for the person to sign
+ * in again and is then sent once more, so nothing typed is lost.
+ */
+async function sessionFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const url = String(input);
+  const response = await fetch(url, withSessionHeaders(init));
+  if (response.status !== 401 || isSessionRequest(url, init.method) || !sessionStore.isSignedIn()) return response;
+  await sessionStore.untilReopened();
+  return fetch(url, withSessionHeaders(init));
+}
+
+/** The typed client: one function per route of the contract. Throws `ApiError`. */
+export const api = createClient(routes, { fetch: sessionFetch as typeof globalThis.fetch });
+
+/** Address of a route, for downloads and event streams. */
+export const urlOf = routeUrl;
+export { routes };

@@ -1,0 +1,36 @@
+import type { Tone } from '../components/status-tag.tsx';
+
+const tones: Record<string, Tone> = {
+  // parties
+  active: 'good',
+  deregistered: 'plain',
+  revoked: 'late',
+  'moved-out': 'plain',
+  // patents and marks
+  granted: 'good',
+  registered: 'good',
+  published: 'info',
+  pending: 'info',
+  applied: 'info',
+  preliminary: 'info',
+  grace: 'warn',
+  lapsed: 'late',
+  invalidated: 'late',
+  expired: 'plain',
+  withdrawn: 'plain',
+  rejected: 'plain',
+  refused: 'plain',
+  // matching
+  auto: 'good',
+  person: 'good',
+  review: 'warn',
+  none: 'plain',
+  // annuities
+  paid: 'good',
+  late: 'late',
+  overdue: 'late',
+  due: 'warn',
+};
+
+/** The tint of a status code; the word beside it carries the meaning. */
+export const toneOf = (code: string): Tone => tones[code] ?? 'plain';
