@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from '@jince/calendar';
-import { lawValue } from '@jince/law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountDueOn, annuityFee, patentYearOf } from './annuity-fees.ts';
@@ -162,6 +161,8 @@ describe('annuityLedger', () => {
     );
     expect(entries[0]!.patentYear).toBe(7);
     expect(remarks[0]).toContain('未收录');
+    const older = annuityLedger({ kind: 'invention', filedOn: '1990-03-01', grantedOn: '1993-05-01' }, '2010-01-01');
+    expect(older).toMatchObject({ entries: [], remarks: [expect.stringContaining('1990-03-01')] });
   });
 
   it('never asks for less on a later day, and always says why', () => {
@@ -186,8 +187,7 @@ describe('annuityLedger', () => {
 
 describe('annuityAlerts', () => {
   it('lists every day to remember', () => {
-    const before = lawValue('patent.annuity.alert-days-before', '2026-01-01').value as number[];
-    const alerts = annuityAlerts(annuityFee(sample, 7), before, 5);
+    const alerts = annuityAlerts(annuityFee(sample, 7));
     expect(alerts.map((alert) => `${alert.on} ${alert.kind}`)).toEqual([
       '2026-02-10 before-due',
       '2026-03-12 before-due',

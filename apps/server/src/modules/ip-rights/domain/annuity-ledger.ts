@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, daysBetween, type LocalDate } from '@jince/calendar';
-import { lawNumber } from '@jince/law';
+import { hasLaw, lawNumber, lawNumbers } from '@jince/law';
 import {
   type AnnuityFee,
   type AnnuityTerms,
@@ -15,7 +15,7 @@ export type AnnuityPayment = { patentYear: number; paidOn: LocalDate; amountFen:
 
 /**
  * at-grant = paid with the registration · paid · paid-late · presumed-paid = no record, but the register shows the
- * patent in force after the late period · not-due · due = within 90 days · overdue = in the late period · lapsed = late
+ * patent in force after the late period · not-due · due = within the time of the first reminder · overdue = in the late period · lapsed = late
  * period over, unpaid · after-lapse = a year after an unpaid one · unknown = past, and payments were never reported
  */
 export type AnnuityState =
@@ -57,18 +57,20 @@ export type AnnuityLedger = {
   remarks: string[];
 };
 
-const DUE_SOON_DAYS = 90;
-
 /**
  * The annual fees of a patent from the year of grant to the last of its term, judged on a day (专利法 44, 实施细则 114,
  * 115). Payments after `asOf` do not count. A shortfall has to be made good with the late fee of the day of the later
  * payment (专利审查指南 五部九章). Years whose law is not recorded are left out with a remark.
  */
 export function annuityLedger(input: AnnuityInput, asOf: LocalDate): AnnuityLedger {
+  const termKey = `patent.term.${input.kind}`;
   const remarks: string[] = [];
   const entries: AnnuityEntry[] = [];
+  if (!hasLaw(termKey, input.filedOn)) {
+    return { entries, next: undefined, lapsedOn: null, remarks: [`申请日${input.filedOn}的专利权期限未收录`] };
+  }
   const first = patentYearOf(input.filedOn, input.grantedOn);
-  const last = lawNumber(`patent.term.${input.kind}`, input.filedOn).value;
+  const last = lawNumber(termKey, input.filedOn).value;
   let lapsedOn: LocalDate | null = null;
 
   for (let patentYear = first; patentYear <= last; patentYear++) {
@@ -151,7 +153,8 @@ function open(
     return entry('overdue', reason, { lateFeeFen: now.lateFeeFen, owedFen });
   }
   const days = daysBetween(asOf, fee.dueOn);
-  if (days > DUE_SOON_DAYS) return entry('not-due', `距期限${days}天`);
+  if (days > Math.max(...lawNumbers('patent.annuity.alert-days-before', fee.anniversaryOn).value))
+    return entry('not-due', `距期限${days}天`);
   return entry('due', `距期限${days}天，应缴${yuan(owedFen)}元`, { owedFen });
 }
 
@@ -175,17 +178,15 @@ export type AnnuityAlert = {
 };
 
 /** The days on which an open entry has to be recalled: T−90/−60/−30/−7, the day after, each dearer tier, month five. */
-export function annuityAlerts(
-  entry: AnnuityFee,
-  daysBefore: readonly number[],
-  lapseWarningMonths: number,
-): AnnuityAlert[] {
-  const { patentYear, dueOn } = entry;
-  const alerts: AnnuityAlert[] = daysBefore.map((days) => ({
-    on: addDays(dueOn, -days),
-    kind: 'before-due',
-    text: `第${patentYear}年度年费${yuan(entry.payableFen)}元将于${dueOn}到期（${days}天后）`,
-  }));
+export function annuityAlerts(entry: AnnuityFee): AnnuityAlert[] {
+  const { patentYear, dueOn, anniversaryOn } = entry;
+  const alerts = lawNumbers('patent.annuity.alert-days-before', anniversaryOn).value.map(
+    (days): AnnuityAlert => ({
+      on: addDays(dueOn, -days),
+      kind: 'before-due',
+      text: `第${patentYear}年度年费${yuan(entry.payableFen)}元将于${dueOn}到期（${days}天后）`,
+    }),
+  );
   alerts.push({
     on: addDays(dueOn, 1),
     kind: 'overdue',
@@ -199,11 +200,11 @@ export function annuityAlerts(
         text: `滞纳金升至${tier.percent}%，共需${yuan(tier.totalFen)}元`,
       });
   }
-  const warnOn = addMonths(entry.anniversaryOn, lapseWarningMonths);
+  const warnOn = addMonths(anniversaryOn, lawNumber('patent.annuity.lapse-alert-months', anniversaryOn).value);
   alerts.push({
     on: warnOn,
     kind: 'will-lapse',
-    text: `再不缴费，专利权将自${entry.anniversaryOn}起终止（补缴截止${entry.graceEndsOn}）`,
+    text: `再不缴费，专利权将自${anniversaryOn}起终止（补缴截止${entry.graceEndsOn}）`,
   });
   return alerts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
