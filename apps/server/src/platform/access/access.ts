@@ -66,6 +66,8 @@ export interface Permission {
   readonly code: string;
   readonly label: Bilingual;
   readonly roles: readonly string[];
+  /** Shows no business data, so administrators and business roles may both hold it. */
+  readonly shared?: boolean;
 }
 
 export interface RoleGrant {

@@ -1,0 +1,11 @@
+import type { RouteName } from '@jince/contract';
+
+export { DEMO_PASSWORD, type DemoAccount, demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
+export { identityModule } from './identity.module.ts';
+export { recordRefusal } from './record-refusal.ts';
+export { issueSession } from './session/issue-session.ts';
+export { type ResolvedSession, resolveSession } from './session/resolve-session.ts';
+export { SESSION_COOKIE } from './session/session-token.ts';
+
+/** What an account with a first or expired password may still call. */
+export const allowedBeforePasswordChange: ReadonlySet<RouteName> = new Set(['getMe', 'changePassword', 'signOut']);
