@@ -1,0 +1,6 @@
+export { CodeColumn, fromDay, IntColumn, NameRank, NO_DAY, SetColumn, TextColumn, toDay } from './columns.ts';
+export { foldForSearch, pinyinOf } from './fold.ts';
+export { type IndexData, type IndexSpec, RegisterIndex } from './register-index.ts';
+export { bumpRegisterVersion, registersChangedAt, registerVersions } from './register-version.ts';
+export { orderBy, type PageRequest, parseSort, type RowTest, selectPage } from './select-page.ts';
+export { streamRows } from './stream-rows.ts';
