@@ -23,6 +23,7 @@ const unit = z.enum([
   'month',
   'day',
   'working-day',
+  'hour',
   'minute',
   'count',
   'text',
