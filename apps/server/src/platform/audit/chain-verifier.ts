@@ -91,7 +91,7 @@ export class ChainVerifier {
     const contentEnd = end - PREFIX;
     const seqStart = data.indexOf(TAB, start) + 1;
     const seq = readNumber(data, seqStart);
-    if (contentEnd < seqStart || seq === undefined) {
+    if (contentEnd < seqStart || data[contentEnd] !== TAB || seq === undefined) {
       this.report(this.#last.seq + 1, 'edited', '有一行不是日志记录', 'a line is not an entry of the log');
       return;
     }
