@@ -22,7 +22,13 @@ const forms: [from: RegExp, to: string[]][] = [
 ];
 
 /** One corrupted spelling of `name`; `city` is the prefecture of the party without 市. */
-export function corrupt(name: string, city: string, kind: Corruption, random: Random, tables: CorruptionTables): string {
+export function corrupt(
+  name: string,
+  city: string,
+  kind: Corruption,
+  random: Random,
+  tables: CorruptionTables,
+): string {
   if (kind === 'width') return corruptWidth(name, random);
   if (kind === 'place') return corruptPlace(name, city, random);
   if (kind === 'form') return corruptForm(name, random);

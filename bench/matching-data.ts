@@ -100,7 +100,18 @@ function pickKind(random: Random): Corruption {
 }
 
 const formerBrands = [...'鸿瀚骏晟旭昊铭睿祺轩煜钰曜朗霖沐逸翔'];
-const strangers = ['清华大学', '苏州大学', '东南大学', '王建国', '李晓明', '张伟', '陈丽华', '中国科学院苏州纳米技术与纳米仿生研究所', '约翰·史密斯', 'SAMSUNG ELECTRONICS CO., LTD.'];
+const strangers = [
+  '清华大学',
+  '苏州大学',
+  '东南大学',
+  '王建国',
+  '李晓明',
+  '张伟',
+  '陈丽华',
+  '中国科学院苏州纳米技术与纳米仿生研究所',
+  '约翰·史密斯',
+  'SAMSUNG ELECTRONICS CO., LTD.',
+];
 
 /**
  * Register and mentions of `size` records together. One firm in ten is held out of the register and mentioned all the
@@ -127,13 +138,19 @@ export function makeMatchingSet(options: { size: number; seed: number; half: 0 |
     } else if (roll < 12) add(random.pick(strangers), undefined, '', 'stranger');
     else if (roll < 20) {
       const firm = random.pick(half);
-      if (firm.formerName !== '') add(corrupt(firm.formerName, firm.city, 'none', random, tables), firm, firm.uscc, 'former');
+      if (firm.formerName !== '')
+        add(corrupt(firm.formerName, firm.city, 'none', random, tables), firm, firm.uscc, 'former');
     } else {
       const firm = random.pick(half);
       const kind = pickKind(random);
       const name = corrupt(firm.name, firm.city, kind, random, tables);
       const joint = random.chance(0.02);
-      add(joint ? `${name}${random.pick(['；', ';', '、', '|'])}${random.pick(strangers.slice(0, 6))}` : name, firm, firm.uscc, joint ? 'joint' : kind);
+      add(
+        joint ? `${name}${random.pick(['；', ';', '、', '|'])}${random.pick(strangers.slice(0, 6))}` : name,
+        firm,
+        firm.uscc,
+        joint ? 'joint' : kind,
+      );
     }
   }
   return { register, mentions, homonyms: makeHomonyms(half, heldOut, random, tables), source };
@@ -147,7 +164,12 @@ function inventFormerName(firm: Firm, random: Random): string {
 
 /** Brand, trade and form without the place, by a rule of the generator's own. */
 function bareName(name: string): string {
-  return name.replace(/^(江苏省?)?(南京|无锡|徐州|常州|苏州|南通|连云港|淮安|盐城|扬州|镇江|泰州|宿迁)?市?([\u4e00-\u9fff]{2,3}[市县])?/, '').replace(/(有限责任公司|有限公司)$/, '');
+  return name
+    .replace(
+      /^(江苏省?)?(南京|无锡|徐州|常州|苏州|南通|连云港|淮安|盐城|扬州|镇江|泰州|宿迁)?市?([\u4e00-\u9fff]{2,3}[市县])?/,
+      '',
+    )
+    .replace(/(有限责任公司|有限公司)$/, '');
 }
 
 /**
@@ -165,8 +187,19 @@ function makeHomonyms(register: Firm[], heldOut: Firm[], random: Random, tables:
   };
   for (const firm of namesakes) {
     if (firm.name.length < 5) continue;
-    push(corrupt(firm.name, firm.city, random.pick(['none', 'width', 'form', 'typo'] as const), random, tables), '', firm.uscc, 'homonym');
-    if (random.chance(0.5)) push(firm.name.replace(/^(江苏省?|[\u4e00-\u9fff]{2,3}?市|[\u4e00-\u9fff]{2})/, ''), firm.address, firm.uscc, 'homonym-address');
+    push(
+      corrupt(firm.name, firm.city, random.pick(['none', 'width', 'form', 'typo'] as const), random, tables),
+      '',
+      firm.uscc,
+      'homonym',
+    );
+    if (random.chance(0.5))
+      push(
+        firm.name.replace(/^(江苏省?|[\u4e00-\u9fff]{2,3}?市|[\u4e00-\u9fff]{2})/, ''),
+        firm.address,
+        firm.uscc,
+        'homonym-address',
+      );
   }
   for (const firm of absent) push(firm.name, '', '', 'homonym-absent');
   return homonyms;

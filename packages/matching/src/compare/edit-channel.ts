@@ -122,15 +122,17 @@ function traceBack({ y, x, head, rows, columns }: Frame, edits: Edit[]): void {
       const registered = y.slice(head + i - down, head + i);
       const mentioned = x.slice(head + j - right, head + j);
       const kind = (['substitution', 'deletion', 'insertion', 'swap'] as const)[step - 1]!;
-      edits.unshift({ kind, registered, mentioned, how: howOf(kind, registered, mentioned), at: head + i - down });
+      const doubled = registered === '' && (mentioned === x[head + j - 2] || mentioned === x[head + j]);
+      const contrast = kind !== 'swap' && !doubled && isContrast((registered || mentioned).charCodeAt(0));
+      const how =
+        kind === 'substitution'
+          ? nearnessOf(registered.charCodeAt(0), mentioned.charCodeAt(0))
+          : contrast
+            ? 'contrast'
+            : 'none';
+      edits.unshift({ kind, registered, mentioned, how, at: head + i - down });
     }
     i -= down;
     j -= right;
   }
-}
-
-function howOf(kind: Edit['kind'], registered: string, mentioned: string): Edit['how'] {
-  if (kind === 'substitution') return nearnessOf(registered.charCodeAt(0), mentioned.charCodeAt(0));
-  if (kind === 'swap') return 'none';
-  return isContrast((registered || mentioned).charCodeAt(0)) ? 'contrast' : 'none';
 }

@@ -28,7 +28,11 @@ export function formLevel(mention: LegalForm, entry: LegalForm): FormLevel {
   if (mention.id === NO_FORM) return 'missing';
   if (isCompanyGroup(mention.group) && (isCompanyGroup(entry.group) || entry.id === NO_FORM)) return 'variant';
   const works = new Set([mention.group, entry.group]);
-  if (works.has('works') && [...works].every((group) => group === 'works' || isCompanyGroup(group))) return 'variant';
+  if (
+    works.has('works') &&
+    [...works].every((group) => group === 'works' || group === 'factory' || isCompanyGroup(group))
+  )
+    return 'variant';
   if (mention.group === entry.group && mention.group !== 'shop' && mention.group !== 'branch') return 'variant';
   return 'other';
 }

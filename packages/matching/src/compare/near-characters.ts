@@ -10,12 +10,7 @@ const shapes = new Map<number, string>();
 const contrasts = new Map<string, number>();
 
 loadReadings();
-for (const group of lookAlikes.split(/\s+/)) {
-  for (const character of group) {
-    const code = character.charCodeAt(0);
-    shapes.set(code, (shapes.get(code) ?? '') + group);
-  }
-}
+for (const word of lookAlikes.trim().split(/\s+/)) shapes.set(word.charCodeAt(0), word.slice(1));
 [
   '一二三四五六七八九十百千0123456789',
   '东西南北中',
@@ -62,7 +57,8 @@ function loadReadings(): void {
 export function nearnessOf(a: number, b: number): Nearness {
   const set = contrasts.get(String.fromCharCode(a));
   if (set !== undefined && contrasts.get(String.fromCharCode(b)) === set) return 'contrast';
-  if (shapes.get(a)?.includes(String.fromCharCode(b))) return 'shape';
+  if (shapes.get(a)?.includes(String.fromCharCode(b)) || shapes.get(b)?.includes(String.fromCharCode(a)))
+    return 'shape';
   for (let i = a * 3; i < a * 3 + 3; i++) {
     if (readings[i] === 0) break;
     for (let j = b * 3; j < b * 3 + 3; j++) if (readings[j] !== 0 && readings[j] === readings[i]) return 'sound';

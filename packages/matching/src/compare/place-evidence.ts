@@ -6,6 +6,7 @@ export type PlaceLevelOfAgreement =
   | 'missing'
   | 'coarser'
   | 'finer'
+  | 'narrower'
   | 'added'
   | 'address'
   | 'sibling'
@@ -66,7 +67,7 @@ export function placeEvidence(input: PlaceInput, weights: MatchWeights, frequenc
   if (relation === 'contains') return at('coarser', place.coarser / 2);
   if (relation === 'within') {
     if (addressAgrees && address !== entry) return at('finer', place.finer);
-    return { level: 'finer', bits: Math.log2(place.finer * 2) };
+    return { level: 'narrower', bits: Math.log2(place.finer * 2) };
   }
   if (addressAgrees) return at('address', Math.min(place.finer / 2, usual));
   if (relation === 'sibling') return { level: 'sibling', bits: Math.log2(place.apart * 3) };
@@ -78,6 +79,7 @@ const placeTexts: Record<PlaceLevelOfAgreement, string> = {
   missing: '名单未写地名',
   coarser: '名单地名范围更大',
   finer: '名单地名更细，属于登记地名',
+  narrower: '名单地名更细，登记地址不能印证',
   added: '登记名称无地名，名单加了地名',
   address: '地名与登记地址一致，与登记名称不同',
   sibling: '同市不同区县',

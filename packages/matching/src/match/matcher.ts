@@ -185,7 +185,7 @@ export class Matcher {
     for (const id of found) this.keepBest(best, name, id);
     if (!hasLikely(best)) {
       found.length = 0;
-      this.records.collectByBigrams(parts.core, 12, 1500, found);
+      this.records.collectByBigrams(parts.placeText + parts.core, 12, 1500, found);
       for (const id of found) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
@@ -325,7 +325,11 @@ function hasLikely(best: Map<number, NameScore>): boolean {
 /** Institutions, authorities and offices are never reduced to a firm of the same brand. */
 function mayBeSame(x: NameParts, y: NameParts, score: NameScore): boolean {
   const bodies = new Set(['institution', 'government']);
-  if (bodies.has(x.kind) || bodies.has(y.kind)) return score.exact || (x.kind === y.kind && score.form === 'same');
+  if (bodies.has(x.kind) || bodies.has(y.kind)) {
+    // 某某医院 and 某某医院有限公司: the body's own word must stay in the registered name.
+    const kept = x.form.text !== '' && y.core.endsWith(x.form.text);
+    return score.exact || kept || (x.kind === y.kind && score.form === 'same');
+  }
   return true;
 }
 

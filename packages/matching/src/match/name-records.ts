@@ -38,7 +38,7 @@ export class NameRecords {
     this.list.push(record);
     const { key, core } = record.parts;
     this.byKey.add(hashText(key), id);
-    this.bigrams.add(core, id);
+    this.bigrams.add(record.parts.placeText + core, id);
     if (record.brandLength >= 2) this.byBrand.add(hashText(core.slice(0, record.brandLength)), id);
     if (core === '') return;
     const count = this.coreHashes(core);

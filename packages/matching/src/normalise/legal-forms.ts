@@ -51,3 +51,37 @@ const companyGroups = new Set<FormGroup>(['limited', 'stock', 'group', 'company'
 export function isCompanyGroup(group: FormGroup): boolean {
   return companyGroups.has(group);
 }
+
+const repairable = ['有限责任公司', '股份有限公司', '有限公司'].map((text) => forms[byText.get(text)!]!);
+
+/**
+ * The company form meant by an ending with one slip in it (有线公司, 有限公, 有限公司司), and how many characters of
+ * `text` it takes; undefined when the ending is not that close to one.
+ */
+export function repairForm(text: string): { form: LegalForm; length: number } | undefined {
+  for (const form of repairable) {
+    const target = form.text;
+    for (const length of [target.length + 1, target.length, target.length - 1]) {
+      if (text.length < length + 2) continue;
+      const ending = text.slice(-length);
+      if (ending[0] === target[0] && isOneSlip(target, ending)) return { form, length };
+    }
+    const headless = text.slice(1 - target.length);
+    if (headless === target.slice(1) && !'国私共所拥享'.includes(text[text.length - target.length] ?? '')) {
+      return { form, length: headless.length };
+    }
+  }
+  return undefined;
+}
+
+/** One substitution, insertion, deletion or neighbouring swap. */
+function isOneSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let head = 0;
+  while (head < short.length && short[head] === long[head]) head++;
+  let tail = 0;
+  while (tail < short.length - head && short[short.length - 1 - tail] === long[long.length - 1 - tail]) tail++;
+  const left = long.length - head - tail;
+  if (short.length !== long.length) return left === 1 && short.length - head - tail === 0;
+  return left === 1 || (left === 2 && short[head] === long[head + 1] && short[head + 1] === long[head]);
+}

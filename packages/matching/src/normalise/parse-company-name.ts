@@ -1,6 +1,6 @@
 import type { FormGroup } from '../data/legal-forms.ts';
 import type { NameKind } from '../types.ts';
-import { findFormAtEnd, isLiabilityNote, type LegalForm } from './legal-forms.ts';
+import { findFormAtEnd, isCompanyGroup, isLiabilityNote, type LegalForm, repairForm } from './legal-forms.ts';
 import { type CharacterFold, foldText, keyOfFolded } from './normalise-name.ts';
 import { looksLikePerson } from './person.ts';
 import { findPlaceAt, findWholePlace, getPlace, isWithin, NO_PLACE, townLengthAt, zoneLengthAt } from './places.ts';
@@ -57,7 +57,15 @@ export function takeNameApart(raw: string, fold?: CharacterFold): NameParts {
   let text = key;
   if (folded.includes('(')) text = readBrackets(folded, parts);
   parts.form = findFormAtEnd(text);
-  let rest = text.slice(0, text.length - parts.form.text.length);
+  let written = parts.form.text.length;
+  if (parts.form.group === 'none' || parts.form.text === '公司') {
+    const repaired = repairForm(text);
+    if (repaired) {
+      parts.form = repaired.form;
+      written = repaired.length;
+    }
+  }
+  let rest = text.slice(0, text.length - written);
   readBranch(text, rest, parts);
   rest = readLeadingPlace(rest, parts);
   if (parts.branch === '') rest = readTrailingPlace(rest, parts);
@@ -85,7 +93,8 @@ function readBrackets(folded: string, parts: NameParts): string {
 
 /** 苏州第一建筑集团有限公司｜一分公司: the last head ending before a branch or shop form splits the name. */
 function readBranch(text: string, rest: string, parts: NameParts): void {
-  if (parts.form.group !== 'branch' && parts.form.group !== 'shop') return;
+  const outlet = parts.form.group === 'branch' || parts.form.group === 'shop';
+  if (!outlet && (isCompanyGroup(parts.form.group) || parts.form.group === 'works' || !rest.includes('公司'))) return;
   let cut = -1;
   for (const found of rest.matchAll(headEnd)) {
     const end = found.index + found[0].length;
@@ -102,6 +111,7 @@ function readLeadingPlace(rest: string, parts: NameParts): string {
   const bracketed = parts.place;
   for (let step = 0; step < 3; step++) {
     const hit = findPlaceAt(rest, start, start === 0 ? NO_PLACE : inside);
+    if (hit?.bare && bracketed >= 0 && !isWithin(bracketed, hit.id)) break;
     if (!hit) {
       const unknown = unknownDivisionLength(rest, start);
       if (unknown === 0) break;
@@ -136,7 +146,7 @@ function unknownDivisionLength(text: string, start: number): number {
     const ending = text[start + stem];
     if (ending !== '县' && ending !== '区' && ending !== '市') continue;
     if (ending === '市' && text[start + stem - 1] === '城') return 0;
-    const fits = !notDivision.has(text[start + stem - 1]!) && text[start + stem + 1] !== '场';
+    const fits = !notDivision.has(text[start + stem - 1]!) && !'场政容民'.includes(text[start + stem + 1] ?? ' ');
     return fits && text.length - start - stem - 1 >= 2 ? stem + 1 : 0;
   }
   return 0;

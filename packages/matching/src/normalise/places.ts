@@ -19,6 +19,8 @@ const places: Place[] = [];
 const spellings = new Map<string, number[]>();
 const spellingsByFirst = new Map<number, number>();
 const wholeNames = new Set<string>();
+/** Counties whose bare name only counts straight after their prefecture: 南通如东, but a brand elsewhere. */
+const bareAfterParent = new Map<string, number>();
 const endings: Record<PlaceLevel, string[]> = {
   province: ['省', '市', '自治区', '壮族自治区', '回族自治区', '维吾尔自治区', '特别行政区'],
   prefecture: ['市', '地区', '州', '盟', '自治州'],
@@ -28,6 +30,8 @@ const zoneEndings =
   '经济技术开发区 高新技术产业开发区 高新技术产业园区 高新技术开发区 出口加工区 经济开发区 综合保税区 工业园区 产业园区 高新区 保税区 度假区 开发区 新区'.split(
     ' ',
   );
+
+const countiesNotDistricts = new Set('通州 如东 海安 东海 金湖 大丰 响水 滨海 兴化'.split(' '));
 
 function addSpelling(text: string, id: number): void {
   const known = spellings.get(text);
@@ -51,9 +55,10 @@ function addPlace(word: string, level: PlaceLevel, parent: number): number {
     places.push({ id, name: target ?? name, level, parent });
   }
   if (!endingOnly) addSpelling(name, id);
-  if (/[区州]$/.test(name) && endingOnly) addSpelling(name, id);
+  if (/[区州县]$/.test(name) && endingOnly) addSpelling(name, id);
   else for (const ending of endings[level]) addSpelling(name + ending, id);
   wholeNames.add(name);
+  if (endingOnly && level === 'county' && countiesNotDistricts.has(name)) bareAfterParent.set(name, id);
   return id;
 }
 
@@ -118,6 +123,11 @@ export interface PlaceHit {
 
 /** The longest division spelled at `start` of `text` and lying inside `inside` (or anywhere when that is -1). */
 export function findPlaceAt(text: string, start: number, inside: number): PlaceHit | undefined {
+  if (inside >= 0) {
+    const id = bareAfterParent.get(text.slice(start, start + 2));
+    const bare = !'市县区'.includes(text[start + 2] ?? ' ');
+    if (id !== undefined && bare && parents[id] === inside) return { id, length: 2, bare: true };
+  }
   const longest = spellingsByFirst.get(text.charCodeAt(start));
   if (longest === undefined) return undefined;
   for (let length = Math.min(longest, text.length - start); length >= 2; length--) {

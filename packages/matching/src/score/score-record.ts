@@ -77,7 +77,8 @@ export function scoreRecord(
     editBits: -channel.bits,
     total: prior + place.bits + form.bits + mention.coreBits - channel.bits,
   };
-  if ((channel.level !== 'equal' || x.unknownPlace !== '') && (x.place === NO_PLACE || y.place === NO_PLACE)) {
+  const misread = place.level !== 'same' || channel.bits > 24;
+  if (misread && (channel.level !== 'equal' || x.unknownPlace !== '')) {
     considerWhole(mention, y, score, prior, statistics, weights);
   }
   return score;
@@ -103,7 +104,9 @@ function coreChannel(mention: MentionName, y: NameParts, weights: MatchWeights):
   const edit = editBits(y.core, x, weights);
   let tail = Number.POSITIVE_INFINITY;
   if (x.length >= 2 && y.core.length >= 2) {
-    if (y.core.startsWith(x) || y.core.endsWith(x)) tail = -Math.log2(weights.edit.tail);
+    const apart = Math.abs(x.length - y.core.length);
+    if (apart < 2) tail = Number.POSITIVE_INFINITY;
+    else if (y.core.startsWith(x) || y.core.endsWith(x)) tail = -Math.log2(weights.edit.tail);
     else if (x.startsWith(y.core)) {
       tail =
         -Math.log2(weights.edit.tail) +
@@ -114,6 +117,8 @@ function coreChannel(mention: MentionName, y: NameParts, weights: MatchWeights):
   if (tail < edit) return { level: 'tail', bits: tail };
   return { level: edit === Number.POSITIVE_INFINITY ? 'different' : 'edited', bits: edit };
 }
+
+const UNKNOWN_PLACE_BITS = 11;
 
 /** A slip inside the place (昊江市 for 吴江市) hides it from the parser: compare place and core as one text. */
 function considerWhole(
@@ -127,7 +132,9 @@ function considerWhole(
   const x = mention.parts;
   const bits = editBits(y.placeText + y.core, x.placeText + x.core, weights);
   if (bits === Number.POSITIVE_INFINITY) return;
-  const usualPlace = -Math.log2(statistics.places.probability(x.place));
+  // A division nobody has heard of is itself improbable.
+  const strange = x.unknownPlace !== '' && x.unknownPlace !== y.unknownPlace ? UNKNOWN_PLACE_BITS : 0;
+  const usualPlace = strange - Math.log2(statistics.places.probability(x.place));
   const total = prior - 1 + usualPlace + score.formBits + mention.coreBits - bits;
   if (total <= score.total) return;
   score.core = 'whole';

@@ -40,7 +40,8 @@ export function checkIds(text: string, { columns, starts }: MentionBlocks): numb
     if (id === '') throw new MatchInputError(`${WHAT}第 ${line} 行没有 id。`);
     const before = seen.size;
     seen.add(id);
-    if (seen.size === before) throw new MatchInputError(`${WHAT}中 id“${id}”重复（第 ${line} 行）。每行的 id 必须不同。`);
+    if (seen.size === before)
+      throw new MatchInputError(`${WHAT}中 id“${id}”重复（第 ${line} 行）。每行的 id 必须不同。`);
   }
   if (seen.size === 0) throw new MatchInputError(`${WHAT}没有数据行。`);
   return seen.size;

@@ -31,7 +31,8 @@ function matchBlock(
 ): string {
   const { columns } = block;
   const fields: string[] = [];
-  const optional = (column: number): string | undefined => (column < 0 ? undefined : fields[column]?.trim() || undefined);
+  const optional = (column: number): string | undefined =>
+    column < 0 ? undefined : fields[column]?.trim() || undefined;
   let out = '';
   for (let at = block.start; at < block.end; ) {
     at = readRecord(text, at, fields);
