@@ -130,18 +130,16 @@ function judge(
   if (input.knownInForceOn && input.knownInForceOn > fee.graceEndsOn) {
     return entry('presumed-paid', `没有缴费记录，但登记显示${input.knownInForceOn}仍有效，推定已缴`);
   }
-  return open(fee, settlement, input, asOf, entry);
+  return unsettled(fee, { paidFen: settlement.paidFen, recorded: input.payments !== undefined, asOf }, entry);
 }
 
-function open(
+function unsettled(
   fee: AnnuityFee,
-  { paidFen }: Settlement,
-  input: AnnuityInput,
-  asOf: LocalDate,
+  { paidFen, recorded, asOf }: { paidFen: number; recorded: boolean; asOf: LocalDate },
   entry: (state: AnnuityState, reason: string, more?: Partial<AnnuityEntry>) => AnnuityEntry,
 ): AnnuityEntry {
   const now = amountDueOn(fee, asOf);
-  if (asOf > fee.dueOn && !input.payments) return entry('unknown', '没有缴费记录，不能判断是否已缴');
+  if (asOf > fee.dueOn && !recorded) return entry('unknown', '没有缴费记录，不能判断是否已缴');
   if (!now)
     return entry(
       'lapsed',

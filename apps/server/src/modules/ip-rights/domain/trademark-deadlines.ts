@@ -96,12 +96,13 @@ export type NonUseExposure = { exposedFrom: LocalDate; years: number; article: s
 /**
  * First day on which revocation for three years of non-use can be asked for (商标法2019 49; 2026修订 57): counted from the
  * registration, or from the last proven use where that is later.
+ * @throws LawNotCoveredError before 1983-03-01
  */
 export function nonUseExposure(registeredOn: LocalDate, lastUsedOn?: LocalDate | null): NonUseExposure {
   const countedFrom = lastUsedOn && lastUsedOn > registeredOn ? lastUsedOn : registeredOn;
-  const years = lawNumber('trademark.non-use.years', later(countedFrom, '2014-05-01')).value;
+  const years = lawNumber('trademark.non-use.years', countedFrom).value;
   const exposedFrom = addYears(countedFrom, years);
-  const { article } = lawNumber('trademark.non-use.years', later(exposedFrom, '2014-05-01'));
+  const { article } = lawNumber('trademark.non-use.years', exposedFrom);
   const basis = countedFrom === registeredOn ? `注册公告日${registeredOn}` : `最近使用证据${countedFrom}`;
   return {
     exposedFrom,
@@ -109,8 +110,4 @@ export function nonUseExposure(registeredOn: LocalDate, lastUsedOn?: LocalDate |
     article,
     reasons: [`${basis}起满${years}年，${exposedFrom}起可被以连续三年不使用为由申请撤销（${article}）`],
   };
-}
-
-function later(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
 }

@@ -45,7 +45,7 @@ describe('deadlines', () => {
     ['2020-02-21', undefined, '2023-02-21', '商标法(2019)第49条'],
     ['2020-02-21', '2022-06-30', '2025-06-30', '商标法(2019)第49条'],
     ['2024-02-21', '2023-01-01', '2027-02-21', '商标法(2026修订)第57条'],
-    ['2005-02-21', undefined, '2008-02-21', '商标法(2019)第49条'],
+    ['2005-02-21', undefined, '2008-02-21', '商标法(2001)第44条'],
   ])('registered %s, used %s: exposed from %s (§14.5)', (registeredOn, usedOn, exposedFrom, article) => {
     expect(nonUseExposure(registeredOn, usedOn)).toMatchObject({ exposedFrom, article });
   });
@@ -147,6 +147,13 @@ const golden: [what: string, mark: TrademarkDates, events: TrademarkEvent[], per
     [...start, ...grace],
   ],
   ['no filing date', { registeredOn: '2013-05-21' }, [], ['registered 2013-05-21', ...grace]],
+  [
+    'older than the recorded law',
+    { registeredOn: '1950-05-21', expiresOn: '1960-05-20' },
+    [],
+    ['registered 1950-05-21'],
+    /未收录/,
+  ],
   ['nothing known', {}, [], [], /没有任何日期/],
 ];
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, type LocalDate } from '@jince/calendar';
-import { lawNumber } from '@jince/law';
+import { hasLaw, lawNumber } from '@jince/law';
 import {
   joinPeriods,
   orderEvents,
@@ -116,7 +116,7 @@ export function deriveTrademarkPeriods(
     if (event.on < firstDay) remarks.add(`${event.on}的事件早于申请日${firstDay}，不采用`);
     else apply(changes, event, view, remarks);
   }
-  const all = withTerm(changes, mark, ordered, view, remarks);
+  const all = withTerm(changes, { mark, events: ordered, view, remarks });
   return { periods: joinPeriods(view === 'law' ? annulled(all) : all, today), remarks: [...remarks] };
 }
 
@@ -159,16 +159,10 @@ function apply(
 }
 
 /** Puts the end of the term and its grace period between the changes: they work only while the mark is registered. */
-function withTerm(
-  changes: StatusChange<TrademarkStatus>[],
-  mark: TrademarkDates,
-  events: readonly TrademarkEvent[],
-  view: TimelineView,
-  remarks: Set<string>,
-): StatusChange<TrademarkStatus>[] {
+function withTerm(changes: StatusChange<TrademarkStatus>[], facts: Facts): StatusChange<TrademarkStatus>[] {
   const registered = changes.find((change) => change.status === 'registered');
   if (!registered) return changes;
-  const terms = termChanges(registered.from, mark, events, view, remarks);
+  const terms = termChanges(registered.from, facts);
   const result: StatusChange<TrademarkStatus>[] = [];
   let ended = false;
   for (const change of [...changes.map((it) => ({ it, term: false })), ...terms.map((it) => ({ it, term: true }))].sort(
@@ -177,7 +171,7 @@ function withTerm(
     const current = result.at(-1)?.status;
     if (change.term && !(current && REGISTERED.includes(current))) continue;
     if (!change.term && ended && change.it.status !== 'invalidated') {
-      remarks.add(`${change.it.from}的“${change.it.reason}”晚于专用权期满，不采用`);
+      facts.remarks.add(`${change.it.from}的“${change.it.reason}”晚于专用权期满，不采用`);
       continue;
     }
     if (change.term && change.it.status === 'lapsed') ended = true;
@@ -186,6 +180,13 @@ function withTerm(
   return result;
 }
 
+type Facts = {
+  mark: TrademarkDates;
+  events: readonly TrademarkEvent[];
+  view: TimelineView;
+  remarks: Set<string>;
+};
+
 type Ranked = { it: StatusChange<TrademarkStatus>; term: boolean };
 
 function byDay(a: Ranked, b: Ranked): number {
@@ -193,17 +194,14 @@ function byDay(a: Ranked, b: Ranked): number {
   return Number(b.term) - Number(a.term);
 }
 
-function termChanges(
-  registeredOn: LocalDate,
-  mark: TrademarkDates,
-  events: readonly TrademarkEvent[],
-  view: TimelineView,
-  remarks: Set<string>,
-): StatusChange<TrademarkStatus>[] {
+function termChanges(registeredOn: LocalDate, { mark, events, view, remarks }: Facts): StatusChange<TrademarkStatus>[] {
   const changes: StatusChange<TrademarkStatus>[] = [];
   const firstEnd = trademarkTermEnd(registeredOn);
   let end = mark.expiresOn && (!firstEnd || mark.expiresOn > firstEnd) ? mark.expiresOn : (firstEnd ?? mark.expiresOn);
-  if (!end) return changes;
+  if (!end || !hasLaw('trademark.renewal.window-months', end)) {
+    remarks.add(`注册日${registeredOn}的有效期规定未收录，不能推算期满日`);
+    return changes;
+  }
   if (mark.expiresOn && mark.expiresOn < end) remarks.add(`专用权期限止${mark.expiresOn}早于推算的${end}，以推算为准`);
   for (const { on } of events.filter((event) => event.type === 'renewed')) {
     const opensOn = addMonths(end, -lawNumber('trademark.renewal.window-months', end).value);
