@@ -22,6 +22,11 @@ const places = readList(root.places, 'gazetteer.places', (one, at): Entry => {
 });
 requireUnique(places, 'gazetteer.places', (place) => place.word);
 
+/** Markets, roads and villages of the gazetteer that lie in a town. */
+export function gazetteerPlaces(townCode: string): string[] {
+  return places.filter((place) => place.townCode === townCode).map((place) => place.word);
+}
+
 const carvedFrom = new Set(
   readList(root.carvedFrom, 'gazetteer.carvedFrom', (one, at) => {
     const pair = readFields(one, at);

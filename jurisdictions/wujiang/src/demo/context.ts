@@ -25,13 +25,19 @@ export type DemoContext = {
 };
 
 /** Where a name stands: in which file, at which record, which of several holders. */
-export type MentionPlace = { file: string; key: string; position: number; on?: Day };
+export type MentionPlace = {
+  file: string;
+  key: string;
+  role: 'applicant' | 'holder' | 'subject';
+  position: number;
+  on?: Day;
+};
 
 /** Writes a name as a sender would and notes whose it is. A code is known only for parties that stand in the register. */
 export async function mention(ctx: DemoContext, holder: RightHolder, place: MentionPlace, rng: Rng): Promise<string> {
   const spelling = holder.party ? spell(holder.party, rng, place.on) : { text: holder.name, how: 'exact' };
   const uscc = holder.party && holder.party.index < ctx.population.size ? holder.party.uscc : '';
-  const waiting = ctx.truth.row([place.file, place.key, place.position, spelling.text, uscc, spelling.how]);
+  const waiting = ctx.truth.row([place.file, place.key, place.role, place.position, spelling.text, uscc, spelling.how]);
   if (waiting) await waiting;
   return spelling.text;
 }
@@ -59,10 +65,9 @@ export function openDemoXlsx(ctx: DemoContext, file: string, style?: TextStyle):
   return openXlsx(join(ctx.outDir, file), style ?? (ctx.scale <= 2 ? 'shared' : 'inline'));
 }
 
-/** Every party of the register that passes, in register order. */
-export function* partiesWhere(ctx: DemoContext, wanted: (party: Party) => boolean): Generator<Party> {
+/** Every party of the register with one of the flags, in register order. */
+export function* partiesWith(ctx: DemoContext, flags: number): Generator<Party> {
   for (let index = 0; index < ctx.population.size; index++) {
-    const party = ctx.population.party(index);
-    if (wanted(party)) yield party;
+    if (ctx.holders.has(index, flags)) yield ctx.population.party(index);
   }
 }

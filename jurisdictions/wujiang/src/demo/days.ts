@@ -28,10 +28,12 @@ export function startOfYear(year: number): Day {
 
 /** A missing day becomes the last of the month. */
 export function addMonths(day: Day, months: number): Day {
-  const [y = 0, m = 0, d = 0] = isoOf(day).split('-').map(Number);
-  const month = m - 1 + months;
-  const last = new Date(Date.UTC(y, month + 1, 0)).getUTCDate();
-  return Date.UTC(y, month, Math.min(d, last)) / MS;
+  const date = new Date(day * MS);
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth() + months;
+  const moved = Date.UTC(year, month, date.getUTCDate()) / MS;
+  const first = Date.UTC(year, month + 1, 1) / MS;
+  return moved < first ? moved : first - 1;
 }
 
 export function addYears(day: Day, years: number): Day {

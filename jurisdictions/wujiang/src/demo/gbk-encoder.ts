@@ -12,7 +12,10 @@ function gbkTable(): Uint16Array {
       pair[0] = lead;
       pair[1] = trail;
       const text = decoder.decode(pair);
-      if (text.length === 1 && text !== '\uFFFD') table[text.charCodeAt(0)] = (lead << 8) | trail;
+      if (text.length !== 1 || text === '\uFFFD') continue;
+      const unit = text.charCodeAt(0);
+      // U+3000 has two codes; only the first (A1A1) is GBK, the other a courtesy of the web's decoder.
+      if (table[unit] === 0) table[unit] = (lead << 8) | trail;
     }
   }
   return table;

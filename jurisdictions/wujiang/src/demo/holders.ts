@@ -27,6 +27,21 @@ function markless(party: Party): number {
   return party.highTech || party.aboveScale ? 0.3 : 0.55;
 }
 
+/** No party owns more than a few per cent of the district's patents. */
+const MOST = 170;
+
+export const FLAG = { highTech: 1, aboveScale: 2, exporter: 4, liveFirm: 8 } as const;
+
+function flagsOf(party: Party): number {
+  const liveFirm = party.kind === 'enterprise' && party.endedOn === undefined;
+  return (
+    (party.highTech ? FLAG.highTech : 0) +
+    (party.aboveScale ? FLAG.aboveScale : 0) +
+    (party.exporter ? FLAG.exporter : 0) +
+    (liveFirm ? FLAG.liveFirm : 0)
+  );
+}
+
 /** Heavy tail: most own a few, some own hundreds. */
 function pareto(rng: Rng, cap: number): number {
   return Math.min(cap, (1 - rng.next()) ** (-1 / 1.15));
@@ -39,6 +54,7 @@ export class Holders {
   #marks: Float64Array;
   #from: Int32Array;
   #until: Int32Array;
+  #flags: Uint8Array;
 
   constructor(population: Population) {
     this.population = population;
@@ -47,18 +63,21 @@ export class Holders {
     this.#marks = new Float64Array(all);
     this.#from = new Int32Array(all);
     this.#until = new Int32Array(all);
+    this.#flags = new Uint8Array(all);
     let patents = 0;
     let marks = 0;
     for (let index = 0; index < all; index++) {
       const party = population.party(index);
       const rng = population.rng('weights', index);
       const outside = index >= population.size;
-      const least = party.highTech ? 2.2 : 1;
-      if (!rng.chance(outside ? 0 : patentless(party)))
-        patents += least * pareto(rng, 100) * (outside ? 0.6 : patentFactor(party));
+      if (!rng.chance(outside ? 0 : patentless(party))) {
+        const weight = pareto(rng, 100) * (outside ? 0.6 : patentFactor(party));
+        patents += Math.min(MOST, Math.max(party.highTech ? 9 : 0, weight));
+      }
       if (!rng.chance(outside ? 0 : markless(party))) marks += pareto(rng, 60) * (party.exporter ? 2 : 1);
       this.#patents[index] = patents;
       this.#marks[index] = marks;
+      this.#flags[index] = flagsOf(party);
       this.#from[index] = party.establishedOn + 90;
       this.#until[index] = party.endedOn ?? population.asOf;
     }
@@ -74,7 +93,8 @@ export class Holders {
     return this.population.size + rng.int(this.population.outsiders);
   }
 
-  isOutside(index: number): boolean {
-    return index >= this.population.size;
+  /** Whether any of the flags stands, without making the party. */
+  has(index: number, flags: number): boolean {
+    return ((this.#flags[index] ?? 0) & flags) !== 0;
   }
 }

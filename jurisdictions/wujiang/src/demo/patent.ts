@@ -116,6 +116,14 @@ export class PatentRegister {
     return rng.pick(surnames) + rng.pick(given) + (rng.chance(0.5) ? rng.pick(given) : '');
   }
 
+  /** Agencies of the district do half of the work, one outside most of the rest. */
+  #agency(rng: Rng): string {
+    const { population } = this.#holders;
+    const { from, below } = population.range('agency');
+    if (rng.chance(0.5)) return population.party(rng.between(from, below - 1)).name;
+    return rng.chance(0.7) ? `苏州${population.brandOf(population.size + rng.int(12))}专利代理事务所（普通合伙）` : '';
+  }
+
   #partner(rng: Rng, on: Day): RightHolder {
     if (rng.chance(0.5)) return this.#outsideName(rng);
     return { party: this.#holders.population.party(this.#holders.draw('patent', on, rng)) };
@@ -175,7 +183,7 @@ export class PatentRegister {
     );
     const number = Math.floor(interpolate(NUMBER_LINES[kind], yearMoment + 0.9));
     const oldAddress = yearMoment < 2012.9;
-    const address = oldAddress ? owner.address.replace(/^苏州市吴江区/, '江苏省吴江市') : owner.address;
+    const address = oldAddress ? owner.address.replace(/^苏州市吴江区(?=..镇)/, '江苏省吴江市') : owner.address;
     return {
       index,
       life,
@@ -190,9 +198,7 @@ export class PatentRegister {
       transfer,
       address: rng.chance(0.3) ? `215200 ${address}` : address,
       inventors: Array.from({ length: rng.between(1, 5) }, () => this.#person(rng)),
-      agency: rng.chance(0.8)
-        ? `苏州${population.brandOf(population.size + rng.int(12))}专利代理事务所（普通合伙）`
-        : '',
+      agency: this.#agency(rng),
       pledgedOn: granted !== undefined && rng.chance(0.02) ? granted + 200 : undefined,
       licensed: granted !== undefined && rng.chance(0.02),
       abnormal: life.end?.reason === 'withdrawn' && filedOn > dayOf('2019-01-01') && rng.chance(0.18),

@@ -1,12 +1,19 @@
 import { getTown, towns } from '../places.ts';
 import { buildUscc, USCC_ALPHABET } from './codes.ts';
-import { addYears, type Day, dayOf } from './days.ts';
+import { type Day, dayOf } from './days.ts';
+import { addressIn } from './party-address.ts';
+import {
+  composeName,
+  DISTRICT_RENAMED_ON,
+  type FormerName,
+  formerNamesOf,
+  legalFormOf,
+  type NameParts,
+  type PartyKind,
+  partsOf,
+} from './party-name.ts';
 import { permutation, Rng } from './random.ts';
-import { type IndustryProfile, nameWords, profiles, type Use } from './words.ts';
-
-export type PartyKind = Use | 'individual';
-
-export type NameParts = { prefix: string; brand: string; trade: string; bracketPlace: string; form: string };
+import { type IndustryProfile, nameWords, profiles, USES } from './words.ts';
 
 export type Party = {
   index: number;
@@ -15,7 +22,7 @@ export type Party = {
   name: string;
   parts: NameParts;
   /** Earlier names, oldest first, each valid until the day its successor began. */
-  formerNames: { name: string; until: Day }[];
+  formerNames: FormerName[];
   legalForm: string;
   status: '存续' | '在业' | '注销' | '吊销' | '迁出';
   establishedOn: Day;
@@ -31,7 +38,6 @@ export type Party = {
   exporter: boolean;
 };
 
-const RENAMED_ON = dayOf('2012-10-29');
 const NEW_CODES_ON = dayOf('2015-10-01');
 const KINDS: { kind: PartyKind; perThousand: number; atLeast: number }[] = [
   { kind: 'cooperative', perThousand: 60, atLeast: 6 },
@@ -44,6 +50,13 @@ const KINDS: { kind: PartyKind; perThousand: number; atLeast: number }[] = [
   { kind: 'university', perThousand: 0.4, atLeast: 1 },
 ];
 const CODE_SPACE = 31 ** 5;
+const CACHED = 20_000;
+const profilesByUse = new Map(
+  USES.map((use) => {
+    const suited = profiles.filter((profile) => profile.use === use);
+    return [use, { suited, weights: suited.map((profile) => (use === 'enterprise' ? profile.weight : 1)) }];
+  }),
+);
 const MANUFACTURING = /^(?:1[78]|2[0-9]|3[0-9])/;
 
 /**
@@ -61,6 +74,7 @@ export class Population {
   #threeOf: (i: number) => number;
   #codeOf: (i: number) => number;
   #twoCount: number;
+  #cache = new Map<number, Party>();
 
   /** Throws a RangeError when there are not enough invented names (about 350,000). */
   constructor(seed: number, size: number, asOf: Day) {
@@ -111,8 +125,7 @@ export class Population {
 
   #profile(kind: PartyKind, rng: Rng): IndustryProfile {
     const use = kind === 'individual' ? 'enterprise' : kind;
-    const suited = profiles.filter((profile) => profile.use === use);
-    const weights = suited.map((profile) => (use === 'enterprise' ? profile.weight : 1));
+    const { suited, weights } = profilesByUse.get(use) ?? { suited: [], weights: [] };
     const chosen = suited[rng.weighted(weights)];
     if (!chosen) throw new RangeError(`no industry profile for ${use}`);
     return chosen;
@@ -134,130 +147,82 @@ export class Population {
     return buildUscc(prefix, authority, organisation);
   }
 
-  #address(townCode: string, old: boolean, rng: Rng): string {
-    const town = getTown(townCode);
-    const merged = town.aliases.filter((alias) => alias.kind === 'merged' && alias.name.endsWith('镇'));
-    const place = old && merged.length > 0 && rng.chance(0.5) ? rng.pick(merged).name : town.name;
-    const prefix = old ? rng.pick(['江苏省吴江市', '吴江市', '江苏省苏州市吴江市']) : '苏州市吴江区';
-    return `${prefix}${place}${rng.pick(nameWords.roads)}${rng.between(1, 1999)}号`;
+  /** Parties of one kind stand together: the numbers from `from` to before `below`. */
+  range(kind: PartyKind): { from: number; below: number } {
+    const at = this.#limits.findIndex((limit) => limit.kind === kind);
+    const from = this.#limits[at < 0 ? this.#limits.length - 1 : at - 1]?.below ?? 0;
+    return { from, below: this.#limits[at]?.below ?? this.size };
   }
 
-  #parts(index: number, kind: PartyKind, town: string, rng: Rng, context: { old: boolean; trade: string }): NameParts {
-    const brand = this.brandOf(index);
-    const { old, trade } = context;
-    const plain = { brand, trade, bracketPlace: '' };
-    switch (kind) {
-      case 'cooperative':
-        return { ...plain, prefix: old ? `吴江市${town}` : `苏州市吴江区${town}`, form: '专业合作社' };
-      case 'individual':
-        return { ...plain, prefix: `吴江区${town}`, form: rng.pick(['经营部', '商行', '加工厂', '工作室']) };
-      case 'school':
-        return { ...plain, prefix: '苏州市吴江区', form: '' };
-      case 'university':
-        return { ...plain, prefix: '苏州', form: '' };
-      case 'institute':
-        return { ...plain, prefix: '苏州', form: '' };
-      case 'bank':
-        return { ...plain, prefix: '江苏吴江', form: rng.pick(['股份有限公司', '有限责任公司']) };
-      case 'insurer':
-        return { ...plain, prefix: '', form: '股份有限公司苏州市吴江支公司' };
-      default:
-    }
-    if (rng.chance(0.06)) {
-      const bracketPlace = rng.pick(['苏州', '吴江', '江苏']);
-      return { ...plain, prefix: '', bracketPlace, form: '有限公司' };
-    }
-    const prefix = old
-      ? rng.pick(['吴江市', '吴江市', '吴江市', '苏州', '江苏', '吴江'])
-      : rng.pick(['苏州市', '苏州', '苏州', '苏州市吴江区', '苏州市吴江区', '江苏', '吴江']);
-    if (rng.chance(0.08)) return { ...plain, prefix: `${prefix}${/[市区]$/.test(prefix) ? town : ''}`, form: '厂' };
-    return { ...plain, prefix, form: rng.chance(0.93) ? '有限公司' : rng.pick(['有限责任公司', '股份有限公司']) };
+  #nameOf(
+    index: number,
+    party: { kind: PartyKind; townCode: string; trade: string; old: boolean; size: number },
+    rng: Rng,
+  ): NameParts {
+    const base = this.homonymOf(index);
+    const { kind, trade, old } = party;
+    const town = getTown(party.townCode).shortName;
+    const parts = partsOf({ kind, brand: this.brandOf(base ?? index), trade, town, old, large: party.size > 5 }, rng);
+    if (base === undefined) return parts;
+    const taken = this.party(base).parts.prefix;
+    const prefix = ['苏州', '江苏', '苏州市', '苏州市吴江区'].find((one) => one !== taken) ?? '吴江';
+    return { ...parts, prefix, bracketPlace: '', form: '有限公司' };
   }
 
+  #townOf(profile: IndustryProfile, rng: Rng): string {
+    if (rng.chance(0.12)) return rng.pick(towns).code;
+    return profile.townCodes[rng.weighted(profile.townWeights)] ?? '320509001';
+  }
+
+  /** Heavy owners are asked for again and again: a bounded cache spares making them anew. */
   party(index: number): Party {
+    const known = this.#cache.get(index);
+    if (known) return known;
+    const party = this.#make(index);
+    if (this.#cache.size >= CACHED) this.#cache.clear();
+    this.#cache.set(index, party);
+    return party;
+  }
+
+  #make(index: number): Party {
     const kind = this.kindOf(index);
     const base = this.homonymOf(index);
     const rng = this.rng('party', index);
     const original = base === undefined ? undefined : this.party(base);
     const profile = original?.profile ?? this.#profile(kind, rng);
-    const townCodes = Object.keys(profile.towns);
-    const anywhere = rng.chance(0.12);
-    const townCode = anywhere
-      ? rng.pick(towns).code
-      : (townCodes[rng.weighted(Object.values(profile.towns))] ?? '320509001');
+    const townCode = this.#townOf(profile, rng);
     const years = 30 * (1 - rng.next() ** 0.62) + 0.4;
     const establishedOn = Math.floor(this.asOf - years * 365.25);
-    const old = establishedOn < RENAMED_ON;
-    const town = getTown(townCode).shortName;
+    const old = establishedOn < DISTRICT_RENAMED_ON;
     const trade = original?.parts.trade ?? rng.pick(profile.trades);
-    let parts = this.#parts(original ? (base ?? index) : index, kind, town, rng, { old, trade });
-    if (original) {
-      const prefix = ['苏州', '江苏', '苏州市', '苏州市吴江区'].find((one) => one !== original.parts.prefix) ?? '吴江';
-      parts = { ...parts, prefix, bracketPlace: '', form: '有限公司' };
-    }
-    const name = composeName(parts);
-    const size = Math.exp(rng.normal() * 1.25);
+    const size = Math.exp(rng.normal() * (kind === 'individual' ? 0.6 : 1.25)) * (kind === 'individual' ? 0.1 : 1);
+    const parts = this.#nameOf(index, { kind, townCode, trade, old, size }, rng);
     const industrial = kind === 'enterprise' && MANUFACTURING.test(profile.industry);
-    const age = (this.asOf - establishedOn) / 365.25;
-    const ended = rng.chance(kind === 'individual' ? 0.2 : kind === 'enterprise' ? 0.12 : 0.02) && age > 2;
-    const status = ended
-      ? rng.pick(['注销', '注销', '注销', '吊销', '迁出'] as const)
-      : rng.chance(0.7)
-        ? '存续'
-        : '在业';
     const service = kind === 'enterprise' && /^(?:6513|7320|7519)$/.test(profile.industry);
+    const ended = rng.chance(kind === 'individual' ? 0.2 : kind === 'enterprise' ? 0.12 : 0.02) && years > 2;
+    const live = rng.chance(0.7) ? '存续' : '在业';
+    const endings = kind === 'enterprise' ? (['注销', '注销', '注销', '吊销', '迁出'] as const) : (['注销'] as const);
+    const open = !ended && years > 1.5;
+    const able = open && (industrial || service) && parts.form !== '厂';
     return {
       index,
       kind,
       uscc: this.#uscc(kind, index, establishedOn, rng),
-      name,
+      name: composeName(parts),
       parts,
-      formerNames: kind === 'enterprise' && !original ? this.#formerNames(parts, establishedOn, rng) : [],
-      legalForm: legalFormOf(kind, parts.form, parts.bracketPlace !== '' && rng.chance(0.5)),
-      status,
+      formerNames: kind === 'enterprise' && !original ? formerNamesOf(parts, establishedOn, this.asOf, rng) : [],
+      legalForm: legalFormOf(kind, parts, rng.chance(0.5)),
+      status: ended ? rng.pick(endings) : live,
       establishedOn,
-      endedOn: ended
-        ? Math.floor(addYears(establishedOn, 1) + rng.next() * (this.asOf - addYears(establishedOn, 1)))
-        : undefined,
+      endedOn: ended ? Math.floor(establishedOn + 366 + rng.next() * (this.asOf - establishedOn - 367)) : undefined,
       townCode,
-      address: this.#address(townCode, old && rng.chance(0.3), rng),
+      address: addressIn(townCode, old && rng.chance(0.3), rng),
       profile,
       capital: Math.max(3, Math.round((size * 260) / 10) * 10),
       staff: Math.max(1, Math.round(size * (industrial ? 22 : 7))),
-      aboveScale: industrial && !ended && age > 1.5 && rng.chance(size > 2 ? 0.6 : size > 1 ? 0.26 : 0.03),
-      highTech:
-        !ended && age > 1.5 && (industrial || service) && rng.chance(size > 2 ? 0.34 : size > 0.8 ? 0.16 : 0.05),
+      aboveScale: open && industrial && rng.chance(size > 2 ? 0.6 : size > 1 ? 0.26 : 0.03),
+      highTech: able && rng.chance(size > 2 ? 0.36 : size > 0.8 ? 0.17 : 0.05),
       exporter: kind === 'enterprise' && !ended && rng.chance(profile.exportShare * Math.min(1.2, 0.3 + size * 0.3)),
     };
   }
-
-  #formerNames(parts: NameParts, establishedOn: Day, rng: Rng): Party['formerNames'] {
-    const names: Party['formerNames'] = [];
-    const after = (from: Day): Day => Math.floor(from + 200 + rng.next() * Math.max(1, this.asOf - from - 400));
-    if (establishedOn < RENAMED_ON && /^苏州|^江苏/.test(parts.prefix) && rng.chance(0.45))
-      names.push({ name: composeName({ ...parts, prefix: '吴江市' }), until: after(RENAMED_ON) });
-    else if (parts.form === '股份有限公司' && rng.chance(0.7))
-      names.push({ name: composeName({ ...parts, form: '有限公司' }), until: after(establishedOn) });
-    else if (rng.chance(0.04) && !/厂$/.test(parts.form))
-      names.push({
-        name: composeName({ ...parts, trade: rng.pick(['实业', '工贸', '制品']) }),
-        until: after(establishedOn),
-      });
-    return names.filter((former) => former.until < this.asOf - 30 && former.until > establishedOn);
-  }
-}
-
-/** `X电子（苏州）有限公司` when the place stands in brackets, else place, brand, trade, form. */
-export function composeName(parts: NameParts): string {
-  const place = parts.bracketPlace === '' ? '' : `（${parts.bracketPlace}）`;
-  return `${parts.prefix}${parts.brand}${parts.trade}${place}${parts.form}`;
-}
-
-function legalFormOf(kind: PartyKind, form: string, foreign: boolean): string {
-  if (kind === 'cooperative') return '农民专业合作社';
-  if (kind === 'individual') return '个体工商户';
-  if (kind === 'school' || kind === 'university' || kind === 'institute') return '事业单位';
-  if (form === '厂') return '个人独资企业';
-  if (form.startsWith('股份')) return '股份有限公司';
-  return foreign ? '有限责任公司（外商投资）' : '有限责任公司';
 }

@@ -1,4 +1,5 @@
-import { composeName, type Party } from './population.ts';
+import { composeName } from './party-name.ts';
+import type { Party } from './population.ts';
 import type { Rng } from './random.ts';
 import { nameWords } from './words.ts';
 

@@ -22,7 +22,8 @@ export type IndustryProfile = {
   niceClasses: number[];
   exportShare: number;
   weight: number;
-  towns: Record<string, number>;
+  townCodes: string[];
+  townWeights: number[];
   use: Use;
 };
 
@@ -35,7 +36,8 @@ export const profiles: readonly IndustryProfile[] = readList(profileData.profile
     niceClasses: readList(profile.niceClasses, `${at}.niceClasses`, readNumber),
     exportShare: readNumber(profile.exportShare, `${at}.exportShare`),
     weight: readNumber(profile.weight, `${at}.weight`),
-    towns: Object.fromEntries(Object.entries(towns).map(([code, share]) => [code, readNumber(share, `${at}.${code}`)])),
+    townCodes: Object.keys(towns),
+    townWeights: Object.entries(towns).map(([code, share]) => readNumber(share, `${at}.${code}`)),
     use: readOneOf(profile.use, `${at}.use`, USES),
   };
 });

@@ -50,7 +50,7 @@ const WRITERS = [
 
 /**
  * Writes an invented district as files in the senders' formats, with their usual mess, plus `manifest.json` (import order),
- * `truth.csv` (file,key,position,mention,uscc,how) and `faults.csv` (file,key,fault) for tests. The same options give the same
+ * `truth.csv` (file,key,role,position,mention,uscc,how) and `faults.csv` (file,key,fault) for tests. The same options give the same
  * bytes. Streams: memory grows with the number of parties by 32 bytes each.
  * @throws RangeError for a scale outside 0.02–60
  */
@@ -64,7 +64,7 @@ export async function writeDemoFiles(outDir: string, options: DemoOptions = {}):
   const marks = new TrademarkRegister(holders, Math.round(9000 * scale), seed);
   const truth = await openCsv(join(outDir, 'truth.csv'), 'utf-8');
   const faults = await openCsv(join(outDir, 'faults.csv'), 'utf-8');
-  await truth.row(['file', 'key', 'position', 'mention', 'uscc', 'how']);
+  await truth.row(['file', 'key', 'role', 'position', 'mention', 'uscc', 'how']);
   await faults.row(['file', 'key', 'fault']);
   const ctx: DemoContext = { outDir, scale, asOf: dayOf(asOf), population, holders, patents, marks, truth, faults };
   const files: DemoFile[] = [];

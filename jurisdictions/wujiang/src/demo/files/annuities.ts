@@ -82,7 +82,7 @@ async function writeRows(ctx: DemoContext, file: string, out: RowWriter): Promis
     const rng = ctx.population.rng('annuity', patent.index);
     const holder = patent.holders[0];
     if (!holder || rng.chance(0.03)) continue;
-    const name = await mention(ctx, holder, { file, key: patent.applicationNumber, position: 0 }, rng);
+    const name = await mention(ctx, holder, { file, key: patent.applicationNumber, role: 'holder', position: 0 }, rng);
     const small = holder.party === undefined || holder.party.capital < 500;
     const reduction = small && rng.chance(0.7) ? (patent.applicants.length > 1 ? 70 : 85) : 0;
     const shapes = [

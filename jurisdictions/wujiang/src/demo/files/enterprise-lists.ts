@@ -1,8 +1,9 @@
 import { findIndustry } from '../../industries.ts';
 import { findZoneOfTown, getTown } from '../../places.ts';
 import { spoilUscc } from '../codes.ts';
-import { DEMO_MARK, type DemoContext, mention, noteFault, openDemoXlsx, partiesWhere } from '../context.ts';
+import { DEMO_MARK, type DemoContext, mention, noteFault, openDemoXlsx, partiesWith } from '../context.ts';
 import { addYears, dayOf, isoOf, yearOf } from '../days.ts';
+import { FLAG } from '../holders.ts';
 import type { DemoFile } from '../manifest.ts';
 import type { Party } from '../population.ts';
 import { permutation, type Rng } from '../random.ts';
@@ -48,11 +49,11 @@ export async function writeHighTech(ctx: DemoContext): Promise<DemoFile> {
     '所属镇(区)',
   ]);
   let rows = 0;
-  for (const party of partiesWhere(ctx, (one) => one.highTech)) {
+  for (const party of partiesWith(ctx, FLAG.highTech)) {
     const rng = ctx.population.rng('high-tech', party.index);
     const suited = BATCH_DAYS.filter((day) => day > addYears(party.establishedOn, 1));
     const issuedOn = suited.length > 0 ? rng.pick(suited) : (BATCH_DAYS.at(-1) ?? 0);
-    const name = await mention(ctx, { party }, { file, key: party.uscc, position: 0 }, rng);
+    const name = await mention(ctx, { party }, { file, key: party.uscc, role: 'subject', position: 0 }, rng);
     const code = await listedUscc(ctx, file, party, rng);
     const certificate = `GR${yearOf(issuedOn)}32${String(serial(party.index)).padStart(6, '0')}`;
     const until = addYears(issuedOn, 3) - 1;
@@ -98,10 +99,10 @@ export async function writeAboveScale(ctx: DemoContext): Promise<DemoFile> {
     '所属镇',
   ]);
   let rows = 0;
-  for (const party of partiesWhere(ctx, (one) => one.aboveScale)) {
+  for (const party of partiesWith(ctx, FLAG.aboveScale)) {
     const rng = ctx.population.rng('above-scale', party.index);
     const revenue = Math.round(2000 + party.capital * (1 + rng.next() * 9));
-    const name = await mention(ctx, { party }, { file, key: party.uscc, position: 0 }, rng);
+    const name = await mention(ctx, { party }, { file, key: party.uscc, role: 'subject', position: 0 }, rng);
     const code = await listedUscc(ctx, file, party, rng);
     const { industry } = party.profile;
     const town = rng.chance(0.5) ? getTown(party.townCode).name : getTown(party.townCode).shortName;
@@ -159,12 +160,12 @@ export async function writeStandardCertificates(ctx: DemoContext): Promise<DemoF
   ]);
   let rows = 0;
   const likely = (party: Party): number => (party.highTech ? 0.55 : party.aboveScale ? 0.34 : 0.01);
-  for (const party of partiesWhere(ctx, (one) => one.kind === 'enterprise' && one.endedOn === undefined)) {
+  for (const party of partiesWith(ctx, FLAG.liveFirm)) {
     const rng = ctx.population.rng('standard', party.index);
     if (!rng.chance(likely(party))) continue;
     const { standard, issuedOn, until, status, dead } = certificateOf(ctx, rng);
     const number = `演示IPMS${yearOf(issuedOn)}-${String(party.index).padStart(6, '0')}`;
-    const name = await mention(ctx, { party }, { file, key: number, position: 0 }, rng);
+    const name = await mention(ctx, { party }, { file, key: number, role: 'subject', position: 0 }, rng);
     if (dead) await noteFault(ctx, file, number, 'dead-standard-shown-valid');
     const written = rng.chance(0.15) ? standard.replace('GB/T ', 'GB/T') : standard;
     const body = rng.pick(['示例认证（江苏）有限公司', '示例知识产权认证中心']);

@@ -47,7 +47,12 @@ export async function writeGeographicalIndications(ctx: DemoContext): Promise<De
     }
     for (const party of users) {
       const rng = ctx.population.rng(`gi-${gi.name}`, party.index);
-      const name = await mention(ctx, { party }, { file, key: `${gi.name}:${party.uscc}`, position: 0 }, rng);
+      const name = await mention(
+        ctx,
+        { party },
+        { file, key: `${gi.name}:${party.uscc}`, role: 'subject', position: 0 },
+        rng,
+      );
       const on = ctx.asOf - rng.between(60, 1500);
       const stopped = rng.chance(0.08) ? isoOf(ctx.asOf - rng.between(5, 50)) : '';
       rows++;

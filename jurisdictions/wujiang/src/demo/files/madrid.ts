@@ -59,7 +59,7 @@ export async function writeMadrid(ctx: DemoContext): Promise<DemoFile> {
     if (!owner) continue;
     const on = registered + rng.between(60, Math.max(61, ctx.asOf - registered - 90));
     const number = String(880_000 + Math.floor((yearOf(on) - 2006) * 46_000) + (serial++ % 46_000));
-    const name = await mention(ctx, { party: owner }, { file, key: number, position: 0 }, rng);
+    const name = await mention(ctx, { party: owner }, { file, key: number, role: 'holder', position: 0 }, rng);
     const until = addYears(on, on + 3653 < ctx.asOf ? 20 : 10);
     const members = new Set(Array.from({ length: rng.between(1, 7) }, () => rng.pick(MEMBERS)));
     for (const [code, member, months] of members) {

@@ -5,6 +5,7 @@ import { spoilUscc } from '../codes.ts';
 import { DEMO_MARK, type DemoContext, noteFault, openDemoCsv, openDemoXlsx } from '../context.ts';
 import { chineseDate, compactDate, isoOf, slashDate } from '../days.ts';
 import type { DemoFile } from '../manifest.ts';
+import type { PartyKind } from '../party-name.ts';
 import type { Party } from '../population.ts';
 import { permutation, type Rng } from '../random.ts';
 import type { Cell, RowWriter } from '../row-writer.ts';
@@ -28,16 +29,34 @@ const BUREAU_COLUMNS = [
   '登记机关',
   '联系电话',
 ];
-const CLERK_SEES = { individual: '个体工商户', cooperative: '农民专业合作社' } as const;
 
-export function scopeOf(party: Party): string {
+const OWN_SCOPES: Partial<Record<PartyKind, string>> = {
+  school: '实施初中义务教育',
+  university: '本科学历教育；科学研究、技术服务',
+  institute: '应用技术研究、成果转化、技术服务',
+  bank: '吸收公众存款；发放贷款；办理结算',
+  insurer: '财产保险业务；知识产权保险',
+  agency: '专利代理；商标代理；知识产权咨询服务',
+};
+
+function scopeOf(party: Party): string {
+  const own = OWN_SCOPES[party.kind];
+  if (own !== undefined) return own;
   const industry = findIndustry(party.profile.industry);
-  const goods = [...party.profile.trades, ...(industry?.keywords ?? [])].slice(0, 5);
+  const goods = [...new Set([...party.profile.trades, ...(industry?.keywords ?? [])])].slice(0, 5).join('、');
+  if (party.kind === 'cooperative')
+    return `组织成员开展${goods}；组织采购、供应成员所需的生产资料；组织收购、销售成员产品`;
   const verb = /^(?:5|6|7)/.test(party.profile.industry) ? '销售、服务' : '研发、生产、销售';
-  return `${goods.join('、')}${verb}；自营和代理各类商品及技术的进出口业务。（依法须经批准的项目，经相关部门批准后方可开展经营活动）`;
+  return `${goods}${verb}；自营和代理各类商品及技术的进出口业务。（依法须经批准的项目，经相关部门批准后方可开展经营活动）`;
 }
 
-export function money(party: Party, rng: Rng): string {
+function clerkSees(kind: PartyKind): string {
+  if (kind === 'individual') return '个体工商户';
+  if (kind === 'cooperative') return '农民专业合作社';
+  return kind === 'school' || kind === 'university' || kind === 'institute' ? '其他组织' : '企业';
+}
+
+function money(party: Party, rng: Rng): string {
   const { capital } = party;
   return rng.pick([
     `${capital}万人民币`,
@@ -77,7 +96,7 @@ async function bureauRow(ctx: DemoContext, file: string, party: Party, number: n
     number,
     rng.chance(0.03) ? `${party.name} ` : party.name,
     uscc,
-    party.kind in CLERK_SEES ? CLERK_SEES[party.kind as keyof typeof CLERK_SEES] : '企业',
+    clerkSees(party.kind),
     party.legalForm,
     status,
     establishedOn,

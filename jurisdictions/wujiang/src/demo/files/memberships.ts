@@ -1,5 +1,6 @@
-import { DEMO_MARK, type DemoContext, mention, noteFault, openDemoXlsx, partiesWhere } from '../context.ts';
+import { DEMO_MARK, type DemoContext, mention, noteFault, openDemoXlsx, partiesWith } from '../context.ts';
 import { addYears, isoOf, yearOf } from '../days.ts';
+import { FLAG } from '../holders.ts';
 import type { DemoFile } from '../manifest.ts';
 import type { Party } from '../population.ts';
 import type { Rng } from '../random.ts';
@@ -9,6 +10,8 @@ import { listedUscc, placeOf } from './enterprise-lists.ts';
 type ListPage = {
   name: string;
   columns: string[];
+  /** Who can be listed at all; one of these flags. */
+  flags: number;
   share(party: Party): number;
   rest(party: Party, rng: Rng, ctx: DemoContext): Cell[];
 };
@@ -19,6 +22,7 @@ const MARKETS = ['美国', '欧盟', '日本', '韩国', '越南', '印度', '�
 const PAGES: ListPage[] = [
   {
     name: '优势示范',
+    flags: FLAG.highTech,
     columns: ['级别', '认定日期', '有效期至', '所属镇(区)'],
     share: (party) => (party.highTech && party.aboveScale ? 0.28 : party.highTech ? 0.05 : 0),
     rest: (party, rng, ctx) => {
@@ -30,6 +34,7 @@ const PAGES: ListPage[] = [
   },
   {
     name: '专精特新',
+    flags: FLAG.highTech,
     columns: ['级别', '认定年度', '有效期至', '所属镇(区)'],
     share: (party) => (party.highTech && party.aboveScale ? 0.4 : party.highTech ? 0.12 : 0),
     rest: (party, rng, ctx) => {
@@ -40,8 +45,9 @@ const PAGES: ListPage[] = [
   },
   {
     name: '上市',
+    flags: FLAG.highTech,
     columns: ['证券简称', '证券代码', '上市板块', '上市日期'],
-    share: (party) => (party.staff > 250 && party.highTech ? 0.35 : 0),
+    share: (party) => (party.highTech && party.parts.form === '股份有限公司' ? 0.6 : 0),
     rest: (party, rng, ctx) => [
       `${party.parts.brand}（演示）`,
       `演示${String(party.index % 10_000).padStart(4, '0')}`,
@@ -51,6 +57,7 @@ const PAGES: ListPage[] = [
   },
   {
     name: '出口',
+    flags: FLAG.exporter,
     columns: ['进出口企业代码', '2025年出口额(万美元)', '主要市场', '所属镇(区)'],
     share: (party) => (party.exporter ? 0.85 : 0),
     rest: (party, rng) => {
@@ -70,10 +77,15 @@ export async function writeMemberships(ctx: DemoContext): Promise<DemoFile> {
     await sheet.row([`吴江区${page.name}企业名单（${DEMO_MARK}）`]);
     await sheet.row([...HEAD, ...page.columns]);
     let number = 0;
-    for (const party of partiesWhere(ctx, (one) => page.share(one) > 0)) {
+    for (const party of partiesWith(ctx, page.flags)) {
       const rng = ctx.population.rng(`list-${page.name}`, party.index);
       if (!rng.chance(page.share(party))) continue;
-      const name = await mention(ctx, { party }, { file, key: `${page.name}:${party.uscc}`, position: 0 }, rng);
+      const name = await mention(
+        ctx,
+        { party },
+        { file, key: `${page.name}:${party.uscc}`, role: 'subject', position: 0 },
+        rng,
+      );
       const code = await listedUscc(ctx, file, party, rng);
       const waiting = sheet.row([++number, name, code, ...page.rest(party, rng, ctx)]);
       if (waiting) await waiting;
@@ -82,7 +94,7 @@ export async function writeMemberships(ctx: DemoContext): Promise<DemoFile> {
       const outsider = ctx.population.party(ctx.population.size + extra);
       const rng = ctx.population.rng(`list-${page.name}`, outsider.index);
       const key = `${page.name}:${outsider.uscc}`;
-      const name = await mention(ctx, { party: outsider }, { file, key, position: 0 }, rng);
+      const name = await mention(ctx, { party: outsider }, { file, key, role: 'subject', position: 0 }, rng);
       await noteFault(ctx, file, key, 'not-in-register');
       await sheet.row([++number, name, '', ...page.rest(outsider, rng, ctx)]);
     }

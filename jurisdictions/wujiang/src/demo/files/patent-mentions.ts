@@ -35,7 +35,14 @@ async function names(
   const texts: string[] = [];
   for (const [position, holder] of list.entries()) {
     const rng = ctx.population.rng(`spelling-${file}`, patent.index * 8 + position + (current ? 4 : 0));
-    const place = { file, key: patent.applicationNumber, position, ...(current ? {} : { on: patent.life.filedOn }) };
+    const role = current ? ('holder' as const) : ('applicant' as const);
+    const place = {
+      file,
+      key: patent.applicationNumber,
+      role,
+      position,
+      ...(current ? {} : { on: patent.life.filedOn }),
+    };
     texts.push(await mention(ctx, holder, place, rng));
   }
   return texts;

@@ -38,7 +38,7 @@ async function rowsOf(ctx: DemoContext, sheet: Sheet, mark: Trademark): Promise<
   const rng = ctx.population.rng(`row-${sheet.file}`, mark.index);
   const names: string[] = [];
   for (const [position, party] of mark.applicants.entries()) {
-    const place = { file: sheet.file, key: mark.number, position, on: mark.filedOn };
+    const place = { file: sheet.file, key: mark.number, role: 'applicant' as const, position, on: mark.filedOn };
     names.push(await mention(ctx, { party }, place, rng));
   }
   const date = (day: Day | undefined): string => (day === undefined ? '' : sheet.date(day));
