@@ -28,8 +28,11 @@ const COMMON = [
 ];
 
 function isCommon(password: string): boolean {
-  const core = password.toLowerCase().replace(/[^a-z0-9@]/g, '');
-  return COMMON.some((word) => core === word || (core.startsWith(word) && /^\d{0,4}$/.test(core.slice(word.length))));
+  const lower = password.toLowerCase();
+  const cores = [lower.replace(/[^a-z0-9@]/g, ''), lower.replace(/[^a-z0-9]/g, '')];
+  return cores.some((core) =>
+    COMMON.some((word) => core.startsWith(word) && /^\d{0,4}$/.test(core.slice(word.length))),
+  );
 }
 
 /**
