@@ -74,7 +74,7 @@ async function run(paths: Paths): Promise<void> {
 
   const { entries, notes } = loadRegister(readText(paths.register, '登记册（--register）'));
   for (const note of notes) process.stderr.write(`${note}\n`);
-  const matcher = buildMatcher(entries, { candidates: 1 });
+  const matcher = buildMatcher(entries, { candidates: 1, brief: true });
   const counts = takeBlocks(matcher, mentions, blocks, input.next, (block, out) => {
     lines[block] = out;
   });

@@ -38,6 +38,10 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   const rows = y.length - head - tail;
   const columns = x.length - head - tail;
   if (rows > MOST + 3 || columns > MOST + 3) return Number.POSITIVE_INFINITY;
+  if (rows === 1 && columns === 1 && !edits) {
+    const length = Math.max(2, y.length);
+    return confusionBits(y.charCodeAt(head), x.charCodeAt(head)) - Math.log2(weights.edit.substitution / length);
+  }
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
 }
 
@@ -54,6 +58,9 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
   const { y, x, head, rows, columns, length } = frame;
   const { edit } = weights;
   const swap = -Math.log2(edit.swap / length);
+  const deletion = -Math.log2(edit.deletion / length);
+  const insertion = -Math.log2(edit.insertion / length / CHARACTERS);
+  const substitution = -Math.log2(edit.substitution / length);
   for (let i = 0; i <= rows; i++) {
     for (let j = 0; j <= columns; j++) {
       const at = i * WIDTH + j;
@@ -68,12 +75,12 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
       if (i > 0 && j > 0) {
         best = cost[at - WIDTH - 1]!;
         if (yc !== xc) {
-          best += substitutionBits(yc, xc, length, edit.substitution);
+          best += substitution + confusionBits(yc, xc);
           step = SUBSTITUTE;
         }
       }
       if (i > 0) {
-        const bits = cost[at - WIDTH]! - Math.log2(edit.deletion / length) + (isContrast(yc) ? 6 : 0);
+        const bits = cost[at - WIDTH]! + deletion + (isContrast(yc) ? 6 : 0);
         if (bits < best) {
           best = bits;
           step = DELETE;
@@ -81,9 +88,7 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
       }
       if (j > 0) {
         const doubled = xc === x.charCodeAt(head + j - 2) || xc === x.charCodeAt(head + j);
-        const bits =
-          cost[at - 1]! -
-          Math.log2(((edit.insertion / length) * (doubled ? 500 : isContrast(xc) ? 0.1 : 1)) / CHARACTERS);
+        const bits = cost[at - 1]! + insertion + (doubled ? -9 : isContrast(xc) ? 3.3 : 0);
         if (bits < best) {
           best = bits;
           step = INSERT;
@@ -104,11 +109,14 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
   return cost[rows * WIDTH + columns]!;
 }
 
-function substitutionBits(yc: number, xc: number, length: number, rate: number): number {
+const NEAR_BITS = -Math.log2(0.6 / NEAR_SET);
+const PLAIN_BITS = -Math.log2(0.4 / CHARACTERS);
+
+/** −log2 P(the wrong character is this one | a character is wrong). */
+function confusionBits(yc: number, xc: number): number {
   const near = nearnessOf(yc, xc);
-  if (near === 'sound' || near === 'shape') return -Math.log2(((rate / length) * 0.6) / NEAR_SET);
-  const plain = -Math.log2(((rate / length) * 0.4) / CHARACTERS);
-  return near === 'contrast' ? plain + 8 : plain;
+  if (near === 'sound' || near === 'shape') return NEAR_BITS;
+  return near === 'contrast' ? PLAIN_BITS + 8 : PLAIN_BITS;
 }
 
 function traceBack({ y, x, head, rows, columns }: Frame, edits: Edit[]): void {

@@ -7,7 +7,7 @@ export type Nearness = 'sound' | 'shape' | 'contrast' | 'none';
 const readings = new Uint16Array(65536 * 3);
 const shapes = new Map<number, string>();
 /** Characters that tell sister firms apart: numerals, directions, sizes. Swapping two of one set is never a slip. */
-const contrasts = new Map<string, number>();
+const contrasts = new Uint8Array(65536);
 
 loadReadings();
 for (const word of lookAlikes.trim().split(/\s+/)) shapes.set(word.charCodeAt(0), word.slice(1));
@@ -24,7 +24,7 @@ for (const word of lookAlikes.trim().split(/\s+/)) shapes.set(word.charCodeAt(0)
   '甲乙丙丁',
   'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
 ].forEach((set, index) => {
-  for (const character of set) contrasts.set(character, index + 1);
+  for (const character of set) contrasts[character.charCodeAt(0)] = index + 1;
 });
 
 function loadReadings(): void {
@@ -55,8 +55,7 @@ function loadReadings(): void {
 
 /** How one character may be mistaken for another: by sound, by shape, not at all, or a contrast that means another firm. */
 export function nearnessOf(a: number, b: number): Nearness {
-  const set = contrasts.get(String.fromCharCode(a));
-  if (set !== undefined && contrasts.get(String.fromCharCode(b)) === set) return 'contrast';
+  if (contrasts[a] !== 0 && contrasts[a] === contrasts[b]) return 'contrast';
   if (shapes.get(a)?.includes(String.fromCharCode(b)) || shapes.get(b)?.includes(String.fromCharCode(a)))
     return 'shape';
   for (let i = a * 3; i < a * 3 + 3; i++) {
@@ -66,7 +65,10 @@ export function nearnessOf(a: number, b: number): Nearness {
   return 'none';
 }
 
+/** 第 */
+const ORDINAL = 0x7b2c;
+
 /** Does leaving this character out make another firm (第二, 新, 东)? */
 export function isContrast(code: number): boolean {
-  return contrasts.has(String.fromCharCode(code)) || code === 0x7b2c;
+  return contrasts[code] !== 0 || code === ORDINAL;
 }

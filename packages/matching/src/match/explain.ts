@@ -32,6 +32,8 @@ export function usccReasons(entry: RegisterEntry, written: string, contradicts: 
 }
 
 export interface Explanation {
+  /** leave out what `summariseReasons` does not print. */
+  brief: boolean;
   name: MentionName;
   record: NameRecord;
   weighed: Weighed;
@@ -52,19 +54,23 @@ export function explainCandidate(explanation: Explanation): Reason[] {
     const text = `与曾用名“${y.key}”相符`;
     reasons.push({ comparison: 'former-name', level: 'former', weight: Math.log2(weights.former), text });
   }
-  reasons.push(...coreReasons(explanation));
-  reasons.push({
-    comparison: 'place',
-    level: score.place,
-    weight: score.placeBits,
-    text: describePlace(score.place, x.place, y.place),
-  });
-  reasons.push({
-    comparison: 'form',
-    level: score.form,
-    weight: score.formBits,
-    text: describeForm(score.form, x.form, y.form),
-  });
+  if (!explanation.brief) reasons.push(...coreReasons(explanation));
+  else if (weighed.edits.length > 0) reasons.push(editReason(weighed));
+  const full = !explanation.brief;
+  if (full || score.place !== 'same')
+    reasons.push({
+      comparison: 'place',
+      level: score.place,
+      weight: score.placeBits,
+      text: describePlace(score.place, x.place, y.place),
+    });
+  if (full || score.form !== 'same')
+    reasons.push({
+      comparison: 'form',
+      level: score.form,
+      weight: score.formBits,
+      text: describeForm(score.form, x.form, y.form),
+    });
   if (weighed.addressLevel && weighed.addressLevel.level !== 'none') {
     const { level, bits } = weighed.addressLevel;
     const comparison = level === 'town' ? 'town' : 'address';
@@ -76,8 +82,10 @@ export function explainCandidate(explanation: Explanation): Reason[] {
       level === 'fits' ? `专利分类 ${symbol} 与经营范围相符（${word}）` : `经营范围看不出与专利分类 ${symbol} 有关`;
     reasons.push({ comparison: 'industry', level, weight: bits, text });
   }
-  const prior = priorBits(size, weights);
-  reasons.push({ comparison: 'prior', level: 'prior', weight: prior, text: `登记主体共 ${size} 户，先验很小` });
+  if (full) {
+    const prior = priorBits(size, weights);
+    reasons.push({ comparison: 'prior', level: 'prior', weight: prior, text: `登记主体共 ${size} 户，先验很小` });
+  }
   if (explanation.rival) {
     const text = `另有相近登记“${explanation.rival}”`;
     reasons.push({ comparison: 'competition', level: 'rival', weight: 0, text });
@@ -119,9 +127,13 @@ function coreReasons({ name, record, weighed, size }: Explanation): Reason[] {
   } else {
     reasons.push({ comparison: 'trade', level: 'absent', weight: tradeBits, text: '名单未写行业用语' });
   }
-  const text = weighed.edits.length > 0 ? weighed.edits.map(describeEdit).join('，') : editSummary(weighed);
-  reasons.push({ comparison: 'edit', level: weighed.score.core, weight: weighed.score.editBits, text });
+  reasons.push(editReason(weighed));
   return reasons;
+}
+
+function editReason(weighed: Weighed): Reason {
+  const text = weighed.edits.length > 0 ? weighed.edits.map(describeEdit).join('，') : editSummary(weighed);
+  return { comparison: 'edit', level: weighed.score.core, weight: weighed.score.editBits, text };
 }
 
 function describeRarity(bits: number, size: number): string {

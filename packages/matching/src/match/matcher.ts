@@ -28,6 +28,8 @@ export interface MatcherOptions {
   fold?: CharacterFold;
   /** How many candidates to return with reasons (default 5). */
   candidates?: number;
+  /** Give only the reasons that `summariseReasons` prints, without the whole waterfall; for bulk work. */
+  brief?: boolean;
 }
 
 /** A candidate while it is weighed. */
@@ -43,6 +45,8 @@ export interface Weighed {
 }
 
 const MOST_BITS = 64;
+/** The brand of a mention is looked for only when it is needed. */
+const NOT_SPLIT = -1;
 
 /** Finds the register entry a mention means. Made by `buildMatcher`; entries may be added and removed later. */
 export class Matcher {
@@ -57,6 +61,7 @@ export class Matcher {
   private readonly lexicon: TradeLexicon;
   private readonly fold: CharacterFold | undefined;
   private readonly shown: number;
+  private readonly brief: boolean;
   private readonly scratch: MentionName = {
     parts: takeNameApart(''),
     brandLength: 0,
@@ -69,6 +74,7 @@ export class Matcher {
     checkWeights(this.weights);
     this.fold = options.fold;
     this.shown = options.candidates ?? 5;
+    this.brief = options.brief ?? false;
     this.records = new NameRecords(register.length + 16);
     this.statistics = { model: new NameModel(), places: new PlaceFrequencies(), forms: new FormFrequencies(), size: 0 };
     const taken = register.map((entry) => takeNameApart(entry.name, this.fold));
@@ -145,6 +151,7 @@ export class Matcher {
     const index = checked.ok ? this.byUscc.get(checked.value) : undefined;
     if (index === undefined) return undefined;
     const name = this.prepare(parts);
+    this.splitBrand(name);
     const contradicts = parts.key !== '' && this.recordsOf[index]!.every((id) => this.contradicts(name, id));
     const score = contradicts ? 0.5 : 1;
     const candidate = this.candidate(index, score, usccReasons(this.entries[index]!, mention.name, contradicts));
@@ -164,9 +171,13 @@ export class Matcher {
   private prepare(parts: NameParts): MentionName {
     const name = this.scratch;
     name.parts = parts;
-    name.brandLength = splitBrandAndTrade(parts.core, this.lexicon);
+    name.brandLength = NOT_SPLIT;
     name.coreBits = this.statistics.model.bits(parts.core, name.bits);
     return name;
+  }
+
+  private splitBrand(name: MentionName): void {
+    if (name.brandLength === NOT_SPLIT) name.brandLength = splitBrandAndTrade(name.parts.core, this.lexicon);
   }
 
   private weigh(mention: Mention, parts: NameParts): Weighed[] {
@@ -176,6 +187,7 @@ export class Matcher {
     const best = new Map<number, NameScore>();
     for (const id of exact) this.keepBest(best, name, id);
     if (exact.length === 1 && isSettled(best)) return this.weighEntries(mention, best);
+    this.splitBrand(name);
     this.records.startCollecting();
     const found: number[] = [];
     this.records.collectByCore(parts.core, found);
@@ -185,7 +197,7 @@ export class Matcher {
     for (const id of found) this.keepBest(best, name, id);
     if (!hasLikely(best)) {
       found.length = 0;
-      this.records.collectByBigrams(parts.placeText + parts.core, 12, 1500, found);
+      this.records.collectByBigrams(parts.placeText + parts.core, 12, 1000, found);
       for (const id of found) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
@@ -194,15 +206,13 @@ export class Matcher {
   private keepBest(best: Map<number, NameScore>, name: MentionName, id: number): void {
     const record = this.records.list[id]!;
     if (!this.entries[record.entry]) return;
-    const score = scoreRecord(name, record, id, this.addressPlace(record.entry), this.statistics, this.weights);
-    if (score.total < -24 || score.total === Number.NEGATIVE_INFINITY) return;
+    const score = scoreRecord(name, record, id, this.addressPlace, this.statistics, this.weights);
+    if (!score) return;
     const known = best.get(record.entry);
     if (!known || known.total < score.total) best.set(record.entry, score);
   }
 
-  private addressPlace(entry: number): number {
-    return this.addressOf(entry)?.place ?? NO_PLACE;
-  }
+  private readonly addressPlace = (entry: number): number => this.addressOf(entry)?.place ?? NO_PLACE;
 
   private addressOf(entry: number): AddressParts | undefined {
     const known = this.addresses[entry];
@@ -294,7 +304,9 @@ export class Matcher {
       const record = this.records.list[one.score.record]!;
       if (rank > 0) this.findEdits(one, parts);
       const rival = weighed[rank === 0 ? 1 : 0];
+      if (!this.brief) this.splitBrand(this.scratch);
       const reasons = explainCandidate({
+        brief: this.brief,
         name: this.scratch,
         record,
         weighed: one,

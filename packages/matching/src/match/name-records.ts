@@ -30,7 +30,7 @@ export class NameRecords {
     this.byKey = new HashIndex(expected);
     this.byCore = new HashIndex(expected * 7);
     this.byBrand = new HashIndex(expected);
-    this.bigrams = new BigramIndex(expected * 6);
+    this.bigrams = new BigramIndex(expected * 10);
   }
 
   add(record: NameRecord): void {

@@ -9,6 +9,11 @@ const foldTable = makeFoldTable();
 const keyTable = makeKeyTable();
 const needsCompatibility = /[\u00a0-\u00ff\u2000-\u2fff\u3004-\u33ff\uf900-\ufaff\ufb00-\ufdff\ufe30-\ufe6f]/;
 
+/** 1 for code units that Unicode NFKC leaves alone. */
+const plain = Uint8Array.from({ length: 65536 }, (_, code) =>
+  needsCompatibility.test(String.fromCharCode(code)) ? 0 : 1,
+);
+
 function makeFoldTable(): Uint16Array {
   const table = new Uint16Array(65536);
   for (let code = 0; code < 65536; code++) table[code] = code;
@@ -52,10 +57,11 @@ export type CharacterFold = (text: string) => string;
  */
 export function foldText(raw: string, fold?: CharacterFold): string {
   let text = fold ? fold(raw) : raw;
-  if (needsCompatibility.test(text)) text = text.normalize('NFKC');
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (foldTable[code] !== code) return foldFrom(text, i);
+    if (foldTable[code] === code && plain[code] === 1) continue;
+    if (needsCompatibility.test(text)) text = text.normalize('NFKC');
+    return foldFrom(text, 0);
   }
   return text;
 }

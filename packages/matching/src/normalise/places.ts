@@ -17,7 +17,8 @@ export const NO_PLACE = -1;
 
 const places: Place[] = [];
 const spellings = new Map<string, number[]>();
-const spellingsByFirst = new Map<number, number>();
+/** Spellings by their first two characters, longest first. */
+const spellingsByHead = new Map<number, { text: string; ids: number[]; bare: boolean }[]>();
 const wholeNames = new Set<string>();
 /** Counties whose bare name only counts straight after their prefecture: 南通如东, but a brand elsewhere. */
 const bareAfterParent = new Map<string, number>();
@@ -40,8 +41,6 @@ function addSpelling(text: string, id: number): void {
     return;
   }
   spellings.set(text, [id]);
-  const first = text.charCodeAt(0);
-  spellingsByFirst.set(first, Math.max(spellingsByFirst.get(first) ?? 0, text.length));
 }
 
 function addPlace(word: string, level: PlaceLevel, parent: number): number {
@@ -86,6 +85,20 @@ load(jiangsuCounties, 'prefecture', 'county');
 load(provinces, 'province', 'prefecture');
 load(neighbourCounties, 'prefecture', 'county');
 
+for (const [text, ids] of spellings) {
+  const head = headOf(text, 0);
+  const list = spellingsByHead.get(head) ?? [];
+  list.push({ text, ids, bare: wholeNames.has(text) });
+  spellingsByHead.set(
+    head,
+    list.sort((a, b) => b.text.length - a.text.length),
+  );
+}
+
+function headOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+}
+
 const parents = Int16Array.from(places, (place) => place.parent);
 
 /** Every division the package knows, by id. */
@@ -128,13 +141,13 @@ export function findPlaceAt(text: string, start: number, inside: number): PlaceH
     const bare = !'市县区'.includes(text[start + 2] ?? ' ');
     if (id !== undefined && bare && parents[id] === inside) return { id, length: 2, bare: true };
   }
-  const longest = spellingsByFirst.get(text.charCodeAt(start));
-  if (longest === undefined) return undefined;
-  for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
-    const ids = spellings.get(text.slice(start, start + length));
-    if (!ids) continue;
-    const id = inside < 0 ? ids[0]! : ids.find((candidate) => candidate !== inside && isWithin(candidate, inside));
-    if (id !== undefined) return { id, length, bare: wholeNames.has(text.slice(start, start + length)) };
+  if (start + 1 >= text.length) return undefined;
+  const candidates = spellingsByHead.get(headOf(text, start));
+  if (!candidates) return undefined;
+  for (const { text: spelled, ids, bare } of candidates) {
+    if (!text.startsWith(spelled, start)) continue;
+    const id = inside < 0 ? ids[0] : ids.find((candidate) => candidate !== inside && isWithin(candidate, inside));
+    if (id !== undefined) return { id, length: spelled.length, bare };
   }
   return undefined;
 }

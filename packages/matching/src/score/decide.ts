@@ -43,7 +43,12 @@ export function findGuard(
 const isPlain = (edit: Edit): boolean => edit.kind === 'substitution' && edit.how === 'none';
 
 /** Slips are forgiven; what tells sister firms apart is not. */
-function findEditGuard(record: NameRecord, score: NameScore, edits: readonly Edit[]): Guard | undefined {
+function findEditGuard(
+  mention: MentionName,
+  record: NameRecord,
+  score: NameScore,
+  edits: readonly Edit[],
+): Guard | undefined {
   const { core, placeText, branch, head } = record.parts;
   const brandFrom = score.core === 'whole' ? placeText.length : 0;
   const brandTo = brandFrom + record.brandLength;

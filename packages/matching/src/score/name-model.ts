@@ -98,29 +98,30 @@ export class NameModel {
   bits(text: string, upTo: Float64Array): number {
     let a = START;
     let b = START;
+    let context = this.bigrams.find(hash2(a, b));
     let sum = 0;
     const length = Math.min(text.length, upTo.length - 1);
     upTo[0] = 0;
     for (let i = 0; i <= length; i++) {
       const c = i < length ? text.charCodeAt(i) : END;
-      sum -= Math.log2(this.probability(a, b, c));
+      const bigram = this.bigrams.find(hash2(b, c));
+      sum -= Math.log2(this.probability(a, b, c, context, bigram));
       if (i < length) upTo[i + 1] = sum;
       a = b;
       b = c;
+      context = bigram;
     }
     return sum;
   }
 
-  private probability(a: number, b: number, c: number): number {
+  /** P(c | a b); `context` and `bigram` are the slots of (a, b) and (b, c), negative when unseen. */
+  private probability(a: number, b: number, c: number, context: number, bigram: number): number {
     const single = (less(this.singles[c]!) + 0.5) / (this.total + 0.5 * VOCABULARY);
-    const bigram = this.bigrams.find(hash2(b, c));
-    const second = smooth(
-      bigram < 0 ? 0 : this.bigrams.counts[bigram]!,
-      this.singles[b]!,
-      this.singleTypes[b]!,
-      single,
-    );
-    const context = this.bigrams.find(hash2(a, b));
+    if (bigram < 0) {
+      const second = smooth(0, this.singles[b]!, this.singleTypes[b]!, single);
+      return context < 0 ? second : smooth(0, this.bigrams.counts[context]!, this.bigrams.types[context]!, second);
+    }
+    const second = smooth(this.bigrams.counts[bigram]!, this.singles[b]!, this.singleTypes[b]!, single);
     if (context < 0) return second;
     const trigram = this.trigrams.find(hash3(a, b, c));
     const count = trigram < 0 ? 0 : this.trigrams.counts[trigram]!;

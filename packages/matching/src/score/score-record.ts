@@ -52,20 +52,30 @@ export function priorBits(size: number, weights: MatchWeights): number {
   return Math.log2((1 - weights.unseen) / weights.unseen / Math.max(1, size));
 }
 
+/** Below these log2 odds a candidate is not worth showing. */
+const LEAST_ODDS = -10;
+/** No place and form agree on more than this together. */
+const MOST_PLACE_AND_FORM = 22;
+
+/** Weighs one record, undefined when it is hopeless. `addressPlace` gives the division of the registered address. */
 export function scoreRecord(
   mention: MentionName,
   record: NameRecord,
   id: number,
-  addressPlace: number,
+  addressPlace: (entry: number) => number,
   statistics: RegisterStatistics,
   weights: MatchWeights,
-): NameScore {
+): NameScore | undefined {
   const x = mention.parts;
   const y = record.parts;
-  const place = comparePlaces(x, y, addressPlace, statistics, weights);
-  const form = formEvidence(x.form, y.form, weights, statistics.forms);
   const channel = coreChannel(mention, y, weights);
   const prior = priorBits(statistics.size, weights) + (record.former ? Math.log2(weights.former) : 0);
+  const gained = prior + mention.coreBits - channel.bits;
+  const hopeless = gained + MOST_PLACE_AND_FORM < LEAST_ODDS;
+  // A slip inside the place hides it from the parser, so a far core may still be the same name as a whole.
+  if (hopeless && y.placeText === x.placeText) return undefined;
+  const place = comparePlaces(x, y, addressPlace(record.entry), statistics, weights);
+  const form = formEvidence(x.form, y.form, weights, statistics.forms);
   const score: NameScore = {
     record: id,
     exact: x.key === y.key,
@@ -75,13 +85,13 @@ export function scoreRecord(
     form: form.level,
     formBits: form.bits,
     editBits: -channel.bits,
-    total: prior + place.bits + form.bits + mention.coreBits - channel.bits,
+    total: gained + place.bits + form.bits,
   };
   const misread = place.level !== 'same' || channel.bits > 24;
   if (misread && (channel.level !== 'equal' || x.unknownPlace !== '')) {
     considerWhole(mention, y, score, prior, statistics, weights);
   }
-  return score;
+  return score.total < LEAST_ODDS ? undefined : score;
 }
 
 function comparePlaces(

@@ -17,7 +17,7 @@ export type WorkerMessage = { block: number; lines: string } | { done: Counts } 
 /** The second thread builds its own index: building it twice at once is cheaper than building once and sharing. */
 function work({ register, mentions, next }: WorkerInput, send: (block: number, lines: string) => void): Counts {
   const text = readText(mentions, '名单');
-  const matcher = buildMatcher(loadRegister(readText(register, '登记册')).entries, { candidates: 1 });
+  const matcher = buildMatcher(loadRegister(readText(register, '登记册')).entries, { candidates: 1, brief: true });
   return takeBlocks(matcher, text, findBlocks(text), next, send);
 }
 
