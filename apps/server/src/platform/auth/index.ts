@@ -1,8 +1,12 @@
 import type { RouteName } from '@jince/contract';
 
+export { createAccount } from './commands/create-account.ts';
+export { resetPassword } from './commands/reset-password.ts';
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
 export { identityModule } from './identity.module.ts';
+export { getAccount, listAccounts } from './queries/list-accounts.ts';
 export { recordRefusal } from './record-refusal.ts';
+export { normaliseUsername } from './repositories/account-repository.ts';
 export { issueSession } from './session/issue-session.ts';
 export { type ResolvedSession, resolveSession } from './session/resolve-session.ts';
 export { SESSION_COOKIE } from './session/session-token.ts';
