@@ -1,24 +1,18 @@
 import { stat } from 'node:fs/promises';
-import { fileBytes, firstBytes } from './byte-source.ts';
+import { type ByteSource, fileBytes, firstBytes } from './byte-source.ts';
 import { detectKind } from './detect-kind.ts';
 import { DEFAULT_READ_LIMITS } from './limits.ts';
+import { type OpenContext, SAMPLE_BYTES } from './open-context.ts';
 import { asReadError, ReadError } from './read-error.ts';
+import { detectEncoding } from './text/detect-encoding.ts';
 import { openText } from './text/open-text.ts';
-import type { OpenOptions, ReadLimits, SheetSource, SourceNote, TableSource } from './types.ts';
+import type { OpenOptions, SheetSource, TableSource } from './types.ts';
 import { openXls } from './xls/open-xls.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
+import { xmlSheet } from './xml/open-xml.ts';
+import { findVocabulary } from './xml/vocabularies.ts';
 import { openArchive } from './zip/archive.ts';
-
-const SAMPLE_BYTES = 1 << 20;
-
-interface OpenContext {
-  path: string;
-  fileName: string;
-  limits: ReadLimits;
-  knownHeaders: ReadonlySet<string>;
-  notes: SourceNote[];
-  signal?: AbortSignal;
-}
+import { foreignPackage, isWorkbook, openZip } from './zip/open-zip.ts';
 
 /**
  * Opens a file by its content, whatever its name says. Throws ReadError with a sentence for the user; an abort throws the
@@ -55,7 +49,9 @@ async function openByContent(context: OpenContext): Promise<TableSource> {
     case 'foreign':
       throw new ReadError('file.unknown-format', { fileName, found: detected.zh, foundEn: detected.en });
     case 'zip':
-      return openZip(context);
+      return openPackage(context);
+    case 'xml':
+      return openXml(source, sample, context);
     case 'cfb':
       return { kind: 'xls', notes: context.notes, ...(await openXls(path, 'biff', context)) };
     case 'html':
@@ -75,10 +71,29 @@ async function openByContent(context: OpenContext): Promise<TableSource> {
   }
 }
 
-async function openZip(context: OpenContext): Promise<TableSource> {
-  const archive = await openArchive(context.path, context.fileName, context.limits);
-  const workbook = await openXlsx(archive, context);
-  return { kind: 'xlsx', notes: context.notes, ...workbook };
+async function openPackage(context: OpenContext): Promise<TableSource> {
+  const { fileName, notes } = context;
+  const archive = await openArchive(context.path, fileName, context.limits);
+  try {
+    const foreign = foreignPackage(archive);
+    if (foreign) throw new ReadError('file.unknown-format', { fileName, ...foreign });
+    if (isWorkbook(archive)) return { kind: 'xlsx', notes, ...(await openXlsx(archive, context)) };
+    return { kind: 'zip', notes, ...openZip(archive, context) };
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+async function openXml(source: ByteSource, sample: Buffer, context: OpenContext): Promise<TableSource> {
+  const { fileName, notes } = context;
+  const start = new TextDecoder(detectEncoding(sample)?.encoding ?? 'utf-8').decode(sample);
+  const { root, vocabulary, excel2003 } = findVocabulary(start);
+  if (excel2003) return { kind: 'xls', notes, ...(await openXls(context.path, 'text', context)) };
+  if (/<!DOCTYPE[^>]*\[[^\]]*<!ENTITY/i.test(start)) throw new ReadError('file.xml-entities', { fileName });
+  if (vocabulary === undefined) throw new ReadError('file.unknown-xml', { fileName, root });
+  const sheet = xmlSheet('', vocabulary, [{ source }], context);
+  return { kind: 'xml', notes, sheets: () => only(sheet), close: async () => undefined };
 }
 
 async function* only(sheet: SheetSource): AsyncGenerator<SheetSource> {

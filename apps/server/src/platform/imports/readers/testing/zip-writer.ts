@@ -13,7 +13,9 @@ export interface ZipPart {
 
 /** Writes a zip file, also of the kinds that no honest tool writes. For tests. */
 export function writeZip(path: string, parts: readonly ZipPart[] | Record<string, string | Buffer>): void {
-  const list = Array.isArray(parts) ? (parts as ZipPart[]) : Object.entries(parts).map(([name, content]) => ({ name, content }) as ZipPart);
+  const list = Array.isArray(parts)
+    ? (parts as ZipPart[])
+    : Object.entries(parts).map(([name, content]) => ({ name, content }) as ZipPart);
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -32,7 +34,14 @@ export function writeZip(path: string, parts: readonly ZipPart[] | Record<string
     body.push(Buffer.from('PK\x03\x04', 'latin1'), head, name, data);
     const entry = Buffer.alloc(12);
     entry.writeUInt32LE(offset, 8);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head.subarray(0, 24), Buffer.alloc(2), Buffer.alloc(2), entry.subarray(2), name);
+    directory.push(
+      Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
+      head.subarray(0, 24),
+      Buffer.alloc(2),
+      Buffer.alloc(2),
+      entry,
+      name,
+    );
     offset += 30 + name.length + data.length;
   }
   const central = Buffer.concat(directory);

@@ -11,7 +11,11 @@ import type { XlsJob, XlsReply, XlsRequest, XlsSheetInfo } from './xls-messages.
  * Opens a workbook of an old format (BIFF, or HTML and Excel 2003 XML saved as .xls) in a worker of its own whose heap is
  * limited: a hostile file can end the worker, never the server.
  */
-export async function openXls(path: string, content: XlsJob['content'], context: WorkbookContext): Promise<OpenedWorkbook> {
+export async function openXls(
+  path: string,
+  content: XlsJob['content'],
+  context: WorkbookContext,
+): Promise<OpenedWorkbook> {
   const { fileName, limits, knownHeaders, notes } = context;
   const { size } = await stat(path);
   if (size > limits.maxXlsBytes) {
@@ -24,13 +28,22 @@ export async function openXls(path: string, content: XlsJob['content'], context:
       let found = 0;
       let filled = 0;
       const infos = await worker.sheets;
+      // The library reads garbage as a workbook without sheets.
+      if (infos.length === 0) throw new ReadError('file.corrupt', { fileName });
       for (const [index, info] of infos.entries()) {
         if (info.hidden || !info.cells) {
           notes.push(sheetNote(info.hidden ? 'sheet.hidden' : 'sheet.not-cells', info.name));
           continue;
         }
         const rows = (keepColumns: number) => worker.rows(index, keepColumns);
-        const opened = await openWorkbookSheet({ name: info.name, fileName, limits, knownHeaders, merges: info.merges, rows });
+        const opened = await openWorkbookSheet({
+          name: info.name,
+          fileName,
+          limits,
+          knownHeaders,
+          merges: info.merges,
+          rows,
+        });
         if ('skipped' in opened) {
           if (opened.skipped === 'no-table') filled++;
           notes.push(sheetNote(opened.skipped === 'empty' ? 'sheet.empty' : 'sheet.no-table', info.name));
@@ -126,7 +139,11 @@ class XlsWorker {
       case 'encoding':
         return new ReadError('file.encoding', { fileName });
       case 'word':
-        return new ReadError('file.unknown-format', { fileName, found: 'Word 或 PowerPoint 文档', foundEn: 'a Word or PowerPoint document' });
+        return new ReadError('file.unknown-format', {
+          fileName,
+          found: 'Word 或 PowerPoint 文档',
+          foundEn: 'a Word or PowerPoint document',
+        });
       case 'corrupt':
         return new ReadError('file.corrupt', { fileName, detail: reply.detail });
     }
@@ -134,6 +151,10 @@ class XlsWorker {
 
   private crashOf(error: Error & { code?: string }): Error {
     if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-    return new ReadError('file.memory', { fileName: this.context.fileName, limitMb: this.context.limits.xlsMemoryMb }, error);
+    return new ReadError(
+      'file.memory',
+      { fileName: this.context.fileName, limitMb: this.context.limits.xlsMemoryMb },
+      error,
+    );
   }
 }

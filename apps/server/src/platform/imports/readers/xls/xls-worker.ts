@@ -4,13 +4,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import { rowProblem } from '../row-problem.ts';
 import { detectEncoding } from '../text/detect-encoding.ts';
+import type { RowProblem } from '../types.ts';
 import { numberFormat } from '../xlsx/number-format.ts';
 import { cellName, numberText } from '../xlsx/number-text.ts';
 import type { WorkbookRow } from '../xlsx/sheet-rows.ts';
 import type { XlsJob, XlsReply, XlsRequest, XlsSheetInfo } from './xls-messages.ts';
 
 const ROWS_PER_REPLY = 1000;
-const ERRORS: Record<number, string> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
+const ERRORS: Record<number, string> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
 
 const port = parentPort!;
 const reply = (message: XlsReply) => port.postMessage(message);
@@ -20,7 +29,9 @@ function readWorkbook(job: XlsJob): XLSX.WorkBook | undefined {
   const options = { dense: true, cellNF: true, cellText: false, cellHTML: false, raw: true, cellDates: false } as const;
   try {
     if (job.content === 'biff') {
-      const streams = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path) => path.replace(/^.*\/(?=.)/, '').toLowerCase());
+      const streams = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path) =>
+        path.replace(/^.*\/(?=.)/, '').toLowerCase(),
+      );
       if (streams.includes('encryptedpackage') || streams.includes('encryptioninfo')) return fail('password', '');
       if (streams.includes('worddocument') || streams.includes('powerpoint document')) return fail('word', '');
       return XLSX.read(bytes, { ...options, type: 'buffer' });
@@ -43,7 +54,12 @@ function fail(reason: 'password' | 'word' | 'corrupt' | 'encoding', detail: stri
 function describe(book: XLSX.WorkBook): XlsSheetInfo[] {
   return book.SheetNames.map((name, i) => {
     const sheet = book.Sheets[name];
-    const merges = (sheet?.['!merges'] ?? []).map((m) => ({ top: m.s.r + 1, bottom: m.e.r + 1, left: m.s.c, right: m.e.c }));
+    const merges = (sheet?.['!merges'] ?? []).map((m) => ({
+      top: m.s.r + 1,
+      bottom: m.e.r + 1,
+      left: m.s.c,
+      right: m.e.c,
+    }));
     merges.sort((a, b) => a.top - b.top);
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
     return { name, hidden, cells: sheet !== undefined && (sheet['!type'] ?? 'sheet') === 'sheet', merges };
@@ -63,7 +79,12 @@ function rowsOf(book: XLSX.WorkBook, request: XlsRequest): XlsReply {
   return { kind: 'rows', id: request.id, rows, next: index < data.length ? index : undefined };
 }
 
-function toRow(cells: (XLSX.CellObject | undefined)[], line: number, keepColumns: number, date1904: boolean): WorkbookRow {
+function toRow(
+  cells: (XLSX.CellObject | undefined)[],
+  line: number,
+  keepColumns: number,
+  date1904: boolean,
+): WorkbookRow {
   const row: WorkbookRow = { line, cells: [] };
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
@@ -80,19 +101,23 @@ function toRow(cells: (XLSX.CellObject | undefined)[], line: number, keepColumns
   return row;
 }
 
-function cellText(cell: XLSX.CellObject, row: WorkbookRow, at: { line: number; column: number; date1904: boolean }): string {
+function cellText(
+  cell: XLSX.CellObject,
+  row: WorkbookRow,
+  at: { line: number; column: number; date1904: boolean },
+): string {
   switch (cell.t) {
     case 'n': {
       const format = cell.z === undefined ? 'general' : numberFormat(-1, String(cell.z));
       const { text, problem } = numberText(String(cell.v), format, at);
-      if (problem) (row.problems ??= []).push(problem);
+      if (problem) report(row, problem);
       return text;
     }
     case 'b':
       return cell.v ? 'TRUE' : 'FALSE';
     case 'e': {
       const value = ERRORS[Number(cell.v)] ?? '#?';
-      (row.problems ??= []).push(rowProblem('row.error-value', { cell: cellName(at), value }, { column: at.column }));
+      report(row, rowProblem('row.error-value', { cell: cellName(at), value }, { column: at.column }));
       return '';
     }
     case 's':
@@ -102,6 +127,11 @@ function cellText(cell: XLSX.CellObject, row: WorkbookRow, at: { line: number; c
     default:
       return '';
   }
+}
+
+function report(row: WorkbookRow, problem: RowProblem): void {
+  row.problems ??= [];
+  if (row.problems.length < 20) row.problems.push(problem);
 }
 
 const book = readWorkbook(workerData as XlsJob);

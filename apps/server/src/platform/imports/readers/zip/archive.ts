@@ -40,6 +40,7 @@ export async function openArchive(path: string, fileName: string, limits: ReadLi
       total += entry.uncompressedSize;
       if (entries.length >= limits.maxEntries) throw bomb(fileName, `> ${limits.maxEntries}`);
       if (total > limits.maxUncompressedBytes) throw bomb(fileName, megabytes(total));
+      if (absurd(entry.uncompressedSize, entry.compressedSize, limits.maxRatio)) throw bomb(fileName, ratioText(entry));
       entries.push({
         name,
         compressedBytes: entry.compressedSize,
@@ -59,6 +60,14 @@ export async function openArchive(path: string, fileName: string, limits: ReadLi
 
 function bomb(fileName: string, detail: string): ReadError {
   return new ReadError('file.zip-bomb', { fileName, detail });
+}
+
+function absurd(bytes: number, compressedBytes: number, maxRatio: number): boolean {
+  return bytes > RATIO_FROM_BYTES && bytes > compressedBytes * maxRatio;
+}
+
+function ratioText(entry: Entry): string {
+  return `${megabytes(entry.uncompressedSize)} : ${Math.ceil(entry.compressedSize / 1024)} KB`;
 }
 
 function megabytes(bytes: number): string {
@@ -86,9 +95,7 @@ async function* inflate(
       signal?.throwIfAborted();
       bytes += chunk.length;
       if (bytes > entry.uncompressedSize) throw bomb(fileName, `> ${entry.uncompressedSize} B`);
-      if (bytes > RATIO_FROM_BYTES && bytes > entry.compressedSize * options.maxRatio) {
-        throw bomb(fileName, `${megabytes(entry.uncompressedSize)} : ${Math.ceil(entry.compressedSize / 1024)} KB`);
-      }
+      if (absurd(bytes, entry.compressedSize, options.maxRatio)) throw bomb(fileName, ratioText(entry));
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
