@@ -83,6 +83,24 @@ function lineOption(data: ChartData): EChartsCoreOption {
   };
 }
 
+/** An invisible last piece of a stacked bar that carries the total as a direct label. */
+function totalsOf(data: ChartData) {
+  const totals = data.categories.map((_, row) => data.series.reduce((sum, one) => sum + (one.values[row] ?? 0), 0));
+  return {
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    tooltip: { show: false },
+    data: totals.map(() => 0),
+    label: {
+      show: true,
+      position: 'right',
+      color: ink,
+      formatter: (point: { dataIndex: number }) => formatExact(totals[point.dataIndex] ?? 0),
+    },
+  };
+}
+
 function barOption(data: ChartData): EChartsCoreOption {
   const stacked = data.series.length > 1;
   return {
@@ -97,22 +115,25 @@ function barOption(data: ChartData): EChartsCoreOption {
       axisLabel: { color: ink, fontSize: 12, width: 150, overflow: 'truncate' },
     },
     tooltip: { trigger: 'item', valueFormatter: (value: number) => `${formatExact(value)} ${data.unit}` },
-    series: data.series.map((one, index) => ({
-      type: 'bar',
-      name: one.name,
-      stack: 'all',
-      barMaxWidth: 18,
-      color: palette[index % palette.length],
-      data: [...one.values],
-      label: stacked
-        ? { show: false }
-        : {
-            show: true,
-            position: 'right',
-            color: ink,
-            formatter: (point: { value: number }) => formatExact(point.value),
-          },
-    })),
+    series: [
+      ...data.series.map((one, index) => ({
+        type: 'bar',
+        name: one.name,
+        stack: 'all',
+        barMaxWidth: 18,
+        color: palette[index % palette.length],
+        data: [...one.values],
+        label: stacked
+          ? { show: false }
+          : {
+              show: true,
+              position: 'right',
+              color: ink,
+              formatter: (point: { value: number }) => formatExact(point.value),
+            },
+      })),
+      ...(stacked ? [totalsOf(data)] : []),
+    ],
   };
 }
 

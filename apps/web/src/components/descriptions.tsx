@@ -27,7 +27,7 @@ export function Descriptions({ items, onSource }: DescriptionsProps) {
           <div key={item.key} className={item.wide ? 'wide' : undefined}>
             <dt>{item.label}</dt>
             <dd>
-              {empty ? <span className="muted">—</span> : item.value}
+              {empty ? <span className="muted">—</span> : <span>{item.value}</span>}
               {item.field && onSource && !empty && (
                 <button
                   type="button"

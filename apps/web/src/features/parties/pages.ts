@@ -11,7 +11,7 @@ export const partyPages: readonly PageDeclaration[] = [
   {
     path: '/parties/:id',
     load: () => import('./party-page.tsx'),
-    messages: ['parties', 'labels', 'patents', 'trademarks'],
+    messages: ['parties', 'labels'],
     permission: permissions.readParties,
   },
 ];

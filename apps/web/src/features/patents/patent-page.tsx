@@ -26,7 +26,7 @@ function Standing({ patent, asOf }: { patent: PatentDetail; asOf: string }) {
     <div className="standing panel">
       <StatusTag tone={toneOf(patent.status)}>{t(`labels:patentStatus.${patent.status}`)}</StatusTag>
       <p>
-        <span className="muted mono">{asOf}</span> {patent.statusReason}
+        <span className="muted">{t('common:standingOn', { date: asOf })}</span> {patent.statusReason}
       </p>
       {patent.nextDueOn && (
         <span className={patent.nextDueOn < today() ? 'late' : undefined}>

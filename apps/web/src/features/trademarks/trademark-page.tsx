@@ -25,7 +25,7 @@ function Standing({ mark, asOf }: { mark: TrademarkDetail; asOf: string }) {
     <div className="standing panel">
       <StatusTag tone={toneOf(mark.status)}>{t(`labels:trademarkStatus.${mark.status}`)}</StatusTag>
       <p>
-        <span className="muted mono">{asOf}</span> {mark.statusReason}
+        <span className="muted">{t('common:standingOn', { date: asOf })}</span> {mark.statusReason}
       </p>
       {mark.expiresOn && (
         <span>
