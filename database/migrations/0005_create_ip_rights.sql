@@ -5,6 +5,7 @@ create table ip_rights.patent (
   id uuid not null,
   record_key text not null,
   application_no text not null,
+  country text not null default 'CN',
   kind text not null check (kind in ('invention', 'utility', 'design')),
   title text not null,
   filed_on date,
@@ -37,7 +38,11 @@ create table ip_rights.patent (
   unique (district, record_key)
 );
 comment on table ip_rights.patent is 'One row per application: projection of the patent files';
-comment on column ip_rights.patent.record_key is 'Canonical application number without dot; foreign ones with country prefix';
+comment on column ip_rights.patent.record_key is 'Canonical application number without dot; foreign ones CC:number; known by publication only CC:pub:number';
+comment on column ip_rights.patent.country is 'Office of the application (WIPO ST.3); only CN counts as a right of the district''s indicators';
+comment on column ip_rights.patent.next_due_on is 'Due day of the next annual fee as of the last projection or daily refresh; null when none is owed or the right has ended';
+comment on column ip_rights.patent.vendor_scores is 'Scores of vendors as they give them: [{vendor, name, value}]';
+create index patent_next_due on ip_rights.patent (district, next_due_on) where next_due_on is not null;
 create index patent_filed on ip_rights.patent (district, filed_on);
 
 create table ip_rights.patent_holder (
@@ -91,6 +96,7 @@ create table ip_rights.annuity_payment (
   primary key (district, record_key)
 );
 comment on table ip_rights.annuity_payment is 'Annuity lines as senders report them; the ledger is computed from law/';
+comment on column ip_rights.annuity_payment.patent_key is 'record_key of the patent, which may not have been imported yet';
 create index annuity_payment_patent on ip_rights.annuity_payment (district, patent_key);
 
 create table ip_rights.trademark (
