@@ -97,7 +97,7 @@ async function writeOut(path: string, lines: string[]): Promise<void> {
 
 function startWorker(input: WorkerInput, lines: string[]): Promise<Counts> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./match/worker.ts', import.meta.url), { workerData: input });
+    const worker = new Worker(new URL('./match/worker.ts', import.meta.url), { workerData: input, execArgv: [] });
     worker.on('message', (message: WorkerMessage) => {
       if ('lines' in message) lines[message.block] = message.lines;
       else if ('done' in message) resolve(message.done);

@@ -42,7 +42,22 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
     const length = Math.max(2, y.length);
     return confusionBits(y.charCodeAt(head), x.charCodeAt(head)) - Math.log2(weights.edit.substitution / length);
   }
+  if (rows + columns === 1 && !edits) return oneMissing(y, x, head, rows, weights);
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
+}
+
+/** One character dropped (`rows` = 1) or added. */
+function oneMissing(y: string, x: string, at: number, rows: number, { edit }: MatchWeights): number {
+  const length = Math.max(2, y.length);
+  if (rows === 1) return -Math.log2(edit.deletion / length) + (isContrast(y.charCodeAt(at)) ? 6 : 0);
+  return -Math.log2(edit.insertion / length / CHARACTERS) + addedBits(x, at);
+}
+
+/** A doubled neighbour is a usual slip; a numeral or direction added usually means another firm. */
+function addedBits(x: string, at: number): number {
+  const added = x.charCodeAt(at);
+  if (added === x.charCodeAt(at - 1) || added === x.charCodeAt(at + 1)) return -9;
+  return isContrast(added) ? 3.3 : 0;
 }
 
 interface Frame {
@@ -87,8 +102,7 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
         }
       }
       if (j > 0) {
-        const doubled = xc === x.charCodeAt(head + j - 2) || xc === x.charCodeAt(head + j);
-        const bits = cost[at - 1]! + insertion + (doubled ? -9 : isContrast(xc) ? 3.3 : 0);
+        const bits = cost[at - 1]! + insertion + addedBits(x, head + j - 1);
         if (bits < best) {
           best = bits;
           step = INSERT;

@@ -47,6 +47,9 @@ export interface Weighed {
 const MOST_BITS = 64;
 /** The brand of a mention is looked for only when it is needed. */
 const NOT_SPLIT = -1;
+/** log2 odds from which an exact name needs no rivals looked for, and from which no wider search is made. */
+const SETTLED = 8;
+const LIKELY = 1;
 
 /** Finds the register entry a mention means. Made by `buildMatcher`; entries may be added and removed later. */
 export class Matcher {
@@ -184,32 +187,34 @@ export class Matcher {
     const exact = this.records.findByKey(parts.key).filter((id) => this.entries[this.records.list[id]!.entry]);
     if (exact.length === 0 && parts.kind === 'person') return [];
     const name = this.prepare(parts);
-    const best = new Map<number, NameScore>();
+    const best = new BestScores();
+    this.records.startCollecting(exact);
     for (const id of exact) this.keepBest(best, name, id);
-    if (exact.length === 1 && isSettled(best)) return this.weighEntries(mention, best);
+    if (exact.length === 1 && best.hasAbove(SETTLED)) {
+      // The registered name with its place is unique by law: a differing address only means that the firm has moved.
+      return this.weighEntries(parts.place === NO_PLACE ? mention : { ...mention, address: undefined }, best);
+    }
     this.splitBrand(name);
-    this.records.startCollecting();
     const found: number[] = [];
     this.records.collectByCore(parts.core, found);
     if (name.brandLength >= 2 && name.brandLength === parts.core.length) {
       this.records.collectByBrand(parts.core, 24, found);
     }
     for (const id of found) this.keepBest(best, name, id);
-    if (!hasLikely(best)) {
+    if (!best.hasAbove(LIKELY)) {
       found.length = 0;
-      this.records.collectByBigrams(parts.placeText + parts.core, 12, 1000, found);
+      this.records.collectByBigrams(parts.placeText + parts.core, 12, 800, found);
       for (const id of found) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
   }
 
-  private keepBest(best: Map<number, NameScore>, name: MentionName, id: number): void {
+  private keepBest(best: BestScores, name: MentionName, id: number): void {
     const record = this.records.list[id]!;
     if (!this.entries[record.entry]) return;
     const score = scoreRecord(name, record, id, this.addressPlace, this.statistics, this.weights);
     if (!score) return;
-    const known = best.get(record.entry);
-    if (!known || known.total < score.total) best.set(record.entry, score);
+    best.keep(record.entry, score, this.recordsOf[record.entry]!.length > 1);
   }
 
   private readonly addressPlace = (entry: number): number => this.addressOf(entry)?.place ?? NO_PLACE;
@@ -226,14 +231,14 @@ export class Matcher {
   }
 
   /** Adds address and industry to the names' weights and turns the sum into posterior probabilities, best first. */
-  private weighEntries(mention: Mention, best: Map<number, NameScore>): Weighed[] {
+  private weighEntries(mention: Mention, best: BestScores): Weighed[] {
     const weighed: Weighed[] = [];
     let address: AddressParts | undefined;
     if (mention.address || mention.town) {
       address = takeAddressApart(mention.address ?? '');
       if (mention.town) address.town = mention.town;
     }
-    for (const [entry, score] of best) {
+    for (const { entry, score } of best.list) {
       const own = address && this.addressOf(entry);
       const addressLevel = address && own ? compareAddresses(address, own) : undefined;
       const { scope, industry } = this.entries[entry]!;
@@ -324,14 +329,19 @@ export class Matcher {
   }
 }
 
-function isSettled(best: Map<number, NameScore>): boolean {
-  for (const score of best.values()) return score.total > 8;
-  return false;
-}
+/** The best score of each entry seen so far. */
+class BestScores {
+  readonly list: { entry: number; score: NameScore }[] = [];
 
-function hasLikely(best: Map<number, NameScore>): boolean {
-  for (const score of best.values()) if (score.total > 1) return true;
-  return false;
+  keep(entry: number, score: NameScore, severalNames: boolean): void {
+    const known = severalNames ? this.list.find((one) => one.entry === entry) : undefined;
+    if (!known) this.list.push({ entry, score });
+    else if (known.score.total < score.total) known.score = score;
+  }
+
+  hasAbove(total: number): boolean {
+    return this.list.some(({ score }) => score.total > total);
+  }
 }
 
 /** Institutions, authorities and offices are never reduced to a firm of the same brand. */

@@ -62,10 +62,11 @@ export class NameRecords {
     return found;
   }
 
-  /** Starts a new candidate set; the `collect*` calls that follow add to `into` without repeats. */
-  startCollecting(): void {
+  /** Starts a new candidate set that already holds `found`; the `collect*` calls that follow add to `into` without repeats. */
+  startCollecting(found: readonly number[]): void {
     if (this.seen.length < this.list.length) this.seen = new Int32Array(this.list.length * 2);
     this.stamp++;
+    for (const id of found) this.seen[id] = this.stamp;
   }
 
   /** Records whose core is this text or one slip away from it. */

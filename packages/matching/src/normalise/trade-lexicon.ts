@@ -1,20 +1,27 @@
 import { tradeWords } from '../data/trade-words.ts';
 
-/** The words that name a trade; `longest` bounds the look-up. */
+/** The words that name a trade. */
 export interface TradeLexicon {
   words: ReadonlySet<string>;
-  longest: number;
+  /** the same by their first two characters. */
+  byHead: ReadonlyMap<number, readonly string[]>;
 }
 
 export function makeTradeLexicon(words: Iterable<string>): TradeLexicon {
   const set = new Set<string>();
-  let longest = 1;
+  const byHead = new Map<number, string[]>();
   for (const word of words) {
-    if (word.length < 2) continue;
+    if (word.length < 2 || set.has(word)) continue;
     set.add(word);
-    longest = Math.max(longest, word.length);
+    const known = byHead.get(headOf(word, 0));
+    if (known) known.push(word);
+    else byHead.set(headOf(word, 0), [word]);
   }
-  return { words: set, longest };
+  return { words: set, byHead };
+}
+
+function headOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
 }
 
 export const defaultTradeLexicon = makeTradeLexicon(tradeWords);
@@ -28,10 +35,8 @@ export function splitBrandAndTrade(core: string, lexicon: TradeLexicon = default
   if (length > 31) return length;
   let reachable = 1 << length;
   for (let start = length - 2; start >= 0; start--) {
-    const longest = Math.min(lexicon.longest, length - start);
-    for (let size = 2; size <= longest; size++) {
-      if ((reachable & (1 << (start + size))) === 0) continue;
-      if (!lexicon.words.has(core.slice(start, start + size))) continue;
+    for (const word of lexicon.byHead.get(headOf(core, start)) ?? []) {
+      if ((reachable & (1 << (start + word.length))) === 0 || !core.startsWith(word, start)) continue;
       reachable |= 1 << start;
       break;
     }

@@ -87,11 +87,16 @@ export function scoreRecord(
     editBits: -channel.bits,
     total: gained + place.bits + form.bits,
   };
-  const misread = place.level !== 'same' || channel.bits > 24;
-  if (misread && (channel.level !== 'equal' || x.unknownPlace !== '')) {
-    considerWhole(mention, y, score, prior, statistics, weights);
-  }
+  const misread = x.unknownPlace !== '' || (channel.level !== 'equal' && mayHidePlace(x, y, place.level, channel.bits));
+  if (misread) considerWhole(mention, y, score, prior, statistics, weights);
   return score.total < LEAST_ODDS ? undefined : score;
+}
+
+/** Could a slip have kept the parser from seeing the place, on either side? */
+function mayHidePlace(x: NameParts, y: NameParts, level: PlaceLevelOfAgreement, bits: number): boolean {
+  if (Math.abs(x.placeText.length + x.core.length - y.placeText.length - y.core.length) > 3) return false;
+  if (x.place === NO_PLACE || y.place === NO_PLACE) return true;
+  return bits > 24 && level !== 'apart' && level !== 'sibling';
 }
 
 function comparePlaces(
