@@ -1,0 +1,3 @@
+/** Public face of the organisation module. */
+export { syncOrganisation } from './commands/sync-organisation.ts';
+export { organisationModule } from './organisation.module.ts';

@@ -1,0 +1,20 @@
+import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { officersKind } from './imports/officers-kind.ts';
+import {
+  BODY_READ,
+  OFFICER_READ,
+  organisationActions,
+  organisationErrors,
+  organisationPermissions,
+} from './organisation.catalogue.ts';
+import { listOfficers } from './queries/list-officers.ts';
+import { listOrganisations } from './queries/list-organisations.ts';
+
+export const organisationModule: ModuleDefinition = {
+  name: 'organisation',
+  routes: [bind('listOrganisations', BODY_READ, listOrganisations), bind('listOfficers', OFFICER_READ, listOfficers)],
+  permissions: organisationPermissions,
+  errors: organisationErrors,
+  actions: organisationActions,
+  importKinds: [officersKind],
+};
