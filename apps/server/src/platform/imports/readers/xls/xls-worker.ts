@@ -29,7 +29,7 @@ function readWorkbook(job: XlsJob): XLSX.WorkBook | undefined {
   const options = { dense: true, cellNF: true, cellText: false, cellHTML: false, raw: true, cellDates: false } as const;
   try {
     if (job.content === 'biff') {
-      const streams = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path) =>
+      const streams = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path: string) =>
         path.replace(/^.*\/(?=.)/, '').toLowerCase(),
       );
       if (streams.includes('encryptedpackage') || streams.includes('encryptioninfo')) return fail('password', '');
