@@ -21,6 +21,9 @@ export function SubNav() {
             to={item.path}
             end={item.path === '/'}
             className={isBuilt(item.path) ? '' : 'unbuilt'}
+            ref={(node) => {
+              if (node?.classList.contains('active')) node.parentElement?.scrollTo({ left: node.offsetLeft - 40 });
+            }}
             title={isBuilt(item.path) ? undefined : t('notBuilt')}
           >
             {t(`item.${item.key}`)}

@@ -91,7 +91,6 @@ export function Page() {
         >
           <Chart kind="line" label={home.trend.label} data={trend} source={home.trend.source} height={220} />
         </Section>
-        <PlanChapters />
       </div>
       <aside className="home-side">
         <Section title={t('towns')} note={t('townsNote')}>
@@ -99,6 +98,9 @@ export function Page() {
         </Section>
         <Waiting items={home.waiting} />
       </aside>
+      <div className="home-chapters">
+        <PlanChapters />
+      </div>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export const partyQuery = (id: string, asOf: string | undefined, language: strin
   });
 
 /** The rights of a party shown on its page: those with the nearest deadline first. */
-export const shownRights = 20;
+export const shownRights = 12;
 
 export const partyPatentsQuery = (id: string, asOf: string | undefined) => {
   const query = { party: id, pageSize: shownRights, sort: 'nextDueOn', ...(asOf ? { asOf } : {}) };

@@ -21,6 +21,8 @@ interface Row {
   readonly status: string;
   readonly statusLabel: string;
   readonly due: string | null;
+  /** Only a right that still stands can miss a deadline. */
+  readonly live: boolean;
 }
 
 function RightsTable({ rows, dueLabel }: { rows: readonly Row[]; dueLabel: string }) {
@@ -51,7 +53,9 @@ function RightsTable({ rows, dueLabel }: { rows: readonly Row[]; dueLabel: strin
               <td>
                 <StatusTag tone={toneOf(row.status)}>{row.statusLabel}</StatusTag>
               </td>
-              <td className={row.due !== null && row.due < now ? 'r mono late' : 'r mono'}>{row.due ?? '—'}</td>
+              <td className={row.live && row.due !== null && row.due < now ? 'r mono late' : 'r mono'}>
+                {row.due ?? '—'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -60,29 +64,39 @@ function RightsTable({ rows, dueLabel }: { rows: readonly Row[]; dueLabel: strin
   );
 }
 
-function Counts({ party }: { party: PartyDetail }) {
-  const { t } = useTranslation(['parties', 'common']);
-  const items = [
-    ...party.rights.patents.map((one) => ({ ...one, key: `p${one.code}`, href: `/patents?party=${party.id}` })),
-    ...party.rights.trademarks.map((one) => ({ ...one, key: `t${one.code}`, href: `/trademarks?party=${party.id}` })),
-    { key: 'madrid', label: t('madrid'), count: party.rights.madrid, href: `/madrid?party=${party.id}` },
-    { key: 'gis', label: t('gis'), count: party.rights.gis, href: '/gis' },
-  ];
+function CountLine({ label, count, href }: { label: string; count: number; href: string }) {
   return (
-    <ul className="right-counts">
-      {items.map((item) => (
-        <li key={item.key}>
-          <span>{item.label}</span>
-          {item.count === 0 ? (
-            <b className="muted">0</b>
-          ) : (
-            <b>
-              <NumberLink value={item.count} href={item.href} label={item.label} exact />
-            </b>
-          )}
-        </li>
-      ))}
-    </ul>
+    <li>
+      <span>{label}</span>
+      <b>
+        {count === 0 ? <span className="muted">0</span> : <NumberLink value={count} href={href} label={label} exact />}
+      </b>
+    </li>
+  );
+}
+
+function Counts({ party }: { party: PartyDetail }) {
+  const { t } = useTranslation('parties');
+  const { patents, trademarks, madrid, gis } = party.rights;
+  const patentsHref = `/patents?party=${party.id}`;
+  const marksHref = `/trademarks?party=${party.id}`;
+  return (
+    <div className="right-counts">
+      <ul aria-label={t('patents')}>
+        <li className="head">{t('patents')}</li>
+        {patents.map((one) => (
+          <CountLine key={one.code} label={one.label} count={one.count} href={patentsHref} />
+        ))}
+      </ul>
+      <ul aria-label={t('trademarks')}>
+        <li className="head">{t('trademarks')}</li>
+        {trademarks.map((one) => (
+          <CountLine key={one.code} label={one.label} count={one.count} href={marksHref} />
+        ))}
+        <CountLine label={t('madrid')} count={madrid} href={`/madrid?party=${party.id}`} />
+        <CountLine label={t('gis')} count={gis} href="/gis" />
+      </ul>
+    </div>
   );
 }
 
@@ -116,6 +130,7 @@ function Patents({ party, asOf }: { party: PartyDetail; asOf: string | undefined
             status: row.status,
             statusLabel: t(`labels:patentStatus.${row.status}`),
             due: row.nextDueOn,
+            live: row.status === 'granted',
           }))}
         />
       )}
@@ -152,6 +167,7 @@ function Trademarks({ party, asOf }: { party: PartyDetail; asOf: string | undefi
             status: row.status,
             statusLabel: t(`labels:trademarkStatus.${row.status}`),
             due: row.expiresOn,
+            live: row.status === 'registered' || row.status === 'grace',
           }))}
         />
       )}
