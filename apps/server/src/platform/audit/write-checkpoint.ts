@@ -47,6 +47,7 @@ export const writeCheckpointTask: JobTask = {
   cancellable: false,
   maxAttempts: 3,
   queue: 'audit',
+  everyMinutes: 60,
   run: async (ctx) => {
     await writeCheckpoint(ctx);
   },

@@ -126,6 +126,12 @@ describe('signing in', () => {
     });
   });
 
+  it('takes any text as a name without failing', async () => {
+    for (const name of ['\0', "x' or 1=1 --", '名'.repeat(80), '\ud800']) {
+      await expect(attempt(name, 'wrong')).rejects.toMatchObject({ code: 'identity.sign-in.refused' });
+    }
+  });
+
   it('locks after five failures for thirty minutes, then counts anew', async () => {
     const account = await openAccount();
     for (let i = 1; i < 5; i++) {

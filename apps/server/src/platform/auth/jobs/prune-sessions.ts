@@ -20,5 +20,6 @@ export const pruneSessionsTask: JobTask = {
   cancellable: false,
   maxAttempts: 3,
   queue: 'identity',
+  everyMinutes: 60,
   run: (ctx) => pruneSessions(ctx),
 };

@@ -22,7 +22,7 @@ const credentialColumns = sql`id, username, display_name as "displayName", organ
 
 /** The form in which names are stored and compared. */
 export function normaliseUsername(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  return name.replaceAll('\0', '').normalize('NFKC').trim().toLowerCase();
 }
 
 export async function findCredentials(db: Db, ctx: Ctx, username: string): Promise<Credentials | undefined> {
