@@ -104,6 +104,7 @@ create table ip_rights.trademark (
   id uuid not null,
   record_key text not null,
   registration_no text not null,
+  country text not null default 'CN',
   nice_class smallint not null check (nice_class between 1 and 45),
   name text not null,
   kind text not null,
@@ -126,6 +127,7 @@ create table ip_rights.trademark (
   unique (district, record_key)
 );
 comment on table ip_rights.trademark is 'One row per number and Nice class';
+comment on column ip_rights.trademark.record_key is 'number/class; marks of other offices CC:number/class';
 create index trademark_number on ip_rights.trademark (district, registration_no);
 
 create table ip_rights.trademark_holder (

@@ -16,7 +16,11 @@ export interface AnnuityLine {
 /** Whether the line says that its fee was paid: by a day of payment or by words that do not deny it. */
 export function isPaid(line: AnnuityLine): boolean {
   if (line.paidOn !== null) return true;
-  return line.statusText !== null && /已缴|已交|缴清|已支付|paid/i.test(line.statusText) && !/未缴|未交|unpaid/i.test(line.statusText);
+  return (
+    line.statusText !== null &&
+    /已缴|已交|缴清|已支付|paid/i.test(line.statusText) &&
+    !/未缴|未交|unpaid/i.test(line.statusText)
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { addDays, addYears, type LocalDate } from '@jince/calendar';
 import type { PatentKind } from '@jince/identifiers';
 import { annuityFee, isAnnuityLawRecorded, patentYearOf } from '../domain/annuity-fees.ts';
 import { annuityLedger } from '../domain/annuity-ledger.ts';
-import { derivePatentPeriods, patentExpiry, type PatentDates, type PatentEvent } from '../domain/patent-status.ts';
+import { derivePatentPeriods, type PatentDates, type PatentEvent, patentExpiry } from '../domain/patent-status.ts';
 import { type AnnuityLine, ledgerInput } from './annuity-lines.ts';
 
 /** One event as stored: `kind` is the event type, with 'partly-invalidated' for an invalidation in part. */
@@ -76,7 +76,10 @@ function toDomain(event: StoredEvent): PatentEvent | undefined {
   return { type: event.kind as PatentEvent['type'], on: event.on };
 }
 
-export function patentDates(facts: { kind: PatentKind; filedOn: LocalDate | null }, events: readonly StoredEvent[]): PatentDates | undefined {
+export function patentDates(
+  facts: { kind: PatentKind; filedOn: LocalDate | null },
+  events: readonly StoredEvent[],
+): PatentDates | undefined {
   const filedOn = facts.filedOn ?? events[0]?.on;
   return filedOn === undefined ? undefined : { kind: facts.kind, filedOn };
 }
@@ -91,7 +94,10 @@ export function patentPeriods(
 ): { periods: StoredPeriod[]; remarks: string[] } {
   const dates = patentDates(facts, events);
   if (dates === undefined) return { periods: [], remarks: ['没有任何日期，无法推算状态'] };
-  const { periods, remarks } = derivePatentPeriods(dates, events.map(toDomain).filter((event) => event !== undefined));
+  const { periods, remarks } = derivePatentPeriods(
+    dates,
+    events.map(toDomain).filter((event) => event !== undefined),
+  );
   const known = facts.country === 'CN' && facts.filedOn !== null;
   const last = periods.at(-1);
   if (!known && last?.status === 'expired' && !events.some((event) => event.kind === 'expired')) {
@@ -101,7 +107,12 @@ export function patentPeriods(
     remarks.push(facts.country === 'CN' ? '申请日未知，未推算期限届满日' : '外国专利，期限依当地法律，未推算届满日');
   }
   return {
-    periods: periods.map(({ status, from, to, reason }) => ({ status, from, to: to === null ? null : addDays(to, 1), reason })),
+    periods: periods.map(({ status, from, to, reason }) => ({
+      status,
+      from,
+      to: to === null ? null : addDays(to, 1),
+      reason,
+    })),
     remarks,
   };
 }
@@ -122,7 +133,8 @@ export function nextDueOn(
   const { kind, country, filedOn } = facts;
   if (country !== 'CN' || filedOn === null || grantedOn === undefined || grantedOn < filedOn) return null;
   if (statusAt(periods, today)?.status !== 'granted') return null;
-  if (lines.length > 0) return annuityLedger(ledgerInput({ kind, filedOn, grantedOn }, lines, null), today).next?.dueOn ?? null;
+  if (lines.length > 0)
+    return annuityLedger(ledgerInput({ kind, filedOn, grantedOn }, lines, null), today).next?.dueOn ?? null;
   // Nothing is known of payments: the first fee that can still be paid without late fee.
   const expiry = patentExpiry({ kind, filedOn });
   for (let year = Math.max(patentYearOf(filedOn, grantedOn) + 1, patentYearOf(filedOn, today)); ; year++) {

@@ -1,10 +1,10 @@
-import { addIssue } from './add-issue.ts';
 import { cleanText, parseIpc, parseLocarno } from '@jince/identifiers';
 import type { CheckContext, CheckedRow } from '../../../platform/imports/import-kind.ts';
+import { RowReader } from '../../../platform/imports/row-reader.ts';
+import { addIssue } from './add-issue.ts';
 import { placeOf, readHolders } from './read-holders.ts';
 import { type PatentNumbers, readPatentNumbers } from './read-patent-numbers.ts';
 import { type PatentStatusWords, readPatentStatus } from './read-patent-status.ts';
-import { RowReader } from '../../../platform/imports/row-reader.ts';
 
 type Values = Record<string, unknown>;
 
@@ -21,7 +21,8 @@ function say(values: Values, name: string, value: unknown): void {
 export function checkPatent(cells: ReadonlyMap<string, string>, context: CheckContext): CheckedRow {
   const reader = new RowReader(cells, context);
   const title = reader.text('title');
-  if (title === undefined) addIssue(reader, 'patent.title-missing', 'refused', 'title', '缺少发明名称', 'The title is missing');
+  if (title === undefined)
+    addIssue(reader, 'patent.title-missing', 'refused', 'title', '缺少发明名称', 'The title is missing');
   const numbers = readPatentNumbers(reader);
   if (numbers === undefined || title === undefined) return { recordKey: undefined, values: {}, issues: reader.issues };
 
@@ -43,19 +44,34 @@ export function checkPatent(cells: ReadonlyMap<string, string>, context: CheckCo
 function readDates(reader: RowReader, values: Values, numbers: PatentNumbers): void {
   const filedOn = reader.date('filedOn', 'refused');
   if (filedOn !== undefined && filedOn > reader.context.today)
-    addIssue(reader, 'patent.filed-in-future', 'refused', 'filedOn', `申请日${filedOn}晚于今天`, `The filing date ${filedOn} lies in the future`);
+    addIssue(
+      reader,
+      'patent.filed-in-future',
+      'refused',
+      'filedOn',
+      `申请日${filedOn}晚于今天`,
+      `The filing date ${filedOn} lies in the future`,
+    );
   const grants = numbers.document === 'grant';
   const documentOn = reader.date('publishedOn', grants ? 'refused' : 'warning');
   const grantedOn = reader.date('grantedOn', 'refused') ?? (grants ? documentOn : undefined);
   say(values, 'filedOn', filedOn);
   // The day of a grant document is no day of publication; a correction's or a partial invalidation's is neither.
-  const published = numbers.document === 'application' || (numbers.document === undefined && numbers.publicationNo === undefined);
+  const published =
+    numbers.document === 'application' || (numbers.document === undefined && numbers.publicationNo === undefined);
   if (published && documentOn !== grantedOn) say(values, 'publishedOn', documentOn);
   say(values, 'grantedOn', grantedOn);
   if (numbers.document === 'partial-invalidation') say(values, 'partlyInvalidatedOn', documentOn);
   say(values, 'examinedOn', reader.date('examinedOn'));
   if (filedOn !== undefined && grantedOn !== undefined && grantedOn < filedOn)
-    addIssue(reader, 'patent.granted-before-filed', 'warning', 'grantedOn', `授权日${grantedOn}早于申请日${filedOn}，请核对`, 'The grant date is before the filing date');
+    addIssue(
+      reader,
+      'patent.granted-before-filed',
+      'warning',
+      'grantedOn',
+      `授权日${grantedOn}早于申请日${filedOn}，请核对`,
+      'The grant date is before the filing date',
+    );
 }
 
 const symbols = new Map<string, { ipc?: string; locarno?: string }>();
@@ -79,14 +95,25 @@ function readClasses(reader: RowReader, values: Values): void {
   const ipc: string[] = [];
   const locarno: string[] = [];
   const unread: string[] = [];
-  for (const text of [...(reader.list('ipcMain', COMMAS) ?? []), ...(reader.list('ipc', COMMAS) ?? []), ...(reader.list('locarno', COMMAS) ?? [])]) {
+  for (const text of [
+    ...(reader.list('ipcMain', COMMAS) ?? []),
+    ...(reader.list('ipc', COMMAS) ?? []),
+    ...(reader.list('locarno', COMMAS) ?? []),
+  ]) {
     const symbol = symbolOf(text);
     if (symbol.ipc !== undefined) ipc.push(symbol.ipc);
     else if (symbol.locarno !== undefined) locarno.push(symbol.locarno);
     else unread.push(text);
   }
   if (unread.length > 0)
-    addIssue(reader, 'patent.class-unread', 'warning', 'ipc', `分类号“${unread.slice(0, 3).join('、')}”无法识别，未采用`, `Class symbols not understood: ${unread.slice(0, 3).join(', ')}`);
+    addIssue(
+      reader,
+      'patent.class-unread',
+      'warning',
+      'ipc',
+      `分类号“${unread.slice(0, 3).join('、')}”无法识别，未采用`,
+      `Class symbols not understood: ${unread.slice(0, 3).join(', ')}`,
+    );
   if (ipc.length > 0) {
     values.ipcMain = ipc[0];
     values.ipc = [...new Set(ipc)];
@@ -105,7 +132,15 @@ function readPeople(reader: RowReader, values: Values): void {
   const main = values.ipcMain as string | undefined;
   const holders = readHolders(reader, owners ?? applicants, { place, address, ipc: main });
   if (holders.length > 0) values.holders = holders;
-  else addIssue(reader, 'patent.no-holder', 'warning', 'holders', '没有申请人或专利权人，无法归属到主体', 'No applicant or holder is named');
+  else
+    addIssue(
+      reader,
+      'patent.no-holder',
+      'warning',
+      'holders',
+      '没有申请人或专利权人，无法归属到主体',
+      'No applicant or holder is named',
+    );
   say(values, 'address', address);
   say(values, 'townCode', place.townCode);
   say(values, 'inventors', reader.list('inventors', COMMAS));
@@ -134,7 +169,14 @@ function readStanding(reader: RowReader, values: Values): void {
   if (said.length > 0) values.legalStatusText = said.join('；');
   say(values, 'legalStatusOn', statusOn);
   if (words.unknown.length > 0)
-    addIssue(reader, 'patent.status-unknown', 'warning', 'legalStatus', `法律状态“${words.unknown.join('、')}”无法识别，状态按各日期推算`, `Legal status "${words.unknown.join(', ')}" is not known; the status follows from the dates`);
+    addIssue(
+      reader,
+      'patent.status-unknown',
+      'warning',
+      'legalStatus',
+      `法律状态“${words.unknown.join('、')}”无法识别，状态按各日期推算`,
+      `Legal status "${words.unknown.join(', ')}" is not known; the status follows from the dates`,
+    );
   const ending = words.ending ?? (invalidatedOn === undefined ? undefined : 'invalidated');
   say(values, 'standing', ending === undefined ? words.standing : 'ended');
   if (ending !== undefined) {
@@ -158,7 +200,15 @@ function readDealings(reader: RowReader, values: Values, words: PatentStatusWord
   say(values, 'pledgee', reader.text('pledgee'));
 }
 
-const COUNTS = ['claimCount', 'citedCount', 'citingCount', 'familySize', 'transferCount', 'licenceCount', 'pledgeCount'] as const;
+const COUNTS = [
+  'claimCount',
+  'citedCount',
+  'citingCount',
+  'familySize',
+  'transferCount',
+  'licenceCount',
+  'pledgeCount',
+] as const;
 
 function readCounts(reader: RowReader, values: Values): void {
   for (const field of COUNTS) say(values, field, reader.count(field));
@@ -166,8 +216,25 @@ function readCounts(reader: RowReader, values: Values): void {
 }
 
 const SCORES = [
-  ['scoresIncopat', 'incoPat', [['valueIncopat', '合享价值度'], ['stabilityIncopat', '技术稳定性'], ['advanceIncopat', '技术先进性'], ['scopeIncopat', '保护范围']]],
-  ['scoresPatsnap', '智慧芽', [['valuePatsnap', '专利价值'], ['techPatsnap', '技术价值'], ['marketPatsnap', '市场价值']]],
+  [
+    'scoresIncopat',
+    'incoPat',
+    [
+      ['valueIncopat', '合享价值度'],
+      ['stabilityIncopat', '技术稳定性'],
+      ['advanceIncopat', '技术先进性'],
+      ['scopeIncopat', '保护范围'],
+    ],
+  ],
+  [
+    'scoresPatsnap',
+    '智慧芽',
+    [
+      ['valuePatsnap', '专利价值'],
+      ['techPatsnap', '技术价值'],
+      ['marketPatsnap', '市场价值'],
+    ],
+  ],
 ] as const;
 
 /** Vendors' own scores stay apart and as written: they are no measure of ours. */

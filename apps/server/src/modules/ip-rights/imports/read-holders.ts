@@ -1,8 +1,8 @@
-import { addIssue } from './add-issue.ts';
 import { identifierProblemText, parseUscc } from '@jince/identifiers';
 import { normaliseName, splitHolders } from '@jince/matching';
 import type { CheckContext, HolderMention } from '../../../platform/imports/import-kind.ts';
 import type { RowReader } from '../../../platform/imports/row-reader.ts';
+import { addIssue } from './add-issue.ts';
 
 const CITY = /^(?:中国)?(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,5}?)(?:市|地区|自治州)/;
 

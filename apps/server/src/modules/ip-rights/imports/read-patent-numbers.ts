@@ -1,4 +1,3 @@
-import { addIssue } from './add-issue.ts';
 import {
   formatPatentApplicationNumber,
   identifierProblemText,
@@ -8,6 +7,7 @@ import {
   toHalfWidth,
 } from '@jince/identifiers';
 import type { RowReader } from '../../../platform/imports/row-reader.ts';
+import { addIssue } from './add-issue.ts';
 
 export interface PatentNumbers {
   readonly recordKey: string;
@@ -21,7 +21,14 @@ export interface PatentNumbers {
   readonly document: 'application' | 'grant' | 'partial-invalidation' | undefined;
 }
 
-const OFFICES: Readonly<Record<string, string>> = { 中国: 'CN', 美国: 'US', 日本: 'JP', 韩国: 'KR', 欧专局: 'EP', 世界知识产权组织: 'WO' };
+const OFFICES: Readonly<Record<string, string>> = {
+  中国: 'CN',
+  美国: 'US',
+  日本: 'JP',
+  韩国: 'KR',
+  欧专局: 'EP',
+  世界知识产权组织: 'WO',
+};
 const KIND_WORDS: readonly (readonly [RegExp, PatentKind])[] = [
   [/外观|design/i, 'design'],
   [/实用|utility model/i, 'utility'],
@@ -50,12 +57,26 @@ export function readPatentNumbers(reader: RowReader): PatentNumbers | undefined 
   const recordKey = application?.key ?? publicationKey(publication ?? grant);
   if (recordKey === undefined) {
     if (!reader.issues.some((issue) => issue.severity === 'refused'))
-      addIssue(reader, 'patent.number-missing', 'refused', 'applicationNo', '缺少申请号，也没有可用的公开（公告）号，无法确定是哪件专利', 'There is neither an application number nor a usable publication number');
+      addIssue(
+        reader,
+        'patent.number-missing',
+        'refused',
+        'applicationNo',
+        '缺少申请号，也没有可用的公开（公告）号，无法确定是哪件专利',
+        'There is neither an application number nor a usable publication number',
+      );
     return undefined;
   }
   const kind = application?.kind ?? publication?.kind ?? grant?.kind ?? word;
   if (application?.kind !== undefined && word !== undefined && word !== application.kind)
-    addIssue(reader, 'patent.kind-differs', 'warning', 'kind', `专利类型写作“${reader.text('kind')}”，与申请号的类型位不符，以申请号为准`, 'The kind of patent contradicts the type digit of the application number, which is taken');
+    addIssue(
+      reader,
+      'patent.kind-differs',
+      'warning',
+      'kind',
+      `专利类型写作“${reader.text('kind')}”，与申请号的类型位不符，以申请号为准`,
+      'The kind of patent contradicts the type digit of the application number, which is taken',
+    );
   const granted = publication?.document === 'grant' || publication?.document === 'partial-invalidation';
   return {
     recordKey,
@@ -85,7 +106,10 @@ function readApplication(
   const text = reader.text('applicationNo');
   if (text === undefined) return undefined;
   if (country !== 'CN') {
-    const number = toHalfWidth(text).toUpperCase().replace(/[^0-9A-Z]/g, '').replace(new RegExp(`^${country}`), '');
+    const number = toHalfWidth(text)
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, '')
+      .replace(new RegExp(`^${country}`), '');
     return number === '' ? undefined : { key: `${country}:${number}`, shown: `${country}${number}`, kind: undefined };
   }
   const parsed = parsePatentApplicationNumber(text, { latestYear: Number(reader.context.today.slice(0, 4)) });
@@ -93,14 +117,23 @@ function readApplication(
   const zh = `申请号“${text}”${identifierProblemText(parsed.problem, 'zh')}`;
   const en = `Application number "${text}": ${identifierProblemText(parsed.problem, 'en')}`;
   // A number that a spreadsheet has shortened or that is no number at all cannot name a record.
-  const usable = parsed.suggestion !== undefined || parsed.problem === 'check-digit' || parsed.problem === 'missing-check-digit';
+  const usable =
+    parsed.suggestion !== undefined || parsed.problem === 'check-digit' || parsed.problem === 'missing-check-digit';
   if (!usable) {
     addIssue(reader, `patent.application-no.${parsed.problem}`, 'refused', 'applicationNo', zh, en);
     return undefined;
   }
   const suggestion = parsed.suggestion === undefined ? undefined : formatPatentApplicationNumber(parsed.suggestion);
   const hint = suggestion === undefined ? '' : `，应为 ${suggestion} 吗？`;
-  addIssue(reader, `patent.application-no.${parsed.problem}`, 'doubtful', 'applicationNo', `${zh}${hint}`, en, suggestion);
+  addIssue(
+    reader,
+    `patent.application-no.${parsed.problem}`,
+    'doubtful',
+    'applicationNo',
+    `${zh}${hint}`,
+    en,
+    suggestion,
+  );
   return { key: parsed.value, shown: parsed.value, kind: parsed.type ?? word };
 }
 
@@ -108,13 +141,27 @@ function readPublication(reader: RowReader, field: 'publicationNo' | 'grantNo'):
   const text = reader.text(field);
   if (text === undefined) return undefined;
   const kindCode = reader.text('documentKind');
-  const complete = field === 'publicationNo' && /^\D{0,2}\d+$/.test(text) && kindCode !== undefined && /^[A-Z]\d?$/.test(kindCode);
+  const complete =
+    field === 'publicationNo' && /^\D{0,2}\d+$/.test(text) && kindCode !== undefined && /^[A-Z]\d?$/.test(kindCode);
   const parsed = parsePublicationNumber(complete ? `${text}${kindCode}` : /^\d/.test(text) ? `CN${text}` : text);
   if (!parsed.ok) {
-    addIssue(reader, 'patent.publication-no', 'warning', field, `公开（公告）号“${text}”${identifierProblemText(parsed.problem, 'zh')}，未采用`, `Publication number "${text}" is not used: ${identifierProblemText(parsed.problem, 'en')}`);
+    addIssue(
+      reader,
+      'patent.publication-no',
+      'warning',
+      field,
+      `公开（公告）号“${text}”${identifierProblemText(parsed.problem, 'zh')}，未采用`,
+      `Publication number "${text}" is not used: ${identifierProblemText(parsed.problem, 'en')}`,
+    );
     return undefined;
   }
-  if (parsed.country !== 'CN') return { ...foreignDocument(parsed.kind, reader), value: parsed.value, country: parsed.country, number: parsed.number };
+  if (parsed.country !== 'CN')
+    return {
+      ...foreignDocument(parsed.kind, reader),
+      value: parsed.value,
+      country: parsed.country,
+      number: parsed.number,
+    };
   const { document } = parsed;
   return {
     value: parsed.value,
@@ -138,7 +185,12 @@ function foreignDocument(kind: string | undefined, reader: RowReader): Pick<Publ
   const granted = /granted|limited/i.test(type ?? '') || (type === undefined && /^[BCS]/.test(kind ?? ''));
   const letter = kind?.[0];
   return {
-    kind: letter === 'S' || letter === 'D' || /design/i.test(type ?? '') ? 'design' : letter === 'U' || letter === 'Y' ? 'utility' : 'invention',
+    kind:
+      letter === 'S' || letter === 'D' || /design/i.test(type ?? '')
+        ? 'design'
+        : letter === 'U' || letter === 'Y'
+          ? 'utility'
+          : 'invention',
     document: granted ? 'grant' : 'application',
   };
 }

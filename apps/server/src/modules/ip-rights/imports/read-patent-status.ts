@@ -17,7 +17,16 @@ export interface PatentStatusWords {
   readonly unknown: readonly string[];
 }
 
-type Sign = PatentEnding | 'granted' | 'pending' | 'partly' | 'restored' | 'transferred' | 'licensed' | 'pledged' | 'other';
+type Sign =
+  | PatentEnding
+  | 'granted'
+  | 'pending'
+  | 'partly'
+  | 'restored'
+  | 'transferred'
+  | 'licensed'
+  | 'pledged'
+  | 'other';
 
 /** First match wins: what is said of the way it ended comes before the bare '失效', '有效' or '公开'. */
 const SIGNS: readonly (readonly [RegExp, Sign])[] = [

@@ -62,8 +62,12 @@ async function refreshDueOf(tx: Tx, ctx: Ctx, keys: readonly string[]): Promise<
 export async function projectAnnuities(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
   await sql`create temp table jince_annuity_patents on commit drop as
-    select distinct split_part(record_key, '|', 1) as patent_key from (select record_key from jince_projected union all select record_key from jince_vanished) k`.execute(tx);
-  await sql`delete from ip_rights.annuity_payment a using jince_vanished v where a.district = ${district} and a.record_key = v.record_key`.execute(tx);
+    select distinct split_part(record_key, '|', 1) as patent_key from (select record_key from jince_projected union all select record_key from jince_vanished) k`.execute(
+    tx,
+  );
+  await sql`delete from ip_rights.annuity_payment a using jince_vanished v where a.district = ${district} and a.record_key = v.record_key`.execute(
+    tx,
+  );
   await sql`
     insert into ip_rights.annuity_payment (district, record_key, patent_key, patent_year, paid_on, amount_fen, late_fee_fen, reduction_percent, due_on, status_text)
     select ${district}, s.record_key, split_part(s.record_key, '|', 1), v."patentYear", v."paidOn", v."amountFen", v."lateFeeFen", v."reductionPercent",
@@ -75,10 +79,16 @@ export async function projectAnnuities(tx: Tx, ctx: Ctx): Promise<void> {
       late_fee_fen = excluded.late_fee_fen, reduction_percent = excluded.reduction_percent, due_on = excluded.due_on,
       status_text = excluded.status_text`.execute(tx);
   for (let after = ''; ; ) {
-    const { rows } = await sql<{ patent_key: string }>`select patent_key from jince_annuity_patents where patent_key > ${after}
+    const { rows } = await sql<{
+      patent_key: string;
+    }>`select patent_key from jince_annuity_patents where patent_key > ${after}
       order by patent_key limit ${BATCH}`.execute(tx);
     if (rows.length === 0) break;
-    await refreshDueOf(tx, ctx, rows.map((row) => row.patent_key));
+    await refreshDueOf(
+      tx,
+      ctx,
+      rows.map((row) => row.patent_key),
+    );
     after = rows.at(-1)?.patent_key ?? '';
   }
   await sql`drop table jince_annuity_patents`.execute(tx);
@@ -90,9 +100,15 @@ export async function refreshPassedDue(tx: Tx, ctx: Ctx): Promise<number> {
   let changed = 0;
   for (let after = ''; ; ) {
     const { rows } = await sql<{ record_key: string }>`select record_key from ip_rights.patent
-      where district = ${ctx.district} and next_due_on < ${ctx.today} and record_key > ${after} order by record_key limit ${BATCH}`.execute(tx);
+      where district = ${ctx.district} and next_due_on < ${ctx.today} and record_key > ${after} order by record_key limit ${BATCH}`.execute(
+      tx,
+    );
     if (rows.length === 0) break;
-    changed += await refreshDueOf(tx, ctx, rows.map((row) => row.record_key));
+    changed += await refreshDueOf(
+      tx,
+      ctx,
+      rows.map((row) => row.record_key),
+    );
     after = rows.at(-1)?.record_key ?? '';
   }
   if (changed > 0) await bumpRegisterVersion(tx, ctx.district, 'patents');

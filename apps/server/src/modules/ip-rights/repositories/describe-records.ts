@@ -9,7 +9,8 @@ interface Row {
   readonly href: string;
 }
 
-const toMap = (rows: readonly Row[]): Described => new Map(rows.map(({ record_key, label, href }) => [record_key, { label, href }]));
+const toMap = (rows: readonly Row[]): Described =>
+  new Map(rows.map(({ record_key, label, href }) => [record_key, { label, href }]));
 
 export async function describePatents(ctx: Ctx, keys: readonly string[]): Promise<Described> {
   const { rows } = await sql<Row>`select record_key, title as label, '/patents/' || id as href from ip_rights.patent
@@ -18,13 +19,15 @@ export async function describePatents(ctx: Ctx, keys: readonly string[]): Promis
 }
 
 export async function describeTrademarks(ctx: Ctx, keys: readonly string[]): Promise<Described> {
-  const { rows } = await sql<Row>`select record_key, name || '（第' || nice_class || '类）' as label, '/trademarks/' || id as href
+  const { rows } =
+    await sql<Row>`select record_key, name || '（第' || nice_class || '类）' as label, '/trademarks/' || id as href
     from ip_rights.trademark where district = ${ctx.district} and record_key = any(${keys}::text[])`.execute(ctx.db);
   return toMap(rows);
 }
 
 export async function describeAnnuities(ctx: Ctx, keys: readonly string[]): Promise<Described> {
-  const { rows } = await sql<Row>`select a.record_key, coalesce(p.title, a.patent_key) || ' 第' || a.patent_year || '年度' as label,
+  const { rows } =
+    await sql<Row>`select a.record_key, coalesce(p.title, a.patent_key) || ' 第' || a.patent_year || '年度' as label,
       coalesce('/patents/' || p.id, '/patents?q=' || a.patent_key) as href
     from ip_rights.annuity_payment a left join ip_rights.patent p on p.district = a.district and p.record_key = a.patent_key
     where a.district = ${ctx.district} and a.record_key = any(${keys}::text[])`.execute(ctx.db);
@@ -38,7 +41,8 @@ export async function describeGis(ctx: Ctx, keys: readonly string[]): Promise<De
 }
 
 export async function describeMadrid(ctx: Ctx, keys: readonly string[]): Promise<Described> {
-  const { rows } = await sql<Row>`select record_key, name || '（' || ir_no || '）' as label, '/madrid?q=' || ir_no as href from ip_rights.madrid
+  const { rows } =
+    await sql<Row>`select record_key, name || '（' || ir_no || '）' as label, '/madrid?q=' || ir_no as href from ip_rights.madrid
     where district = ${ctx.district} and record_key = any(${keys}::text[])`.execute(ctx.db);
   return toMap(rows);
 }

@@ -50,7 +50,10 @@ export async function insertHistory(
       await sql`delete from ${table} where district = ${district} and ${t.id} = any(${known}::uuid[])`.execute(tx);
   }
   const ids = JSON.stringify(batch.map(({ key, id }) => ({ key, id })));
-  const share = kind === 'patent' ? { column: sql`, share`, value: sql`, (h->>'share')::numeric` } : { column: sql``, value: sql`` };
+  const share =
+    kind === 'patent'
+      ? { column: sql`, share`, value: sql`, (h->>'share')::numeric` }
+      : { column: sql``, value: sql`` };
   await sql`
     insert into ${t.holder} (district, ${t.id}, position, mention_id${share.column})
     select ${district}, d.id, h.position, m.id${share.value}
@@ -64,12 +67,16 @@ export async function insertHistory(
   await sql`
     insert into ${t.event} (district, ${t.id}, position, kind, happened_on, detail)
     select ${district}, id, position, kind, "on", detail
-    from json_to_recordset(${JSON.stringify(events)}::json) as e(id uuid, position smallint, kind text, "on" date, detail text)`.execute(tx);
+    from json_to_recordset(${JSON.stringify(events)}::json) as e(id uuid, position smallint, kind text, "on" date, detail text)`.execute(
+    tx,
+  );
   const periods = batch.flatMap(({ id, periods: list }) => list.map((period) => ({ id, ...period })));
   await sql`
     insert into ${t.period} (district, ${t.id}, valid_from, valid_to, status, reason)
     select ${district}, id, "from", "to", status, reason
-    from json_to_recordset(${JSON.stringify(periods)}::json) as p(id uuid, "from" date, "to" date, status text, reason text)`.execute(tx);
+    from json_to_recordset(${JSON.stringify(periods)}::json) as p(id uuid, "from" date, "to" date, status text, reason text)`.execute(
+    tx,
+  );
 }
 
 export async function listEvents(db: Db, district: string, kind: RightKind, id: string): Promise<StoredEvent[]> {
@@ -81,7 +88,8 @@ export async function listEvents(db: Db, district: string, kind: RightKind, id: 
 
 export async function listPeriods(db: Db, district: string, kind: RightKind, id: string): Promise<StoredPeriod[]> {
   const t = TABLES[kind];
-  const { rows } = await sql<StoredPeriod>`select status, valid_from as "from", valid_to as "to", reason from ${t.period}
+  const { rows } =
+    await sql<StoredPeriod>`select status, valid_from as "from", valid_to as "to", reason from ${t.period}
     where district = ${district} and ${t.id} = ${id} order by valid_from`.execute(db);
   return rows;
 }

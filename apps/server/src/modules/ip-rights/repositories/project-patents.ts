@@ -33,7 +33,12 @@ async function fetchBatch(tx: Tx, district: string, after: string): Promise<Proj
   return rows;
 }
 
-function historyOf(row: Projected, id: string, lines: readonly AnnuityLine[], today: string): RecordHistory & { due: string | null } {
+function historyOf(
+  row: Projected,
+  id: string,
+  lines: readonly AnnuityLine[],
+  today: string,
+): RecordHistory & { due: string | null } {
   const facts: PatentFacts = { ...row.facts, kind: row.facts.kind ?? 'invention', country: row.facts.country ?? 'CN' };
   const filedOn = typeof facts.filedOn === 'string' ? facts.filedOn : null;
   const terms = { kind: facts.kind, country: facts.country, filedOn };
@@ -42,7 +47,11 @@ function historyOf(row: Projected, id: string, lines: readonly AnnuityLine[], to
   return { key: row.record_key, id, events, periods, due: nextDueOn(terms, events, periods, lines, today) };
 }
 
-async function upsertBatch(tx: Tx, district: string, batch: readonly { key: string; id: string; due: string | null }[]): Promise<void> {
+async function upsertBatch(
+  tx: Tx,
+  district: string,
+  batch: readonly { key: string; id: string; due: string | null }[],
+): Promise<void> {
   const json = JSON.stringify(batch.map(({ key, id, due }) => ({ key, id, due })));
   await sql`
     insert into ip_rights.patent (district, id, record_key, application_no, country, kind, title, filed_on, publication_no, published_on, grant_no,
@@ -75,11 +84,17 @@ async function upsertBatch(tx: Tx, district: string, batch: readonly { key: stri
 /** Makes patents, holders, events and periods agree with the merged rows, in batches: memory does not grow with the file. */
 export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
-  await sql`delete from ip_rights.patent p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(tx);
+  await sql`delete from ip_rights.patent p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
+    tx,
+  );
   for (let after = ''; ; ) {
     const rows = await fetchBatch(tx, district, after);
     if (rows.length === 0) break;
-    const lines = await listAnnuityLines(tx, district, rows.map((row) => row.record_key));
+    const lines = await listAnnuityLines(
+      tx,
+      district,
+      rows.map((row) => row.record_key),
+    );
     const histories = rows.map((row) => historyOf(row, row.id ?? uuidv7(), lines.get(row.record_key) ?? [], ctx.today));
     await upsertBatch(tx, district, histories);
     const known = rows.filter((row) => row.id !== null).map((row) => row.id as string);

@@ -1,0 +1,100 @@
+import type { Sender } from '../../../platform/imports/import-kind.ts';
+import { type FieldRow, importFields } from './field.ts';
+
+export const trademarkSenders: readonly Sender[] = [
+  {
+    code: 'cnipa-trademark',
+    label: { zh: '中国商标网 / 商标公告', en: 'China Trademark Office' },
+    signature: ['申请/注册号', '国际分类', '申请人名称（中文）', '初审公告期号', '专用权期限', '商标流程'],
+  },
+  {
+    code: 'trademark-xml',
+    label: { zh: '商标 XML（WIPO ST.66 / ST.96）', en: 'Trademark XML (WIPO ST.66 / ST.96)' },
+    signature: ['申请/注册号', '注册号', '商品/服务项目', '受理局', '商标形式'],
+  },
+  { code: 'generic', label: { zh: '其他', en: 'Other' }, signature: ['商标', '注册号', '类别', '注册人'] },
+];
+
+const ROWS: readonly FieldRow[] = [
+  ['name', '商标名称', 'Mark', 'text', ['商标', '商标文字', 'Mark', 'Trademark'], true],
+  [
+    'registrationNo',
+    '申请/注册号',
+    'Number',
+    'identifier',
+    ['申请号/注册号', '注册号/申请号', '商标注册号', '注册证号', '商标号', '申请注册号', 'Registration Number'],
+    true,
+  ],
+  ['ownRegistrationNo', '注册号', 'Registration number', 'identifier', []],
+  [
+    'niceClass',
+    '国际分类',
+    'Nice class',
+    'identifier',
+    ['商标类别', '类别', '国际分类号', '尼斯分类', 'Nice Class', 'Class'],
+    true,
+  ],
+  ['office', '受理局', 'Office', 'text', ['国别', 'Office']],
+  ['filedOn', '申请日期', 'Filing date', 'date', ['申请日', '申请时间', 'Filing Date']],
+  [
+    'holders',
+    '申请人名称（中文）',
+    'Holder',
+    'list',
+    [
+      '申请人名称',
+      '申请人',
+      '注册人',
+      '商标注册人',
+      '权利人',
+      '商标权人',
+      '持有人',
+      '注册人名称',
+      'Applicant',
+      'Owner',
+    ],
+  ],
+  ['holderEnglish', '申请人名称（英文）', 'Holder in English', 'text', []],
+  ['uscc', '统一社会信用代码', 'Unified social credit code', 'identifier', ['社会信用代码', '信用代码']],
+  ['address', '申请人地址（中文）', 'Address', 'text', ['申请人地址', '注册人地址', '地址', '权利人地址']],
+  ['addressEnglish', '申请人地址（英文）', 'Address in English', 'text', []],
+  ['preliminaryIssue', '初审公告期号', 'Issue of preliminary publication', 'text', ['初步审定公告期号']],
+  ['preliminaryOn', '初审公告日期', 'Preliminary publication', 'date', ['初步审定公告日期', '初审公告日']],
+  ['registrationIssue', '注册公告期号', 'Issue of registration', 'text', []],
+  [
+    'registeredOn',
+    '注册公告日期',
+    'Registration',
+    'date',
+    ['注册日期', '注册日', '注册公告日', '核准注册日期', 'Registration Date'],
+  ],
+  ['term', '专用权期限', 'Term', 'period', ['专用期限', '有效期', '专用权期间', '有效期限']],
+  [
+    'expiresOn',
+    '有效期至',
+    'Last day of the term',
+    'date',
+    ['专用期限至', '到期日', '截止日期', '专用权期限止', '期满日'],
+  ],
+  ['joint', '是否共有商标', 'Joint mark', 'boolean', ['是否共有']],
+  ['markKind', '商标类型', 'Kind of mark', 'text', ['商标种类']],
+  ['form', '商标形式', 'Form of mark', 'text', []],
+  ['legalStatus', '商标状态', 'Status', 'text', ['法律状态', '状态', '当前状态']],
+  ['legalStatusOn', '状态日期', 'Status since', 'date', ['状态生效日期']],
+  ['flow', '商标流程', 'Procedure', 'text', ['流程状态']],
+  ['similarGroups', '类似群', 'Similar groups', 'list', ['类似群组', '群组']],
+  [
+    'goods',
+    '商品/服务项目',
+    'Goods and services',
+    'list',
+    ['商品服务项目', '商品/服务', '核定使用商品', '核定商品', '商品'],
+  ],
+  ['irRegisteredOn', '国际注册日期', 'International registration', 'date', []],
+  ['laterDesignatedOn', '后期指定日期', 'Later designation', 'date', []],
+  ['priorityOn', '优先权日期', 'Priority', 'text', []],
+  ['colours', '指定颜色', 'Colours', 'text', []],
+  ['agency', '代理/办理机构', 'Agency', 'text', ['代理机构', '代理人', '代理组织']],
+];
+
+export const trademarkFields = importFields(ROWS);
