@@ -18,8 +18,9 @@ export interface WorkbookSheetInput {
 }
 
 const ALL_COLUMNS = 16_384;
-/** Merges looked at for the header rows; a hostile file may list a million. */
-const MAX_HEAD_MERGES = 20_000;
+/** A hostile file may list a million merges over the header: beyond these the rest is left alone. */
+const MAX_MERGES_PER_ROW = 300;
+const MAX_SPREAD_CELLS = 2_000_000;
 
 export type OpenedSheet = { sheet: SheetSource } | { skipped: 'empty' | 'no-table' };
 
@@ -58,16 +59,18 @@ async function headRows(input: WorkbookSheetInput): Promise<HeadRow[]> {
 function spreadInHead(rows: HeadRow[], merges: readonly MergedRange[]): void {
   const byLine = new Map(rows.map((row) => [row.line, row]));
   const last = rows.at(-1)?.line ?? 0;
-  for (const merge of merges.slice(0, MAX_HEAD_MERGES)) {
-    if (merge.top > last) break;
+  let budget = MAX_SPREAD_CELLS;
+  for (const merge of merges) {
+    if (merge.top > last || budget <= 0) break;
     const value = byLine.get(merge.top)?.cells[merge.left] ?? '';
     if (value === '') continue;
     const right = Math.min(merge.right, ALL_COLUMNS - 1);
     for (let line = merge.top; line <= Math.min(merge.bottom, last); line++) {
       const row = byLine.get(line);
-      if (row === undefined) continue;
+      if (row === undefined || (row.merges?.length ?? 0) >= MAX_MERGES_PER_ROW) continue;
       for (let column = row.cells.length; column <= right; column++) row.cells.push('');
       for (let column = merge.left; column <= right; column++) row.cells[column] = value;
+      budget -= right - merge.left + 1;
       row.merges ??= [];
       row.merges.push([merge.left, right]);
     }

@@ -48,15 +48,23 @@ function tableWidth(rows: readonly HeadRow[]): number {
   return Math.max(1, counts[Math.min(2, Math.floor(counts.length / 3))] ?? 1);
 }
 
-function filledCount(row: HeadRow): number {
-  return (
-    new Set(row.cells.map((cell, i) => (cell.trim() === '' ? -1 : mergeStart(row, i)))).size -
-    (row.cells.some((c) => c.trim() === '') ? 1 : 0)
-  );
-}
+const counts = new WeakMap<HeadRow, number>();
 
-function mergeStart(row: HeadRow, column: number): number {
-  return row.merges?.find(([from, to]) => column >= from && column <= to)?.[0] ?? column;
+/** Cells in use, a merged range counting as one. */
+function filledCount(row: HeadRow): number {
+  const known = counts.get(row);
+  if (known !== undefined) return known;
+  const covered = new Uint8Array(row.cells.length);
+  let count = 0;
+  for (const [from, to] of row.merges ?? []) {
+    if (covered[from] === 0 && row.cells[from]?.trim() !== '') count++;
+    covered.fill(1, from, to + 1);
+  }
+  row.cells.forEach((cell, i) => {
+    if (covered[i] === 0 && cell.trim() !== '') count++;
+  });
+  counts.set(row, count);
+  return count;
 }
 
 function scoreRow(
@@ -74,12 +82,13 @@ function scoreRow(
   const distinct = new Set(keys).size / count;
   const knownCount = new Set(keys.filter((key) => known.has(key))).size;
   const knownShare = knownCount / count;
+  const startsAsText = shapes[0] === 'prose';
   const data = shapes.filter((s) => s === 'data').length / count;
   const prose = shapes.filter((s) => s === 'prose').length / count;
   const fill = Math.min(1, filledCount(row) / width);
   const contrast = contrastBelow(rows, index, cells);
   const isKnown = knownCount >= 2 || (knownCount === 1 && count <= 3);
-  if (!isKnown && (data > 0.2 || prose > 0.2 || fill < 0.5 || distinct < 0.7)) return undefined;
+  if (!isKnown && (startsAsText || data > 0.2 || prose > 0.2 || fill < 0.5 || distinct < 0.7)) return undefined;
   if (!isKnown && !standsAboveTable(rows, index)) return undefined;
   // A lone cell above a wider table is a title, whatever it says.
   if (filledCount(row) === 1 && width > 1) return undefined;

@@ -144,6 +144,8 @@ class XlsWorker {
           found: 'Word 或 PowerPoint 文档',
           foundEn: 'a Word or PowerPoint document',
         });
+      case 'no-table':
+        return new ReadError('file.no-header', { fileName, sheet: '' });
       case 'corrupt':
         return new ReadError('file.corrupt', { fileName, detail: reply.detail });
     }

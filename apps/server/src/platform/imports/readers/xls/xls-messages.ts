@@ -25,4 +25,4 @@ export interface XlsRequest {
 export type XlsReply =
   | { kind: 'sheets'; sheets: XlsSheetInfo[] }
   | { kind: 'rows'; id: number; rows: WorkbookRow[]; next: number | undefined }
-  | { kind: 'failed'; reason: 'password' | 'word' | 'corrupt' | 'encoding'; detail: string };
+  | { kind: 'failed'; reason: 'password' | 'word' | 'corrupt' | 'encoding' | 'no-table'; detail: string };

@@ -39,6 +39,8 @@ function readWorkbook(job: XlsJob): XLSX.WorkBook | undefined {
     const detected = detectEncoding(bytes);
     if (detected === undefined) return fail('encoding', '');
     const text = new TextDecoder(detected.encoding).decode(bytes);
+    // A page that only says that the session has ended, saved as the export it should have been.
+    if (!/<(?:table|[a-z]+:table|workbook|[a-z]+:workbook)\b/i.test(text)) return fail('no-table', '');
     return XLSX.read(text, { ...options, type: 'string' });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -46,7 +48,7 @@ function readWorkbook(job: XlsJob): XLSX.WorkBook | undefined {
   }
 }
 
-function fail(reason: 'password' | 'word' | 'corrupt' | 'encoding', detail: string): undefined {
+function fail(reason: Extract<XlsReply, { kind: 'failed' }>['reason'], detail: string): undefined {
   reply({ kind: 'failed', reason, detail });
   return undefined;
 }

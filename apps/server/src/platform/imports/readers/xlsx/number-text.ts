@@ -62,14 +62,31 @@ export function serialText(serial: number, date1904: boolean): string | undefine
     days++;
     seconds = 0;
   }
-  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((n) => String(n).padStart(2, '0'))
-    .join(':');
+  const time = seconds === 0 && days > 0 ? '' : clock(seconds);
   if (days === 0 && !date1904) return time;
   if (days === 60 && !date1904) return undefined;
-  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
-  const date = new Date(epoch + days * DAY_MS).toISOString().slice(0, 10);
+  const date = dayText(days, date1904);
   return seconds === 0 ? date : `${date} ${time}`;
+}
+
+function clock(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((n) => String(n).padStart(2, '0')).join(':');
+}
+
+/** Columns of dates repeat themselves: the texts of recent days are kept. */
+const days1900 = new Map<number, string>();
+const days1904 = new Map<number, string>();
+const MAX_KEPT_DAYS = 50_000;
+
+function dayText(days: number, date1904: boolean): string {
+  const kept = date1904 ? days1904 : days1900;
+  const known = kept.get(days);
+  if (known !== undefined) return known;
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
+  const text = new Date(epoch + days * DAY_MS).toISOString().slice(0, 10);
+  if (kept.size < MAX_KEPT_DAYS) kept.set(days, text);
+  return text;
 }
 
 export function cellName(at: { line: number; column: number }): string {
