@@ -1,3 +1,11 @@
+export type {
+  Judgement,
+  JudgementConflict,
+  JudgementDecision,
+  ResolvedJudgements,
+  Verdict,
+} from './cluster/resolve-judgements.ts';
+export { resolveJudgements } from './cluster/resolve-judgements.ts';
 export type { HolderMatch, JointMatch } from './match/match-holders.ts';
 export { matchHolders } from './match/match-holders.ts';
 export type { MatcherOptions } from './match/matcher.ts';

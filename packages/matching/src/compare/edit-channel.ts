@@ -12,11 +12,19 @@ export interface Edit {
 
 const CHARACTERS = 2500;
 const NEAR_SET = 14;
-/** Beyond this many edits two names are simply different. */
+/** Beyond this difference in length two names are simply different. */
 const MOST = 3;
+
+/** How many slips a text of this length may hold and still be the same name: one in three characters, at most three. */
+export function mostEdits(length: number): number {
+  if (length < 4) return 1;
+  return length < 7 ? 2 : 3;
+}
+
 const WIDTH = 40;
 const cost = new Float64Array(WIDTH * WIDTH);
 const steps = new Int8Array(WIDTH * WIDTH);
+const counts = new Int8Array(WIDTH * WIDTH);
 const KEEP = 0;
 const SUBSTITUTE = 1;
 const DELETE = 2;
@@ -81,6 +89,7 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
       const at = i * WIDTH + j;
       if (i === 0 && j === 0) {
         cost[at] = 0;
+        counts[at] = 0;
         continue;
       }
       let best = Number.POSITIVE_INFINITY;
@@ -117,10 +126,19 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
       }
       cost[at] = best;
       steps[at] = step;
+      counts[at] = countOf(at, step);
     }
   }
   if (edits) traceBack(frame, edits);
-  return cost[rows * WIDTH + columns]!;
+  const end = rows * WIDTH + columns;
+  return counts[end]! > mostEdits(Math.max(y.length, x.length)) ? Number.POSITIVE_INFINITY : cost[end]!;
+}
+
+function countOf(at: number, step: number): number {
+  if (step === KEEP) return counts[at - WIDTH - 1]!;
+  if (step === SUBSTITUTE) return counts[at - WIDTH - 1]! + 1;
+  if (step === DELETE) return counts[at - WIDTH]! + 1;
+  return step === INSERT ? counts[at - 1]! + 1 : counts[at - 2 * WIDTH - 2]! + 1;
 }
 
 const NEAR_BITS = -Math.log2(0.6 / NEAR_SET);

@@ -14,7 +14,7 @@ import {
   splitBrandAndTrade,
   type TradeLexicon,
 } from '../normalise/trade-lexicon.ts';
-import { findGuard, type Guard } from '../score/decide.ts';
+import { findGuard, type Guard, isAnotherParty } from '../score/decide.ts';
 import { NameModel } from '../score/name-model.ts';
 import { type MentionName, type NameScore, type RegisterStatistics, scoreRecord } from '../score/score-record.ts';
 import { checkWeights, defaultWeights, type MatchWeights } from '../score/weights.ts';
@@ -266,10 +266,11 @@ export class Matcher {
       const agrees = (first.addressLevel?.bits ?? 0) >= 4 || first.score.place === 'address';
       first.guard = findGuard(name, record, first.score, first.edits, agrees);
       if (first.posterior >= thresholds.auto && !first.guard) decision = 'auto';
+      else if (isAnotherParty(record, first.score, first.edits)) decision = 'none';
       else if (first.posterior >= thresholds.review && mayBeSame(parts, record.parts, first.score)) decision = 'review';
       else if (sharesBrandAndTrade(name, record, first.score)) decision = 'review';
     }
-    if (decision === 'none' && parts.branch !== '') {
+    if (parts.branch !== '' && (decision === 'none' || first?.guard?.level === 'branch')) {
       const head = this.matchHead(mention, parts);
       if (head) return head;
     }

@@ -54,7 +54,7 @@ function addPlace(word: string, level: PlaceLevel, parent: number): number {
     places.push({ id, name: target ?? name, level, parent });
   }
   if (!endingOnly) addSpelling(name, id);
-  if (/[区州县]$/.test(name) && endingOnly) addSpelling(name, id);
+  if (/(区|县|南州)$/.test(name) && endingOnly) addSpelling(name, id);
   else for (const ending of endings[level]) addSpelling(name + ending, id);
   wholeNames.add(name);
   if (endingOnly && level === 'county' && countiesNotDistricts.has(name)) bareAfterParent.set(name, id);

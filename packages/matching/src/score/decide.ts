@@ -56,18 +56,18 @@ function findEditGuard(
   if (inName.some((edit) => tellsApart(edit, brandFrom, brandTo))) {
     return { level: 'contrast', text: '数字、方位或大小字不同，通常是另一家企业' };
   }
+  if (branch !== '') {
+    const tailFrom = brandFrom + head.length - placeText.length;
+    const inTail = inName.some((edit) => isPlain(edit) && edit.at >= tailFrom);
+    if (!inTail && edits.length < 2) return undefined;
+    return { level: 'branch', text: '分支机构名称不同，可能是同一企业的另一分支' };
+  }
   if (edits.length > 2 || (edits.length === 2 && (core.length < 5 || inName.some(isPlain)))) {
     return { level: 'edit', text: '差异字数较多' };
   }
   const inPlace = edits.length > inName.length && edits.some(isPlain);
   if (inPlace && placeText.length < 3 && mention.parts.unknownPlace !== '') {
     return { level: 'place', text: '地名有一字不同，可能是另一地的企业' };
-  }
-  if (branch !== '') {
-    const tailFrom = brandFrom + head.length - placeText.length;
-    const inTail = inName.some((edit) => isPlain(edit) && edit.at >= tailFrom);
-    if (!inTail && edits.length < 2) return undefined;
-    return { level: 'branch', text: '分支机构名称不同，可能是同一企业的另一分支' };
   }
   const inBrand = inName.filter((edit) => edit.at < brandTo);
   if (inBrand.some(isPlain) && record.brandLength < 5) {
@@ -83,4 +83,18 @@ function findEditGuard(
 function tellsApart(edit: Edit, brandFrom: number, brandTo: number): boolean {
   if (edit.how !== 'contrast') return false;
   return edit.kind === 'substitution' || edit.at === brandFrom || edit.at === brandTo;
+}
+
+const numerals = /[一二三四五六七八九十百千0-9]/;
+
+/**
+ * Is it certain that this is another party, so that nobody need look? A different numeral (第四 for 第二), or no character
+ * of the brand in common.
+ */
+export function isAnotherParty(record: NameRecord, score: NameScore, edits: readonly Edit[]): boolean {
+  const numeral = (edit: Edit): boolean => numerals.test(edit.registered) && numerals.test(edit.mentioned);
+  if (edits.some((edit) => edit.kind === 'substitution' && edit.how === 'contrast' && numeral(edit))) return true;
+  if (score.core !== 'edited' || record.brandLength < 2) return false;
+  const replaced = edits.filter((edit) => isPlain(edit) && edit.at < record.brandLength).length;
+  return replaced >= record.brandLength;
 }

@@ -1,9 +1,20 @@
 import { mix } from '../block/hash-index.ts';
+import { tradeWords } from '../data/trade-words.ts';
 
 const START = 2;
 const END = 3;
 const DISCOUNT = 0.75;
 const VOCABULARY = 5000;
+/** Occurrences each character of the trade lexicon starts with, so that a small register does not find 生物科技 odd. */
+const BACKGROUND = 2;
+const background = new Float64Array(65536).fill(0.5);
+let backgroundTotal = 0.5 * VOCABULARY;
+for (const word of tradeWords) {
+  for (const character of word) {
+    background[character.charCodeAt(0)]! += BACKGROUND;
+    backgroundTotal += BACKGROUND;
+  }
+}
 
 /** Counts by 32-bit hash in open addressing; `types` = number of different continuations. */
 class CountTable {
@@ -116,7 +127,7 @@ export class NameModel {
 
   /** P(c | a b); `context` and `bigram` are the slots of (a, b) and (b, c), negative when unseen. */
   private probability(a: number, b: number, c: number, context: number, bigram: number): number {
-    const single = (less(this.singles[c]!) + 0.5) / (this.total + 0.5 * VOCABULARY);
+    const single = (less(this.singles[c]!) + background[c]!) / (this.total + backgroundTotal);
     if (bigram < 0) {
       const second = smooth(0, this.singles[b]!, this.singleTypes[b]!, single);
       return context < 0 ? second : smooth(0, this.bigrams.counts[context]!, this.bigrams.types[context]!, second);
