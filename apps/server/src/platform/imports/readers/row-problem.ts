@@ -17,6 +17,13 @@ const SENTENCES: Record<RowProblemCode, { severity: 'error' | 'warning'; say: (p
       en: `This row has the wrong number of columns and is probably the rest of the damaged record of line ${p.damagedLine}. Correct both together.`,
     }),
   },
+  'row.many-lines': {
+    severity: 'warning',
+    say: (p) => ({
+      zh: `此记录因引号延续到第 ${p.lastLine} 行（共 ${p.lines} 行），可能有引号漏写而把几条记录连成了一条，请核对。`,
+      en: `By its quotes this record runs on to line ${p.lastLine} (${p.lines} lines). Perhaps a missing quote has joined several records; please check.`,
+    }),
+  },
   'row.too-many-cells': {
     severity: 'error',
     say: (p) => ({

@@ -19,6 +19,7 @@ export interface RowProblem {
 export type RowProblemCode =
   | 'row.quotes'
   | 'row.after-damage'
+  | 'row.many-lines'
   | 'row.too-many-cells'
   | 'row.encoding'
   | 'row.undecodable'

@@ -146,6 +146,16 @@ describe('damaged quotes', () => {
     ]);
   });
 
+  it('warns of lines that two stray quotes have joined', async () => {
+    const { rows } = await read(
+      `申请号,申请人,镇,申请日\n1,"甲\n${'乙 丙\n'.repeat(300)}2",平望\n3,丁,盛泽,2021-01-01\n`,
+    );
+    expect(rows.map((row) => [row.line, row.problem?.code, row.problem?.params.lines])).toEqual([
+      [2, 'row.many-lines', 302],
+      [304, undefined, undefined],
+    ]);
+  });
+
   it('keeps text around quotes as it stands, with a warning', async () => {
     const { rows } = await read('申请号,申请人,镇\n1,"甲"公司,平望\n2,5"管,震泽\n');
     expect(rows[0]!.cells).toEqual(['1', '"甲"公司', '平望']);

@@ -10,6 +10,8 @@ export interface TextRecord {
   damaged?: boolean;
   /** Text stood before or after a closing quote; `cells` keeps it as it stood. */
   stray?: boolean;
+  /** Last physical line, when there are several. */
+  lastLine?: number;
   /** Line of the damaged record that this one probably belongs to. */
   afterDamage?: number;
 }
@@ -49,10 +51,11 @@ export class RecordAssembler {
       this.emit({ line: line.line, cells: splitPlain(line.text, this.separator) }, line.flag, out);
       return;
     }
-    let queue = [line];
-    while (queue.length > 0) {
-      const again: RecordLine[] | undefined = this.step(queue[0]!, out);
-      queue = again === undefined ? queue.slice(1) : [...again, ...queue.slice(1)];
+    // Last in, first out: lines to be read again come before those that follow them.
+    const stack = [line];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const again = this.step(next, out);
+      for (let i = again.length - 1; i >= 0; i--) stack.push(again[i]!);
     }
   }
 
@@ -65,7 +68,7 @@ export class RecordAssembler {
   }
 
   /** Returns lines to be read again after a damaged record was given up. */
-  private step(line: RecordLine, out: TextRecord[]): RecordLine[] | undefined {
+  private step(line: RecordLine, out: TextRecord[]): RecordLine[] {
     if (this.open.length === 0) this.scanner.begin();
     this.open.push(line);
     this.openChars += line.text.length;
@@ -73,14 +76,15 @@ export class RecordAssembler {
     if (state === 'closed') {
       const record: TextRecord = { line: this.open[0]!.line, cells: this.scanner.cells };
       if (this.scanner.stray) record.stray = true;
+      if (this.open.length > 1) record.lastLine = line.line;
       const flag = mergeFlags(this.open);
       this.reset();
       this.emit(record, flag, out);
-      return undefined;
+      return [];
     }
     const tooLong = this.open.length > MAX_RECORD_LINES || this.openChars > this.maxRecordChars;
     if (state === 'broken' || tooLong || this.looksSwallowed(line)) return this.giveUp(out);
-    return undefined;
+    return [];
   }
 
   private looksSwallowed(line: RecordLine): boolean {

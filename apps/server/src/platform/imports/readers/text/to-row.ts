@@ -2,6 +2,8 @@ import { addProblem, columnName, rowProblem } from '../row-problem.ts';
 import type { RawRow, ReadLimits, TextEncodingName } from '../types.ts';
 import type { TextRecord } from './record-assembler.ts';
 
+const MANY_LINES = 200;
+
 /** The row of a record, padded to the header's width, with its problems. Undefined for a blank line. */
 export function toRow(
   record: TextRecord,
@@ -24,6 +26,11 @@ export function toRow(
     addProblem(row, rowProblem('row.after-damage', { damagedLine: record.afterDamage }));
   else if (record.stray)
     addProblem(row, rowProblem('row.quotes', {}, { severity: width === columns ? 'warning' : 'error' }));
+  const lines = (record.lastLine ?? record.line) - record.line + 1;
+  // A quote that is missing twice makes one valid record of all lines between: say so rather than swallow them.
+  if (lines > 1 && (width < columns || lines > MANY_LINES)) {
+    addProblem(row, rowProblem('row.many-lines', { lines, lastLine: record.lastLine ?? record.line }));
+  }
   addFlags(row, record, encoding, limits);
   return row;
 }
