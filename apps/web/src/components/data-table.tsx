@@ -24,8 +24,8 @@ export interface Column<Row> {
   readonly sort?: string;
   /** Not shown until chosen. */
   readonly optional?: boolean;
-  /** On a phone a row is a card: its title, left out, or (default) a labelled line. */
-  readonly phone?: 'title' | 'hide';
+  /** On a phone a row is a card: its title, a line of the full width, left out, or (default) a labelled half line. */
+  readonly phone?: 'title' | 'wide' | 'hide';
 }
 
 export interface PageOf<Row> {

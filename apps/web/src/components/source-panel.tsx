@@ -30,10 +30,14 @@ function byField(sources: readonly FieldSource[]): [string, FieldSource[]][] {
 /** Where each field came from: file, sheet, line, import and time. */
 export function SourceList({ sources, field }: { sources: readonly FieldSource[]; field?: string | undefined }) {
   const { t } = useTranslation();
-  const groups = byField(sources).filter(([name]) => !field || name === field);
+  const all = byField(sources);
+  const own = field ? all.filter(([name]) => name === field) : all;
+  // A field computed from others has no line of its own: then the lines of the whole record are the answer.
+  const groups = own.length > 0 ? own : all;
   if (groups.length === 0) return <EmptyState title={t('source.none')}>{t('source.noneText')}</EmptyState>;
   return (
     <div className="sources">
+      {field && own.length === 0 && <p className="soft source-intro">{t('source.whole')}</p>}
       {groups.map(([name, rows]) => (
         <section key={name}>
           <h3>{rows[0]?.fieldLabel}</h3>

@@ -89,11 +89,37 @@ function Views<Row>({ shown, state }: ToolsProps<Row>) {
   );
 }
 
+/** Order of the rows where there is no header to click: on a phone. */
+function PhoneSort<Row>({ columns, state }: ToolsProps<Row>) {
+  const { t } = useTranslation();
+  const sortable = columns.filter((column) => column.sort);
+  if (sortable.length === 0) return null;
+  return (
+    <select
+      className="phone-sort"
+      aria-label={t('table.order')}
+      value={state.sort ?? ''}
+      onChange={(event) => state.setSort(event.target.value || undefined)}
+    >
+      {!state.sort && <option value="">{t('table.order')}</option>}
+      {sortable.flatMap((column) => [
+        <option key={column.key} value={column.sort}>
+          {column.title} ↑
+        </option>,
+        <option key={`-${column.key}`} value={`-${column.sort}`}>
+          {column.title} ↓
+        </option>,
+      ])}
+    </select>
+  );
+}
+
 /** Views, columns and export of a list. */
 export function TableTools<Row>(props: ToolsProps<Row>) {
   const { t } = useTranslation();
   return (
     <div className="table-tools no-print">
+      <PhoneSort {...props} />
       <Popover trigger="click" placement="bottomRight" content={<Views {...props} />}>
         <Button type="text" size="small">
           {t('table.views')}

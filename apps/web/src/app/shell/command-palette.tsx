@@ -112,9 +112,8 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const { hits, error, pending } = useHitEntries(text);
   const entries = [...hits, ...pages];
   useEffect(() => {
-    const node = dialog.current;
-    node?.showModal();
-    return () => node?.close();
+    // Not closed on clean-up: removing the element does that, and closing would call onClose once more.
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const choose = (entry: Entry | undefined) => {
     if (!entry) return;

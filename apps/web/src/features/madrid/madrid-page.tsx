@@ -52,6 +52,7 @@ function useColumns(onSource: (id: string) => void): Column<Registration>[] {
     },
     {
       key: 'holder',
+      phone: 'wide',
       title: t('holder'),
       render: (row) =>
         row.partyId ? (
@@ -67,7 +68,7 @@ function useColumns(onSource: (id: string) => void): Column<Registration>[] {
       title: t('classes'),
       render: (row) => <span className="nowrap">{row.niceClasses.join(' · ')}</span>,
     },
-    { key: 'designations', title: t('designations'), render: (row) => <Designations row={row} /> },
+    { key: 'designations', phone: 'wide', title: t('designations'), render: (row) => <Designations row={row} /> },
     {
       key: 'dependency',
       title: t('dependency'),

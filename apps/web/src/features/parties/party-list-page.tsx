@@ -87,6 +87,7 @@ function useColumns(): Column<PartyRow>[] {
     },
     {
       key: 'memberships',
+      phone: 'wide',
       title: t('membership'),
       render: (row) =>
         row.memberships.length === 0 ? null : (

@@ -89,7 +89,7 @@ function useColumns(asOf: string | undefined): Column<PatentRow>[] {
       sort: 'status',
       render: (row) => <StatusTag tone={toneOf(row.status)}>{t(`labels:patentStatus.${row.status}`)}</StatusTag>,
     },
-    { key: 'holders', title: t('holders'), render: (row) => <Holders holders={row.holders} max={2} /> },
+    { key: 'holders', title: t('holders'), phone: 'wide', render: (row) => <Holders holders={row.holders} max={2} /> },
     { key: 'town', title: t('town'), sort: 'town', render: (row) => row.town ?? <span className="muted">—</span> },
     {
       key: 'ipcMain',

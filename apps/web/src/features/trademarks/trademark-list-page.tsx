@@ -65,7 +65,7 @@ function useColumns(asOf: string | undefined): Column<TrademarkRow>[] {
       sort: 'status',
       render: (row) => <StatusTag tone={toneOf(row.status)}>{t(`labels:trademarkStatus.${row.status}`)}</StatusTag>,
     },
-    { key: 'holders', title: t('holders'), render: (row) => <Holders holders={row.holders} max={2} /> },
+    { key: 'holders', title: t('holders'), phone: 'wide', render: (row) => <Holders holders={row.holders} max={2} /> },
     { key: 'town', title: t('town'), sort: 'town', render: (row) => row.town ?? <span className="muted">—</span> },
     { key: 'kind', title: t('kind'), optional: true, render: (row) => row.kind },
     { key: 'filedOn', title: t('filedOn'), sort: 'filedOn', phone: 'hide', render: (row) => date(row.filedOn) },
