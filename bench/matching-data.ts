@@ -117,10 +117,15 @@ const strangers = [
  * Register and mentions of `size` records together. One firm in ten is held out of the register and mentioned all the
  * same. `half` 0 or 1 takes the mentioned firms from one half of the register only, so that nothing is tuned on the other.
  */
-export function makeMatchingSet(options: { size: number; seed: number; half: 0 | 1 }): MatchingSet {
+export function makeMatchingSet(options: {
+  size: number;
+  seed: number;
+  half: 0 | 1;
+  plainTypos?: boolean;
+}): MatchingSet {
   const random = makeRandom(options.seed);
   const { firms, source } = readFirms(random);
-  const tables = readTables();
+  const tables = { ...readTables(), plainTypos: options.plainTypos };
   const heldOut = firms.filter((_, i) => i % 10 === 3);
   const register = firms.filter((_, i) => i % 10 !== 3);
   const half = register.filter((_, i) => i % 2 === options.half);

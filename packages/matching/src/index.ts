@@ -16,6 +16,8 @@ export { foldText, normaliseName } from './normalise/normalise-name.ts';
 export type { ParsedCompanyName } from './normalise/parse-company-name.ts';
 export { parseCompanyName } from './normalise/parse-company-name.ts';
 export { splitHolders } from './normalise/split-holders.ts';
+export type { Learner, LearningReport } from './score/learn-weights.ts';
+export { learnWeights } from './score/learn-weights.ts';
 export type { MatchWeights } from './score/weights.ts';
 export { checkWeights, defaultWeights } from './score/weights.ts';
 export type {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { buildMatcher } from '@jince/matching';
+import { learnFromSample } from './match/learn-sample.ts';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import { loadRegister } from './match/load-register.ts';
 import { type Counts, takeBlocks } from './match/match-block.ts';
@@ -75,6 +76,7 @@ async function run(paths: Paths): Promise<void> {
   const { entries, notes } = loadRegister(readText(paths.register, '登记册（--register）'));
   for (const note of notes) process.stderr.write(`${note}\n`);
   const matcher = buildMatcher(entries, { candidates: 1, brief: true });
+  learnFromSample(matcher, mentions, blocks, entries);
   const counts = takeBlocks(matcher, mentions, blocks, input.next, (block, out) => {
     lines[block] = out;
   });

@@ -111,7 +111,7 @@ describe('resolveJudgements', () => {
           expect(chain).toEqual([]);
           return;
         }
-        let at = a;
+        let at: string = a;
         for (const step of chain) {
           expect([step.a, step.b]).toContain(at);
           at = step.a === at ? step.b : step.a;

@@ -48,7 +48,10 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   if (rows > MOST + 3 || columns > MOST + 3) return Number.POSITIVE_INFINITY;
   if (rows === 1 && columns === 1 && !edits) {
     const length = Math.max(2, y.length);
-    return confusionBits(y.charCodeAt(head), x.charCodeAt(head)) - Math.log2(weights.edit.substitution / length);
+    return (
+      confusionBits(y.charCodeAt(head), x.charCodeAt(head), weights.edit.plain) -
+      Math.log2(weights.edit.substitution / length)
+    );
   }
   if (rows + columns === 1 && !edits) return oneMissing(y, x, head, rows, weights);
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
@@ -99,7 +102,7 @@ function align(frame: Frame, weights: MatchWeights, edits?: Edit[]): number {
       if (i > 0 && j > 0) {
         best = cost[at - WIDTH - 1]!;
         if (yc !== xc) {
-          best += substitution + confusionBits(yc, xc);
+          best += substitution + confusionBits(yc, xc, edit.plain);
           step = SUBSTITUTE;
         }
       }
@@ -141,14 +144,11 @@ function countOf(at: number, step: number): number {
   return step === INSERT ? counts[at - 1]! + 1 : counts[at - 2 * WIDTH - 2]! + 1;
 }
 
-const NEAR_BITS = -Math.log2(0.6 / NEAR_SET);
-const PLAIN_BITS = -Math.log2(0.4 / CHARACTERS);
-
 /** −log2 P(the wrong character is this one | a character is wrong). */
-function confusionBits(yc: number, xc: number): number {
+function confusionBits(yc: number, xc: number, share: number): number {
   const near = nearnessOf(yc, xc);
-  if (near === 'sound' || near === 'shape') return NEAR_BITS;
-  return near === 'contrast' ? PLAIN_BITS + 8 : PLAIN_BITS;
+  if (near === 'sound' || near === 'shape') return -Math.log2((1 - share) / NEAR_SET);
+  return (near === 'contrast' ? 8 : 0) - Math.log2(share / CHARACTERS);
 }
 
 function traceBack({ y, x, head, rows, columns }: Frame, edits: Edit[]): void {

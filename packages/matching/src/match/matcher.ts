@@ -53,7 +53,7 @@ const LIKELY = 1;
 
 /** Finds the register entry a mention means. Made by `buildMatcher`; entries may be added and removed later. */
 export class Matcher {
-  readonly weights: MatchWeights;
+  private current: MatchWeights;
   private readonly entries: (RegisterEntry | undefined)[] = [];
   private readonly byId = new Map<string, number>();
   private readonly byUscc = new Map<string, number>();
@@ -73,8 +73,8 @@ export class Matcher {
   };
 
   constructor(register: readonly RegisterEntry[], options: MatcherOptions = {}) {
-    this.weights = options.weights ?? defaultWeights;
-    checkWeights(this.weights);
+    this.current = options.weights ?? defaultWeights;
+    checkWeights(this.current);
     this.fold = options.fold;
     this.shown = options.candidates ?? 5;
     this.brief = options.brief ?? false;
@@ -86,6 +86,17 @@ export class Matcher {
     register.forEach((entry, i) => {
       this.addEntry(entry, taken[i]!);
     });
+  }
+
+  /** The weights in use: plain data, to be stored as JSON. */
+  get weights(): MatchWeights {
+    return this.current;
+  }
+
+  /** Throws RangeError on impossible weights. */
+  useWeights(weights: MatchWeights): void {
+    checkWeights(weights);
+    this.current = weights;
   }
 
   /** Living entries. */
@@ -149,6 +160,31 @@ export class Matcher {
     return this.decide(mention, parts, weighed);
   }
 
+  /**
+   * The best candidate of a mention before a decision, and the probability that none is right. With `without` the entry of
+   * that id is left out, as if its firm were not registered.
+   */
+  inspect(mention: Mention, without?: string): { first: Weighed | undefined; unseen: number } {
+    const parts = takeNameApart(mention.name, this.fold);
+    const index = without === undefined ? undefined : this.byId.get(without);
+    const hidden = index === undefined ? undefined : this.entries[index];
+    if (index !== undefined) this.entries[index] = undefined;
+    const weighed = this.weigh(mention, parts);
+    if (index !== undefined) this.entries[index] = hidden;
+    const [first] = weighed;
+    if (first) this.guard(first, parts);
+    const unseen = 1 - weighed.reduce((sum, { posterior }) => sum + posterior, 0);
+    return { first, unseen };
+  }
+
+  private guard(one: Weighed, parts: NameParts): void {
+    this.findEdits(one, parts);
+    const record = this.records.list[one.score.record]!;
+    const agrees = (one.addressLevel?.bits ?? 0) >= 4 || one.score.place === 'address';
+    const guard = findGuard(this.scratch, record, one.score, one.edits, agrees);
+    one.guard = guard && this.weights.lifted.includes(guard.level) ? undefined : guard;
+  }
+
   private matchUscc(mention: Mention, parts: NameParts): MatchResult | undefined {
     const checked = checkUscc(mention.uscc!);
     const index = checked.ok ? this.byUscc.get(checked.value) : undefined;
@@ -196,7 +232,7 @@ export class Matcher {
     }
     this.splitBrand(name);
     const found: number[] = [];
-    this.records.collectByCore(parts.core, found);
+    this.records.collectByCore(parts.core, parts.place, found);
     if (name.brandLength >= 2 && name.brandLength === parts.core.length) {
       this.records.collectByBrand(parts.core, 24, found);
     }
@@ -262,9 +298,7 @@ export class Matcher {
     let decision: Decision = 'none';
     if (first) {
       const record = this.records.list[first.score.record]!;
-      this.findEdits(first, parts);
-      const agrees = (first.addressLevel?.bits ?? 0) >= 4 || first.score.place === 'address';
-      first.guard = findGuard(name, record, first.score, first.edits, agrees);
+      this.guard(first, parts);
       if (first.posterior >= thresholds.auto && !first.guard) decision = 'auto';
       else if (isAnotherParty(record, first.score, first.edits)) decision = 'none';
       else if (first.posterior >= thresholds.review && mayBeSame(parts, record.parts, first.score)) decision = 'review';

@@ -2,6 +2,7 @@ import { BigramIndex } from '../block/bigram-index.ts';
 import { deletionHashes } from '../block/deletion-keys.ts';
 import { HashIndex, hashText } from '../block/hash-index.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
+import { prefectureOf } from '../normalise/places.ts';
 
 /** One name of one entry: its current name or a former one. */
 export interface NameRecord {
@@ -25,8 +26,11 @@ export class NameRecords {
   private readonly hashes = new Uint32Array(DELETION_WIDTH + 2);
   private seen = new Int32Array(0);
   private stamp = 0;
+  /** prefecture of each record's place, -1 when its name does not tell. */
+  private regions: Int16Array;
 
   constructor(expected: number) {
+    this.regions = new Int16Array(expected + 16);
     this.byKey = new HashIndex(expected);
     this.byCore = new HashIndex(expected * 7);
     this.byBrand = new HashIndex(expected);
@@ -36,6 +40,12 @@ export class NameRecords {
   add(record: NameRecord): void {
     const id = this.list.length;
     this.list.push(record);
+    if (id === this.regions.length) {
+      const regions = new Int16Array(id * 2);
+      regions.set(this.regions);
+      this.regions = regions;
+    }
+    this.regions[id] = prefectureOf(record.parts.place);
     const { key, core } = record.parts;
     this.byKey.add(hashText(key), id);
     this.bigrams.add(record.parts.placeText + core, id);
@@ -69,15 +79,18 @@ export class NameRecords {
     for (const id of found) this.seen[id] = this.stamp;
   }
 
-  /** Records whose core is this text or one slip away from it. */
-  collectByCore(core: string, into: number[]): void {
+  /** Records whose core is this text, or one slip away from it and not known to be in another prefecture. */
+  collectByCore(core: string, place: number, into: number[]): void {
     if (core === '') return;
     const count = this.coreHashes(core);
+    const region = prefectureOf(place);
     for (let i = 0; i < count; i++) {
       let taken = 0;
       const hash = this.hashes[i]!;
       for (let node = this.byCore.first(hash); node >= 0 && taken < MOST_PER_KEY; node = this.byCore.after(node)) {
-        if (this.take(this.byCore.valueAt(node), into)) taken++;
+        const id = this.byCore.valueAt(node);
+        const elsewhere = i > 0 && region >= 0 && this.regions[id]! >= 0 && this.regions[id] !== region;
+        if (!elsewhere && this.take(id, into)) taken++;
       }
     }
   }

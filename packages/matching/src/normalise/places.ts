@@ -113,6 +113,12 @@ export function getPlace(id: number): Place {
   return place;
 }
 
+/** The prefecture a division is or lies in; -1 for none, for a province and for what lies straight under one. */
+export function prefectureOf(id: number): number {
+  for (let at = id; at >= 0; at = parents[at]!) if (places[at]!.level === 'prefecture') return at;
+  return NO_PLACE;
+}
+
 /** Is `inner` the same division as `outer` or inside it? */
 export function isWithin(inner: number, outer: number): boolean {
   for (let at = inner; at >= 0; at = parents[at]!) if (at === outer) return true;

@@ -71,10 +71,10 @@ function findEditGuard(
   }
   const inBrand = inName.filter((edit) => edit.at < brandTo);
   if (inBrand.some(isPlain) && record.brandLength < 5) {
-    return { level: 'brand', text: '字号有一字既不形近也不音近，可能是另一家企业' };
+    return { level: 'plain', text: '字号有一字既不形近也不音近，可能是另一家企业' };
   }
   if (inBrand.some((edit) => edit.kind === 'swap' && edit.at === brandFrom) && record.brandLength === 2) {
-    return { level: 'brand', text: '两字字号颠倒，可能是另一家企业' };
+    return { level: 'swap', text: '两字字号颠倒，可能是另一家企业' };
   }
   return undefined;
 }

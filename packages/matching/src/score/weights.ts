@@ -9,17 +9,30 @@ export interface MatchWeights {
   former: number;
   place: { same: number; missing: number; coarser: number; finer: number; apart: number };
   form: { same: number; variant: number; missing: number; other: number };
-  edit: { none: number; substitution: number; deletion: number; insertion: number; swap: number; tail: number };
+  /** `plain`: share of the substitutions that are neither near in sound nor in shape. */
+  edit: {
+    none: number;
+    substitution: number;
+    plain: number;
+    deletion: number;
+    insertion: number;
+    swap: number;
+    tail: number;
+  };
   thresholds: { auto: number; review: number };
+  /** Levels of guards that the data has shown to be needless for this kind of list (`learnWeights`). */
+  lifted: string[];
 }
 
+/** Starting values, before `learnWeights` has seen a list. */
 export const defaultWeights: MatchWeights = {
   unseen: 0.15,
   former: 0.15,
   place: { same: 0.82, missing: 0.1, coarser: 0.04, finer: 0.035, apart: 0.002 },
   form: { same: 0.84, variant: 0.1, missing: 0.05, other: 0.004 },
-  edit: { none: 0.87, substitution: 0.06, deletion: 0.02, insertion: 0.02, swap: 0.015, tail: 0.01 },
-  thresholds: { auto: 0.96, review: 0.08 },
+  edit: { none: 0.87, substitution: 0.06, plain: 0.2, deletion: 0.02, insertion: 0.02, swap: 0.015, tail: 0.01 },
+  thresholds: { auto: 0.95, review: 0.08 },
+  lifted: [],
 };
 
 /** Throws RangeError when a probability is outside (0, 1] or the thresholds are out of order. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildMatcher } from '@jince/matching';
+import { learnFromSample } from './learn-sample.ts';
 import { findBlocks } from './load-mentions.ts';
 import { loadRegister } from './load-register.ts';
 import { type Counts, takeBlocks } from './match-block.ts';
@@ -17,8 +18,11 @@ export type WorkerMessage = { block: number; lines: string } | { done: Counts } 
 /** The second thread builds its own index: building it twice at once is cheaper than building once and sharing. */
 function work({ register, mentions, next }: WorkerInput, send: (block: number, lines: string) => void): Counts {
   const text = readText(mentions, '名单');
-  const matcher = buildMatcher(loadRegister(readText(register, '登记册')).entries, { candidates: 1, brief: true });
-  return takeBlocks(matcher, text, findBlocks(text), next, send);
+  const { entries } = loadRegister(readText(register, '登记册'));
+  const matcher = buildMatcher(entries, { candidates: 1, brief: true });
+  const blocks = findBlocks(text);
+  learnFromSample(matcher, text, blocks, entries);
+  return takeBlocks(matcher, text, blocks, next, send);
 }
 
 if (parentPort) {
