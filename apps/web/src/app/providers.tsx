@@ -1,6 +1,6 @@
 import { ApiError } from '@jince/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import dayjs from 'dayjs';
@@ -40,9 +40,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
       <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <AntApp message={{ maxCount: 3 }} component={false}>
-          {children}
-        </AntApp>
+        {children}
       </ConfigProvider>
     </QueryClientProvider>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { CrashState, MissingState } from '../components/page-states.tsx';
 import { chapters } from '../config/navigation.ts';
@@ -12,11 +13,17 @@ function toRoute(page: PageDeclaration): RouteObject {
   return {
     path: page.path,
     lazy: async () => {
-      const [{ Page }] = await Promise.all([page.load(), i18next.loadNamespaces([...page.messages])]);
+      const [{ Page }, Host] = await Promise.all([
+        page.load(),
+        page.light ? Fragment : import('./app-host.tsx').then((module) => module.AppHost),
+        i18next.loadNamespaces([...page.messages]),
+      ]);
       return {
         element: (
           <Guard permission={page.permission}>
-            <Page />
+            <Host>
+              <Page />
+            </Host>
           </Guard>
         ),
       };
@@ -31,6 +38,7 @@ const notBuilt: PageDeclaration[] = chapters
     path: item.path,
     load: () => import('../features/not-built/not-built-page.tsx'),
     messages: ['clauses'],
+    light: true,
   }));
 
 export const router = createBrowserRouter([

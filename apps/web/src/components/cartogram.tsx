@@ -1,9 +1,9 @@
-import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount, formatExact } from '../lib/format.ts';
 import './cartogram.css';
+import { Switcher } from './switcher.tsx';
 
 export interface CartogramTile {
   readonly townCode: string;
@@ -42,12 +42,11 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
   return (
     <div className="cartogram">
       {measures.length > 1 && (
-        <Segmented
-          size="small"
+        <Switcher
+          label={t('cartogram.measure')}
           value={measure.code}
           onChange={setChosen}
           options={measures.map((one) => ({ value: one.code, label: one.label }))}
-          aria-label={t('cartogram.measure')}
         />
       )}
       <div className="cartogram-map" style={{ aspectRatio: `${columns * 1.55} / ${rows}` }}>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatExact } from '../lib/format.ts';
 import './chart.css';
+import { LineCanvas } from './line-canvas.tsx';
 
 export interface ChartData {
   readonly categories: readonly string[];
@@ -20,7 +21,7 @@ interface ChartProps {
   readonly onOpen?: (categoryIndex: number, seriesIndex: number) => void;
 }
 
-const ChartCanvas = lazy(() => import('./chart-canvas.tsx'));
+const BarCanvas = lazy(() => import('./bar-canvas.tsx'));
 
 function ChartTable({ data }: { data: ChartData }) {
   const { t } = useTranslation();
@@ -57,19 +58,22 @@ function ChartTable({ data }: { data: ChartData }) {
   );
 }
 
-/** A chart with its source line and the same data as a table. The chart library is fetched when one is drawn. */
+function Canvas({ kind, data, height, onOpen }: Pick<ChartProps, 'kind' | 'data' | 'onOpen'> & { height: number }) {
+  if (kind === 'line') return <LineCanvas data={data} height={height} />;
+  return (
+    <Suspense fallback={<div style={{ height }} />}>
+      <BarCanvas data={data} height={height} onOpen={onOpen} />
+    </Suspense>
+  );
+}
+
+/** A chart with its source line and the same data as a table. Bars fetch the chart library when one is drawn. */
 export function Chart({ kind, label, data, source, height = 200, onOpen }: ChartProps) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="chart" aria-label={label}>
-      {asTable ? (
-        <ChartTable data={data} />
-      ) : (
-        <Suspense fallback={<div style={{ height }} />}>
-          <ChartCanvas kind={kind} data={data} height={height} {...(onOpen ? { onOpen } : {})} />
-        </Suspense>
-      )}
+      {asTable ? <ChartTable data={data} /> : <Canvas kind={kind} data={data} height={height} onOpen={onOpen} />}
       <figcaption>
         <span>
           {t('chart.source', { source })}

@@ -9,4 +9,6 @@ export interface PageDeclaration {
   readonly messages: readonly string[];
   /** Without it the page shows the no-permission state. */
   readonly permission?: string;
+  /** Part of the first load: does without `App.useApp()` (messages, confirmations). */
+  readonly light?: boolean;
 }

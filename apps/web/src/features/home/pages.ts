@@ -2,5 +2,11 @@ import { permissions } from '../../config/permissions.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 
 export const homePages: readonly PageDeclaration[] = [
-  { path: '/', load: () => import('./home-page.tsx'), messages: ['home'], permission: permissions.readHome },
+  {
+    path: '/',
+    load: () => import('./home-page.tsx'),
+    messages: ['home'],
+    permission: permissions.readHome,
+    light: true,
+  },
 ];

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App, Button, Segmented } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../components/chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -7,6 +7,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { NumberLink } from '../../components/number-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
+import { Switcher } from '../../components/switcher.tsx';
 import { api } from '../../lib/api.ts';
 import { formatExact, formatMoment } from '../../lib/format.ts';
 import { CellRows } from './cell-rows.tsx';
@@ -96,8 +97,8 @@ function Result({ table, state, busy }: { table: InventoryTable; state: Inventor
           >
             {t('copyTable')}
           </Button>
-          <Segmented
-            size="small"
+          <Switcher
+            label={t('view')}
             value={state.view}
             onChange={(view) => state.list.set({ view: view === 'table' ? undefined : view })}
             options={[

@@ -16,7 +16,7 @@ interface NewPasswordFormProps {
 }
 
 /** The change of password that a first or expired password demands. */
-export function NewPasswordForm({ current, onChanged }: NewPasswordFormProps) {
+export default function NewPasswordForm({ current, onChanged }: NewPasswordFormProps) {
   const { t } = useTranslation('sign-in');
   const change = useMutation({
     mutationFn: (values: Values) =>

@@ -1,20 +1,18 @@
 import type { Me } from '@jince/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { WeaveMark } from '../../components/weave-mark.tsx';
 import { type Language, switchLanguage } from '../../lib/i18n.ts';
 import { meQuery, useMeta } from '../../lib/meta.ts';
 import { sessionStore } from '../../lib/session-store.ts';
-import { NewPasswordForm } from './new-password-form.tsx';
+import { safeNext } from './safe-next.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
-/** Only addresses of this console: a link must not lead elsewhere after signing in. */
-export function safeNext(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
-}
+// Few need it, and it brings antd's Form with it.
+const NewPasswordForm = lazy(() => import('./new-password-form.tsx'));
 
 interface DemoAccount {
   readonly username: string;
@@ -100,7 +98,9 @@ export function SignInPage() {
           <h1>{t(mustChange ? 'changeTitle' : 'title')}</h1>
           <p className="soft">{t(mustChange ? 'changeText' : 'text')}</p>
           {mustChange ? (
-            <NewPasswordForm current={typed} onChanged={() => void session.refetch()} />
+            <Suspense fallback={null}>
+              <NewPasswordForm current={typed} onChanged={() => void session.refetch()} />
+            </Suspense>
           ) : (
             <SignInForm preset={preset} onSignedIn={enter} />
           )}

@@ -1,4 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { formatCount, formatExact } from '../lib/format.ts';
 import type { ChartData } from './chart.tsx';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 const ink = '#1c2733';
 const quiet = '#66707b';
@@ -14,10 +14,9 @@ const line = '#e6e1d8';
 const palette = ['#24476b', '#c99a4b', '#3f7d6a', '#86a2bf', '#b8402c', '#8a7560', '#5d7fa3', '#b7a98c'];
 
 interface CanvasProps {
-  readonly kind: 'line' | 'bar';
   readonly data: ChartData;
   readonly height: number;
-  readonly onOpen?: (categoryIndex: number, seriesIndex: number) => void;
+  readonly onOpen: ((categoryIndex: number, seriesIndex: number) => void) | undefined;
 }
 
 const valueAxis = {
@@ -27,61 +26,6 @@ const valueAxis = {
   axisLabel: { color: quiet, fontSize: 11, formatter: (value: number) => formatCount(value) },
   splitLine: { lineStyle: { color: line } },
 };
-
-function lineOption(data: ChartData): EChartsCoreOption {
-  const last = data.categories.length - 1;
-  const firstIncomplete = data.incomplete?.indexOf(true) ?? -1;
-  const solidTo = firstIncomplete === -1 ? last : firstIncomplete - 1;
-  const common = { type: 'line' as const, smooth: false, lineStyle: { width: 2 }, itemStyle: { color: palette[0] } };
-  return {
-    grid: { left: 48, right: 56, top: 26, bottom: 26 },
-    xAxis: {
-      type: 'category',
-      data: data.categories,
-      boundaryGap: false,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: line } },
-      axisLabel: { color: quiet, fontSize: 11, hideOverlap: true },
-    },
-    yAxis: valueAxis,
-    series: data.series.flatMap((one, index) => [
-      {
-        ...common,
-        name: one.name,
-        color: palette[index % palette.length],
-        symbolSize: 5,
-        showSymbol: data.categories.length < 16,
-        data: one.values.map((value, at) => (at <= solidTo ? value : null)),
-        label: {
-          show: true,
-          color: ink,
-          fontSize: 12,
-          formatter: (point: { dataIndex: number; value: number }) =>
-            point.dataIndex === last ? formatExact(point.value) : '',
-        },
-      },
-      ...(firstIncomplete > 0
-        ? [
-            {
-              ...common,
-              name: `${one.name} *`,
-              color: palette[index % palette.length],
-              lineStyle: { width: 2, type: 'dashed' as const },
-              symbolSize: 5,
-              data: one.values.map((value, at) => (at >= solidTo ? value : null)),
-              label: {
-                show: true,
-                color: ink,
-                fontSize: 12,
-                formatter: (point: { dataIndex: number; value: number }) =>
-                  point.dataIndex === last ? `${formatExact(point.value)} *` : '',
-              },
-            },
-          ]
-        : []),
-    ]),
-  };
-}
 
 /** An invisible last piece of a stacked bar that carries the total as a direct label. */
 function totalsOf(data: ChartData) {
@@ -138,7 +82,7 @@ function barOption(data: ChartData): EChartsCoreOption {
 }
 
 /** Draws with echarts (SVG). Loaded only when a chart is on screen. */
-export default function ChartCanvas({ kind, data, height, onOpen }: CanvasProps) {
+export default function BarCanvas({ data, height, onOpen }: CanvasProps) {
   const place = useRef<HTMLDivElement>(null);
   const open = useRef(onOpen);
   open.current = onOpen;
@@ -148,8 +92,7 @@ export default function ChartCanvas({ kind, data, height, onOpen }: CanvasProps)
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      tooltip: { trigger: 'axis', valueFormatter: (value: number) => `${formatExact(value ?? 0)} ${data.unit}` },
-      ...(kind === 'line' ? lineOption(data) : barOption(data)),
+      ...barOption(data),
     });
     chart.on('click', (event) => open.current?.(event.dataIndex ?? 0, event.seriesIndex ?? 0));
     const watch = new ResizeObserver(() => chart.resize());
@@ -158,6 +101,6 @@ export default function ChartCanvas({ kind, data, height, onOpen }: CanvasProps)
       watch.disconnect();
       chart.dispose();
     };
-  }, [kind, data]);
+  }, [data]);
   return <div ref={place} style={{ height, cursor: onOpen ? 'pointer' : undefined }} />;
 }
