@@ -232,7 +232,12 @@ export class Matcher {
     }
     this.splitBrand(name);
     const found: number[] = [];
-    this.records.collectByCore(parts.core, parts.place, found);
+    this.records.collectByCore(parts.core, found);
+    for (const id of found) this.keepBest(best, name, id);
+    // The same brand and trade to the letter: slips of other names cannot compete.
+    if (best.hasAbove(SETTLED)) return this.weighEntries(mention, best);
+    found.length = 0;
+    this.records.collectBySlip(parts.core, parts.place, found);
     if (name.brandLength >= 2 && name.brandLength === parts.core.length) {
       this.records.collectByBrand(parts.core, 24, found);
     }

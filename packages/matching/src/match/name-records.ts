@@ -2,7 +2,7 @@ import { BigramIndex } from '../block/bigram-index.ts';
 import { deletionHashes } from '../block/deletion-keys.ts';
 import { HashIndex, hashText } from '../block/hash-index.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
-import { prefectureOf } from '../normalise/places.ts';
+import { NO_PLACE, prefectureOf } from '../normalise/places.ts';
 
 /** One name of one entry: its current name or a former one. */
 export interface NameRecord {
@@ -79,19 +79,28 @@ export class NameRecords {
     for (const id of found) this.seen[id] = this.stamp;
   }
 
-  /** Records whose core is this text, or one slip away from it and not known to be in another prefecture. */
-  collectByCore(core: string, place: number, into: number[]): void {
+  /** Records whose core is exactly this text. */
+  collectByCore(core: string, into: number[]): void {
+    if (core === '') return;
+    this.coreHashes(core);
+    this.collectHash(0, NO_PLACE, into);
+  }
+
+  /** Records whose core is one slip away from this text and that are not known to be in another prefecture. */
+  collectBySlip(core: string, place: number, into: number[]): void {
     if (core === '') return;
     const count = this.coreHashes(core);
     const region = prefectureOf(place);
-    for (let i = 0; i < count; i++) {
-      let taken = 0;
-      const hash = this.hashes[i]!;
-      for (let node = this.byCore.first(hash); node >= 0 && taken < MOST_PER_KEY; node = this.byCore.after(node)) {
-        const id = this.byCore.valueAt(node);
-        const elsewhere = i > 0 && region >= 0 && this.regions[id]! >= 0 && this.regions[id] !== region;
-        if (!elsewhere && this.take(id, into)) taken++;
-      }
+    for (let i = 0; i < count; i++) this.collectHash(i, region, into);
+  }
+
+  private collectHash(position: number, region: number, into: number[]): void {
+    const hash = this.hashes[position]!;
+    let taken = 0;
+    for (let node = this.byCore.first(hash); node >= 0 && taken < MOST_PER_KEY; node = this.byCore.after(node)) {
+      const id = this.byCore.valueAt(node);
+      const elsewhere = region >= 0 && this.regions[id]! >= 0 && this.regions[id] !== region;
+      if (!elsewhere && this.take(id, into)) taken++;
     }
   }
 

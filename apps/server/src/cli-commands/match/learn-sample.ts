@@ -2,8 +2,8 @@ import { learnWeights, type Matcher, type Mention, type RegisterEntry } from '@j
 import type { MentionBlocks } from './load-mentions.ts';
 import { readRecord } from './read-table.ts';
 
-const MENTIONS = 1500;
-const ENTRIES = 1000;
+const MENTIONS = 1200;
+const ENTRIES = 800;
 
 /**
  * Fits the matcher to this list by an even sample of it. Every thread draws the same sample and learns the same weights,
