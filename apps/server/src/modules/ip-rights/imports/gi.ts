@@ -1,4 +1,4 @@
-import { cleanText, parseUscc } from '@jince/identifiers';
+import { checkUscc, cleanText } from '@jince/identifiers';
 import { normaliseName } from '@jince/matching';
 import type { CheckContext, CheckedRow, HolderMention, ImportKind } from '../../../platform/imports/import-kind.ts';
 import { definedValues, RowReader } from '../../../platform/imports/row-reader.ts';
@@ -85,7 +85,7 @@ function readUsers(reader: RowReader, users: readonly HolderMention[]): Record<s
   const from = reader.date('usedFrom');
   const to = reader.date('usedTo');
   const code = reader.text('uscc');
-  const identity = code === undefined ? undefined : parseUscc(code);
+  const identity = code === undefined ? undefined : checkUscc(code);
   return Object.fromEntries(
     users.map((user) => [
       `user:${users.length === 1 && identity?.ok ? identity.value : user.key}`,

@@ -1,4 +1,4 @@
-import { identifierProblemText, parseUscc } from '@jince/identifiers';
+import { checkUscc, identifierProblemText } from '@jince/identifiers';
 import { normaliseName, splitHolders } from '@jince/matching';
 import type { CheckContext, HolderMention } from '../../../platform/imports/import-kind.ts';
 import type { RowReader } from '../../../platform/imports/row-reader.ts';
@@ -79,7 +79,7 @@ export function readHolders(
 function readUscc(reader: RowReader): string {
   const text = reader.text('uscc');
   if (text === undefined) return '';
-  const parsed = parseUscc(text);
+  const parsed = checkUscc(text);
   if (parsed.ok) return parsed.value;
   addIssue(
     reader,

@@ -145,6 +145,15 @@ function readPublication(reader: RowReader, field: 'publicationNo' | 'grantNo'):
     field === 'publicationNo' && /^\D{0,2}\d+$/.test(text) && kindCode !== undefined && /^[A-Z]\d?$/.test(kindCode);
   const parsed = parsePublicationNumber(complete ? `${text}${kindCode}` : /^\d/.test(text) ? `CN${text}` : text);
   if (!parsed.ok) {
+    // Offices number in ways of their own (mxPA/a/2005/003863): what begins with a country is kept as it stands.
+    const foreign = /^([A-Z]{2})([0-9A-Z]*\d{3}[0-9A-Z]*)$/.exec(parsed.value.replace(/[^0-9A-Z]/g, ''));
+    if (foreign !== null && foreign[1] !== 'CN')
+      return {
+        ...foreignDocument(undefined, reader),
+        value: foreign[0],
+        country: foreign[1] as string,
+        number: foreign[2] as string,
+      };
     addIssue(
       reader,
       'patent.publication-no',
@@ -182,7 +191,8 @@ function readPublication(reader: RowReader, field: 'publicationNo' | 'grantNo'):
 /** Kind codes of ST.16: B and C are granted patents nearly everywhere, S and D designs; Lens also says so in words. */
 function foreignDocument(kind: string | undefined, reader: RowReader): Pick<Publication, 'kind' | 'document'> {
   const type = reader.text('kind');
-  const granted = /granted|limited/i.test(type ?? '') || (type === undefined && /^[BCS]/.test(kind ?? ''));
+  const granted =
+    /granted|limited/i.test(type ?? '') || (!/application/i.test(type ?? '') && /^[BCS]/.test(kind ?? ''));
   const letter = kind?.[0];
   return {
     kind:

@@ -1,0 +1,20 @@
+/** Public face of the ip-rights module. */
+export type { AnnuityEntry, AnnuityLedger } from './domain/annuity-ledger.ts';
+export { PATENT_READ, TRADEMARK_READ } from './ip-rights.catalogue.ts';
+export { ipRightsModule } from './ip-rights.module.ts';
+export { giChannelLabels, patentKindLabels, patentStatusLabels, trademarkStatusLabels } from './labels.ts';
+export { type PatentFilter, type PatentIndexData, patentIndex, patentTests } from './queries/patent-index.ts';
+export { rightScopeTest } from './queries/right-index.ts';
+export {
+  countRightsByParty,
+  countRightsOfParties,
+  rightsOfParty,
+  rightsPort,
+  VALID_TRADEMARK,
+} from './queries/rights-of-parties.ts';
+export {
+  type TrademarkFilter,
+  type TrademarkIndexData,
+  trademarkIndex,
+  trademarkTests,
+} from './queries/trademark-index.ts';

@@ -1,0 +1,220 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import exceljs from 'exceljs';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { FileAnswer } from '../../../platform/module.ts';
+import { toDay } from '../../../platform/register-index/index.ts';
+import { patentKindLabels, patentStatusLabels, trademarkStatusLabels } from '../labels.ts';
+import { listPatentItems } from '../repositories/patent-repository.ts';
+import { listTrademarkItems } from '../repositories/trademark-repository.ts';
+import { type PatentQuery, selectPatents, toPatentRow } from './list-patents.ts';
+import { selectTrademarks, type TrademarkQuery, toTrademarkRow } from './list-trademarks.ts';
+
+const BATCH = 2000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type Cells = (string | number)[];
+
+/** Names of the filters as a reader of the workbook knows them. */
+const FILTER_NAMES: Readonly<Record<string, string>> = {
+  q: '关键词',
+  party: '主体',
+  town: '镇（街道）',
+  zone: '功能区',
+  industry: '行业',
+  kind: '类型',
+  status: '状态',
+  ipc: 'IPC',
+  niceClass: '国际分类',
+  filedFrom: '申请日起',
+  filedTo: '申请日止',
+  linked: '已关联主体',
+  abnormal: '非正常申请',
+};
+
+function filterSentence(
+  ctx: Ctx,
+  query: Readonly<Record<string, unknown>>,
+  words: (key: string, code: string) => string | undefined,
+): string {
+  const { places } = ctx.services;
+  const parts = Object.entries(FILTER_NAMES).flatMap(([key, name]) => {
+    const value = query[key];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    const shown = (Array.isArray(value) ? value : [value]).map((one) => {
+      if (typeof one === 'boolean') return one ? '是' : '否';
+      const code = String(one);
+      if (key === 'town') return places.townName(code) ?? code;
+      if (key === 'zone') return places.zoneName(code) ?? code;
+      return words(key, code) ?? code;
+    });
+    return [`${name}：${shown.join('、')}`];
+  });
+  return parts.length === 0 ? '筛选：无（全部）' : `筛选：${parts.join('；')}`;
+}
+
+/** Streams a workbook: title, day and filter, header, then the rows as they come. */
+function streamWorkbook(
+  sheet: string,
+  heading: readonly string[],
+  headers: readonly string[],
+  batches: AsyncIterable<Cells[]>,
+): PassThrough {
+  const content = new PassThrough();
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: content });
+  const write = async () => {
+    const page = workbook.addWorksheet(sheet);
+    for (const line of heading) page.addRow([line]).commit();
+    const header = page.addRow([...headers]);
+    header.font = { bold: true };
+    header.commit();
+    for await (const batch of batches) {
+      for (const cells of batch) page.addRow(cells).commit();
+      // A reader that is slower than we are must not make the whole workbook wait in memory.
+      if (content.writableNeedDrain) await Promise.race([once(content, 'drain'), once(content, 'close')]);
+      if (content.destroyed) return;
+    }
+    page.commit();
+    await workbook.commit();
+  };
+  write().catch((error: unknown) => content.destroy(error as Error));
+  return content;
+}
+
+function heading(ctx: Ctx, name: string, total: number, asOf: string | undefined, filter: string): string[] {
+  const { district } = ctx.services;
+  const demo = district.demo ? '（演示数据）' : '';
+  return [
+    `${district.name}${name}${demo}`,
+    `状态截至 ${asOf ?? ctx.today}，导出于 ${ctx.today}，共 ${total} 件。${filter}`,
+  ];
+}
+
+const PATENT_HEADERS = [
+  '申请号',
+  '专利名称',
+  '类型',
+  '状态',
+  '申请日',
+  '授权公告日',
+  '公开（公告）号',
+  'IPC主分类',
+  '专利权人',
+  '关联主体',
+  '镇（街道）',
+  '下次年费期限',
+  '非正常申请',
+];
+
+/** Exactly the rows the list shows, all pages, in its order. */
+export async function exportPatents(ctx: Ctx, query: PatentQuery): Promise<FileAnswer> {
+  const { data, rows, total } = await selectPatents(ctx, query, {
+    page: 1,
+    pageSize: Number.MAX_SAFE_INTEGER,
+    sort: query.sort,
+  });
+  const day = toDay(query.asOf ?? ctx.today);
+  async function* batches(): AsyncGenerator<Cells[]> {
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const part = rows.slice(at, at + BATCH);
+      const items = await listPatentItems(
+        ctx.db,
+        ctx.district,
+        part.map((row) => data.rights.ids[row] as string),
+      );
+      yield part.flatMap((row) => {
+        const item = items.get(data.rights.ids[row] as string);
+        if (item === undefined) return [];
+        const p = toPatentRow(ctx, data, row, item, day);
+        const linked = p.holders.filter((holder) => holder.partyId !== null).length;
+        return [
+          [
+            p.applicationNo,
+            p.title,
+            patentKindLabels[p.kind]?.zh ?? p.kind,
+            patentStatusLabels[p.status]?.zh ?? p.status,
+            p.filedOn ?? '',
+            p.grantedOn ?? '',
+            p.publicationNo ?? '',
+            p.ipcMain ?? '',
+            p.holders.map((holder) => holder.name).join('；'),
+            `${linked}/${p.holders.length}`,
+            p.town ?? '',
+            p.nextDueOn ?? '',
+            p.abnormal ? '是' : '',
+          ],
+        ];
+      });
+    }
+  }
+  const words = (key: string, code: string) =>
+    (key === 'kind' ? patentKindLabels : key === 'status' ? patentStatusLabels : {})[code]?.zh;
+  const lines = heading(ctx, '专利清单', total, query.asOf, filterSentence(ctx, query, words));
+  return {
+    fileName: `专利清单-${ctx.today}.xlsx`,
+    mediaType: XLSX,
+    content: streamWorkbook('专利', lines, PATENT_HEADERS, batches()),
+  };
+}
+
+const TRADEMARK_HEADERS = [
+  '注册号',
+  '国际分类',
+  '商标名称',
+  '商标类型',
+  '状态',
+  '申请日期',
+  '注册公告日期',
+  '专用权期限止',
+  '注册人',
+  '关联主体',
+  '镇（街道）',
+];
+
+/** Exactly the rows the list shows, all pages, in its order. */
+export async function exportTrademarks(ctx: Ctx, query: TrademarkQuery): Promise<FileAnswer> {
+  const { data, rows, total } = await selectTrademarks(ctx, query, {
+    page: 1,
+    pageSize: Number.MAX_SAFE_INTEGER,
+    sort: query.sort,
+  });
+  const day = toDay(query.asOf ?? ctx.today);
+  async function* batches(): AsyncGenerator<Cells[]> {
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const part = rows.slice(at, at + BATCH);
+      const items = await listTrademarkItems(
+        ctx.db,
+        ctx.district,
+        part.map((row) => data.rights.ids[row] as string),
+      );
+      yield part.flatMap((row) => {
+        const item = items.get(data.rights.ids[row] as string);
+        if (item === undefined) return [];
+        const t = toTrademarkRow(ctx, data, row, item, day);
+        const linked = t.holders.filter((holder) => holder.partyId !== null).length;
+        return [
+          [
+            t.registrationNo,
+            t.niceClass,
+            t.name,
+            t.kind,
+            trademarkStatusLabels[t.status]?.zh ?? t.status,
+            t.filedOn ?? '',
+            t.registeredOn ?? '',
+            t.expiresOn ?? '',
+            t.holders.map((holder) => holder.name).join('；'),
+            `${linked}/${t.holders.length}`,
+            t.town ?? '',
+          ],
+        ];
+      });
+    }
+  }
+  const words = (key: string, code: string) => (key === 'status' ? trademarkStatusLabels[code]?.zh : undefined);
+  const lines = heading(ctx, '商标清单', total, query.asOf, filterSentence(ctx, query, words));
+  return {
+    fileName: `商标清单-${ctx.today}.xlsx`,
+    mediaType: XLSX,
+    content: streamWorkbook('商标', lines, TRADEMARK_HEADERS, batches()),
+  };
+}

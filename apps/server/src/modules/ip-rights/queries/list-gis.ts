@@ -1,0 +1,44 @@
+import type { ParsedInput, RouteOutput, routes } from '@jince/contract';
+import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
+import { AppError } from '../../../platform/errors/errors.ts';
+import { listSources } from '../../../platform/imports/queries/list-sources.ts';
+import { GI_READ } from '../ip-rights.catalogue.ts';
+import { giChannelLabels } from '../labels.ts';
+import { findGiKey, listGiRows, type PlaceFilter } from '../repositories/gi-repository.ts';
+
+type Route = (typeof routes)['listGis'];
+type GiRow = RouteOutput<Route>['items'][number];
+
+/** Towns see the indications that name them in their area or are used by a party of theirs; a party those it uses. */
+function placesOf(ctx: Ctx): PlaceFilter | undefined {
+  const scope = scopeFor(ctx, GI_READ);
+  if (scope.kind === 'district') return undefined;
+  const names = scope.towns.map((code) => ctx.services.places.townName(code)).filter((name) => name !== null);
+  return { towns: scope.towns, townNames: names, parties: scope.parties };
+}
+
+export async function listGis(ctx: Ctx, query: ParsedInput<Route>['query']): Promise<RouteOutput<Route>> {
+  const page = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
+  const { rows, total } = await listGiRows(ctx.db, ctx.district, placesOf(ctx), query.q, page);
+  const items = rows.map((row): GiRow => {
+    return {
+      id: row.id,
+      name: row.name,
+      channel: row.channel as GiRow['channel'],
+      channelLabel: giChannelLabels[row.channel]?.[ctx.language] ?? row.channel,
+      approvedOn: row.approved_on,
+      noticeNo: row.notice_no,
+      holderName: row.holder_name,
+      authorisedUsers: row.users,
+      status: row.status_text ?? '在用',
+      example: row.example,
+    };
+  });
+  return { items, total, page: query.page, pageSize: query.pageSize };
+}
+
+export async function listGiSources(ctx: Ctx, id: string) {
+  const key = await findGiKey(ctx.db, ctx.district, placesOf(ctx), id);
+  if (key === undefined) throw new AppError('platform.not-found');
+  return { sources: await listSources(ctx, 'gi', [key]) };
+}
