@@ -30,7 +30,7 @@ export function HolderTable({ holders }: { holders: readonly HolderDetail[] }) {
             {holder.partyId ? (
               <>
                 <span className="muted">{t('holder.is')}</span>{' '}
-                <Link className="link" to={`/parties/${holder.partyId}`}>
+                <Link className="link" to={`/enterprises/${holder.partyId}`}>
                   {holder.partyName}
                 </Link>
               </>

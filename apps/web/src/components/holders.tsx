@@ -15,7 +15,7 @@ export function Holders({
         // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur twice; the order is the identity
         <span key={`${holder.name}${index}`} style={{ display: 'block' }}>
           {holder.partyId ? (
-            <Link className="cell-link" to={`/parties/${holder.partyId}`}>
+            <Link className="cell-link" to={`/enterprises/${holder.partyId}`}>
               {holder.name}
             </Link>
           ) : (

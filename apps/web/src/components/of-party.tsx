@@ -17,7 +17,7 @@ export function OfParty({ state }: { state: ListState }) {
   return (
     <span>
       {t('onlyOf')}{' '}
-      <Link className="link" to={`/parties/${id}`}>
+      <Link className="link" to={`/enterprises/${id}`}>
         {party.data?.name ?? id}
       </Link>{' '}
       <button type="button" className="link" onClick={() => state.set({ party: undefined })}>

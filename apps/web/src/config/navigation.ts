@@ -29,7 +29,7 @@ export const chapters: readonly Chapter[] = [
     key: 'inventory',
     items: [
       { key: 'inventory', path: '/inventory', permission: p.readInventory, clause: 'VI.1' },
-      { key: 'parties', path: '/parties', permission: p.readParties, clause: 'VI.1' },
+      { key: 'parties', path: '/enterprises', permission: p.readParties, clause: 'VI.1' },
       { key: 'patents', path: '/patents', permission: p.readPatents, clause: 'VI.1' },
       { key: 'trademarks', path: '/trademarks', permission: p.readTrademarks, clause: 'VI.1' },
       { key: 'gis', path: '/gis', permission: p.readGis, clause: 'III.3' },

@@ -1,7 +1,7 @@
 /** The server's permission names that the console asks about, in one place. */
 export const permissions = {
   readParties: 'parties.party.read',
-  reviewMatches: 'parties.match.review',
+  reviewMatches: 'parties.review.read',
   readPatents: 'ip-rights.patent.read',
   readTrademarks: 'ip-rights.trademark.read',
   readGis: 'ip-rights.gi.read',
@@ -10,8 +10,8 @@ export const permissions = {
   readInventory: 'plan.inventory.read',
   readDataQuality: 'plan.data-quality.read',
   readImports: 'imports.import.read',
-  readJobs: 'jobs.job.read',
-  readOrganisation: 'organisation.organisation.read',
-  readAccounts: 'identity.account.read',
-  readAudit: 'audit.entry.read',
+  readJobs: 'platform.job.read',
+  readOrganisation: 'organisation.body.read',
+  readAccounts: 'platform.account.read',
+  readAudit: 'platform.audit.read',
 } as const;

@@ -26,8 +26,9 @@ const tones: Record<string, Tone> = {
   review: 'warn',
   none: 'plain',
   // annuities
+  'at-grant': 'good',
   paid: 'good',
-  late: 'late',
+  'paid-late': 'good',
   overdue: 'late',
   due: 'warn',
 };

@@ -29,7 +29,7 @@ function Users({ gi }: { gi: Gi }) {
         {shown.map((user) => (
           <li key={user.name}>
             {user.partyId ? (
-              <Link className="cell-link" to={`/parties/${user.partyId}`}>
+              <Link className="cell-link" to={`/enterprises/${user.partyId}`}>
                 {user.name}
               </Link>
             ) : (

@@ -15,7 +15,15 @@ import './madrid.css';
 
 type Registration = RouteOutput<typeof routes.listMadrid>['items'][number];
 
-const designationTones: Record<string, Tone> = { protected: 'good', granted: 'good', pending: 'info', refused: 'late' };
+const designationTones: Record<string, Tone> = {
+  pending: 'info',
+  protected: 'good',
+  'partly-protected': 'good',
+  'provisionally-refused': 'warn',
+  refused: 'late',
+  invalidated: 'late',
+  cancelled: 'late',
+};
 
 function Designations({ row }: { row: Registration }) {
   const { t } = useTranslation('madrid');
@@ -56,7 +64,7 @@ function useColumns(onSource: (id: string) => void): Column<Registration>[] {
       title: t('holder'),
       render: (row) =>
         row.partyId ? (
-          <Link className="cell-link" to={`/parties/${row.partyId}`}>
+          <Link className="cell-link" to={`/enterprises/${row.partyId}`}>
             {row.holderName}
           </Link>
         ) : (

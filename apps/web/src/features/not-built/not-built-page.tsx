@@ -34,7 +34,7 @@ export function Page() {
           ? ready
           : [
               { key: 'inventory', path: '/inventory' },
-              { key: 'parties', path: '/parties' },
+              { key: 'parties', path: '/enterprises' },
             ]
         ).map((one) => (
           <Link key={one.key} className="link" to={one.path}>

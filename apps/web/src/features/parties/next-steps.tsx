@@ -14,7 +14,7 @@ export function NextSteps({ steps }: { steps: PartyDetail['nextSteps'] }) {
   return (
     <div className="next-steps panel">
       {steps.map((step) => (
-        <div key={step.code}>
+        <div key={`${step.code}${step.title}${step.dueOn}`}>
           <b>{step.href ? <Link to={step.href}>{step.title}</Link> : step.title}</b>
           {step.dueOn && (
             <StatusTag tone={tones[step.level]} title={step.dueOn}>

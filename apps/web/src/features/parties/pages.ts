@@ -3,13 +3,13 @@ import type { PageDeclaration } from '../../lib/page.ts';
 
 export const partyPages: readonly PageDeclaration[] = [
   {
-    path: '/parties',
+    path: '/enterprises',
     load: () => import('./party-list-page.tsx'),
     messages: ['parties', 'labels'],
     permission: permissions.readParties,
   },
   {
-    path: '/parties/:id',
+    path: '/enterprises/:id',
     load: () => import('./party-page.tsx'),
     messages: ['parties', 'labels'],
     permission: permissions.readParties,

@@ -46,7 +46,7 @@ export function PartyBrief({ party, asOf }: { party: PartyDetail; asOf: string |
       {party.nextSteps.length === 0 && <p>{t('next.none')}</p>}
       <ul>
         {party.nextSteps.map((step) => (
-          <li key={step.code}>
+          <li key={`${step.code}${step.title}${step.dueOn}`}>
             <b>{step.title}</b> {step.dueOn} {step.text}
           </li>
         ))}

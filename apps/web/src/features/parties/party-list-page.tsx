@@ -56,7 +56,7 @@ function useColumns(): Column<PartyRow>[] {
       phone: 'title',
       render: (row) => (
         <>
-          <Link className="cell-title" to={`/parties/${row.id}`}>
+          <Link className="cell-title" to={`/enterprises/${row.id}`}>
             {row.name}
           </Link>
           <span className="cell-sub mono">{row.uscc ?? t('noUscc')}</span>
@@ -162,7 +162,7 @@ export function Page() {
         query={query}
         state={state}
         rowKey={(row) => row.id}
-        rowHref={(row) => `/parties/${row.id}`}
+        rowHref={(row) => `/enterprises/${row.id}`}
         exportUrl={urlOf(routes.exportParties, { query: state.query })}
         filters={<Filters state={state} />}
       />

@@ -66,8 +66,8 @@ function Head({
       title={party.name}
       crumbs={[
         { label: t('shell:chapter.inventory'), to: '/inventory' },
-        { label: t('title'), to: '/parties' },
-        ...(party.town && party.townCode ? [{ label: party.town, to: `/parties?town=${party.townCode}` }] : []),
+        { label: t('title'), to: '/enterprises' },
+        ...(party.town && party.townCode ? [{ label: party.town, to: `/enterprises?town=${party.townCode}` }] : []),
       ]}
       tags={
         <>

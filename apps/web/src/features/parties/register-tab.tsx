@@ -22,8 +22,8 @@ export function PartyFields({ party, onSource }: { party: PartyDetail; onSource?
       {...(onSource ? { onSource } : {})}
       items={[
         { key: 'uscc', label: t('uscc'), value: party.uscc, field: 'uscc' },
-        { key: 'kind', label: t('kind'), value: t(`labels:partyKind.${party.kind}`), field: 'kind' },
-        { key: 'status', label: t('status'), value: t(`labels:partyStatus.${party.status}`), field: 'status' },
+        { key: 'kind', label: t('kind'), value: t(`labels:partyKind.${party.kind}`), field: 'partyType' },
+        { key: 'status', label: t('status'), value: t(`labels:partyStatus.${party.status}`), field: 'statusText' },
         {
           key: 'legal',
           label: t('legalRepresentative'),
@@ -38,7 +38,7 @@ export function PartyFields({ party, onSource }: { party: PartyDetail; onSource?
           key: 'industry',
           label: t('industry'),
           value: party.industryCode && `${party.industryCode} ${party.industry ?? ''}`,
-          field: 'industry',
+          field: 'industryCode',
         },
         { key: 'town', label: t('town'), value: [party.town, party.zone].filter(Boolean).join(' · '), field: 'town' },
         { key: 'address', label: t('address'), value: party.address, field: 'address', wide: true },

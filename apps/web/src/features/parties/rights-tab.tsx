@@ -75,23 +75,32 @@ function CountLine({ label, count, href }: { label: string; count: number; href:
   );
 }
 
-function Counts({ party }: { party: PartyDetail }) {
+function Counts({ party, asOf }: { party: PartyDetail; asOf: string | undefined }) {
   const { t } = useTranslation('parties');
   const { patents, trademarks, madrid, gis } = party.rights;
-  const patentsHref = `/patents?party=${party.id}`;
-  const marksHref = `/trademarks?party=${party.id}`;
+  const day = asOf ? `&asOf=${asOf}` : '';
+  // A bar of patents is `kind.status`; a bar of marks is a status.
+  const patentsHref = (code: string) => {
+    const [kind, status] = code.split('.');
+    return `/patents?party=${party.id}&kind=${kind}${status ? `&status=${status}` : ''}${day}`;
+  };
   return (
     <div className="right-counts">
       <ul aria-label={t('patents')}>
         <li className="head">{t('patents')}</li>
         {patents.map((one) => (
-          <CountLine key={one.code} label={one.label} count={one.count} href={patentsHref} />
+          <CountLine key={one.code} label={one.label} count={one.count} href={patentsHref(one.code)} />
         ))}
       </ul>
       <ul aria-label={t('trademarks')}>
         <li className="head">{t('trademarks')}</li>
         {trademarks.map((one) => (
-          <CountLine key={one.code} label={one.label} count={one.count} href={marksHref} />
+          <CountLine
+            key={one.code}
+            label={one.label}
+            count={one.count}
+            href={`/trademarks?party=${party.id}&status=${one.code}${day}`}
+          />
         ))}
         <CountLine label={t('madrid')} count={madrid} href={`/madrid?party=${party.id}`} />
         <CountLine label={t('gis')} count={gis} href="/gis" />
@@ -103,7 +112,7 @@ function Counts({ party }: { party: PartyDetail }) {
 function Patents({ party, asOf }: { party: PartyDetail; asOf: string | undefined }) {
   const { t } = useTranslation(['parties', 'labels']);
   const query = useQuery(partyPatentsQuery(party.id, asOf));
-  const all = `/patents?party=${party.id}`;
+  const all = `/patents?party=${party.id}${asOf ? `&asOf=${asOf}` : ''}`;
   return (
     <Section
       title={t('patents')}
@@ -146,7 +155,7 @@ function Trademarks({ party, asOf }: { party: PartyDetail; asOf: string | undefi
       title={t('trademarks')}
       note={query.data && t('total', { total: query.data.total })}
       extra={
-        <Link className="link" to={`/trademarks?party=${party.id}`}>
+        <Link className="link" to={`/trademarks?party=${party.id}${asOf ? `&asOf=${asOf}` : ''}`}>
           {t('all')}
         </Link>
       }
@@ -186,7 +195,7 @@ export function RightsTab({ party, asOf }: { party: PartyDetail; asOf: string | 
       </div>
       <div>
         <Section title={t('holdings')} note={t('common:asOf', { date: party.rights.asOf })}>
-          <Counts party={party} />
+          <Counts party={party} asOf={asOf} />
         </Section>
         <Memberships party={party} />
       </div>

@@ -27,7 +27,7 @@ export function PatentFields({ patent, onSource }: { patent: PatentDetail; onSou
     { key: 'claims', label: t('claimCount'), value: patent.claimCount, field: 'claimCount' },
     { key: 'cited', label: t('citedCount'), value: patent.citedCount, field: 'citedCount' },
     { key: 'family', label: t('family'), value: family, field: 'familySize' },
-    { key: 'legal', label: t('legalStatusText'), value: patent.legalStatusText, field: 'legalStatusText' },
+    { key: 'legal', label: t('legalStatusText'), value: patent.legalStatusText, field: 'legalStatus' },
     ...patent.vendorScores.map((score) => ({
       key: `${score.vendor}${score.name}`,
       label: score.name,

@@ -3,7 +3,7 @@ import { safeNext } from './safe-next.ts';
 
 describe('safeNext', () => {
   it('keeps an address of the console', () => {
-    expect(safeNext('/parties?town=320509105')).toBe('/parties?town=320509105');
+    expect(safeNext('/enterprises?town=320509105')).toBe('/enterprises?town=320509105');
   });
 
   it.each([null, '', 'https://example.org', '//example.org', '/\\example.org', 'javascript:alert(1)'])(

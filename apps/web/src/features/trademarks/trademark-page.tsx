@@ -64,7 +64,7 @@ function Fields({ mark, onSource }: { mark: TrademarkDetail; onSource: (field: s
       <Descriptions
         onSource={onSource}
         items={[
-          { key: 'kind', label: t('kind'), value: mark.kind, field: 'kind' },
+          { key: 'kind', label: t('kind'), value: mark.kind, field: 'markKind' },
           { key: 'filedOn', label: t('filedOn'), value: mark.filedOn, field: 'filedOn' },
           { key: 'preliminaryOn', label: t('preliminaryOn'), value: mark.preliminaryOn, field: 'preliminaryOn' },
           {
@@ -82,7 +82,7 @@ function Fields({ mark, onSource }: { mark: TrademarkDetail; onSource: (field: s
           },
           { key: 'expiresOn', label: t('expiresOn'), value: mark.expiresOn, field: 'expiresOn' },
           { key: 'agency', label: t('agency'), value: mark.agency, field: 'agency' },
-          { key: 'legal', label: t('legalStatusText'), value: mark.legalStatusText, field: 'legalStatusText' },
+          { key: 'legal', label: t('legalStatusText'), value: mark.legalStatusText, field: 'legalStatus' },
           { key: 'groups', label: t('similarGroups'), value: mark.similarGroups.join(' · '), field: 'similarGroups' },
           { key: 'address', label: t('address'), value: mark.address, field: 'address', wide: true },
           { key: 'goods', label: t('goods'), value: mark.goods.join(' · '), field: 'goods', wide: true },
