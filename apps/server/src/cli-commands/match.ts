@@ -1,13 +1,11 @@
+import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { buildMatcher } from '@jince/matching';
-import { learnFromSample } from './match/learn-sample.ts';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
-import { loadRegister } from './match/load-register.ts';
-import { type Counts, takeBlocks } from './match/match-block.ts';
+import type { Counts } from './match/match-block.ts';
 import { MatchInputError, readText } from './match/read-table.ts';
-import type { WorkerInput, WorkerMessage } from './match/worker.ts';
+import { type WorkerInput, type WorkerMessage, work } from './match/worker.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
   登记册：uscc,name[,former_names][,address][,scope]（曾用名用 ; ； 、 | 分隔）
@@ -15,8 +13,12 @@ const usage = `用法：npx jince match --register 登记册.csv --mentions 名�
   结果：  id,uscc,decision,score,reasons（decision：auto 自动关联、review 待人工确认、none 未匹配）
   文件为 UTF-8（可带 BOM）或 GB18030。不需要数据库。`;
 
-/** Below this many bytes of mentions a second thread costs more than it saves. */
-const SECOND_THREAD_FROM_CHARACTERS = 200_000;
+const THREADS = 2;
+/** Below this size of the list, threads cost more than they save. */
+const THREADS_FROM_BYTES = 400_000;
+const MENTIONS = '名单（--mentions）';
+
+type Share = ReturnType<typeof work>;
 
 interface Paths {
   register: string;
@@ -64,29 +66,30 @@ function readArguments(argv: string[]): Paths | undefined {
 
 async function run(paths: Paths): Promise<void> {
   const started = performance.now();
-  const mentions = readText(paths.mentions, '名单（--mentions）');
-  const blocks = findBlocks(mentions);
-  const total = checkIds(mentions, blocks);
   const input: WorkerInput = { register: paths.register, mentions: paths.mentions, next: new SharedArrayBuffer(4) };
-  const lines: string[] = new Array(blocks.starts.length - 1).fill('');
-  const second = mentions.length > SECOND_THREAD_FROM_CHARACTERS ? startWorker(input, lines) : undefined;
-  // Looked at only after this thread's own share; without a handler an early failure would end the process.
-  second?.catch(() => undefined);
-
-  const { entries, notes } = loadRegister(readText(paths.register, '登记册（--register）'));
-  for (const note of notes) process.stderr.write(`${note}\n`);
-  const matcher = buildMatcher(entries, { candidates: 1, brief: true });
-  learnFromSample(matcher, mentions, blocks, entries);
-  const counts = takeBlocks(matcher, mentions, blocks, input.next, (block, out) => {
+  const lines: string[] = [];
+  const keep = (block: number, out: string): void => {
     lines[block] = out;
-  });
-  const other = await second;
-  if (other) for (const decision of ['auto', 'review', 'none'] as const) counts[decision] += other[decision];
+  };
+  const small = sizeOf(paths.mentions) < THREADS_FROM_BYTES;
+  const threads = small ? [] : Array.from({ length: THREADS }, () => startWorker(input, keep));
+  // Looked at only after this thread's own checks; without a handler an early failure would end the process.
+  for (const thread of threads) thread.catch(() => undefined);
+  const mentions = readText(paths.mentions, MENTIONS);
+  const total = checkIds(mentions, findBlocks(mentions));
+  const shares = small ? [work(input, keep)] : await Promise.all(threads);
+
+  for (const note of shares[0]!.notes) process.stderr.write(`${note}\n`);
   await writeOut(paths.out, lines);
+  const sum = (decision: keyof Counts): number => shares.reduce((count, share) => count + share.counts[decision], 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(
-    `登记 ${entries.length} 户，名单 ${total} 条：自动关联 ${counts.auto}，待人工确认 ${counts.review}，未匹配 ${counts.none}；用时 ${seconds} 秒；结果写入 ${paths.out}\n`,
+    `登记 ${shares[0]!.entries} 户，名单 ${total} 条：自动关联 ${sum('auto')}，待人工确认 ${sum('review')}，未匹配 ${sum('none')}；用时 ${seconds} 秒；结果写入 ${paths.out}\n`,
   );
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 async function writeOut(path: string, lines: string[]): Promise<void> {
@@ -97,12 +100,17 @@ async function writeOut(path: string, lines: string[]): Promise<void> {
   }
 }
 
-function startWorker(input: WorkerInput, lines: string[]): Promise<Counts> {
+function startWorker(input: WorkerInput, keep: (block: number, lines: string) => void): Promise<Share> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./match/worker.ts', import.meta.url), { workerData: input, execArgv: [] });
+    const worker = new Worker(new URL('./match/worker.ts', import.meta.url), {
+      workerData: input,
+      execArgv: [],
+      // Matching makes much short-lived rubbish; a large young generation halves the time spent collecting it.
+      resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 2048 },
+    });
     worker.on('message', (message: WorkerMessage) => {
-      if ('lines' in message) lines[message.block] = message.lines;
-      else if ('done' in message) resolve(message.done);
+      if ('lines' in message) keep(message.block, message.lines);
+      else if ('done' in message) resolve({ counts: message.done, entries: message.entries, notes: message.notes });
       else reject(new MatchInputError(message.failed));
     });
     worker.on('error', reject);

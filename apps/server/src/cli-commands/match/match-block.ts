@@ -1,9 +1,13 @@
-import { type Decision, type Matcher, matchHolders, summariseJoint } from '@jince/matching';
+import { type Decision, type Matcher, type Mention, matchHolders, summariseJoint } from '@jince/matching';
 import type { MentionColumns } from './columns.ts';
 import type { MentionBlocks } from './load-mentions.ts';
 import { readRecord } from './read-table.ts';
 
 export type Counts = Record<Decision, number>;
+
+/** Answers by name, address and class: lists repeat their holders. */
+type Answers = Map<string, { decision: Decision; line: string }>;
+const MOST_ANSWERS = 60_000;
 
 /** Takes blocks off the shared counter until none is left; `send` gets the out lines of each. */
 export function takeBlocks(
@@ -14,11 +18,14 @@ export function takeBlocks(
   send: (block: number, lines: string) => void,
 ): Counts {
   const counts: Counts = { auto: 0, review: 0, none: 0 };
+  const answers: Answers = new Map();
   const next = new Int32Array(counter);
   for (;;) {
     const block = Atomics.add(next, 0, 1);
     if (block >= starts.length - 1) return counts;
-    send(block, matchBlock(matcher, text, { start: starts[block]!, end: starts[block + 1]!, columns }, counts));
+    const extent = { start: starts[block]!, end: starts[block + 1]!, columns };
+    send(block, matchBlock(matcher, text, extent, answers, counts));
+    if (answers.size > MOST_ANSWERS) answers.clear();
   }
 }
 
@@ -27,29 +34,37 @@ function matchBlock(
   matcher: Matcher,
   text: string,
   block: { start: number; end: number; columns: MentionColumns },
+  answers: Answers,
   counts: Counts,
 ): string {
   const { columns } = block;
   const fields: string[] = [];
-  const optional = (column: number): string | undefined =>
-    column < 0 ? undefined : fields[column]?.trim() || undefined;
+  const optional = (column: number): string => (column < 0 ? '' : (fields[column] ?? '').trim());
   let out = '';
   for (let at = block.start; at < block.end; ) {
     at = readRecord(text, at, fields);
     if (fields.length === 1 && fields[0] === '') continue;
     const id = fields[columns.id]!.trim();
     const name = fields[columns.name] ?? '';
-    const joint = matchHolders(matcher, { id, name, address: optional(columns.address), ipc: optional(columns.ipc) });
-    const { decision, best } = joint.chosen.result;
-    counts[decision]++;
-    const score = best ? trim(best.score) : trim(joint.chosen.result.candidates[0]?.score ?? 0);
-    out += `${quote(id)},${quote(best?.uscc ?? '')},${decision},${score},${quote(summariseJoint(joint))}\n`;
+    const address = optional(columns.address);
+    const ipc = optional(columns.ipc);
+    const key = `${name}\u0000${address}\u0000${ipc}`;
+    let answer = answers.get(key);
+    if (!answer) {
+      answer = answerFor(matcher, { id, name, address: address || undefined, ipc: ipc || undefined });
+      answers.set(key, answer);
+    }
+    counts[answer.decision]++;
+    out += `${quote(id)},${answer.line}\n`;
   }
   return out;
 }
 
-function trim(score: number): string {
-  return score.toFixed(4);
+function answerFor(matcher: Matcher, mention: Mention): { decision: Decision; line: string } {
+  const joint = matchHolders(matcher, mention);
+  const { decision, best, candidates } = joint.chosen.result;
+  const score = (best?.score ?? candidates[0]?.score ?? 0).toFixed(4);
+  return { decision, line: `${quote(best?.uscc ?? '')},${decision},${score},${quote(summariseJoint(joint))}` };
 }
 
 function quote(field: string): string {

@@ -4,7 +4,7 @@ import { learnFromSample } from './learn-sample.ts';
 import { findBlocks } from './load-mentions.ts';
 import { loadRegister } from './load-register.ts';
 import { type Counts, takeBlocks } from './match-block.ts';
-import { readText } from './read-table.ts';
+import { MatchInputError, readText } from './read-table.ts';
 
 export interface WorkerInput {
   register: string;
@@ -13,24 +13,32 @@ export interface WorkerInput {
   next: SharedArrayBuffer;
 }
 
-export type WorkerMessage = { block: number; lines: string } | { done: Counts } | { failed: string };
+export type WorkerMessage =
+  | { block: number; lines: string }
+  | { done: Counts; entries: number; notes: string[] }
+  | { failed: string };
 
-/** The second thread builds its own index: building it twice at once is cheaper than building once and sharing. */
-function work({ register, mentions, next }: WorkerInput, send: (block: number, lines: string) => void): Counts {
-  const text = readText(mentions, '名单');
-  const { entries } = loadRegister(readText(register, '登记册'));
+/** One share of the work. Every thread builds its own index: building it at once is cheaper than sharing one. */
+export function work(
+  { register, mentions, next }: WorkerInput,
+  send: (block: number, lines: string) => void,
+): { counts: Counts; entries: number; notes: string[] } {
+  const { entries, notes } = loadRegister(readText(register, '登记册（--register）'));
   const matcher = buildMatcher(entries, { candidates: 1, brief: true });
+  const text = readText(mentions, '名单（--mentions）');
   const blocks = findBlocks(text);
   learnFromSample(matcher, text, blocks, entries);
-  return takeBlocks(matcher, text, blocks, next, send);
+  return { counts: takeBlocks(matcher, text, blocks, next, send), entries: entries.length, notes };
 }
 
 if (parentPort) {
   const port = parentPort;
   const post = (message: WorkerMessage): void => port.postMessage(message);
   try {
-    post({ done: work(workerData as WorkerInput, (block, lines) => post({ block, lines })) });
+    const { counts, entries, notes } = work(workerData as WorkerInput, (block, lines) => post({ block, lines }));
+    post({ done: counts, entries, notes });
   } catch (error) {
-    post({ failed: error instanceof Error ? error.message : String(error) });
+    if (!(error instanceof MatchInputError)) throw error;
+    post({ failed: error.message });
   }
 }

@@ -8,6 +8,8 @@ const context = {
   district: '320509',
   today: '2026-11-22',
   sender: undefined,
+  sheet: '',
+  titleLines: [],
   asOf: undefined,
   jurisdiction,
   unitOf: () => undefined,

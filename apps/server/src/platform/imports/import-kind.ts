@@ -52,6 +52,9 @@ export interface CheckContext {
   /** Day the file is of, where known. */
   readonly asOf: string | undefined;
   readonly jurisdiction: Ctx['services']['jurisdiction'];
+  /** Name of the sheet and the lines above its header: lists often say there what they are. */
+  readonly sheet: string;
+  readonly titleLines: readonly string[];
   /** Unit written in a field's header, e.g. '万元'. */
   unitOf(field: string): string | undefined;
 }
@@ -104,6 +107,8 @@ export interface ImportKind {
   readonly recordType: RecordType;
   readonly fields: readonly ImportField[];
   readonly senders: readonly Sender[];
+  /** Columns of which some must be there for a file to be of this kind, besides the required ones. */
+  readonly evidence?: { readonly fields: readonly string[]; readonly atLeast: number };
   /** Two rows of one file about the same record that differ: merged in order, or the later one waits for a person. */
   readonly duplicates: 'merge' | 'doubtful';
   /** Work between reading and preview, such as matching the parties the rows name; returns how they were linked. */

@@ -20,6 +20,8 @@ export interface JobTask {
   readonly maxAttempts: number;
   /** Jobs of the same queue and district run one after the other. */
   readonly queue?: string;
+  /** Run by itself when this many minutes have passed since the last run. */
+  readonly everyMinutes?: number;
   readonly run: (ctx: Ctx, payload: never, control: JobControl) => Promise<void>;
 }
 

@@ -62,7 +62,7 @@ async function finish(
 }
 
 /** Wraps a task so that its run is recorded: state, attempts, heartbeat, the sentence of its failure. */
-function wrap(services: Services, task: JobTask) {
+export function wrapTask(services: Services, task: JobTask) {
   return async (raw: unknown, helpers: JobHelpers): Promise<void> => {
     const { district, runId } = raw as { district: string; runId: string };
     const { db } = services;
@@ -130,7 +130,7 @@ export async function runWorker(
   tasks: readonly JobTask[],
   concurrency = 2,
 ): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.task, wrap(services, task)]));
+  const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.task, wrapTask(services, task)]));
   await recoverDeadRuns(services.db);
   const runner = await run({
     pgPool: pool,

@@ -137,20 +137,18 @@ export class TextColumn {
 }
 
 /** Order of rows by Chinese text (pinyin), Latin and digits first: collates characters once, then compares plain strings. */
-export class NameRank {
-  static order(texts: readonly string[]): Uint32Array {
-    const characters = [...new Set(texts.join(''))];
-    const collator = new Intl.Collator('zh-u-co-pinyin');
-    characters.sort(collator.compare);
-    const rank = new Map(characters.map((character, index) => [character, String.fromCharCode(index + 1)]));
-    const keys = texts.map((text) => {
-      let key = '';
-      for (const character of text) key += rank.get(character);
-      return key;
-    });
-    const order = Uint32Array.from(texts, (_, index) => index);
-    return order.sort((a, b) =>
-      (keys[a] as string) < (keys[b] as string) ? -1 : (keys[a] as string) > (keys[b] as string) ? 1 : a - b,
-    );
-  }
+export function orderByName(texts: readonly string[]): Uint32Array {
+  const characters = [...new Set(texts.join(''))];
+  characters.sort(new Intl.Collator('zh-u-co-pinyin').compare);
+  const rank = new Map(characters.map((character, index) => [character, String.fromCharCode(index + 1)]));
+  const keys = texts.map((text) => {
+    let key = '';
+    for (const character of text) key += rank.get(character);
+    return key;
+  });
+  return Uint32Array.from(texts, (_, index) => index).sort((a, b) => {
+    const x = keys[a] as string;
+    const y = keys[b] as string;
+    return x < y ? -1 : x > y ? 1 : a - b;
+  });
 }

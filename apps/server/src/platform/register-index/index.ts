@@ -1,4 +1,4 @@
-export { CodeColumn, fromDay, IntColumn, NameRank, NO_DAY, SetColumn, TextColumn, toDay } from './columns.ts';
+export { CodeColumn, fromDay, IntColumn, NO_DAY, orderByName, SetColumn, TextColumn, toDay } from './columns.ts';
 export { foldForSearch, pinyinOf } from './fold.ts';
 export { type IndexData, type IndexSpec, RegisterIndex } from './register-index.ts';
 export { bumpRegisterVersion, registersChangedAt, registerVersions } from './register-version.ts';

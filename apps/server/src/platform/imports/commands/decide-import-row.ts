@@ -60,6 +60,8 @@ export async function decideImportRow(
           today: ctx.today,
           sender: kind.senders.find((s) => s.code === record.sender),
           asOf: record.as_of ?? undefined,
+          sheet: sheet.sheet,
+          titleLines: sheet.titleLines,
           jurisdiction: ctx.services.jurisdiction,
           unitOf: (field) => units.get(field),
         },

@@ -98,6 +98,8 @@ function checkContext(ctx: Ctx, record: ImportRecord, sender: Sender | undefined
       today: ctx.today,
       sender,
       asOf: record.as_of ?? undefined,
+      sheet: sheet.sheet,
+      titleLines: sheet.titleLines,
       jurisdiction: ctx.services.jurisdiction,
       unitOf: (field) => units.get(field),
     };

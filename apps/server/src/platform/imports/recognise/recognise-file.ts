@@ -148,8 +148,10 @@ function scoreSheet(kind: ImportKind, head: SheetHead, columns: readonly ColumnG
   const requiredShare =
     required.length === 0 ? 1 : required.reduce((sum, f) => sum + (found.get(f.name) ?? 0), 0) / required.length;
   const named = head.headers.filter((header) => header.trim() !== '').length || 1;
+  const evidence = kind.evidence?.fields.filter((name) => found.has(name)).length ?? 0;
+  const lacking = kind.evidence !== undefined && evidence < kind.evidence.atLeast;
   const understood = [...found.values()].reduce((a, b) => a + b, 0) / named;
-  return requiredShare * (0.55 + 0.45 * Math.min(1, understood));
+  return requiredShare * (0.55 + 0.45 * Math.min(1, understood)) * (lacking ? 0.4 : 1);
 }
 
 /** The sender whose own headers occur most; undefined when none does. */

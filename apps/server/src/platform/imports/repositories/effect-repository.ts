@@ -3,64 +3,61 @@ import type { Db, Tx } from '../../database/database.ts';
 
 /**
  * Compares the staged rows with each other and with the registers. Rows are staged as 'new', so a first import
- * rewrites none of them.
+ * rewrites none of them. Keys go through analysed temporary tables: fresh rows have no statistics to plan by.
  */
 export async function computeEffects(
-  tx: Db,
+  tx: Tx,
   district: string,
   importId: string,
   recordType: string,
   duplicates: 'merge' | 'doubtful',
 ): Promise<void> {
+  await sql`drop table if exists jince_keys`.execute(tx);
+  await sql`create temp table jince_keys on commit drop as
+    select record_key, count(*) filter (where status = 'accepted') as accepted from imports.import_row
+    where district = ${district} and import_id = ${importId} and status in ('accepted', 'doubtful') group by record_key`.execute(tx);
+  await sql`create unique index on jince_keys (record_key)`.execute(tx);
+  await sql`analyze jince_keys`.execute(tx);
   await markDuplicates(tx, district, importId, duplicates);
+  await sql`drop table if exists jince_merged`.execute(tx);
+  await sql`create temp table jince_merged on commit drop as
+    select p.record_key, platform.jsonb_merge(p.record_values order by i.commit_seq, p.row_no) as merged
+    from jince_keys k
+    join imports.import_row p on p.district = ${district} and p.record_type = ${recordType} and p.record_key = k.record_key
+      and p.status = 'accepted' and p.import_id <> ${importId}
+    join imports.import i on i.district = p.district and i.id = p.import_id and i.state = 'committed'
+    group by p.record_key`.execute(tx);
+  await sql`analyze jince_merged`.execute(tx);
   await sql`
-    with existing as materialized (
-      select p.record_key, platform.jsonb_merge(p.record_values order by i.commit_seq, p.row_no) as merged
-      from imports.import_row p
-      join imports.import i on i.district = p.district and i.id = p.import_id
-      where p.district = ${district} and p.record_type = ${recordType} and p.status = 'accepted' and i.state = 'committed'
-        and p.import_id <> ${importId}
-        and p.record_key in (select record_key from imports.import_row
-                             where district = ${district} and import_id = ${importId} and status in ('accepted', 'doubtful'))
-      group by p.record_key
-    )
     update imports.import_row r
     set effect = case when e.merged || r.record_values = e.merged then 'unchanged' else 'changed' end
-    from existing e
+    from jince_merged e
     where r.district = ${district} and r.import_id = ${importId} and r.status in ('accepted', 'doubtful')
       and r.record_key = e.record_key and r.effect is distinct from 'duplicate'`.execute(tx);
 }
 
 /** The second and later rows of one record inside one file: the same again, a continuation, or a contradiction. */
-async function markDuplicates(
-  tx: Db,
-  district: string,
-  importId: string,
-  duplicates: 'merge' | 'doubtful',
-): Promise<void> {
+async function markDuplicates(tx: Tx, district: string, importId: string, duplicates: 'merge' | 'doubtful'): Promise<void> {
   const conflict = JSON.stringify({
     code: 'row.conflicting-duplicate',
     severity: 'doubtful',
     en: 'The same record stands in an earlier line of this file with other contents; keep one of them.',
   });
+  await sql`drop table if exists jince_repeated`.execute(tx);
+  await sql`create temp table jince_repeated on commit drop as
+    select r.row_no, row_number() over w as n, first_value(r.record_values) over w as first_values, first_value(r.line) over w as first_line
+    from imports.import_row r join jince_keys k on k.record_key = r.record_key and k.accepted > 1
+    where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted'
+    window w as (partition by r.record_key order by r.row_no)`.execute(tx);
+  await sql`analyze jince_repeated`.execute(tx);
   await sql`
-    with repeated as (
-      select record_key from imports.import_row
-      where district = ${district} and import_id = ${importId} and status = 'accepted'
-      group by record_key having count(*) > 1
-    ), ranked as (
-      select r.row_no, row_number() over w as n, first_value(r.record_values) over w as first_values, first_value(r.line) over w as first_line
-      from imports.import_row r
-      where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted' and r.record_key in (select record_key from repeated)
-      window w as (partition by r.record_key order by r.row_no)
-    )
     update imports.import_row r
-    set effect = case when k.first_values || r.record_values = k.first_values then 'duplicate' else 'changed' end,
-        status = case when ${duplicates} = 'merge' or k.first_values || r.record_values = k.first_values then 'accepted' else 'doubtful' end,
-        issues = case when ${duplicates} = 'merge' or k.first_values || r.record_values = k.first_values then r.issues
-                 else coalesce(r.issues, '[]') || (${conflict}::jsonb || jsonb_build_object('zh', format('本文件第 %s 行已有同一记录而内容不同，请核对后保留一条', k.first_line))) end
-    from ranked k
-    where r.district = ${district} and r.import_id = ${importId} and r.row_no = k.row_no and k.n > 1`.execute(tx);
+    set effect = case when d.first_values || r.record_values = d.first_values then 'duplicate' else 'changed' end,
+        status = case when ${duplicates} = 'merge' or d.first_values || r.record_values = d.first_values then 'accepted' else 'doubtful' end,
+        issues = case when ${duplicates} = 'merge' or d.first_values || r.record_values = d.first_values then r.issues
+                 else coalesce(r.issues, '[]') || (${conflict}::jsonb || jsonb_build_object('zh', format('本文件第 %s 行已有同一记录而内容不同，请核对后保留一条', d.first_line))) end
+    from jince_repeated d
+    where r.district = ${district} and r.import_id = ${importId} and r.row_no = d.row_no and d.n > 1`.execute(tx);
 }
 
 export interface RowCounts {

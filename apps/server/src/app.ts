@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { createModules, type ModuleSet } from './modules.ts';
+import type { Config } from './platform/config/config.ts';
+import type { Services } from './platform/context/context.ts';
+import { createServices } from './platform/create-services.ts';
+import { assertDatabaseFit, createDatabase, createPool } from './platform/database/database.ts';
+import { type EmbeddedCluster, startEmbeddedCluster } from './platform/database/embedded/cluster.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { createFileStore } from './platform/files/create-file-store.ts';
+import { loadJurisdiction } from './platform/jurisdiction/jurisdiction.ts';
+
+export interface World extends ModuleSet {
+  readonly config: Config;
+  readonly services: Services;
+  readonly pool: pg.Pool;
+  readonly databaseUrl: string;
+  /** Present when this process started or adopted the embedded PostgreSQL. */
+  readonly cluster: EmbeddedCluster | undefined;
+  /** Closes the connections; the embedded server goes on unless `stopCluster`. */
+  close(options?: { stopCluster?: boolean }): Promise<void>;
+}
+
+async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
+  await migrate(services.db);
+  await runMigrations({ pgPool: pool });
+  const { code, name, demo } = services.district;
+  await sql`insert into platform.district (code, name, demo) values (${code}, ${name}, ${demo})
+    on conflict (code) do update set name = excluded.name`.execute(services.db);
+}
+
+/**
+ * The composition root: settings → database → registries of all modules. Every entry point (HTTP, worker, command
+ * line) opens the same world.
+ * @param prepare also migrates; one process does this before the others start
+ */
+export async function openWorld(config: Config, { prepare = true, poolSize = 20 } = {}): Promise<World> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const cluster = config.databaseUrl === undefined ? await startEmbeddedCluster(config.dataDir) : undefined;
+  const databaseUrl = cluster?.url ?? (config.databaseUrl as string);
+  const pool = createPool(databaseUrl, poolSize);
+  await assertDatabaseFit(pool);
+  const db = createDatabase(pool);
+  const jurisdiction = await loadJurisdiction(config.jurisdiction);
+  const { modules, tasks } = createModules();
+  const services = createServices(
+    {
+      config,
+      db,
+      pool,
+      files: createFileStore(config),
+      log: pino({ level: config.logLevel }),
+      clock: { now: () => new Date() },
+      jurisdiction,
+      demo: config.mode === 'demo',
+    },
+    modules,
+  );
+  if (prepare) await prepareSchema(pool, services);
+  return {
+    config,
+    services,
+    pool,
+    databaseUrl,
+    cluster,
+    modules,
+    tasks,
+    async close(options) {
+      await db.destroy();
+      if (options?.stopCluster) await cluster?.stop();
+    },
+  };
+}

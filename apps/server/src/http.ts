@@ -1,0 +1,21 @@
+import { openWorld } from './app.ts';
+import { loadConfig } from './platform/config/config.ts';
+import { buildApp } from './platform/http/build-app.ts';
+import { registerJobStream } from './platform/http/stream-jobs.ts';
+import { onStop } from './platform/stop.ts';
+
+/** Entry point: serves the API and the built console. */
+const world = await openWorld(loadConfig(), { prepare: process.env.JINCE_PREPARED !== 'true' });
+const app = await buildApp(
+  world.services,
+  world.modules.flatMap((module) => module.routes),
+);
+const endStreams = registerJobStream(app, world.services, world.databaseUrl, world.tasks);
+await app.listen({ host: world.config.host, port: world.config.port });
+process.send?.({ ready: true });
+
+onStop(async () => {
+  await endStreams();
+  await app.close();
+  await world.close();
+});

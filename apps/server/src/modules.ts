@@ -1,0 +1,33 @@
+import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
+import { organisationModule } from './modules/organisation/index.ts';
+import { createPartiesModule } from './modules/parties/index.ts';
+import { createPlanModule } from './modules/plan/index.ts';
+import { auditModule } from './platform/audit/index.ts';
+import { identityModule } from './platform/auth/index.ts';
+import { importsModule } from './platform/imports/imports.module.ts';
+import type { JobTask } from './platform/jobs/job-task.ts';
+import { jobsModule } from './platform/jobs/jobs.module.ts';
+import type { ModuleDefinition } from './platform/module.ts';
+
+export interface ModuleSet {
+  readonly modules: readonly ModuleDefinition[];
+  readonly tasks: ReadonlyMap<string, JobTask>;
+}
+
+/** The only list of modules, lowest tier first; also where a lower module gets what it must know of a higher one. */
+export function createModules(): ModuleSet {
+  const tasks = new Map<string, JobTask>();
+  const parties = createPartiesModule(rightsPort);
+  const modules: ModuleDefinition[] = [
+    identityModule,
+    auditModule,
+    jobsModule(tasks),
+    importsModule,
+    organisationModule,
+    parties,
+    ipRightsModule,
+    createPlanModule(parties.index),
+  ];
+  for (const module of modules) for (const task of module.jobs ?? []) tasks.set(task.task, task);
+  return { modules, tasks };
+}

@@ -1,0 +1,61 @@
+import { checkUscc } from '@jince/identifiers';
+
+const BY_NAME: readonly [RegExp, string][] = [
+  [/大学|学院$/, 'university'],
+  [/研究院|研究所|设计院/, 'institute'],
+  [/(小学|中学|学校|幼儿园)$/, 'school'],
+  [/医院|卫生院/, 'hospital'],
+  [/银行|农村商业银行|信用社/, 'bank'],
+  [/保险/, 'insurer'],
+  [/(知识产权|专利|商标)(代理|事务|服务)/, 'agency'],
+  [/合作社|合作联社/, 'co-operative'],
+  [/协会|商会|学会|联合会/, 'association'],
+  [/(人民政府|管理委员会|管委会|局|委员会)$/, 'government'],
+];
+
+const BY_TYPE: readonly [RegExp, string][] = [
+  [/合作社/, 'co-operative'],
+  [/个体/, 'individual-business'],
+  [/事业/, 'institute'],
+  [/机关/, 'government'],
+  [/社会团体|协会/, 'association'],
+  [/公司|企业|合伙|独资|集体|股份|全民|国有|分支/, 'enterprise'],
+];
+
+/** By the first two characters of the code (GB 32100-2015). */
+const BY_CODE: Readonly<Record<string, string>> = {
+  '91': 'enterprise',
+  '92': 'individual-business',
+  '93': 'co-operative',
+  '51': 'association',
+  '52': 'other',
+  '53': 'other',
+  '11': 'government',
+  '12': 'institute',
+  '31': 'agency',
+};
+
+/** Kind of a party from its code, the register's type word and its name; special names (bank, university) win. */
+export function classifyParty(name: string, typeText: string | undefined, uscc: string | undefined): string {
+  const special = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  const byCode = uscc !== undefined && checkUscc(uscc).ok ? BY_CODE[uscc.slice(0, 2)] : undefined;
+  if (byCode === 'co-operative' || byCode === 'individual-business') return byCode;
+  const byType = typeText === undefined ? undefined : BY_TYPE.find(([pattern]) => pattern.test(typeText))?.[1];
+  if (byType === 'co-operative' || byType === 'individual-business') return byType;
+  // A firm is a firm whatever its trade: 某某银行设备有限公司.
+  const firm = /(公司|厂|商行|经营部|企业)$/.test(name);
+  if (special !== undefined && !(firm && !['bank', 'insurer', 'agency'].includes(special))) return special;
+  return byCode ?? byType ?? 'other';
+}
+
+const STATUS: readonly [RegExp, string][] = [
+  [/迁出|迁往/, 'moved-out'],
+  [/吊销/, 'revoked'],
+  [/注销|撤销|清算|停业|歇业|个转企/, 'deregistered'],
+  [/存续|在业|开业|正常|在营|营业|迁入|登记成立|有效|在册/, 'active'],
+];
+
+/** Status from the register's word; undefined when the word is not known. */
+export function partyStatusOf(text: string): string | undefined {
+  return STATUS.find(([pattern]) => pattern.test(text))?.[1];
+}

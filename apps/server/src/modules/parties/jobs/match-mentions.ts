@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Matcher } from '@jince/matching';
+import { sql } from 'kysely';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
+import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
+import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
+import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+import { withoutRuledOut } from '../domain/apply-judgements.ts';
+import { partyMatcher } from '../domain/party-matcher.ts';
+import { resolveMentions } from '../domain/resolve-mentions.ts';
+import {
+  countLinksOfImport,
+  insertMentionsOfImport,
+  listRematchable,
+  listUnmatchedOfImport,
+  type MentionDecision,
+  type MentionRow,
+  saveDecisions,
+} from '../repositories/mention-repository.ts';
+
+const YIELD_EVERY = 500;
+const CANDIDATES_KEPT = 5;
+
+function decide(matcher: Matcher, row: MentionRow): MentionDecision {
+  const result = matcher.match({
+    id: row.id,
+    name: row.name,
+    ...(row.address === null ? {} : { address: row.address }),
+    ...(row.ipc === null ? {} : { ipc: row.ipc }),
+    ...(row.uscc === '' ? {} : { uscc: row.uscc }),
+    ...(row.locality === '' ? {} : { town: row.locality }),
+  });
+  const reasonsOf = (reasons: readonly { comparison: string; level: string; weight: number; text: string }[]) =>
+    reasons.map((reason) => ({
+      code: `${reason.comparison}.${reason.level}`,
+      text: reason.text,
+      weight: Math.round(reason.weight * 100) / 100,
+    }));
+  return {
+    id: row.id,
+    partyId: result.decision === 'auto' ? (result.best?.id ?? null) : null,
+    decision: result.decision,
+    score: result.best?.score ?? result.candidates[0]?.score ?? 0,
+    reasons: reasonsOf(result.reasons),
+    candidates:
+      result.decision === 'auto'
+        ? []
+        : result.candidates
+            .slice(0, CANDIDATES_KEPT)
+            .map((c) => ({ id: c.id, score: Math.round(c.score * 10_000) / 10_000, reasons: reasonsOf(c.reasons) })),
+  };
+}
+
+/** Compares mentions with the register and writes what was decided; people's judgements stand above the engine's. */
+export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], control?: JobControl): Promise<void> {
+  if (rows.length === 0) return;
+  const matcher = await partyMatcher(ctx);
+  const resolved = await resolveMentions(ctx.db, ctx.district);
+  const decisions: MentionDecision[] = [];
+  for (const [index, row] of rows.entries()) {
+    decisions.push(withoutRuledOut(decide(matcher, row), resolved.get(row.id)));
+    if (index % YIELD_EVERY === YIELD_EVERY - 1) {
+      await setImmediate();
+      await control?.checkCancelled();
+      await control?.progress(index + 1, rows.length, '正在匹配权利人');
+    }
+  }
+  await inTransaction(ctx, async (tx) => {
+    const changed = await saveDecisions(tx, ctx.district, decisions);
+    if (changed > 0) await bumpRegisterVersion(tx, ctx.district, 'mentions');
+  });
+}
+
+/** After reading: every holder a file names becomes a mention and is compared with the register. */
+export async function matchImportMentions(ctx: Ctx, importId: string, control: JobControl): Promise<LinkCounts> {
+  await insertMentionsOfImport(ctx.db, ctx.district, importId);
+  await matchMentions(ctx, await listUnmatchedOfImport(ctx.db, ctx.district, importId), control);
+  return countLinksOfImport(ctx.db, ctx.district, importId);
+}
+
+/** After the register changed: what was not decided by a person is looked at again. */
+export const rematchMentionsTask: JobTask = {
+  task: 'parties.rematch-mentions',
+  label: { zh: '重新匹配权利人', en: 'Match holders again' },
+  cancellable: false,
+  maxAttempts: 3,
+  queue: 'rematch',
+  run: async (ctx, _payload: never, control) => {
+    await sql`update parties.mention set party_id = null, decision = 'none' where district = ${ctx.district} and party_id is null and decision = 'auto'`.execute(
+      ctx.db,
+    );
+    await matchMentions(ctx, await listRematchable(ctx.db, ctx.district), control);
+  },
+};

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/database/database.ts';
+import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
+
+export interface MentionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly name_key: string;
+  readonly locality: string;
+  readonly uscc: string;
+  readonly address: string | null;
+  readonly ipc: string | null;
+  readonly party_id: string | null;
+  readonly decision: 'auto' | 'review' | 'none' | 'person';
+  readonly score: number;
+  readonly reasons: { code: string; text: string; weight?: number }[];
+  readonly candidates: { id: string; score: number; reasons: { code: string; text: string; weight?: number }[] }[];
+}
+
+export const MENTION_COLUMNS = sql`m.id, m.name, m.name_key, m.locality, m.uscc, m.address, m.ipc, m.party_id, m.decision, m.score, m.reasons, m.candidates`;
+
+/** Makes a mention of every holder the rows of an import name; known ones keep what was decided about them. */
+export async function insertMentionsOfImport(db: Db, district: string, importId: string): Promise<void> {
+  await sql`
+    insert into parties.mention (district, id, name, name_key, locality, uscc, address, ipc, first_import)
+    select ${district}, gen_random_uuid(), min(h->>'name'), h->>'key', coalesce(h->>'locality', ''), coalesce(h->>'uscc', ''),
+      min(h->>'address'), min(h->>'ipc'), ${importId}
+    from imports.import_row r cross join lateral jsonb_array_elements(r.record_values->'holders') h
+    where r.district = ${district} and r.import_id = ${importId} and r.record_values ? 'holders' and r.status in ('accepted', 'doubtful')
+    group by h->>'key', coalesce(h->>'locality', ''), coalesce(h->>'uscc', '')
+    on conflict (district, name_key, locality, uscc) do nothing`.execute(db);
+}
+
+const OF_IMPORT = (district: string, importId: string) => sql`
+  select distinct m.id from imports.import_row r
+  cross join lateral jsonb_array_elements(r.record_values->'holders') h
+  join parties.mention m on m.district = r.district and m.name_key = h->>'key' and m.locality = coalesce(h->>'locality', '') and m.uscc = coalesce(h->>'uscc', '')
+  where r.district = ${district} and r.import_id = ${importId} and r.record_values ? 'holders' and r.status in ('accepted', 'doubtful')`;
+
+/** Mentions of an import that were never compared with the register. */
+export async function listUnmatchedOfImport(db: Db, district: string, importId: string): Promise<MentionRow[]> {
+  const { rows } = await sql<MentionRow>`select ${MENTION_COLUMNS} from parties.mention m
+    where m.district = ${district} and m.matched_at is null and m.id in (${OF_IMPORT(district, importId)})`.execute(db);
+  return rows;
+}
+
+/** Mentions to compare again after the register changed: all that no person decided. */
+export async function listRematchable(db: Db, district: string): Promise<MentionRow[]> {
+  const { rows } =
+    await sql<MentionRow>`select ${MENTION_COLUMNS} from parties.mention m where m.district = ${district} and m.decision <> 'person'`.execute(
+      db,
+    );
+  return rows;
+}
+
+export interface MentionDecision {
+  readonly id: string;
+  readonly partyId: string | null;
+  readonly decision: 'auto' | 'review' | 'none';
+  readonly score: number;
+  readonly reasons: unknown;
+  readonly candidates: unknown;
+}
+
+export async function saveDecisions(db: Db, district: string, decisions: readonly MentionDecision[]): Promise<number> {
+  const SIZE = 2000;
+  let changed = 0;
+  for (let at = 0; at < decisions.length; at += SIZE) {
+    const part = decisions.slice(at, at + SIZE);
+    const result =
+      await sql`update parties.mention m set party_id = d."partyId", decision = d.decision, score = d.score, reasons = d.reasons,
+        candidates = d.candidates, matched_at = now()
+      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as d(id uuid, "partyId" uuid, decision text, score real, reasons jsonb, candidates jsonb)
+      where m.district = ${district} and m.id = d.id and m.decision <> 'person'
+        and (m.matched_at is null or m.party_id is distinct from d."partyId" or m.decision <> d.decision or m.candidates <> d.candidates)`.execute(
+        db,
+      );
+    changed += Number(result.numAffectedRows ?? 0);
+  }
+  return changed;
+}
+
+export async function countLinksOfImport(db: Db, district: string, importId: string): Promise<LinkCounts> {
+  const { rows } = await sql<{ auto: number; person: number; review: number; none: number }>`
+    select count(*) filter (where decision = 'auto') as auto, count(*) filter (where decision = 'person') as person,
+      count(*) filter (where decision = 'review') as review, count(*) filter (where decision = 'none') as none
+    from parties.mention m where m.district = ${district} and m.id in (${OF_IMPORT(district, importId)})`.execute(db);
+  const row = rows[0];
+  return {
+    linkedAuto: row?.auto ?? 0,
+    linkedByPerson: row?.person ?? 0,
+    toReview: row?.review ?? 0,
+    unlinked: row?.none ?? 0,
+  };
+}

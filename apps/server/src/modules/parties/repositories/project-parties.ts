@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+
+/** Brings party and party_name in line with the merged rows of the register files. */
+export async function projectParties(tx: Tx, ctx: Ctx): Promise<void> {
+  const { district } = ctx;
+  await sql`delete from parties.party p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
+    tx,
+  );
+  await sql`
+    insert into parties.party (district, id, record_key, uscc, registration_no, name, name_key, kind, status, status_text, established_on,
+      dissolved_on, approved_on, address, town_code, town_basis, zone_code, industry_code, industry_text, capital_fen, capital_currency,
+      legal_representative, registration_authority, scope, contact_phone)
+    select ${district}, gen_random_uuid(), record_key, v->>'uscc', v->>'registrationNo', v->>'name', v->>'nameKey', v->>'kind',
+      coalesce(v->>'status', 'unknown'), v->>'statusText', (v->>'establishedOn')::date, (v->>'dissolvedOn')::date, (v->>'approvedOn')::date,
+      v->>'address', v->>'townCode', v->>'townBasis', v->>'zoneCode', v->>'industryCode', v->>'industry',
+      (v->'capital'->>'amountFen')::bigint, v->'capital'->>'currency', v->>'legalRepresentative', v->>'registrationAuthority', v->>'scope',
+      v->>'phone'
+    from (select record_key, record_values as v from jince_projected) s
+    on conflict (district, record_key) do update set uscc = excluded.uscc, registration_no = excluded.registration_no, name = excluded.name,
+      name_key = excluded.name_key, kind = excluded.kind, status = excluded.status, status_text = excluded.status_text,
+      established_on = excluded.established_on, dissolved_on = excluded.dissolved_on, approved_on = excluded.approved_on,
+      address = excluded.address, town_code = excluded.town_code, town_basis = excluded.town_basis, zone_code = excluded.zone_code,
+      industry_code = excluded.industry_code, industry_text = excluded.industry_text, capital_fen = excluded.capital_fen,
+      capital_currency = excluded.capital_currency, legal_representative = excluded.legal_representative,
+      registration_authority = excluded.registration_authority, scope = excluded.scope, contact_phone = excluded.contact_phone, updated_at = now()`.execute(
+    tx,
+  );
+  await sql`delete from parties.party_name n using parties.party p, jince_projected s
+    where p.district = ${district} and p.record_key = s.record_key and n.district = p.district and n.party_id = p.id`.execute(
+    tx,
+  );
+  await sql`
+    insert into parties.party_name (district, party_id, name, name_key, kind, valid_from, valid_to, position)
+    select ${district}, p.id, f->>'name', f->>'key', 'former', (f->>'from')::date, (f->>'to')::date, o
+    from jince_projected s join parties.party p on p.district = ${district} and p.record_key = s.record_key
+    cross join lateral jsonb_array_elements(s.record_values->'formerNames') with ordinality as x(f, o)
+    where s.record_values ? 'formerNames'`.execute(tx);
+  await bumpRegisterVersion(tx, district, 'parties');
+}
+
+/** Brings membership in line with the merged rows of lists and certificates. */
+export async function projectMemberships(tx: Tx, ctx: Ctx): Promise<void> {
+  const { district } = ctx;
+  await sql`delete from parties.membership m using jince_vanished v where m.district = ${district} and m.record_key = v.record_key`.execute(
+    tx,
+  );
+  await sql`
+    insert into parties.membership (district, id, record_key, mention_id, kind, level, certificate_no, standard, certifier, field, year,
+      revenue_fen, valid_from, valid_to, status_text)
+    select ${district}, gen_random_uuid(), s.record_key, m.id, v->>'kind', v->>'level', v->>'certificateNo', v->>'standard', v->>'certifier',
+      v->>'field', (v->>'year')::int, (v->'revenue'->>'amountFen')::bigint, (v->>'from')::date, (v->>'to')::date, v->>'statusText'
+    from (select record_key, record_values as v, record_values->'holders'->0 as h from jince_projected) s
+    join parties.mention m on m.district = ${district} and m.name_key = h->>'key' and m.locality = coalesce(h->>'locality', '') and m.uscc = coalesce(h->>'uscc', '')
+    on conflict (district, record_key) do update set mention_id = excluded.mention_id, kind = excluded.kind, level = excluded.level,
+      certificate_no = excluded.certificate_no, standard = excluded.standard, certifier = excluded.certifier, field = excluded.field,
+      year = excluded.year, revenue_fen = excluded.revenue_fen, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+      status_text = excluded.status_text`.execute(tx);
+  await bumpRegisterVersion(tx, district, 'memberships');
+}

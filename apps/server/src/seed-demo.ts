@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { writeDemoFiles } from '@jince/wujiang';
+import { sql } from 'kysely';
+import type { World } from './app.ts';
+import { demoAccounts, ensureDemoAccounts } from './platform/auth/index.ts';
+import { systemActor, systemContext } from './platform/context/context.ts';
+import { importFile } from './platform/imports/import-file.ts';
+import { drainJobs } from './platform/jobs/drain-jobs.ts';
+
+export interface DemoOptions {
+  readonly folder: string;
+  readonly scale?: number;
+  readonly seed?: number;
+  readonly say: (line: string) => void;
+}
+
+/** Whether nothing was ever imported into the district. */
+export async function isEmptyDistrict(world: World): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from imports.import where district = ${world.services.district.code} limit 1`.execute(
+      world.services.db,
+    );
+  return rows.length === 0;
+}
+
+/** Writes the demo district as senders' files and imports them in order through the real importer. */
+export async function seedDemo(world: World, options: DemoOptions): Promise<void> {
+  const { services, tasks } = world;
+  const manifest = await writeDemoFiles(options.folder, {
+    ...(options.scale === undefined ? {} : { scale: options.scale }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  const ctx = systemContext(services, 'demo', { ...systemActor, displayName: '演示数据' });
+  for (const file of manifest.files) {
+    const detail = await importFile(ctx, tasks, join(options.folder, file.file), {
+      kind: file.kind,
+      commit: true,
+      fileName: file.file,
+    });
+    const c = detail.counts;
+    options.say(
+      `  ${detail.fileName}：接受 ${c.accepted}，存疑 ${c.doubtful}，退回 ${c.refused}${detail.state === 'committed' ? '' : `（${detail.state}：${detail.notice ?? ''}）`}`,
+    );
+  }
+  await drainJobs(services, tasks);
+}
+
+/** Accounts of the demo, usable again at every start. */
+export async function seedDemoAccounts(
+  world: World,
+): Promise<readonly { username: string; password: string; label: string }[]> {
+  const accounts = demoAccounts(world.services);
+  await ensureDemoAccounts(world.services, accounts);
+  return accounts;
+}
