@@ -38,6 +38,7 @@ export function ledgerInput(
   if (lines.length === 0) return { ...input, knownInForceOn: inForceOn };
   const payments: AnnuityPayment[] = [];
   let knownInForceOn = inForceOn;
+  let unpaidFrom: LocalDate | null = null;
   for (const line of lines) {
     const anniversaryOn = addYears(terms.filedOn, line.year - 1);
     if (!isAnnuityLawRecorded(terms.kind, anniversaryOn)) continue;
@@ -45,12 +46,17 @@ export function ledgerInput(
     const paid = isPaid(line);
     const proof = paid ? (line.paidOn ?? anniversaryOn) : anniversaryOn;
     if (knownInForceOn === null || proof > knownInForceOn) knownInForceOn = proof;
-    if (!paid) continue;
+    if (!paid) {
+      if (unpaidFrom === null || anniversaryOn < unpaidFrom) unpaidFrom = anniversaryOn;
+      continue;
+    }
     const fee = annuityFee(input, line.year);
     const paidOn = line.paidOn ?? fee.dueOn;
     const needed = amountDueOn(fee, paidOn)?.totalFen ?? fee.payableFen;
     payments.push({ patentYear: line.year, paidOn, amountFen: Math.max(needed, line.amountFen ?? 0) });
   }
+  // A year reported as unpaid is not presumed paid because a register still shows the right: registers lag behind.
+  if (unpaidFrom !== null && knownInForceOn !== null && knownInForceOn > unpaidFrom) knownInForceOn = unpaidFrom;
   return { ...input, payments, knownInForceOn };
 }
 

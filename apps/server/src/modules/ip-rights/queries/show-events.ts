@@ -31,13 +31,3 @@ export function showEvents(
 export async function sourceRowsOf(ctx: Ctx, recordType: string, key: string): Promise<SourceRow[]> {
   return listSourceRows(ctx.db, ctx.district, recordType, [key]);
 }
-
-/** The latest day on which a file showed the right in force; a file without a day of its own counts from its commit. */
-export function inForceOn(rows: readonly SourceRow[]): string | null {
-  const days = rows
-    .filter(({ record_values: values }) => values.standing === 'in-force')
-    .map(({ record_values: values, committed_at }) =>
-      typeof values.legalStatusOn === 'string' ? values.legalStatusOn : committed_at.slice(0, 10),
-    );
-  return days.sort().at(-1) ?? null;
-}

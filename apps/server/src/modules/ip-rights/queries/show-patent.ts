@@ -4,12 +4,12 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { listSources } from '../../../platform/imports/queries/list-sources.ts';
 import { eventField, patentPeriods, statusAt } from '../history/patent-history.ts';
 import { PATENT_READ } from '../ip-rights.catalogue.ts';
-import { listAnnuityLines } from '../repositories/annuity-repository.ts';
+import { findInForceOn, listAnnuityLines } from '../repositories/annuity-repository.ts';
 import { type HolderRow, listEvents, listHolders, listPeriods } from '../repositories/history-repository.ts';
 import { findPatent, type PatentRecord } from '../repositories/patent-repository.ts';
 import { assertInScope, toHolderDetails, townOf } from './right-scope.ts';
 import { showAnnuities } from './show-annuities.ts';
-import { inForceOn, showEvents, sourceRowsOf } from './show-events.ts';
+import { showEvents, sourceRowsOf } from './show-events.ts';
 
 type PatentDetail = RouteOutput<(typeof routes)['getPatent']>;
 
@@ -30,6 +30,7 @@ export async function getPatent(ctx: Ctx, id: string, asOf = ctx.today): Promise
   const periods = await listPeriods(db, district, 'patent', id);
   const rows = await sourceRowsOf(ctx, 'patent', patent.record_key);
   const lines = (await listAnnuityLines(db, district, [patent.record_key])).get(patent.record_key) ?? [];
+  const inForceOn = await findInForceOn(db, district, patent.record_key);
   const { remarks } = patentPeriods({ kind: patent.kind, country: patent.country, filedOn: patent.filed_on }, events);
   const status = statusAt(periods, asOf);
   const town = townOf(patent, holders);
@@ -69,7 +70,7 @@ export async function getPatent(ctx: Ctx, id: string, asOf = ctx.today): Promise
     nextDueOn: patent.next_due_on,
     events: showEvents(ctx, events, eventField, rows),
     periods,
-    ...showAnnuities(patent, { periods, events, lines, inForceOn: inForceOn(rows), asOf }),
+    ...showAnnuities(patent, { periods, events, lines, inForceOn, asOf }),
     updatedAt: patent.updated_at,
   };
 }

@@ -22,6 +22,16 @@ export async function listAnnuityLines(
   return byPatent;
 }
 
+/** The latest day on which an applied file showed the patent in force: its status day, the file's day, or that of its upload. */
+export async function findInForceOn(db: Db, district: string, patentKey: string): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(coalesce((r.record_values->>'legalStatusOn')::date, i.as_of, (i.uploaded_at at time zone 'Asia/Shanghai')::date)) as "on"
+    from imports.import_row r join imports.import i on i.district = r.district and i.id = r.import_id and i.state = 'committed'
+    where r.district = ${district} and r.record_type = 'patent' and r.record_key = ${patentKey} and r.status = 'accepted'
+      and r.record_values->>'standing' = 'in-force'`.execute(db);
+  return rows[0]?.on ?? null;
+}
+
 interface DueRow {
   readonly id: string;
   readonly record_key: string;
