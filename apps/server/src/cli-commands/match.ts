@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import type { Counts } from './match/match-block.ts';
 import { MatchInputError, readText } from './match/read-table.ts';
-import { type WorkerInput, type WorkerMessage, work } from './match/worker.ts';
+import { type Share, type ShareInput, work } from './match/share.ts';
+import type { WorkerMessage } from './match/worker.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
   登记册：uscc,name[,former_names][,address][,scope]（曾用名用 ; ； 、 | 分隔）
@@ -17,8 +18,6 @@ const THREADS = 2;
 /** Below this size of the list, threads cost more than they save. */
 const THREADS_FROM_BYTES = 400_000;
 const MENTIONS = '名单（--mentions）';
-
-type Share = ReturnType<typeof work>;
 
 interface Paths {
   register: string;
@@ -66,18 +65,22 @@ function readArguments(argv: string[]): Paths | undefined {
 
 async function run(paths: Paths): Promise<void> {
   const started = performance.now();
-  const input: WorkerInput = { register: paths.register, mentions: paths.mentions, next: new SharedArrayBuffer(4) };
+  const input: ShareInput = { register: paths.register, mentions: paths.mentions, next: new SharedArrayBuffer(4) };
   const lines: string[] = [];
   const keep = (block: number, out: string): void => {
     lines[block] = out;
   };
   const small = sizeOf(paths.mentions) < THREADS_FROM_BYTES;
-  const threads = small ? [] : Array.from({ length: THREADS }, () => startWorker(input, keep));
-  // Looked at only after this thread's own checks; without a handler an early failure would end the process.
-  for (const thread of threads) thread.catch(() => undefined);
-  const mentions = readText(paths.mentions, MENTIONS);
-  const total = checkIds(mentions, findBlocks(mentions));
-  const shares = small ? [work(input, keep)] : await Promise.all(threads);
+  const threads = small ? [] : Array.from({ length: THREADS }, () => startThread(input, keep));
+  let total = 0;
+  let shares: Share[] = [];
+  try {
+    const mentions = readText(paths.mentions, MENTIONS);
+    total = checkIds(mentions, findBlocks(mentions));
+    shares = small ? [work(input, keep)] : await Promise.all(threads.map(({ share }) => share));
+  } finally {
+    for (const { worker } of threads) await worker.terminate();
+  }
 
   for (const note of shares[0]!.notes) process.stderr.write(`${note}\n`);
   await writeOut(paths.out, lines);
@@ -100,22 +103,28 @@ async function writeOut(path: string, lines: string[]): Promise<void> {
   }
 }
 
-function startWorker(input: WorkerInput, keep: (block: number, lines: string) => void): Promise<Share> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./match/worker.ts', import.meta.url), {
-      workerData: input,
-      execArgv: [],
-      // Matching makes much short-lived rubbish; a large young generation halves the time spent collecting it.
-      resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 2048 },
-    });
+interface Thread {
+  worker: Worker;
+  share: Promise<Share>;
+}
+
+function startThread(input: ShareInput, keep: (block: number, lines: string) => void): Thread {
+  const worker = new Worker(new URL('./match/worker.ts', import.meta.url), {
+    workerData: input,
+    execArgv: [],
+    // Matching makes much short-lived rubbish; a large young generation halves the time spent collecting it.
+    resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 2048 },
+  });
+  const share = new Promise<Share>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if ('lines' in message) keep(message.block, message.lines);
-      else if ('done' in message) resolve({ counts: message.done, entries: message.entries, notes: message.notes });
+      else if ('done' in message) resolve(message.done);
       else reject(new MatchInputError(message.failed));
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`matching thread ended with status ${code}`));
-    });
+    worker.on('exit', (code) => reject(new Error(`matching thread ended early with status ${code}`)));
   });
+  // Looked at only after the main thread's own checks; without a handler an early failure would end the process.
+  share.catch(() => undefined);
+  return { worker, share };
 }

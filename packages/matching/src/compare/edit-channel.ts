@@ -46,15 +46,16 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   const rows = y.length - head - tail;
   const columns = x.length - head - tail;
   if (rows > MOST + 3 || columns > MOST + 3) return Number.POSITIVE_INFINITY;
-  if (rows === 1 && columns === 1 && !edits) {
-    const length = Math.max(2, y.length);
-    return (
-      confusionBits(y.charCodeAt(head), x.charCodeAt(head), weights.edit.plain) -
-      Math.log2(weights.edit.substitution / length)
-    );
-  }
+  if (rows === 1 && columns === 1) return oneWrong(y, x, head, weights, edits);
   if (rows + columns === 1 && !edits) return oneMissing(y, x, head, rows, weights);
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
+}
+
+/** One character wrong in the place of another, never read as one dropped and one added. */
+function oneWrong(y: string, x: string, at: number, { edit }: MatchWeights, edits?: Edit[]): number {
+  const [yc, xc] = [y.charCodeAt(at), x.charCodeAt(at)];
+  edits?.push({ kind: 'substitution', registered: y[at]!, mentioned: x[at]!, how: nearnessOf(yc, xc), at });
+  return confusionBits(yc, xc, edit.plain) - Math.log2(edit.substitution / Math.max(2, y.length));
 }
 
 /** One character dropped (`rows` = 1) or added. */
