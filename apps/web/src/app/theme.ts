@@ -16,7 +16,7 @@ export const theme: ThemeConfig = {
     colorText: '#1c2733',
     colorTextSecondary: '#4f5b67',
     colorTextTertiary: '#66707b',
-    colorTextPlaceholder: '#737c86',
+    colorTextPlaceholder: '#66707b',
     colorTextDescription: '#66707b',
     colorBgLayout: '#faf8f4',
     colorBorder: '#d5cebf',

@@ -1,4 +1,4 @@
-import { createClient, routes, routeUrl } from '@jince/contract';
+import { createClient, type RouteInput, type RouteName, routes, routeUrl } from '@jince/contract';
 import { currentLanguage } from './i18n.ts';
 import { sessionStore } from './session-store.ts';
 
@@ -30,3 +30,13 @@ export const api = createClient(routes, { fetch: sessionFetch as typeof globalTh
 /** Address of a route, for downloads and event streams. */
 export const urlOf = routeUrl;
 export { routes };
+
+type QueryOf<N extends RouteName> = RouteInput<(typeof routes)[N]> extends { query?: infer Q } ? Q : never;
+
+/**
+ * Values of the address as the query of a route. What stands in an address may be anything; the server refuses what
+ * the contract does not allow, so it is passed on as it is.
+ */
+export function addressQuery<N extends RouteName>(values: Readonly<Record<string, string | number>>): QueryOf<N> {
+  return values as QueryOf<N>;
+}

@@ -30,5 +30,5 @@ export function useMe(): Me {
 }
 
 export function can(me: Pick<Me, 'permissions'>, permission: string | undefined): boolean {
-  return permission === undefined || me.permissions.includes('*') || me.permissions.includes(permission);
+  return permission === undefined || me.permissions.includes(permission);
 }

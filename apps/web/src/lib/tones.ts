@@ -31,6 +31,29 @@ const tones: Record<string, Tone> = {
   'paid-late': 'good',
   overdue: 'late',
   due: 'warn',
+  // imports and their rows
+  uploaded: 'info',
+  recognised: 'warn',
+  reading: 'info',
+  previewed: 'warn',
+  committing: 'info',
+  committed: 'good',
+  undoing: 'info',
+  undone: 'plain',
+  cancelled: 'plain',
+  failed: 'late',
+  accepted: 'good',
+  doubtful: 'warn',
+  discarded: 'plain',
+  // jobs
+  queued: 'plain',
+  running: 'info',
+  succeeded: 'good',
+  interrupted: 'warn',
+  // accounts and the log
+  locked: 'late',
+  disabled: 'plain',
+  ok: 'good',
 };
 
 /** The tint of a status code; the word beside it carries the meaning. */

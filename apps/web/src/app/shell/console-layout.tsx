@@ -1,6 +1,6 @@
 import { ApiError } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { FailedState } from '../../components/page-states.tsx';
@@ -28,6 +28,16 @@ function useShortcut(open: () => void) {
   }, [open]);
 }
 
+/** A new page is announced by moving the focus to it, as a page load would. */
+function useFocusOnPage(pathname: string) {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
 function Frame() {
   const { t } = useTranslation('shell');
   const [palette, setPalette] = useState(false);
@@ -36,6 +46,7 @@ function Frame() {
   const { pathname } = useLocation();
   const busy = useNavigation().state === 'loading';
   useShortcut(openPalette);
+  useFocusOnPage(pathname);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the address changes
   useEffect(() => setDrawer(false), [pathname]);
   return (

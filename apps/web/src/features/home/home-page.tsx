@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
-import { formatChange, formatMoment } from '../../lib/format.ts';
+import { formatChange, formatExact, formatMoment } from '../../lib/format.ts';
 import { type Figure, type Home, homeQuery } from './home-query.ts';
 import { PlanChapters } from './plan-chapters.tsx';
 import { Waiting } from './waiting.tsx';
@@ -51,8 +51,9 @@ function Freshness({ home }: { home: Home }) {
           {recent.toDecide > 0 && (
             <>
               {' · '}
-              <NumberLink value={recent.toDecide} href="/imports" tone="late" label={t('recent.toDecide')} />{' '}
-              <span className="late">{t('recent.toDecide')}</span>
+              <Link to="/imports" className="late number">
+                {t('recent.toDecide', { total: formatExact(recent.toDecide) })}
+              </Link>
             </>
           )}
         </>

@@ -8,8 +8,8 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
-import type { InventoryTable } from './cross-table.tsx';
 import type { InventoryState } from './inventory-state.ts';
+import type { InventoryTable } from './table-order.ts';
 
 const pageSize = 50;
 

@@ -1,21 +1,7 @@
-import type { RouteOutput } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { NumberLink } from '../../components/number-link.tsx';
-import type { routes } from '../../lib/api.ts';
 import type { InventoryState } from './inventory-state.ts';
-
-export type InventoryTable = RouteOutput<typeof routes.getInventory>;
-
-/** Row indexes in the order asked for. */
-export function orderOf(table: InventoryTable, order: string | undefined): number[] {
-  const rows = table.rows.map((_, index) => index);
-  if (!order) return rows;
-  const name = order.replace(/^-/, '');
-  const column = table.columns.findIndex((one) => one.code === name);
-  const value = (row: number) => (column === -1 ? (table.rowTotals[row] ?? 0) : (table.cells[row]?.[column] ?? 0));
-  const sign = order.startsWith('-') ? -1 : 1;
-  return rows.sort((a, b) => sign * (value(a) - value(b)));
-}
+import { type InventoryTable, orderOf } from './table-order.ts';
 
 /** Strength of the tint behind a number: its share of the largest cell. */
 const tint = (value: number, most: number) =>

@@ -8,27 +8,15 @@ import { NumberLink } from '../../components/number-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { Switcher } from '../../components/switcher.tsx';
-import { api } from '../../lib/api.ts';
+import { addressQuery, api } from '../../lib/api.ts';
 import { formatExact, formatMoment } from '../../lib/format.ts';
 import { CellRows } from './cell-rows.tsx';
-import { CrossTable, type InventoryTable, orderOf } from './cross-table.tsx';
+import { CrossTable } from './cross-table.tsx';
 import { type InventoryState, useInventoryState } from './inventory-state.ts';
 import { Question } from './question.tsx';
+import { asText, type InventoryTable, orderOf } from './table-order.ts';
 import '../../components/data-table.css';
 import './inventory.css';
-
-/** The table as tab-separated text, ready to paste into a sheet. */
-export function asText(table: InventoryTable, corner: string, total: string, order: string | undefined): string {
-  const single = table.columns.length === 1 && table.columns[0]?.code === 'total';
-  const columns = single ? [] : table.columns.map((column) => column.label);
-  const lines = [[corner, ...columns, total]];
-  for (const row of orderOf(table, order)) {
-    const cells = single ? [] : (table.cells[row] ?? []).map(String);
-    lines.push([table.rows[row]?.label ?? '', ...cells, String(table.rowTotals[row] ?? 0)]);
-  }
-  lines.push([total, ...(single ? [] : table.columnTotals.map(String)), String(table.total)]);
-  return lines.map((line) => line.join('\t')).join('\n');
-}
 
 function InventoryChart({ table, state }: { table: InventoryTable; state: InventoryState }) {
   const { t } = useTranslation('inventory');
@@ -138,7 +126,7 @@ export function Page() {
   const state = useInventoryState();
   const query = useQuery({
     queryKey: ['inventory', state.query, i18n.language],
-    queryFn: ({ signal }) => api.getInventory({ query: state.query as never }, signal),
+    queryFn: ({ signal }) => api.getInventory({ query: addressQuery<'getInventory'>(state.query) }, signal),
     placeholderData: keepPreviousData,
   });
   return (

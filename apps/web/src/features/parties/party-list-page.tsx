@@ -7,7 +7,7 @@ import { ChoiceFilter, FilterBar, FlagFilter, TextFilter } from '../../component
 import { NumberLink } from '../../components/number-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { api, routes, urlOf } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { useEnumOptions, usePlaceOptions } from '../../lib/options.ts';
 import { toneOf } from '../../lib/tones.ts';
@@ -149,7 +149,7 @@ export function Page() {
   const state = useListState({ filters: filterNames, sort: 'name' });
   const query = useQuery({
     queryKey: ['parties', state.query, i18n.language],
-    queryFn: ({ signal }) => api.listParties({ query: state.query as never }, signal),
+    queryFn: ({ signal }) => api.listParties({ query: addressQuery<'listParties'>(state.query) }, signal),
     placeholderData: keepPreviousData,
   });
   return (

@@ -8,7 +8,7 @@ import { Holders } from '../../components/holders.tsx';
 import { OfParty } from '../../components/of-party.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { api, routes, urlOf } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { useEnumOptions, usePlaceOptions } from '../../lib/options.ts';
 import { toneOf } from '../../lib/tones.ts';
@@ -116,7 +116,7 @@ export function Page() {
   const state = useListState({ filters: filterNames, sort: '-filedOn' });
   const query = useQuery({
     queryKey: ['patents', state.query, i18n.language],
-    queryFn: ({ signal }) => api.listPatents({ query: state.query as never }, signal),
+    queryFn: ({ signal }) => api.listPatents({ query: addressQuery<'listPatents'>(state.query) }, signal),
     placeholderData: keepPreviousData,
   });
   return (

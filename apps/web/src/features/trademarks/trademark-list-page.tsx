@@ -8,7 +8,7 @@ import { Holders } from '../../components/holders.tsx';
 import { OfParty } from '../../components/of-party.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { api, routes, urlOf } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { useEnumOptions, useNiceOptions, usePlaceOptions } from '../../lib/options.ts';
 import { toneOf } from '../../lib/tones.ts';
@@ -80,7 +80,7 @@ export function Page() {
   const state = useListState({ filters: filterNames, sort: '-registeredOn' });
   const query = useQuery({
     queryKey: ['trademarks', state.query, i18n.language],
-    queryFn: ({ signal }) => api.listTrademarks({ query: state.query as never }, signal),
+    queryFn: ({ signal }) => api.listTrademarks({ query: addressQuery<'listTrademarks'>(state.query) }, signal),
     placeholderData: keepPreviousData,
   });
   return (
