@@ -3,6 +3,7 @@ import type { CheckContext, CheckedRow } from '../../../platform/imports/import-
 import { RowReader } from '../../../platform/imports/row-reader.ts';
 import { addIssue } from './add-issue.ts';
 import { placeOf, readHolders } from './read-holders.ts';
+import { readCodes, readCount } from './read-list.ts';
 import { type PatentNumbers, readPatentNumbers } from './read-patent-numbers.ts';
 import { type PatentStatusWords, readPatentStatus } from './read-patent-status.ts';
 
@@ -88,17 +89,15 @@ function symbolOf(text: string): { ipc?: string; locarno?: string } {
   return symbol;
 }
 
-const COMMAS = /[,，、]/;
-
 /** Some senders write the Locarno class of designs into the IPC columns. */
 function readClasses(reader: RowReader, values: Values): void {
   const ipc: string[] = [];
   const locarno: string[] = [];
   const unread: string[] = [];
   for (const text of [
-    ...(reader.list('ipcMain', COMMAS) ?? []),
-    ...(reader.list('ipc', COMMAS) ?? []),
-    ...(reader.list('locarno', COMMAS) ?? []),
+    ...(readCodes(reader, 'ipcMain') ?? []),
+    ...(readCodes(reader, 'ipc') ?? []),
+    ...(readCodes(reader, 'locarno') ?? []),
   ]) {
     const symbol = symbolOf(text);
     if (symbol.ipc !== undefined) ipc.push(symbol.ipc);
@@ -119,8 +118,8 @@ function readClasses(reader: RowReader, values: Values): void {
     values.ipc = [...new Set(ipc)];
   }
   if (locarno.length > 0) values.locarno = [...new Set(locarno)];
-  say(values, 'cpc', reader.list('cpc', COMMAS));
-  const strategic = reader.list('strategicIndustries', COMMAS)?.map((text) => /^\d+(?:\.\d+)*/.exec(text)?.[0] ?? text);
+  say(values, 'cpc', readCodes(reader, 'cpc'));
+  const strategic = readCodes(reader, 'strategicIndustries')?.map((text) => /^\d+(?:\.\d+)*/.exec(text)?.[0] ?? text);
   say(values, 'strategicIndustries', strategic);
 }
 
@@ -143,7 +142,7 @@ function readPeople(reader: RowReader, values: Values): void {
     );
   say(values, 'address', address);
   say(values, 'townCode', place.townCode);
-  say(values, 'inventors', reader.list('inventors', COMMAS));
+  say(values, 'inventors', readCodes(reader, 'inventors'));
   say(values, 'agency', reader.text('agency'));
   say(values, 'abstract', reader.text('abstract'));
   say(values, 'priorityNo', reader.text('priorityNo'));
@@ -211,8 +210,8 @@ const COUNTS = [
 ] as const;
 
 function readCounts(reader: RowReader, values: Values): void {
-  for (const field of COUNTS) say(values, field, reader.count(field));
-  say(values, 'familyCountries', reader.list('familyCountries', COMMAS));
+  for (const field of COUNTS) say(values, field, readCount(reader, field));
+  say(values, 'familyCountries', readCodes(reader, 'familyCountries'));
 }
 
 const SCORES = [
