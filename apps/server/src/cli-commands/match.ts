@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import type { Counts } from './match/match-block.ts';
 import { MatchInputError, readText } from './match/read-table.ts';
-import { type Share, type ShareInput, work } from './match/share.ts';
+import type { Share, ShareInput } from './match/share.ts';
 import type { WorkerMessage } from './match/worker.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
@@ -77,7 +77,8 @@ async function run(paths: Paths): Promise<void> {
   try {
     const mentions = readText(paths.mentions, MENTIONS);
     total = checkIds(mentions, findBlocks(mentions));
-    shares = small ? [work(input, keep)] : await Promise.all(threads.map(({ share }) => share));
+    // The engine is loaded here only when there are no threads to load it: that is most of the start-up time.
+    shares = small ? [(await import('./match/share.ts')).work(input, keep)] : await Promise.all(threads.map(({ share }) => share));
   } finally {
     for (const { worker } of threads) await worker.terminate();
   }
