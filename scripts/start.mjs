@@ -20,12 +20,18 @@ if (!existsSync(join(root, 'node_modules', 'fastify'))) {
 
 const bundled = join(root, 'node_modules', '.bin', 'node');
 const node = existsSync(bundled) ? bundled : process.execPath;
-const [major, minor] = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.').map(Number);
+const [major, minor] = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' })
+  .stdout.split('.')
+  .map(Number);
 if (major < 24 || (major === 24 && minor < 7)) {
   console.error(`需要 Node 24.7 或更高版本（或可安装随附版本的平台）；当前为 ${major}.${minor}。`);
   process.exit(1);
 }
 
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'apps/server/src/start.ts', ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', 'apps/server/src/start.ts', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
