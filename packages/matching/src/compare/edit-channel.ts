@@ -48,7 +48,20 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   if (rows > MOST + 3 || columns > MOST + 3) return Number.POSITIVE_INFINITY;
   if (rows === 1 && columns === 1) return oneWrong(y, x, head, weights, edits);
   if (rows + columns === 1 && !edits) return oneMissing(y, x, head, rows, weights);
+  if (tooStrange(y, x, head, rows, columns)) return Number.POSITIVE_INFINITY;
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
+}
+
+/** More characters of one side are missing on the other than slips are allowed: no alignment can succeed. */
+function tooStrange(y: string, x: string, head: number, rows: number, columns: number): boolean {
+  const most = mostEdits(Math.max(y.length, x.length));
+  const [region, other] = [y.slice(head, head + rows), x.slice(head, head + columns)];
+  const [from, into] = rows > columns ? [region, other] : [other, region];
+  let strange = 0;
+  for (let i = 0; i < from.length; i++) {
+    if (!into.includes(from[i]!) && ++strange > most) return true;
+  }
+  return false;
 }
 
 /** One character wrong in the place of another, never read as one dropped and one added. */

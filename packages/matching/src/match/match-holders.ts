@@ -16,14 +16,14 @@ export interface JointMatch {
 const separator = /[;；、,，|｜\n]/;
 
 /**
- * Matches a field that may name several holders. The whole text is tried first, for names may contain 、. Of several
+ * Matches a field that may name several holders. A registered name that contains 、 is not split. Of several
  * holders the first `auto` is chosen, else the `review` with the highest score, else the first holder (`none`).
  * Address and code of the mention speak for the first holder only.
  */
 export function matchHolders(matcher: Matcher, mention: Mention): JointMatch {
   const names = separator.test(mention.name) ? splitHolders(mention.name) : [];
-  const whole: HolderMatch = { holder: mention.name, result: matcher.match(mention) };
-  if (names.length < 2 || (whole.result.decision === 'auto' && whole.result.best!.score > 0.999)) {
+  if (names.length < 2 || matcher.knows(mention.name)) {
+    const whole: HolderMatch = { holder: mention.name, result: matcher.match(mention) };
     return { chosen: whole, holders: [whole] };
   }
   const holders = names.map((name, position) => {

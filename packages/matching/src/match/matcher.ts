@@ -4,7 +4,7 @@ import { type Edit, editBits } from '../compare/edit-channel.ts';
 import { FormFrequencies } from '../compare/form-evidence.ts';
 import { industryEvidence } from '../compare/industry-evidence.ts';
 import { PlaceFrequencies } from '../compare/place-evidence.ts';
-import type { CharacterFold } from '../normalise/normalise-name.ts';
+import { type CharacterFold, normaliseName } from '../normalise/normalise-name.ts';
 import { type NameParts, takeNameApart } from '../normalise/parse-company-name.ts';
 import { NO_PLACE } from '../normalise/places.ts';
 import {
@@ -160,6 +160,12 @@ export class Matcher {
     return this.decide(mention, parts, weighed);
   }
 
+  /** Is this, up to spelling, the whole of a registered (current or former) name? */
+  knows(name: string): boolean {
+    const ids = this.records.findByKey(normaliseName(name, this.fold));
+    return ids.some((id) => this.entries[this.records.list[id]!.entry] !== undefined);
+  }
+
   /**
    * The best candidate of a mention before a decision, and the probability that none is right. With `without` the entry of
    * that id is left out, as if its firm were not registered.
@@ -244,7 +250,7 @@ export class Matcher {
     for (const id of found) this.keepBest(best, name, id);
     if (!best.hasAbove(LIKELY)) {
       found.length = 0;
-      this.records.collectByBigrams(parts.placeText + parts.core, 12, 800, found);
+      this.records.collectByBigrams(parts.placeText + parts.core, 10, 700, found);
       for (const id of found) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
