@@ -3,7 +3,7 @@ import type { PatentKind } from '@jince/identifiers';
 import { annuityFee, isAnnuityLawRecorded, patentYearOf } from '../domain/annuity-fees.ts';
 import { annuityLedger } from '../domain/annuity-ledger.ts';
 import { derivePatentPeriods, type PatentDates, type PatentEvent, patentExpiry } from '../domain/patent-status.ts';
-import { type AnnuityLine, ledgerInput } from './annuity-lines.ts';
+import { type AnnuityLine, isPaid, ledgerInput } from './annuity-lines.ts';
 
 /** One event as stored: `kind` is the event type, with 'partly-invalidated' for an invalidation in part. */
 export interface StoredEvent {
@@ -133,13 +133,15 @@ export function nextDueOn(
   const { kind, country, filedOn } = facts;
   if (country !== 'CN' || filedOn === null || grantedOn === undefined || grantedOn < filedOn) return null;
   if (statusAt(periods, today)?.status !== 'granted') return null;
-  if (lines.length > 0)
-    return annuityLedger(ledgerInput({ kind, filedOn, grantedOn }, lines, null), today).next?.dueOn ?? null;
-  // Nothing is known of payments: the first fee that can still be paid without late fee.
+  const paid = new Set(lines.filter(isPaid).map((line) => line.year));
+  const owed = lines.some((line) => !paid.has(line.year) && addYears(filedOn, line.year - 1) < today);
+  if (owed) return annuityLedger(ledgerInput({ kind, filedOn, grantedOn }, lines, null), today).next?.dueOn ?? null;
+  // Nothing is known to be owed: the first fee not reported as paid that can still be paid without late fee.
   const expiry = patentExpiry({ kind, filedOn });
   for (let year = Math.max(patentYearOf(filedOn, grantedOn) + 1, patentYearOf(filedOn, today)); ; year++) {
     const anniversaryOn = addYears(filedOn, year - 1);
     if (expiry === undefined || anniversaryOn >= expiry || !isAnnuityLawRecorded(kind, anniversaryOn)) return null;
+    if (paid.has(year)) continue;
     const fee = annuityFee({ kind, filedOn, grantedOn }, year);
     if (fee.dueOn >= today) return fee.dueOn;
   }

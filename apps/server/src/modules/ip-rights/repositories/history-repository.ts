@@ -34,6 +34,23 @@ const TABLES: Readonly<Record<RightKind, Tables>> = {
 };
 
 /**
+ * Fills `jince_first_told` (record_key, told_on): for each projected record with an undated ending, the day of the first
+ * applied file that told of it. Once per projection, so that no batch looks the rows up one by one.
+ */
+export async function collectFirstTold(tx: Tx, district: string, recordType: RightKind): Promise<void> {
+  await sql`drop table if exists jince_first_told`.execute(tx);
+  await sql`
+    create temp table jince_first_told on commit drop as
+    select r.record_key, min(coalesce(i.as_of, (i.uploaded_at at time zone 'Asia/Shanghai')::date)) as told_on
+    from imports.import_row r join imports.import i on i.district = r.district and i.id = r.import_id and i.state = 'committed'
+    where r.district = ${district} and r.record_type = ${recordType} and r.status = 'accepted' and r.record_values ? 'undatedEnding'
+      and r.record_key in (select record_key from jince_projected where record_values ? 'undatedEnding')
+    group by r.record_key`.execute(tx);
+  await sql`create index on jince_first_told (record_key)`.execute(tx);
+  await sql`analyze jince_first_told`.execute(tx);
+}
+
+/**
  * Writes holders, events and periods of a batch of projected records anew.
  * @param known ids that may already have some
  */

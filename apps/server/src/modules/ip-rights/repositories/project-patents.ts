@@ -6,7 +6,7 @@ import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import type { AnnuityLine } from '../history/annuity-lines.ts';
 import { nextDueOn, type PatentFacts, patentEvents, patentPeriods } from '../history/patent-history.ts';
 import { listAnnuityLines } from './annuity-repository.ts';
-import { insertHistory, type RecordHistory } from './history-repository.ts';
+import { collectFirstTold, insertHistory, type RecordHistory } from './history-repository.ts';
 
 const BATCH = 2000;
 const BULKY = ['abstract', 'holders', 'inventors', 'ipc', 'cpc', 'address', 'title', 'familyCountries', 'priorityNo'];
@@ -22,13 +22,10 @@ interface Projected {
 async function fetchBatch(tx: Tx, district: string, after: string): Promise<Projected[]> {
   const { rows } = await sql<Projected>`
     select s.record_key, p.id, s.record_values - ${BULKY}::text[] as facts,
-      case when s.record_values ? 'undatedEnding' then (
-        select min(coalesce(i.as_of, (i.uploaded_at at time zone 'Asia/Shanghai')::date))
-        from imports.import_row r join imports.import i on i.district = r.district and i.id = r.import_id and i.state = 'committed'
-        where r.district = ${district} and r.record_type = 'patent' and r.record_key = s.record_key and r.status = 'accepted'
-          and r.record_values ? 'undatedEnding') end as first_seen
+      f.told_on as first_seen
     from (select * from jince_projected where record_key > ${after} order by record_key limit ${BATCH}) s
     left join ip_rights.patent p on p.district = ${district} and p.record_key = s.record_key
+    left join jince_first_told f on f.record_key = s.record_key
     order by s.record_key`.execute(tx);
   return rows;
 }
@@ -87,6 +84,7 @@ export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
   await sql`delete from ip_rights.patent p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
     tx,
   );
+  await collectFirstTold(tx, district, 'patent');
   for (let after = ''; ; ) {
     const rows = await fetchBatch(tx, district, after);
     if (rows.length === 0) break;
