@@ -34,3 +34,4 @@ export const lawTexts = lawBook.lawTexts;
 export const hasLaw = lawBook.hasLaw;
 /** Every recorded value. */
 export const listLaw = lawBook.listLaw;
+export { type IndustryCode, industryCodes, industryName } from './industry-codes.ts';

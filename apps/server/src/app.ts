@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { createModules, type ModuleSet } from './modules.ts';
+import { syncOrganisation } from './modules/organisation/index.ts';
 import type { Config } from './platform/config/config.ts';
-import type { Services } from './platform/context/context.ts';
+import { inTransaction, type Services, systemContext } from './platform/context/context.ts';
 import { createServices } from './platform/create-services.ts';
 import { assertDatabaseFit, createDatabase, createPool } from './platform/database/database.ts';
 import { type EmbeddedCluster, startEmbeddedCluster } from './platform/database/embedded/cluster.ts';
@@ -30,6 +31,8 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
   const { code, name, demo } = services.district;
   await sql`insert into platform.district (code, name, demo) values (${code}, ${name}, ${demo})
     on conflict (code) do update set name = excluded.name`.execute(services.db);
+  const ctx = systemContext(services, 'start');
+  await inTransaction(ctx, (tx) => syncOrganisation(tx, ctx, services.jurisdiction));
 }
 
 /**

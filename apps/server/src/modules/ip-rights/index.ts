@@ -18,3 +18,4 @@ export {
   trademarkIndex,
   trademarkTests,
 } from './queries/trademark-index.ts';
+export { listGiRights, listMadridRights, type OtherRight } from './repositories/other-rights.ts';

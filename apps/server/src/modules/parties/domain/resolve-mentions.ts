@@ -1,21 +1,40 @@
+import { resolveJudgements } from '@jince/matching';
 import type { Db } from '../../../platform/database/database.ts';
 import { listStandingJudgements } from '../repositories/judgement-repository.ts';
 import type { ResolvedMention } from './apply-judgements.ts';
 
-/** Node name of a party in the graph of judgements: by its key, which survives re-imports. */
-export const partyNode = (recordKey: string) => `party:${recordKey}`;
-export const mentionNode = (id: string) => `mention:${id}`;
+/** Nodes of the graph of judgements; a party by its key, which survives re-imports. */
+const partyNode = (recordKey: string) => `party:${recordKey}`;
+const mentionNode = (id: string) => `mention:${id}`;
 
 /** What all standing judgements together say of each mention they touch, directly or through others. */
 export async function resolveMentions(db: Db, district: string): Promise<ReadonlyMap<string, ResolvedMention>> {
   const rows = await listStandingJudgements(db, district);
   if (rows.length === 0) return new Map();
+  const resolved = resolveJudgements(
+    rows.map((row) => ({
+      id: row.id,
+      a: mentionNode(row.mention_id),
+      b: partyNode(row.party_record_key),
+      verdict: row.verdict,
+    })),
+  );
+  const parties = new Map(rows.map((row) => [partyNode(row.party_record_key), row.party_id]));
+  const clusterOf = new Map(resolved.clusters.flatMap((cluster) => cluster.map((node) => [node, cluster] as const)));
   const answer = new Map<string, { same: string | undefined; notSame: Set<string> }>();
+  const of = (mentionId: string) => {
+    const known = answer.get(mentionId) ?? { same: undefined, notSame: new Set<string>() };
+    answer.set(mentionId, known);
+    return known;
+  };
   for (const row of rows) {
-    const known = answer.get(row.mention_id) ?? { same: undefined, notSame: new Set<string>() };
-    if (row.party_id !== null && row.verdict === 'same') known.same = row.party_id;
-    if (row.party_id !== null && row.verdict === 'not-same') known.notSame.add(row.party_id);
-    answer.set(row.mention_id, known);
+    const mention = of(row.mention_id);
+    // Through a cluster everything said of one of its nodes holds for all; contradictions decide nothing.
+    for (const node of clusterOf.get(mentionNode(row.mention_id)) ?? []) {
+      const partyId = parties.get(node);
+      if (partyId && resolved.decide(mentionNode(row.mention_id), node).verdict === 'same') mention.same = partyId;
+    }
+    if (row.party_id !== null && row.verdict === 'not-same') mention.notSame.add(row.party_id);
   }
   return answer;
 }

@@ -1,0 +1,2 @@
+/** Public face of the plan module: read by the console, called by no other module. */
+export { createPlanModule } from './plan.module.ts';
