@@ -51,7 +51,7 @@ function Freshness({ home }: { home: Home }) {
           {recent.toDecide > 0 && (
             <>
               {' · '}
-              <Link to="/imports" className="late number">
+              <Link to="/imports" className="late number underlined">
                 {t('recent.toDecide', { total: formatExact(recent.toDecide) })}
               </Link>
             </>
