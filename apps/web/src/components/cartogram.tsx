@@ -67,7 +67,10 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
             >
               <span style={{ background: tints[step], color: step >= 3 ? '#fff' : '#10263d' }}>
                 {tile.label}
-                <b>{formatCount(value)}</b>
+                <b>
+                  {formatCount(value)}
+                  {measure.unit === '%' && '%'}
+                </b>
               </span>
             </Link>
           );
@@ -83,6 +86,7 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
             <i key={tint} style={{ background: tint }} />
           ))}
           {formatCount(high)}
+          {measure.unit === '%' && '%'}
         </span>
       </div>
     </div>

@@ -15,7 +15,7 @@ interface ChartProps {
   readonly kind: 'line' | 'bar';
   readonly label: string;
   readonly data: ChartData;
-  /** Source and date: shown under every chart. */
+  /** The sentence about source and date, shown under every chart. */
   readonly source: string;
   readonly height?: number;
   readonly onOpen?: (categoryIndex: number, seriesIndex: number) => void;
@@ -76,7 +76,7 @@ export function Chart({ kind, label, data, source, height = 200, onOpen }: Chart
       {asTable ? <ChartTable data={data} /> : <Canvas kind={kind} data={data} height={height} onOpen={onOpen} />}
       <figcaption>
         <span>
-          {t('chart.source', { source })}
+          {source}
           {data.incomplete?.some(Boolean) && ` · ${t('chart.incomplete')}`}
         </span>
         <button type="button" className="link" onClick={() => setAsTable(!asTable)}>

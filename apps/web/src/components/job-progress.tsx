@@ -34,7 +34,7 @@ export function JobProgress({ job, small, lost }: { job: JobRun | undefined; sma
       <div
         className={`job-bar ${known ? '' : 'unknown'} ${job ? toneOfJob(job.state) : ''}`}
         role="progressbar"
-        aria-label={job?.label ?? t('loading')}
+        aria-label={job?.label ?? t('job.queued')}
         aria-valuenow={share === undefined ? undefined : Math.round(share * 100)}
       >
         <i style={known ? { width: `${(share ?? 1) * 100}%` } : undefined} />

@@ -19,7 +19,7 @@ interface NumberLinkProps {
 /** A figure that opens its rows. Large numbers are shortened; hovering shows every digit. */
 export function NumberLink({ value, href, onOpen, unit, exact, tone, label }: NumberLinkProps) {
   const { t } = useTranslation();
-  const full = formatExact(value, Number.isInteger(value) ? 0 : 1);
+  const full = formatExact(value, Number.isInteger(value) ? 0 : 2);
   const text = exact ? full : formatCount(value);
   const title = text === full ? undefined : t('exact', { value: full });
   const className = tone ? `number ${tone}` : 'number';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { chapters } from '../../config/navigation.ts';
+import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { isBuilt } from '../../lib/built-pages.ts';
 import { describeError } from '../../lib/describe-error.ts';
@@ -52,11 +53,12 @@ function usePause(value: string, ms: number): string {
 
 function useHitEntries(text: string) {
   const { t } = useTranslation('shell');
+  const me = useMe();
   const q = usePause(text.trim(), 120);
   const search = useQuery({
     queryKey: ['search', q],
     queryFn: ({ signal }) => api.search({ query: { q, limit: 12 } }, signal),
-    enabled: q.length > 0,
+    enabled: q.length > 0 && can(me, permissions.search),
     placeholderData: keepPreviousData,
   });
   const hits: Entry[] =

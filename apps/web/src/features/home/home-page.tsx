@@ -85,7 +85,7 @@ export function Page() {
           title={home.trend.label}
           note={home.trend.unit}
           extra={
-            <Link className="link" to="/inventory?measure=patents&rows=filing-year">
+            <Link className="link" to="/inventory?measure=patents&rows=town&patentKind=invention">
               {t('trendOpen')}
             </Link>
           }
