@@ -1,5 +1,6 @@
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
+import { importPages } from '../features/imports/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
@@ -17,6 +18,7 @@ export const pages: readonly PageDeclaration[] = [
   ...trademarkPages,
   ...giPages,
   ...madridPages,
+  ...importPages,
 ];
 
 declareBuilt(pages.map((page) => page.path));
