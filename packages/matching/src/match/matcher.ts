@@ -81,7 +81,9 @@ export class Matcher {
     this.records = new NameRecords(register.length + 16);
     this.statistics = { model: new NameModel(), places: new PlaceFrequencies(), forms: new FormFrequencies(), size: 0 };
     const taken = register.map((entry) => takeNameApart(entry.name, this.fold));
-    const learned = learnTradeWords(taken.map((parts) => parts.core));
+    // Every third name of a large register teaches the same words.
+    const stride = register.length > 30_000 ? 3 : 1;
+    const learned = learnTradeWords(taken.filter((_, i) => i % stride === 0).map((parts) => parts.core));
     this.lexicon = makeTradeLexicon([...defaultTradeLexicon.words, ...learned]);
     register.forEach((entry, i) => {
       this.addEntry(entry, taken[i]!);
