@@ -32,7 +32,9 @@ function child(entry: string, world: World): { process: ChildProcess; ready: Pro
 async function firstFill(world: World): Promise<void> {
   if (world.config.mode !== 'demo' || !(await isEmptyDistrict(world))) return;
   say('数据库是空的：正在生成并导入演示辖区（约半分钟，只做一次）…');
-  await seedDemo(world, { folder: join(world.config.dataDir, 'demo'), say });
+  const scale = Number(process.env.JINCE_DEMO_SCALE ?? 1);
+  if (!(scale > 0 && scale <= 400)) throw new ConfigError('JINCE_DEMO_SCALE 应为 0 到 400 之间的数。');
+  await seedDemo(world, { folder: join(world.config.dataDir, 'demo'), scale, say });
 }
 
 function announce(world: World, accounts: readonly { username: string; password: string; label: string }[]): void {

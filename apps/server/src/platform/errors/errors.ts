@@ -59,12 +59,6 @@ export const platformErrors = {
     zh: '文件过大：上限 {limit}。请拆分后分别上传。',
     en: 'The file is too large: the limit is {limit}. Please split it.',
   },
-  'platform.conflict': {
-    status: 409,
-    zh: '当前状态下不能这样操作，请刷新查看。',
-    en: 'Not possible in the present state; please refresh.',
-  },
-  'platform.starting': { status: 503, zh: '系统正在启动，请稍候。', en: 'Starting up; please wait.' },
 } as const satisfies ErrorCatalogue;
 
 export function fillSentence(template: string, params: Readonly<Record<string, unknown>>): string {

@@ -53,11 +53,14 @@ export function jobsModule(tasks: TaskCatalogue): ModuleDefinition {
         code: read,
         label: { zh: '查看后台任务', en: 'See background jobs' },
         roles: ['ip-officer', 'director', 'reviewer', 'liaison', 'system-admin'],
+        // Progress and file names of runs, no records: those who keep the machine running need them too.
+        shared: true,
       },
       {
         code: 'platform.job.cancel',
         label: { zh: '停止或重试后台任务', en: 'Stop or retry background jobs' },
         roles: ['ip-officer', 'system-admin'],
+        shared: true,
       },
     ],
     errors: {
