@@ -463,6 +463,9 @@ describe('Madrid registrations and indications', () => {
         ['某某合作社', null],
       ].sort(),
     );
+    // It is common to the district: a town sees it whole, who has no grant sees nothing.
+    expect((await listGis(await test.as('liaison', 'town', '320509104'), page)).total).toBe(1);
+    expect((await listGis(await test.as('audit-admin'), page)).total).toBe(0);
     await runUndo(ctx, done.id);
     expect((await listGis(ctx, page)).total).toBe(0);
   });

@@ -4,22 +4,21 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { listSources } from '../../../platform/imports/queries/list-sources.ts';
 import { GI_READ } from '../ip-rights.catalogue.ts';
 import { giChannelLabels } from '../labels.ts';
-import { findGiKey, listGiRows, type PlaceFilter } from '../repositories/gi-repository.ts';
+import { findGiKey, listGiRows } from '../repositories/gi-repository.ts';
 
 type Route = (typeof routes)['listGis'];
 type GiRow = RouteOutput<Route>['items'][number];
 
-/** Towns see the indications that name them in their area or are used by a party of theirs; a party those it uses. */
-function placesOf(ctx: Ctx): PlaceFilter | undefined {
+/** An indication is common to the whole district: whoever may read any sees all; no grant, no indication. */
+function seesNothing(ctx: Ctx): boolean {
   const scope = scopeFor(ctx, GI_READ);
-  if (scope.kind === 'district') return undefined;
-  const names = scope.towns.map((code) => ctx.services.places.townName(code)).filter((name) => name !== null);
-  return { towns: scope.towns, townNames: names, parties: scope.parties };
+  return scope.kind !== 'district' && scope.towns.length + scope.organisations.length + scope.parties.length === 0;
 }
 
 export async function listGis(ctx: Ctx, query: ParsedInput<Route>['query']): Promise<RouteOutput<Route>> {
+  if (seesNothing(ctx)) return { items: [], total: 0, page: query.page, pageSize: query.pageSize };
   const page = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
-  const { rows, total } = await listGiRows(ctx.db, ctx.district, placesOf(ctx), query.q, page);
+  const { rows, total } = await listGiRows(ctx.db, ctx.district, query.q, page);
   const items = rows.map((row): GiRow => {
     return {
       id: row.id,
@@ -38,7 +37,7 @@ export async function listGis(ctx: Ctx, query: ParsedInput<Route>['query']): Pro
 }
 
 export async function listGiSources(ctx: Ctx, id: string) {
-  const key = await findGiKey(ctx.db, ctx.district, placesOf(ctx), id);
+  const key = seesNothing(ctx) ? undefined : await findGiKey(ctx.db, ctx.district, id);
   if (key === undefined) throw new AppError('platform.not-found');
   return { sources: await listSources(ctx, 'gi', [key]) };
 }

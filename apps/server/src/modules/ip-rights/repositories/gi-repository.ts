@@ -1,12 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { containsPattern } from '../../../platform/access/like.ts';
 import type { Db } from '../../../platform/database/database.ts';
-
-export interface PlaceFilter {
-  readonly towns: readonly string[];
-  readonly townNames: readonly string[];
-  readonly parties: readonly string[];
-}
 
 export interface GiRecord {
   readonly id: string;
@@ -21,24 +15,16 @@ export interface GiRecord {
 }
 
 const USERS = sql`jsonb_array_elements(g.authorised_users) with ordinality as u(u, n)
-  left join parties.mention m on m.district = g.district and m.id = (u->>'mentionId')::uuid
-  left join parties.party p on p.district = m.district and p.id = m.party_id`;
-
-function within(places: PlaceFilter | undefined): RawBuilder<unknown> {
-  if (places === undefined) return sql`true`;
-  return sql`(exists (select 1 from unnest(${places.townNames}::text[]) t where g.area like '%' || t || '%')
-    or exists (select 1 from ${USERS} where p.town_code = any(${places.towns}::text[]) or p.id = any(${places.parties}::uuid[])))`;
-}
+  left join parties.mention m on m.district = g.district and m.id = (u->>'mentionId')::uuid`;
 
 export async function listGiRows(
   db: Db,
   district: string,
-  places: PlaceFilter | undefined,
   q: string | undefined,
   page: { limit: number; offset: number },
 ): Promise<{ rows: GiRecord[]; total: number }> {
   const like = q === undefined || q.trim() === '' ? null : containsPattern(q.trim());
-  const where = sql`g.district = ${district} and ${within(places)}
+  const where = sql`g.district = ${district}
     and (${like}::text is null or g.name ilike ${like} or g.holder_name ilike ${like} or g.notice_no ilike ${like})`;
   const { rows } = await sql<GiRecord>`
     select g.id, g.name, g.channel, g.approved_on, g.notice_no, g.holder_name, g.status_text, g.example,
@@ -51,13 +37,8 @@ export async function listGiRows(
   return { rows, total: count.rows[0]?.n ?? 0 };
 }
 
-export async function findGiKey(
-  db: Db,
-  district: string,
-  places: PlaceFilter | undefined,
-  id: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ record_key: string }>`select g.record_key from ip_rights.gi g
-    where g.district = ${district} and g.id = ${id} and ${within(places)}`.execute(db);
+export async function findGiKey(db: Db, district: string, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ record_key: string }>`select record_key from ip_rights.gi
+    where district = ${district} and id = ${id}`.execute(db);
   return rows[0]?.record_key;
 }
