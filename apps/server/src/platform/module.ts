@@ -56,6 +56,8 @@ export interface ModuleDefinition {
   readonly actions: Readonly<Record<string, Bilingual>>;
   readonly importKinds?: readonly ImportKind[];
   readonly jobs?: readonly JobTask[];
+  /** Loads what the first answer would otherwise wait for; called once after start. */
+  readonly warmUp?: (ctx: Ctx) => Promise<unknown>;
   /** Event name → task names enqueued in the same transaction. */
   readonly subscribers?: Readonly<Record<string, readonly string[]>>;
 }

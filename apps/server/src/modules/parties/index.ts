@@ -5,5 +5,5 @@ export { matchImportMentions } from './jobs/match-mentions.ts';
 export { createPartiesModule, type PartiesModule } from './parties.module.ts';
 export type { CountBy, MentionUse, NextStep, RightCounts, RightsPort } from './ports.ts';
 export { filterTests, PARTY_READ, type PartyFilter, scopeTest } from './queries/list-parties.ts';
-export { listPartyTexts } from './repositories/party-repository.ts';
 export type { PartyIndexData } from './queries/party-index.ts';
+export { listPartyTexts } from './repositories/party-repository.ts';

@@ -36,6 +36,7 @@ export function createPlanModule(parties: RegisterIndex<PartyIndexData>): Module
       'plan.quality.unknown-check': { status: 404, zh: '没有“{check}”这项检查。', en: 'There is no check "{check}".' },
     },
     actions: {},
+    warmUp: (ctx) => getHome(ctx, parties),
     routes: [
       bind('getMeta', { open: 'anyone' }, (ctx) => getMeta(ctx)),
       bind('getHome', 'plan.home.read', (ctx, { query }) => getHome(ctx, parties, query.asOf)),

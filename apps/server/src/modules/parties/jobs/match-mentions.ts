@@ -10,12 +10,11 @@ import { partyMatcher } from '../domain/party-matcher.ts';
 import { resolveMentions } from '../domain/resolve-mentions.ts';
 import {
   countLinksOfImport,
-  insertMentionsOfImport,
   listRematchable,
-  listUnmatchedOfImport,
   type MentionDecision,
   type MentionRow,
   saveDecisions,
+  takeMentionsOfImport,
 } from '../repositories/mention-repository.ts';
 
 const YIELD_EVERY = 500;
@@ -73,9 +72,9 @@ export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], contr
 
 /** After reading: every holder a file names becomes a mention and is compared with the register. */
 export async function matchImportMentions(ctx: Ctx, importId: string, control: JobControl): Promise<LinkCounts> {
-  await insertMentionsOfImport(ctx.db, ctx.district, importId);
-  await matchMentions(ctx, await listUnmatchedOfImport(ctx.db, ctx.district, importId), control);
-  return countLinksOfImport(ctx.db, ctx.district, importId);
+  const unmatched = await inTransaction(ctx, (tx) => takeMentionsOfImport(tx, ctx.district, importId));
+  await matchMentions(ctx, unmatched, control);
+  return inTransaction(ctx, (tx) => countLinksOfImport(tx, ctx.district, importId));
 }
 
 /** After the register changed: what was not decided by a person is looked at again. */

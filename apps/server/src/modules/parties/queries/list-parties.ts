@@ -1,4 +1,5 @@
 import type { PartyRow } from '@jince/contract';
+import { industryName } from '@jince/law';
 import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import {
   foldForSearch,
@@ -76,6 +77,11 @@ export function filterTests(data: PartyIndexData, filter: PartyFilter): RowTest[
   return tests;
 }
 
+/** Name of the class where the jurisdiction knows it, else of its division. */
+export function industryLabel(ctx: Ctx, code: string): string {
+  return ctx.services.jurisdiction.findIndustry(code.slice(1))?.name ?? industryName(code) ?? code;
+}
+
 const nullable = (code: string) => (code === '' ? null : code);
 
 export function toPartyRow(
@@ -84,7 +90,7 @@ export function toPartyRow(
   row: number,
   text: { name: string; uscc: string | null },
 ): PartyRow {
-  const { places, jurisdiction } = ctx.services;
+  const { places } = ctx.services;
   const townCode = nullable(data.town.codeAt(row));
   const zoneCode = nullable(data.zone.codeAt(row));
   const industryCode = nullable(data.industry.codeAt(row));
@@ -99,7 +105,7 @@ export function toPartyRow(
     zoneCode,
     zone: places.zoneName(zoneCode),
     industryCode,
-    industry: industryCode === null ? null : (jurisdiction.findIndustry(industryCode)?.name ?? industryCode),
+    industry: industryCode === null ? null : industryLabel(ctx, industryCode),
     establishedOn: fromDay(data.established.at(row)),
     memberships: [...data.memberships.at(row, data.size)].map(
       (n) => data.memberships.codes.codes[n] as PartyRow['memberships'][number],

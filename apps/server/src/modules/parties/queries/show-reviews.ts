@@ -10,6 +10,7 @@ import {
   listReviewPage,
   type ReviewRow,
 } from '../repositories/review-repository.ts';
+import { industryLabel } from './list-parties.ts';
 import { loadParty } from './show-party.ts';
 
 export const REVIEW_READ = 'parties.review.read';
@@ -98,7 +99,7 @@ export async function getReview(ctx: Ctx, rights: RightsPort, id: string) {
     ctx.district,
     proposed.map((c) => c.id),
   );
-  const { places, jurisdiction } = ctx.services;
+  const { places } = ctx.services;
   const uses = await rights.usesOfMentions(ctx.db, ctx.district, [id]);
   const next = await findNextReview(ctx.db, ctx.district, scopeFor(ctx, REVIEW_READ), {
     id: row.id,
@@ -116,8 +117,7 @@ export async function getReview(ctx: Ctx, rights: RightsPort, id: string) {
         town: places.townName(party.town_code),
         address: party.address,
         industry:
-          party.industry_text ??
-          (party.industry_code === null ? null : (jurisdiction.findIndustry(party.industry_code)?.name ?? null)),
+          party.industry_text ?? (party.industry_code === null ? null : industryLabel(ctx, party.industry_code)),
         status: party.status as 'active',
         formerNames: party.former ?? [],
         score: candidate.score,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
 
 export interface MentionRow {
@@ -19,29 +19,51 @@ export interface MentionRow {
 
 export const MENTION_COLUMNS = sql`m.id, m.name, m.name_key, m.locality, m.uscc, m.address, m.ipc, m.party_id, m.decision, m.score, m.reasons, m.candidates`;
 
-/** Makes a mention of every holder the rows of an import name; known ones keep what was decided about them. */
-export async function insertMentionsOfImport(db: Db, district: string, importId: string): Promise<void> {
-  await sql`
-    insert into parties.mention (district, id, name, name_key, locality, uscc, address, ipc, first_import)
-    select ${district}, gen_random_uuid(), min(h->>'name'), h->>'key', coalesce(h->>'locality', ''), coalesce(h->>'uscc', ''),
-      min(h->>'address'), min(h->>'ipc'), ${importId}
+/**
+ * The distinct mentions of an import as an analysed temporary table: fresh rows have no statistics, and the planner would
+ * otherwise walk them once per mention.
+ */
+async function collectMentions(tx: Tx, district: string, importId: string): Promise<void> {
+  await sql`drop table if exists jince_mention`.execute(tx);
+  await sql`create temp table jince_mention on commit drop as
+    select h->>'key' as name_key, coalesce(h->>'locality', '') as locality, coalesce(h->>'uscc', '') as uscc, min(h->>'name') as name,
+      min(h->>'address') as address, min(h->>'ipc') as ipc
     from imports.import_row r cross join lateral jsonb_array_elements(r.record_values->'holders') h
     where r.district = ${district} and r.import_id = ${importId} and r.record_values ? 'holders' and r.status in ('accepted', 'doubtful')
-    group by h->>'key', coalesce(h->>'locality', ''), coalesce(h->>'uscc', '')
-    on conflict (district, name_key, locality, uscc) do nothing`.execute(db);
+    group by 1, 2, 3`.execute(tx);
+  await sql`analyze jince_mention`.execute(tx);
 }
 
-const OF_IMPORT = (district: string, importId: string) => sql`
-  select distinct m.id from imports.import_row r
-  cross join lateral jsonb_array_elements(r.record_values->'holders') h
-  join parties.mention m on m.district = r.district and m.name_key = h->>'key' and m.locality = coalesce(h->>'locality', '') and m.uscc = coalesce(h->>'uscc', '')
-  where r.district = ${district} and r.import_id = ${importId} and r.record_values ? 'holders' and r.status in ('accepted', 'doubtful')`;
+const SAME = sql`m.name_key = k.name_key and m.locality = k.locality and m.uscc = k.uscc`;
 
-/** Mentions of an import that were never compared with the register. */
-export async function listUnmatchedOfImport(db: Db, district: string, importId: string): Promise<MentionRow[]> {
-  const { rows } = await sql<MentionRow>`select ${MENTION_COLUMNS} from parties.mention m
-    where m.district = ${district} and m.matched_at is null and m.id in (${OF_IMPORT(district, importId)})`.execute(db);
+/**
+ * Makes a mention of every holder the rows of an import name; known ones keep what was decided about them.
+ * Returns those that were never compared with the register.
+ */
+export async function takeMentionsOfImport(tx: Tx, district: string, importId: string): Promise<MentionRow[]> {
+  await collectMentions(tx, district, importId);
+  await sql`insert into parties.mention (district, id, name, name_key, locality, uscc, address, ipc, first_import)
+    select ${district}, gen_random_uuid(), name, name_key, locality, uscc, address, ipc, ${importId} from jince_mention
+    on conflict (district, name_key, locality, uscc) do nothing`.execute(tx);
+  const { rows } =
+    await sql<MentionRow>`select ${MENTION_COLUMNS} from jince_mention k join parties.mention m on m.district = ${district} and ${SAME}
+    where m.matched_at is null`.execute(tx);
   return rows;
+}
+
+export async function countLinksOfImport(tx: Tx, district: string, importId: string): Promise<LinkCounts> {
+  await collectMentions(tx, district, importId);
+  const { rows } = await sql<{ auto: number; person: number; review: number; none: number }>`
+    select count(*) filter (where decision = 'auto') as auto, count(*) filter (where decision = 'person') as person,
+      count(*) filter (where decision = 'review') as review, count(*) filter (where decision = 'none') as none
+    from jince_mention k join parties.mention m on m.district = ${district} and ${SAME}`.execute(tx);
+  const row = rows[0];
+  return {
+    linkedAuto: row?.auto ?? 0,
+    linkedByPerson: row?.person ?? 0,
+    toReview: row?.review ?? 0,
+    unlinked: row?.none ?? 0,
+  };
 }
 
 /** Mentions to compare again after the register changed: all that no person decided. */
@@ -78,18 +100,4 @@ export async function saveDecisions(db: Db, district: string, decisions: readonl
     changed += Number(result.numAffectedRows ?? 0);
   }
   return changed;
-}
-
-export async function countLinksOfImport(db: Db, district: string, importId: string): Promise<LinkCounts> {
-  const { rows } = await sql<{ auto: number; person: number; review: number; none: number }>`
-    select count(*) filter (where decision = 'auto') as auto, count(*) filter (where decision = 'person') as person,
-      count(*) filter (where decision = 'review') as review, count(*) filter (where decision = 'none') as none
-    from parties.mention m where m.district = ${district} and m.id in (${OF_IMPORT(district, importId)})`.execute(db);
-  const row = rows[0];
-  return {
-    linkedAuto: row?.auto ?? 0,
-    linkedByPerson: row?.person ?? 0,
-    toReview: row?.review ?? 0,
-    unlinked: row?.none ?? 0,
-  };
 }
