@@ -63,7 +63,12 @@ export function LineCanvas({ data, height }: { data: ChartData; height: number }
           ))}
           {data.categories.map((category, index) =>
             index % every === 0 ? (
-              <text key={category} x={x(index)} y={height - 6} textAnchor={index === 0 ? 'start' : 'middle'}>
+              <text
+                key={category}
+                x={x(index)}
+                y={height - 6}
+                textAnchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}
+              >
                 {category}
               </text>
             ) : null,

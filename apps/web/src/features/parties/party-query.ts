@@ -12,11 +12,11 @@ export const partyQuery = (id: string, asOf: string | undefined, language: strin
     placeholderData: keepPreviousData,
   });
 
-/** The rights of a party shown on its page: those with the nearest deadline first. */
+/** The rights of a party shown on its page: patents in force and marks, those with the nearest deadline first. */
 export const shownRights = 12;
 
 export const partyPatentsQuery = (id: string, asOf: string | undefined) => {
-  const query = { party: id, pageSize: shownRights, sort: 'nextDueOn', ...(asOf ? { asOf } : {}) };
+  const query = { party: id, status: 'granted', pageSize: shownRights, sort: 'nextDueOn', ...(asOf ? { asOf } : {}) };
   return queryOptions({
     queryKey: ['patents', query],
     queryFn: ({ signal }) => api.listPatents({ query }, signal),

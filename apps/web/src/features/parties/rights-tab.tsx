@@ -115,11 +115,11 @@ function Patents({ party, asOf }: { party: PartyDetail; asOf: string | undefined
   const all = `/patents?party=${party.id}${asOf ? `&asOf=${asOf}` : ''}`;
   return (
     <Section
-      title={t('patents')}
+      title={t('patentsInForce')}
       note={query.data && t('total', { total: query.data.total })}
       extra={
         <Link className="link" to={all}>
-          {t('all')}
+          {t('allPatents')}
         </Link>
       }
       flush={query.data !== undefined && query.data.items.length > 0}
