@@ -33,7 +33,9 @@ export function SourceList({ sources, field }: { sources: readonly FieldSource[]
   const all = byField(sources);
   const own = field ? all.filter(([name]) => name === field) : all;
   // A field computed from others has no line of its own: then the lines of the whole record are the answer.
-  const groups = own.length > 0 ? own : all;
+  // Fields without words of their own are keys for machines; they are shown only when asked for by name.
+  const worded = all.filter(([name, rows]) => rows[0]?.fieldLabel !== name);
+  const groups = field && own.length > 0 ? own : worded;
   if (groups.length === 0) return <EmptyState title={t('source.none')}>{t('source.noneText')}</EmptyState>;
   return (
     <div className="sources">

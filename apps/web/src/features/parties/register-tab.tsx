@@ -40,7 +40,12 @@ export function PartyFields({ party, onSource }: { party: PartyDetail; onSource?
           value: party.industryCode && `${party.industryCode} ${party.industry ?? ''}`,
           field: 'industryCode',
         },
-        { key: 'town', label: t('town'), value: [party.town, party.zone].filter(Boolean).join(' · '), field: 'town' },
+        {
+          key: 'town',
+          label: t('town'),
+          value: [party.town, party.zone].filter(Boolean).join(' · '),
+          field: 'townCode',
+        },
         { key: 'address', label: t('address'), value: party.address, field: 'address', wide: true },
         { key: 'scope', label: t('scope'), value: party.scope, field: 'scope', wide: true },
       ]}

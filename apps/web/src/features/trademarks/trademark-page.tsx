@@ -51,7 +51,10 @@ function Deadlines({ mark }: { mark: TrademarkDetail }) {
           {deadline.label} <span className="muted">{formatDistance(deadline.on)}</span>
         </>
       ),
-      text: [deadline.reason, deadline.article].filter(Boolean).join(' · '),
+      text:
+        deadline.article && !deadline.reason.includes(deadline.article)
+          ? `${deadline.reason} · ${deadline.article}`
+          : deadline.reason,
     }));
   return <Timeline entries={entries} />;
 }
