@@ -78,7 +78,9 @@ async function run(paths: Paths): Promise<void> {
     const mentions = readText(paths.mentions, MENTIONS);
     total = checkIds(mentions, findBlocks(mentions));
     // The engine is loaded here only when there are no threads to load it: that is most of the start-up time.
-    shares = small ? [(await import('./match/share.ts')).work(input, keep)] : await Promise.all(threads.map(({ share }) => share));
+    shares = small
+      ? [(await import('./match/share.ts')).work(input, keep)]
+      : await Promise.all(threads.map(({ share }) => share));
   } finally {
     for (const { worker } of threads) await worker.terminate();
   }

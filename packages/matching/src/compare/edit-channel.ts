@@ -52,6 +52,11 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
 }
 
+/** −log2 P(one plain wrong character) in a text of this length: what such a candidate must make up for. */
+export function plainSlipBits(length: number, { edit }: MatchWeights): number {
+  return -Math.log2(edit.plain / CHARACTERS) - Math.log2(edit.substitution / Math.max(2, length));
+}
+
 /** More characters of one side are missing on the other than slips are allowed: no alignment can succeed. */
 function tooStrange(y: string, x: string, head: number, rows: number, columns: number): boolean {
   const most = mostEdits(Math.max(y.length, x.length));

@@ -1,6 +1,6 @@
 import { checkUscc } from '@jince/identifiers';
 import { type AddressParts, compareAddresses, takeAddressApart } from '../compare/address-evidence.ts';
-import { type Edit, editBits } from '../compare/edit-channel.ts';
+import { type Edit, editBits, plainSlipBits } from '../compare/edit-channel.ts';
 import { FormFrequencies } from '../compare/form-evidence.ts';
 import { industryEvidence } from '../compare/industry-evidence.ts';
 import { PlaceFrequencies } from '../compare/place-evidence.ts';
@@ -16,7 +16,13 @@ import {
 } from '../normalise/trade-lexicon.ts';
 import { findGuard, type Guard, isAnotherParty } from '../score/decide.ts';
 import { NameModel } from '../score/name-model.ts';
-import { type MentionName, type NameScore, type RegisterStatistics, scoreRecord } from '../score/score-record.ts';
+import {
+  type MentionName,
+  type NameScore,
+  priorBits,
+  type RegisterStatistics,
+  scoreRecord,
+} from '../score/score-record.ts';
 import { checkWeights, defaultWeights, type MatchWeights } from '../score/weights.ts';
 import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry } from '../types.ts';
 import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
@@ -50,6 +56,9 @@ const NOT_SPLIT = -1;
 /** log2 odds from which an exact name needs no rivals looked for, and from which no wider search is made. */
 const SETTLED = 8;
 const LIKELY = 1;
+/** What place and form usually add when they agree, and the log2 odds under which plain slips are not looked at. */
+const USUAL_PLACE_AND_FORM = 10;
+const LEAST_PLAIN = -4;
 
 /** Finds the register entry a mention means. Made by `buildMatcher`; entries may be added and removed later. */
 export class Matcher {
@@ -245,7 +254,7 @@ export class Matcher {
     // The same brand and trade to the letter: slips of other names cannot compete.
     if (best.hasAbove(SETTLED)) return this.weighEntries(mention, best);
     found.length = 0;
-    this.records.collectBySlip(parts.core, parts.place, found);
+    this.records.collectBySlip(parts.core, parts.place, this.mayHoldPlainSlip(name), found);
     if (name.brandLength >= 2 && name.brandLength === parts.core.length) {
       this.records.collectByBrand(parts.core, 24, found);
     }
@@ -256,6 +265,12 @@ export class Matcher {
       for (const id of found) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
+  }
+
+  /** Could a candidate with a plain wrong character still be likely, agreeing in all else? */
+  private mayHoldPlainSlip({ parts, coreBits }: MentionName): boolean {
+    const cost = plainSlipBits(parts.core.length, this.weights);
+    return priorBits(this.size, this.weights) + coreBits - cost + USUAL_PLACE_AND_FORM > LEAST_PLAIN;
   }
 
   private keepBest(best: BestScores, name: MentionName, id: number): void {

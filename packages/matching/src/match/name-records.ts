@@ -1,6 +1,7 @@
 import { BigramIndex } from '../block/bigram-index.ts';
 import { deletionHashes } from '../block/deletion-keys.ts';
 import { HashIndex, hashText } from '../block/hash-index.ts';
+import { nearnessOf } from '../compare/near-characters.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
 import { NO_PLACE, prefectureOf } from '../normalise/places.ts';
 
@@ -28,9 +29,14 @@ export class NameRecords {
   private stamp = 0;
   /** prefecture of each record's place, -1 when its name does not tell. */
   private regions: Int16Array;
+  /** the cores' characters side by side: reading them here spares a walk through four objects per candidate. */
+  private codes: Uint16Array;
+  private ends: Int32Array;
 
   constructor(expected: number) {
     this.regions = new Int16Array(expected + 16);
+    this.codes = new Uint16Array(expected * 8 + 256);
+    this.ends = new Int32Array(expected + 16);
     this.byKey = new HashIndex(expected);
     this.byCore = new HashIndex(expected * 7);
     this.byBrand = new HashIndex(expected);
@@ -41,10 +47,10 @@ export class NameRecords {
     const id = this.list.length;
     this.list.push(record);
     if (id === this.regions.length) {
-      const regions = new Int16Array(id * 2);
-      regions.set(this.regions);
-      this.regions = regions;
+      this.regions = grown(this.regions, new Int16Array(id * 2));
+      this.ends = grown(this.ends, new Int32Array(id * 2));
     }
+    this.storeCore(id, record.parts.core);
     this.regions[id] = prefectureOf(record.parts.place);
     const { key, core } = record.parts;
     this.byKey.add(hashText(key), id);
@@ -53,6 +59,33 @@ export class NameRecords {
     if (core === '') return;
     const count = this.coreHashes(core);
     for (let i = 0; i < count; i++) this.byCore.add(this.hashes[i]!, id);
+  }
+
+  private storeCore(id: number, core: string): void {
+    let at = id === 0 ? 0 : this.ends[id - 1]!;
+    if (at + core.length > this.codes.length) {
+      this.codes = grown(this.codes, new Uint16Array(this.codes.length * 2 + core.length));
+    }
+    for (let i = 0; i < core.length; i++) this.codes[at++] = core.charCodeAt(i);
+    this.ends[id] = at;
+  }
+
+  /** Is the core of this record one slip away from `core`, and not a plain substitution when those are not wanted? */
+  private isOneSlip(id: number, core: string, plain: boolean): boolean {
+    const { codes } = this;
+    const start = id === 0 ? 0 : this.ends[id - 1]!;
+    const end = this.ends[id]!;
+    let head = 0;
+    const shorter = Math.min(core.length, end - start);
+    while (head < shorter && codes[start + head] === core.charCodeAt(head)) head++;
+    let tail = 0;
+    while (tail < shorter - head && codes[end - 1 - tail] === core.charCodeAt(core.length - 1 - tail)) tail++;
+    const rows = end - start - head - tail;
+    const columns = core.length - head - tail;
+    if (rows === 1 && columns === 1) return plain || nearnessOf(codes[start + head]!, core.charCodeAt(head)) !== 'none';
+    if (rows + columns <= 1) return true;
+    const [first, second] = [codes[start + head]!, codes[start + head + 1]!];
+    return rows === 2 && columns === 2 && first === core.charCodeAt(head + 1) && second === core.charCodeAt(head);
   }
 
   private coreHashes(core: string): number {
@@ -86,21 +119,24 @@ export class NameRecords {
     this.collectHash(0, NO_PLACE, into);
   }
 
-  /** Records whose core is one slip away from this text and that are not known to be in another prefecture. */
-  collectBySlip(core: string, place: number, into: number[]): void {
+  /**
+   * Records whose core is one slip away from this text and that are not known to be in another prefecture; without `plain`
+   * only characters near in sound or shape may stand for one another.
+   */
+  collectBySlip(core: string, place: number, plain: boolean, into: number[]): void {
     if (core === '') return;
     const count = this.coreHashes(core);
     const region = prefectureOf(place);
-    for (let i = 0; i < count; i++) this.collectHash(i, region, into);
+    for (let i = 0; i < count; i++) this.collectHash(i, region, into, (id) => this.isOneSlip(id, core, plain));
   }
 
-  private collectHash(position: number, region: number, into: number[]): void {
+  private collectHash(position: number, region: number, into: number[], fits?: (id: number) => boolean): void {
     const hash = this.hashes[position]!;
     let taken = 0;
     for (let node = this.byCore.first(hash); node >= 0 && taken < MOST_PER_KEY; node = this.byCore.after(node)) {
       const id = this.byCore.valueAt(node);
       const elsewhere = region >= 0 && this.regions[id]! >= 0 && this.regions[id] !== region;
-      if (!elsewhere && this.take(id, into)) taken++;
+      if (!elsewhere && this.seen[id] !== this.stamp && (!fits || fits(id)) && this.take(id, into)) taken++;
     }
   }
 
@@ -124,4 +160,9 @@ export class NameRecords {
     into.push(id);
     return true;
   }
+}
+
+function grown<T extends Int16Array | Int32Array | Uint16Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

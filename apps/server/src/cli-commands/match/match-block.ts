@@ -7,7 +7,7 @@ export type Counts = Record<Decision, number>;
 
 /** Answers by name, address and class: lists repeat their holders. */
 type Answers = Map<string, { decision: Decision; line: string }>;
-const MOST_ANSWERS = 60_000;
+const MOST_ANSWERS = 8_000;
 
 /** Takes blocks off the shared counter until none is left; `send` gets the out lines of each. */
 export function takeBlocks(
