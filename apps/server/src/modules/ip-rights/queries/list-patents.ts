@@ -1,10 +1,10 @@
 import type { ParsedInput, RouteOutput, routes } from '@jince/contract';
-import type { Ctx } from '../../../platform/context/context.ts';
-import { parseSort, selectPage, toDay } from '../../../platform/register-index/index.ts';
+import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
+import { parseSort, toDay } from '../../../platform/register-index/index.ts';
 import { PATENT_READ } from '../ip-rights.catalogue.ts';
 import { listPatentItems, type PatentItem } from '../repositories/patent-repository.ts';
 import { PATENT_SORTS, type PatentFilter, type PatentIndexData, patentIndex, patentTests } from './patent-index.ts';
-import { rightScopeTest } from './right-index.ts';
+import { rightScopeTest, selectRights } from './right-index.ts';
 
 type Route = (typeof routes)['listPatents'];
 export type PatentQuery = ParsedInput<Route>['query'];
@@ -19,13 +19,13 @@ export async function selectPatents(
   const data = await patentIndex.get(ctx);
   const sort = parseSort(page.sort, PATENT_SORTS, '-filedOn');
   const scope = rightScopeTest(ctx, data, PATENT_READ);
-  const tests = [...(scope === undefined ? [] : [scope]), ...patentTests(ctx, data, filter)];
-  const order = data.order(sort.key, toDay(filter.asOf ?? ctx.today));
-  const found = selectPage(data.size, tests, {
+  const { page: _page, pageSize: _pageSize, ...asked } = { ...page, ...filter };
+  const found = selectRights(data, [asked, scopeFor(ctx, PATENT_READ)], {
+    tests: () => [...(scope === undefined ? [] : [scope]), ...patentTests(ctx, data, filter)],
+    sort,
+    day: toDay(filter.asOf ?? ctx.today),
     page: page.page,
     pageSize: page.pageSize,
-    order,
-    descending: sort.descending,
   });
   return { data, ...found };
 }

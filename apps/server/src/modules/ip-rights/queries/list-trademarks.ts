@@ -1,10 +1,10 @@
 import type { ParsedInput, RouteOutput, routes } from '@jince/contract';
-import type { Ctx } from '../../../platform/context/context.ts';
-import { parseSort, selectPage, toDay } from '../../../platform/register-index/index.ts';
+import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
+import { parseSort, toDay } from '../../../platform/register-index/index.ts';
 import { TRADEMARK_READ } from '../ip-rights.catalogue.ts';
 import { trademarkKindLabels } from '../labels.ts';
 import { listTrademarkItems, type TrademarkItem } from '../repositories/trademark-repository.ts';
-import { rightScopeTest } from './right-index.ts';
+import { rightScopeTest, selectRights } from './right-index.ts';
 import {
   TRADEMARK_SORTS,
   type TrademarkFilter,
@@ -26,13 +26,13 @@ export async function selectTrademarks(
   const data = await trademarkIndex.get(ctx);
   const sort = parseSort(page.sort, TRADEMARK_SORTS, '-registeredOn');
   const scope = rightScopeTest(ctx, data, TRADEMARK_READ);
-  const tests = [...(scope === undefined ? [] : [scope]), ...trademarkTests(ctx, data, filter)];
-  const order = data.order(sort.key, toDay(filter.asOf ?? ctx.today));
-  const found = selectPage(data.size, tests, {
+  const { page: _page, pageSize: _pageSize, ...asked } = { ...page, ...filter };
+  const found = selectRights(data, [asked, scopeFor(ctx, TRADEMARK_READ)], {
+    tests: () => [...(scope === undefined ? [] : [scope]), ...trademarkTests(ctx, data, filter)],
+    sort,
+    day: toDay(filter.asOf ?? ctx.today),
     page: page.page,
     pageSize: page.pageSize,
-    order,
-    descending: sort.descending,
   });
   return { data, ...found };
 }

@@ -110,7 +110,7 @@ async function build(ctx: Ctx): Promise<PatentIndexData> {
     grantedOn: () => orderBy(size, (row) => columns.granted.at(row)),
     nextDueOn: () => orderBy(size, (row) => columns.due.at(row)),
   };
-  return { ...columns, rights, size, order: orderMaker(makers, new Set(['status'])) };
+  return { ...columns, rights, size, order: orderMaker(makers, new Set(['status'])), selections: new Map() };
 }
 
 export const patentIndex = new RegisterIndex<PatentIndexData>({

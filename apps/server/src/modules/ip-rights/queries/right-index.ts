@@ -9,6 +9,7 @@ import {
   pinyinOf,
   type RowTest,
   SetColumn,
+  selectPage,
   TextColumn,
   toDay,
 } from '../../../platform/register-index/index.ts';
@@ -42,6 +43,8 @@ export function rightJoins(holder: string, period: string, id: string): string {
       from ${period} where district = $1 group by 1) ps on ps.${id} = r.id`;
 }
 
+const KEPT_SEARCHES = 30;
+
 /** Columns that patents and trademarks share: who holds it, where it counts, and its status on any day. */
 export class RightColumns {
   readonly ids: string[] = [];
@@ -59,6 +62,7 @@ export class RightColumns {
   readonly #periodStarts = new IntColumn();
   readonly #periodDays = new IntColumn();
   readonly #periodStatuses = new IntColumn();
+  readonly #found = new Map<string, Uint8Array>();
   #periods = 0;
 
   push(ctx: Ctx, row: RightRow, name: string, numbers: readonly (string | null)[]): void {
@@ -85,6 +89,20 @@ export class RightColumns {
     }
   }
 
+  /** Rows whose text, or whose sound for Latin letters, contains the needle. Paging asks again and again: the last are kept. */
+  containing(needle: string): Uint8Array {
+    const known = this.#found.get(needle);
+    if (known !== undefined) return known;
+    const hits = this.search.containing(needle);
+    if (/^[a-z]{2,}$/.test(needle)) {
+      const sounds = this.pinyin.containing(needle);
+      for (let row = 0; row < hits.length; row++) if (sounds[row] === 1) hits[row] = 1;
+    }
+    if (this.#found.size >= KEPT_SEARCHES) this.#found.clear();
+    this.#found.set(needle, hits);
+    return hits;
+  }
+
   seal(): void {
     this.#periodStarts.push(this.#periods);
     this.search.seal();
@@ -109,6 +127,43 @@ export interface RightIndexData extends IndexData {
   readonly rights: RightColumns;
   /** Rows in the order of a sort key on a day; made on first use. */
   order(key: string, day: number): Uint32Array;
+  /** Rows of the last filters in their order, by what was asked: paging through a list walks it once. */
+  readonly selections: Map<string, Uint32Array>;
+}
+
+const KEPT_SELECTIONS = 40;
+
+/**
+ * One page of the rows that pass all tests, and their exact number.
+ * @param question everything the answer depends on besides the index: filter, day, scope
+ */
+export function selectRights(
+  data: RightIndexData,
+  question: unknown,
+  request: {
+    tests: () => RowTest[];
+    sort: { key: string; descending: boolean };
+    day: number;
+    page: number;
+    pageSize: number;
+  },
+): { rows: number[]; total: number } {
+  const { sort, day } = request;
+  const key = JSON.stringify([question, sort, day]);
+  let rows = data.selections.get(key);
+  if (rows === undefined) {
+    const whole = {
+      page: 1,
+      pageSize: Number.MAX_SAFE_INTEGER,
+      order: data.order(sort.key, day),
+      descending: sort.descending,
+    };
+    rows = Uint32Array.from(selectPage(data.size, request.tests(), whole).rows);
+    if (data.selections.size >= KEPT_SELECTIONS) data.selections.clear();
+    data.selections.set(key, rows);
+  }
+  const from = (request.page - 1) * request.pageSize;
+  return { rows: [...rows.subarray(from, from + request.pageSize)], total: rows.length };
 }
 
 /** Makes orders on first use; those that do not depend on the day are kept once. */
@@ -181,10 +236,8 @@ export function codeTest(
 function searchTest(rights: RightColumns, q: string): RowTest | undefined {
   const needle = foldForSearch(q);
   if (needle === '') return undefined;
-  const hits = rights.search.containing(needle);
-  if (!/^[a-z]{2,}$/.test(needle)) return (row) => hits[row] === 1;
-  const sounds = rights.pinyin.containing(needle);
-  return (row) => hits[row] === 1 || sounds[row] === 1;
+  const hits = rights.containing(needle);
+  return (row) => hits[row] === 1;
 }
 
 /** The tests patents and trademarks share; undefined ones do not filter. */

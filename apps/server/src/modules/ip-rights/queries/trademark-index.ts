@@ -91,7 +91,7 @@ async function build(ctx: Ctx): Promise<TrademarkIndexData> {
     registeredOn: () => orderBy(size, (row) => columns.registered.at(row)),
     expiresOn: () => orderBy(size, (row) => columns.expires.at(row)),
   };
-  return { ...columns, rights, size, order: orderMaker(makers, new Set(['status'])) };
+  return { ...columns, rights, size, order: orderMaker(makers, new Set(['status'])), selections: new Map() };
 }
 
 export const trademarkIndex = new RegisterIndex<TrademarkIndexData>({

@@ -28,6 +28,8 @@ export function checkCells(
     today: '2026-11-22',
     sender: found,
     asOf: undefined,
+    sheet: '',
+    titleLines: [],
     jurisdiction,
     unitOf: () => undefined,
   });
