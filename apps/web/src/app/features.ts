@@ -3,6 +3,7 @@ import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
+import { matchingPages } from '../features/matching/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
@@ -19,6 +20,7 @@ export const pages: readonly PageDeclaration[] = [
   ...giPages,
   ...madridPages,
   ...importPages,
+  ...matchingPages,
 ];
 
 declareBuilt(pages.map((page) => page.path));

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NumberLink } from '../../components/number-link.tsx';
+import { formatExact } from '../../lib/format.ts';
 import type { ImportDetail } from './import-query.ts';
 
 type Counts = ImportDetail['counts'];
@@ -43,7 +44,7 @@ export function EffectFigures({ detail }: { detail: ImportDetail }) {
   return (
     <section className="panel effect" aria-label={t('effect.label')}>
       <Group
-        title={t(done ? 'effect.did' : 'effect.will', { total: counts.accepted })}
+        title={t(done ? 'effect.did' : 'effect.will', { total: formatExact(counts.accepted) })}
         counts={counts}
         cells={[
           { key: 'new', href: rows('effect=new'), tone: 'good' },

@@ -3,6 +3,7 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { api } from '../../lib/api.ts';
 import { formatShare } from '../../lib/format.ts';
@@ -128,7 +129,14 @@ export function MappingEditor({ detail, editable, onRead }: EditorProps) {
           onChange={setDraft}
         />
       ))}
-      {detail.sheets.length === 0 && <p className="soft">{t('map.noSheets')}</p>}
+      {detail.sheets.length === 0 && (
+        <p className="soft">
+          {t('map.noSheets')}{' '}
+          <Link className="link" to="/imports/new">
+            {t('map.uploadAgain')}
+          </Link>
+        </p>
+      )}
       {save.error && <ErrorBox error={save.error} onRetry={() => save.mutate()} />}
       {editable && detail.sheets.length > 0 && (
         <div className="sticky-actions">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Section } from '../../components/section.tsx';
+import '../../components/record-layout.css';
 import './imports.css';
 import { DropZone } from './drop-zone.tsx';
 import { type ImportKind, kindsQuery } from './import-query.ts';
