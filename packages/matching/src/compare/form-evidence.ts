@@ -1,3 +1,4 @@
+import type { FormGroup } from '../data/legal-forms.ts';
 import { isCompanyGroup, type LegalForm, NO_FORM } from '../normalise/legal-forms.ts';
 import type { MatchWeights } from '../score/weights.ts';
 
@@ -23,16 +24,17 @@ export class FormFrequencies {
   }
 }
 
+/** A works (厂) that became a company keeps its 厂 in lists, and the other way round. */
+function isWorksOrCompany(group: FormGroup): boolean {
+  return group === 'works' || group === 'factory' || isCompanyGroup(group);
+}
+
 export function formLevel(mention: LegalForm, entry: LegalForm): FormLevel {
   if (mention.id === entry.id) return 'same';
   if (mention.id === NO_FORM) return 'missing';
   if (isCompanyGroup(mention.group) && (isCompanyGroup(entry.group) || entry.id === NO_FORM)) return 'variant';
-  const works = new Set([mention.group, entry.group]);
-  if (
-    works.has('works') &&
-    [...works].every((group) => group === 'works' || group === 'factory' || isCompanyGroup(group))
-  )
-    return 'variant';
+  if (mention.group === 'works' && isWorksOrCompany(entry.group)) return 'variant';
+  if (entry.group === 'works' && isWorksOrCompany(mention.group)) return 'variant';
   if (mention.group === entry.group && mention.group !== 'shop' && mention.group !== 'branch') return 'variant';
   return 'other';
 }

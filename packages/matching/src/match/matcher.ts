@@ -24,7 +24,7 @@ import {
   scoreRecord,
 } from '../score/score-record.ts';
 import { checkWeights, defaultWeights, type MatchWeights } from '../score/weights.ts';
-import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry } from '../types.ts';
+import type { Candidate, Decision, MatchResult, Mention, NameKind, Reason, RegisterEntry } from '../types.ts';
 import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
 import { NameRecords } from './name-records.ts';
 
@@ -407,9 +407,10 @@ class BestScores {
   }
 }
 
+const bodies = new Set<NameKind>(['institution', 'government']);
+
 /** Institutions, authorities and offices are never reduced to a firm of the same brand. */
 function mayBeSame(x: NameParts, y: NameParts, score: NameScore): boolean {
-  const bodies = new Set(['institution', 'government']);
   if (bodies.has(x.kind) || bodies.has(y.kind)) {
     // 某某医院 and 某某医院有限公司: the body's own word must stay in the registered name.
     const kept = x.form.text !== '' && y.core.endsWith(x.form.text);
