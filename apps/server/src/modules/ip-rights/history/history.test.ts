@@ -41,6 +41,8 @@ describe('patents', () => {
     expect(nextDueOn(cn, events, periods, [], '2026-11-22')).toBe('2027-05-10');
     // 2026-05-10 is a Sunday.
     expect(nextDueOn(cn, events, periods, [], '2026-05-11')).toBe('2026-05-11');
+    const fee = annuityLedger({ ...cn, grantedOn: '2023-02-10' }, '2026-05-01').next;
+    expect(nextDueOn(cn, events, periods, [], '2026-05-01')).toBe(fee?.dueOn);
     expect(nextDueOn({ ...cn, country: 'US' }, events, periods, [], '2026-11-22')).toBeNull();
     expect(nextDueOn(cn, events, periods, [], '2040-06-01')).toBeNull();
     expect(nextDueOn(cn, patentEvents(cn, null), periods, [], '2022-01-01')).toBeNull();

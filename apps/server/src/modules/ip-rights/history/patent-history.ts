@@ -1,6 +1,6 @@
-import { addDays, addYears, type LocalDate } from '@jince/calendar';
+import { addDays, addYears, type LocalDate, rollForwardIfKnown } from '@jince/calendar';
 import type { PatentKind } from '@jince/identifiers';
-import { annuityFee, isAnnuityLawRecorded, patentYearOf } from '../domain/annuity-fees.ts';
+import { isAnnuityLawRecorded, patentYearOf } from '../domain/annuity-fees.ts';
 import { annuityLedger } from '../domain/annuity-ledger.ts';
 import { derivePatentPeriods, type PatentDates, type PatentEvent, patentExpiry } from '../domain/patent-status.ts';
 import { type AnnuityLine, isPaid, ledgerInput } from './annuity-lines.ts';
@@ -141,8 +141,9 @@ export function nextDueOn(
   for (let year = Math.max(patentYearOf(filedOn, grantedOn) + 1, patentYearOf(filedOn, today)); ; year++) {
     const anniversaryOn = addYears(filedOn, year - 1);
     if (expiry === undefined || anniversaryOn >= expiry || !isAnnuityLawRecorded(kind, anniversaryOn)) return null;
+    // The day of annuityFee without its amounts: the anniversary, moved to a working day (专利法实施细则 5, 114).
     if (paid.has(year)) continue;
-    const fee = annuityFee({ kind, filedOn, grantedOn }, year);
-    if (fee.dueOn >= today) return fee.dueOn;
+    const dueOn = rollForwardIfKnown(anniversaryOn).on;
+    if (dueOn >= today) return dueOn;
   }
 }
