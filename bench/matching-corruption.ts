@@ -67,7 +67,7 @@ function corruptPlace(name: string, city: string, random: Random): string {
   const found = /^(?:江苏省?)?([\u4e00-\u9fff]{2,3}?)([市县区])/.exec(name);
   const prefecture = cities.find((one) => name.startsWith(one));
   const options: string[] = [];
-  if (found && found[1] && !prefecture) {
+  if (found?.[1] && !prefecture) {
     const [whole, stem, suffix] = found as unknown as [string, string, string];
     const rest = name.slice(whole.length);
     options.push(rest, stem + rest, `江苏省${name}`, `江苏${rest}`);
