@@ -2,5 +2,15 @@ export { CodeColumn, fromDay, IntColumn, NO_DAY, orderByName, SetColumn, TextCol
 export { foldForSearch, pinyinOf } from './fold.ts';
 export { type IndexData, type IndexSpec, RegisterIndex } from './register-index.ts';
 export { bumpRegisterVersion, registersChangedAt, registerVersions } from './register-version.ts';
-export { orderBy, type PageRequest, parseSort, type RowTest, selectPage } from './select-page.ts';
+export {
+  keptSelection,
+  orderBy,
+  type PageRequest,
+  pageOfSelection,
+  parseSort,
+  type RowTest,
+  type Selection,
+  selectPage,
+  selectRows,
+} from './select-page.ts';
 export { streamRows } from './stream-rows.ts';

@@ -9,8 +9,73 @@ export interface PageRequest {
   readonly descending?: boolean;
 }
 
+/** Which rows pass, as a bitmap, and how many. */
+export interface Selection {
+  readonly keep: Uint8Array;
+  readonly total: number;
+}
+
+export function selectRows(size: number, tests: readonly RowTest[]): Selection {
+  const keep = new Uint8Array(size);
+  let total = 0;
+  for (let row = 0; row < size; row++) {
+    let passes = 1;
+    for (const test of tests) {
+      if (!test(row)) {
+        passes = 0;
+        break;
+      }
+    }
+    keep[row] = passes;
+    total += passes;
+  }
+  return { keep, total };
+}
+
+const MOST_SELECTIONS = 64;
+const selections = new WeakMap<object, Map<string, Selection>>();
+
 /**
- * The rows of one page and the exact total, in one walk over the order.
+ * A selection kept with the index it was made of: turning pages and changing the order do not filter again. The key
+ * must name everything the tests depend on: filter, scope, day.
+ */
+export function keptSelection(data: object, key: string, make: () => Selection): Selection {
+  const known = selections.get(data) ?? new Map<string, Selection>();
+  selections.set(data, known);
+  const found = known.get(key) ?? make();
+  // Most recently used last.
+  known.delete(key);
+  known.set(key, found);
+  if (known.size > MOST_SELECTIONS) known.delete(known.keys().next().value as string);
+  return found;
+}
+
+/** The rows of one page of a selection in an order, walked from the nearer end. */
+export function pageOfSelection(selection: Selection, request: PageRequest): number[] {
+  const { keep, total } = selection;
+  const size = keep.length;
+  const { order } = request;
+  const from = (request.page - 1) * request.pageSize;
+  const to = Math.min(total, from + request.pageSize);
+  if (from >= to) return [];
+  const backwards = from > total / 2;
+  const rows: number[] = [];
+  // Matches to pass over before the page begins, from the end walked from.
+  let skip = backwards ? total - to : from;
+  let at = 0;
+  while (rows.length < to - from) {
+    const place = backwards === (request.descending ?? false) ? at : size - 1 - at;
+    const row = order === undefined ? place : (order[place] as number);
+    at += 1;
+    if (keep[row] === 0) continue;
+    if (skip > 0) skip -= 1;
+    else rows.push(row);
+  }
+  return backwards ? rows.reverse() : rows;
+}
+
+/**
+ * The rows of one page and the exact total.
  * @returns `rows` are row numbers of the index
  */
 export function selectPage(
@@ -18,26 +83,8 @@ export function selectPage(
   tests: readonly RowTest[],
   request: PageRequest,
 ): { rows: number[]; total: number } {
-  const from = (request.page - 1) * request.pageSize;
-  const to = from + request.pageSize;
-  const rows: number[] = [];
-  let total = 0;
-  const { order } = request;
-  for (let i = 0; i < size; i++) {
-    const at = request.descending ? size - 1 - i : i;
-    const row = order === undefined ? at : (order[at] as number);
-    let keep = true;
-    for (const test of tests) {
-      if (!test(row)) {
-        keep = false;
-        break;
-      }
-    }
-    if (!keep) continue;
-    if (total >= from && total < to) rows.push(row);
-    total += 1;
-  }
-  return { rows, total };
+  const selection = selectRows(size, tests);
+  return { rows: pageOfSelection(selection, request), total: selection.total };
 }
 
 /** Rows by a numeric key, ties by row; made once per index and column, on first use. */
@@ -48,7 +95,7 @@ export function orderBy(size: number, key: (row: number) => number): Uint32Array
   );
 }
 
-/** `-name` → { key: 'name', descending: true }; undefined for a key the list does not sort by. */
+/** `-name` → { key: 'name', descending: true }; the fallback for a key the list does not sort by. */
 export function parseSort(
   sort: string | undefined,
   allowed: readonly string[],

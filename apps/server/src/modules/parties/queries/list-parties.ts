@@ -4,10 +4,12 @@ import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import {
   foldForSearch,
   fromDay,
+  keptSelection,
+  pageOfSelection,
   parseSort,
   type RegisterIndex,
   type RowTest,
-  selectPage,
+  selectRows,
 } from '../../../platform/register-index/index.ts';
 import { PARTY_SORTS, type PartyIndexData } from './party-index.ts';
 
@@ -125,12 +127,28 @@ export async function selectParties(
 ) {
   const data = await index.get(ctx);
   const sort = parseSort(page.sort, PARTY_SORTS, 'name');
-  const tests = [scopeTest(ctx, data, PARTY_READ), ...filterTests(data, filter)];
-  const found = selectPage(data.size, tests, {
+  const { q, town, zone, industry, kind, status, membership, hasPatent, hasInvention, hasTrademark } = filter;
+  const wanted: PartyFilter = {
+    q,
+    town,
+    zone,
+    industry,
+    kind,
+    status,
+    membership,
+    hasPatent,
+    hasInvention,
+    hasTrademark,
+  };
+  const key = JSON.stringify([scopeFor(ctx, PARTY_READ), wanted]);
+  const selection = keptSelection(data, key, () =>
+    selectRows(data.size, [scopeTest(ctx, data, PARTY_READ), ...filterTests(data, wanted)]),
+  );
+  const rows = pageOfSelection(selection, {
     page: page.page,
     pageSize: page.pageSize,
     order: data.order(sort.key),
     descending: sort.descending,
   });
-  return { data, ...found };
+  return { data, rows, total: selection.total };
 }
