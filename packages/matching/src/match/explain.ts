@@ -5,8 +5,8 @@ import { describePlace } from '../compare/place-evidence.ts';
 import { type MentionName, priorBits } from '../score/score-record.ts';
 import type { MatchWeights } from '../score/weights.ts';
 import type { Reason, RegisterEntry } from '../types.ts';
-import type { Weighed } from './matcher.ts';
 import type { NameRecord } from './name-records.ts';
+import type { Weighed } from './weighed.ts';
 
 export const noneReasons = {
   empty: { comparison: 'kind', level: 'empty', weight: 0, text: '名称为空' },

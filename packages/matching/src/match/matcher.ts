@@ -1,6 +1,6 @@
 import { checkUscc } from '@jince/identifiers';
 import { type AddressParts, compareAddresses, takeAddressApart } from '../compare/address-evidence.ts';
-import { type Edit, editBits, plainSlipBits } from '../compare/edit-channel.ts';
+import { editBits, plainSlipBits } from '../compare/edit-channel.ts';
 import { FormFrequencies } from '../compare/form-evidence.ts';
 import { industryEvidence } from '../compare/industry-evidence.ts';
 import { PlaceFrequencies } from '../compare/place-evidence.ts';
@@ -14,7 +14,7 @@ import {
   splitBrandAndTrade,
   type TradeLexicon,
 } from '../normalise/trade-lexicon.ts';
-import { findGuard, type Guard, isAnotherParty } from '../score/decide.ts';
+import { findGuard, isAnotherParty } from '../score/decide.ts';
 import { NameModel } from '../score/name-model.ts';
 import {
   type MentionName,
@@ -28,6 +28,7 @@ import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry }
 import { BestScores, mayBeSame, sharesBrandAndTrade } from './best-scores.ts';
 import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
 import { NameRecords } from './name-records.ts';
+import type { Weighed } from './weighed.ts';
 
 export interface MatcherOptions {
   weights?: MatchWeights;
@@ -37,18 +38,6 @@ export interface MatcherOptions {
   candidates?: number;
   /** Give only the reasons that `summariseReasons` prints, without the whole waterfall; for bulk work. */
   brief?: boolean;
-}
-
-/** A candidate while it is weighed. */
-export interface Weighed {
-  entry: number;
-  score: NameScore;
-  addressLevel: ReturnType<typeof compareAddresses> | undefined;
-  industry: ReturnType<typeof industryEvidence>;
-  total: number;
-  posterior: number;
-  edits: Edit[];
-  guard: Guard | undefined;
 }
 
 const MOST_BITS = 64;

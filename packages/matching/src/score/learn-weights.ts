@@ -1,4 +1,4 @@
-import type { Weighed } from '../match/matcher.ts';
+import type { Weighed } from '../match/weighed.ts';
 import type { Mention, RegisterEntry } from '../types.ts';
 import { checkWeights, type MatchWeights } from './weights.ts';
 

@@ -37,7 +37,7 @@ export function readHeader<Names extends Record<string, readonly string[]>>(
   const heads = fields.map((field) => field.trim().toLowerCase());
   const columns = {} as Record<keyof Names, number>;
   for (const name of Object.keys(names) as (keyof Names & string)[]) {
-    columns[name] = heads.findIndex((head) => names[name]!.some((alias) => alias.toLowerCase() === head));
+    columns[name] = heads.findIndex((head) => names[name]!.map((alias) => alias.toLowerCase()).includes(head));
   }
   const missing = required.filter((name) => columns[name] < 0);
   if (missing.length > 0) {
