@@ -16,13 +16,7 @@ import {
 } from '../normalise/trade-lexicon.ts';
 import { findGuard, isAnotherParty } from '../score/decide.ts';
 import { NameModel } from '../score/name-model.ts';
-import {
-  type MentionName,
-  type NameScore,
-  priorBits,
-  type RegisterStatistics,
-  scoreRecord,
-} from '../score/score-record.ts';
+import { type MentionName, priorBits, type RegisterStatistics, scoreRecord } from '../score/score-record.ts';
 import { checkWeights, defaultWeights, type MatchWeights } from '../score/weights.ts';
 import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry } from '../types.ts';
 import { BestScores, mayBeSame, sharesBrandAndTrade } from './best-scores.ts';
