@@ -1,4 +1,4 @@
-import { computeUsccCheck } from '@jince/identifiers';
+import { computeOrganisationCheck, computeUsccCheck } from '@jince/identifiers';
 import { randomOf } from './bench-world.ts';
 
 export const REGISTER_HEADERS = [
@@ -64,8 +64,9 @@ export function* registerRows(count: number, seed = 20210520): Generator<string[
   for (let i = 0; i < count; i++) {
     const town = pick(TOWNS, random);
     const trade = pick(TRADES, random);
-    const serial = i.toString(31).padStart(8, '0');
-    const first17 = `91320509M${[...serial].map((c) => BODY[Number.parseInt(c, 31)]).join('')}`;
+    const serial = i.toString(31).padStart(7, '0');
+    const body = `M${[...serial].map((c) => BODY[Number.parseInt(c, 31)]).join('')}`;
+    const first17 = `91320509${body}${computeOrganisationCheck(body)}`;
     const day = new Date(Date.UTC(1995, 0, 1) + Math.floor(random() * 11_000) * 86_400_000).toISOString().slice(0, 10);
     yield [
       `苏州${pick(BRAND, random)}${pick(BRAND, random)}${pick(BRAND, random)}${trade}${pick(FORMS, random)}`,
