@@ -30,13 +30,10 @@ create table parties.party (
   primary key (district, id),
   unique (district, record_key)
 );
-comment on table parties.party is 'Market entities and other bodies of the district: projection of the register files';
+comment on table parties.party is 'Lists and searches go through the index in memory (docs/adr/0007), so there is none here beyond the keys. Market entities and other bodies of the district: projection of the register files';
 comment on column parties.party.record_key is 'USCC; where there is none, the old registration number or the normalised name';
 comment on column parties.party.name_key is 'Name as compared: width, case, brackets and blanks evened out';
 comment on column parties.party.capital_fen is 'Registered capital in hundredths of its currency';
-create unique index party_uscc on parties.party (district, uscc) where uscc is not null;
-create index party_name_key on parties.party (district, name_key);
-create index party_town on parties.party (district, town_code);
 
 create table parties.party_name (
   district text not null,
@@ -51,7 +48,6 @@ create table parties.party_name (
   foreign key (district, party_id) references parties.party (district, id) on delete cascade
 );
 comment on table parties.party_name is 'Current and former names with their periods where known';
-create index party_name_by_key on parties.party_name (district, name_key);
 
 create table parties.mention (
   district text not null,
