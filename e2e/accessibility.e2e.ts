@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, signIn, test } from './support/test.ts';
+
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  officer: [
+    '/',
+    '/inventory',
+    '/enterprises',
+    '/patents',
+    '/trademarks',
+    '/imports',
+    '/imports/new',
+    '/matching',
+    '/data-quality',
+  ],
+  sysadmin: ['/users', '/jobs', '/organisation'],
+  auditor: ['/audit'],
+};
+
+async function seriousProblems(page: import('@playwright/test').Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return (
+    violations
+      // axe leaves its experimental rules out by default; asking by tag would bring them in.
+      .filter((violation) => !violation.tags.includes('experimental'))
+      .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+      .map((violation) => `${violation.id} (${violation.nodes.length}): ${violation.nodes[0]?.html.slice(0, 160)}`)
+  );
+}
+
+test('the sign-in page has no serious barrier', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+for (const [username, paths] of Object.entries(PAGES)) {
+  test(`the pages of ${username} have no serious barrier`, async ({ page }) => {
+    await signIn(page, username);
+    const found: Record<string, string[]> = {};
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const problems = await seriousProblems(page);
+      if (problems.length > 0) found[path] = problems;
+    }
+    expect(found).toEqual({});
+  });
+}
