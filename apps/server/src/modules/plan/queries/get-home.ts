@@ -246,7 +246,7 @@ function waitingItems(n: Awaited<ReturnType<typeof countWaiting>>, days: number)
       label: '宽展期内待续展的商标',
       count: n.inGrace,
       level: 'late' as const,
-      href: '/trademarks?status=grace',
+      href: '/trademarks?status=grace&linked=true',
     },
     { code: 'reviews', label: '匹配待复核', count: n.reviews, level: 'info' as const, href: '/matching' },
     { code: 'doubtful', label: '导入中的存疑行', count: n.doubtful, level: 'info' as const, href: '/imports' },
