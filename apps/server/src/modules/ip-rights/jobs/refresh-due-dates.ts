@@ -9,6 +9,7 @@ export const refreshDueDatesTask: JobTask = {
   cancellable: false,
   maxAttempts: 3,
   queue: 'apply-imports',
+  everyMinutes: 360,
   run: async (ctx: Ctx, _payload: never, control: JobControl) => {
     const changed = await inTransaction(ctx, (tx) => refreshPassedDue(tx, ctx));
     await control.progress(changed, changed, '已更新');
