@@ -23,7 +23,8 @@ export function NumberLink({ value, href, onOpen, unit, exact, tone, label }: Nu
   const text = exact ? full : formatCount(value);
   const title = text === full ? undefined : t('exact', { value: full });
   const className = tone ? `number ${tone}` : 'number';
-  const name = label ? `${label} ${full}` : undefined;
+  // What is heard holds what is seen (WCAG 2.5.3), so that the link can be called by voice.
+  const name = label ? `${label} ${text}${unit ?? ''}` : undefined;
   const body = (
     <>
       {text}

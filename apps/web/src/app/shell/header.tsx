@@ -8,6 +8,7 @@ import { can, useMe } from '../../lib/meta.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const isMac = navigator.platform.startsWith('Mac');
+const searchKey = isMac ? '⌘ K' : 'Ctrl K';
 
 /** A chapter opens at its first page that exists and that this person may see. */
 export function chapterHref(chapter: Chapter, me: { permissions: string[] }): string | undefined {
@@ -47,10 +48,15 @@ export function Header({ onSearch, onMenu }: { onSearch: () => void; onMenu: () 
           );
         })}
       </nav>
-      <button type="button" className="search-button" onClick={onSearch} aria-label={t('search')}>
+      <button
+        type="button"
+        className="search-button"
+        onClick={onSearch}
+        aria-label={`${t('search')} ${t('searchHint')} ${searchKey}`}
+      >
         <SearchOutlined aria-hidden="true" />
         <span>{t('searchHint')}</span>
-        <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd>{searchKey}</kbd>
       </button>
       <UserMenu />
     </header>
