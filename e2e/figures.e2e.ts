@@ -6,7 +6,7 @@ const numberIn = (text: string) => Number(/[\d,]+(\.\d+)?/.exec(text)?.[0].repla
 test('every headline figure opens the list it counts', async ({ page }) => {
   await signIn(page, 'officer');
   await page.goto('/');
-  const figures = page.getByRole('link', { name: /^(有效发明专利|有效专利|有效注册商标|存续市场主体) [\d,]+$/ });
+  const figures = page.getByRole('link', { name: /^(有效发明专利|有效专利|有效注册商标|存续市场主体) [\d,]+[件家]$/ });
   await expect(figures).toHaveCount(4);
   for (let at = 0; at < 4; at++) {
     const figure = figures.nth(at);

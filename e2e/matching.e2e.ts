@@ -17,6 +17,8 @@ test('the matching review is done with keys alone, and a judgement is taken back
   await page.keyboard.press('s');
   await expect.poll(() => waiting(page)).toBe(before - 1);
 
+  await expect(page.getByText('本次已判断 1 个')).toBeVisible();
+
   await page.keyboard.press('z');
   await expect.poll(() => waiting(page)).toBe(before);
 

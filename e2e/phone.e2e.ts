@@ -18,7 +18,7 @@ test('a liaison goes from the menu to an enterprise with a thumb', async ({ page
   await signIn(page, 'shengze');
   await page.goto('/');
   await page.getByRole('button', { name: '打开导航' }).click();
-  await page.getByRole('link', { name: '企业', exact: true }).last().click();
+  await page.getByRole('dialog').getByRole('link', { name: '企业', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '企业' })).toBeVisible();
   await page.locator('a.cell-title').first().click();
   await expect(page).toHaveURL(/\/enterprises\/[0-9a-f-]{36}/);

@@ -23,7 +23,7 @@ interface Noise {
 
 /** A browser at the server's address that fails a journey whose pages complain in the console. */
 export const test = base.extend<Noise>({
-  baseURL: async ({}, use) => use(process.env.JINCE_E2E_URL),
+  baseURL: async ({ browserName: _browser }, use) => use(process.env.JINCE_E2E_URL),
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
