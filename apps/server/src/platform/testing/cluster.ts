@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { createDatabase, createPool } from '../database/database.ts';
-import { startEmbeddedCluster } from '../database/embedded/cluster.ts';
+import { type EmbeddedCluster, startEmbeddedCluster } from '../database/embedded/cluster.ts';
 import { MIGRATIONS_DIR, migrate } from '../database/migrate.ts';
 
 const DATA_DIR = fileURLToPath(new URL('../../../../../.data/test', import.meta.url));
@@ -29,14 +29,27 @@ function withDatabase(url: string, database: string): string {
   return next.toString();
 }
 
+/** Test databases carry the process that made them: those of processes that are gone are nobody's. */
+function isLeftOver(database: string): boolean {
+  const pid = Number(/^jince_t_(\d+)_/.exec(database)?.[1]);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === 'ESRCH';
+  }
+}
+
 async function prepareTemplate(adminUrl: string, template: string): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
+    // Two runs starting at the same moment make the template one after the other.
+    await admin.query("select pg_advisory_lock(hashtext('jince test template'))");
     const { rows } = await admin.query<{ datname: string }>(
       "select datname from pg_database where datname like 'jince\\_t\\_%'",
     );
-    for (const row of rows)
+    for (const row of rows.filter((one) => isLeftOver(one.datname)))
       await admin.query(`drop database if exists ${admin.escapeIdentifier(row.datname)} with (force)`);
     const found = await admin.query('select 1 from pg_database where datname = $1', [template]);
     if (found.rowCount !== 0) return;
@@ -54,14 +67,55 @@ async function prepareTemplate(adminUrl: string, template: string): Promise<void
   }
 }
 
-/** One PostgreSQL for all test files: the one named by TEST_DATABASE_URL or an embedded one below .data/test. */
+/** Starts or adopts the embedded server; another run may be starting it at this very moment. */
+async function startSharedCluster(): Promise<EmbeddedCluster> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await startEmbeddedCluster(DATA_DIR, 'jince_tests');
+    } catch (error) {
+      if (attempt >= 3) throw error;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+}
+
+const RUN_NAME = 'jince test run';
+
+/** Says that a run uses the server; `leave` tells whether it was the last one. */
+async function enterRun(adminUrl: string): Promise<{ leave(): Promise<boolean> }> {
+  const client = new pg.Client({ connectionString: adminUrl, application_name: RUN_NAME });
+  client.on('error', () => undefined);
+  await client.connect();
+  return {
+    async leave() {
+      const { rows } = await client.query<{ others: string }>(
+        'select count(*) as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+        [RUN_NAME],
+      );
+      await client.end();
+      return rows[0]?.others === '0';
+    },
+  };
+}
+
+/**
+ * One PostgreSQL for all test files: the one named by TEST_DATABASE_URL or an embedded one below .data/test. Several
+ * runs may share it: the last to leave stops it.
+ */
 export async function startTestCluster(): Promise<TestCluster> {
   const given = process.env.TEST_DATABASE_URL;
-  const cluster = given === undefined ? await startEmbeddedCluster(DATA_DIR, 'jince_tests') : undefined;
+  const cluster = given === undefined ? await startSharedCluster() : undefined;
   const adminUrl = cluster?.url ?? (given as string);
+  const run = await enterRun(adminUrl);
   const template = `jince_template_${schemaFingerprint()}`;
   await prepareTemplate(adminUrl, template);
-  return { adminUrl, template, stop: async () => cluster?.stop() };
+  return {
+    adminUrl,
+    template,
+    async stop() {
+      if (await run.leave()) await cluster?.stop();
+    },
+  };
 }
 
 /** A fresh database with the whole schema, cloned from the template in a fraction of a second. */
