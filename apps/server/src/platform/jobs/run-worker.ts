@@ -97,10 +97,11 @@ export function wrapTask(services: Services, task: JobTask) {
           : error instanceof Error
             ? error.message
             : String(error);
-      const final = error instanceof AppError || helpers.job.attempts >= helpers.job.max_attempts;
+      const stopped = error instanceof AppError && error.code === 'platform.job.stopped';
+      const final = (error instanceof AppError && !stopped) || helpers.job.attempts >= helpers.job.max_attempts;
       await finish(db, district, runId, final ? 'failed' : 'queued', sentence);
       services.log.error({ err: error, task: task.task, runId }, 'job failed');
-      // A refusal with a sentence will not go away by trying again; anything else may.
+      // A refusal with a sentence will not go away by trying again; a stop of the service, and anything else, may.
       if (!final) throw error;
     } finally {
       clearInterval(beat);
