@@ -42,6 +42,8 @@ create table imports.import (
   commit_seq bigint,
   committed_at timestamp with time zone,
   undone_at timestamp with time zone,
+  undo_seq bigint,
+  compared_seq bigint,
   PRIMARY KEY (district, id),
   CHECK ((state = ANY (ARRAY['uploaded'::text, 'recognised'::text, 'reading'::text, 'previewed'::text, 'committing'::text, 'committed'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'failed'::text])))
 );
@@ -64,11 +66,10 @@ create table imports.import_row (
   issues jsonb,
   raw text not null,
   PRIMARY KEY (district, import_id, row_no),
-  FOREIGN KEY (district, import_id) REFERENCES imports.import(district, id) ON DELETE CASCADE,
   CHECK ((effect = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'duplicate'::text]))),
   CHECK ((status = ANY (ARRAY['accepted'::text, 'doubtful'::text, 'refused'::text, 'discarded'::text])))
 );
-comment on table imports.import_row is 'Every line of every imported file with what it says (record_values) of which record; the registers are a projection of the accepted rows of committed imports';
+comment on table imports.import_row is 'No foreign key to import: a check per row would cost a tenth of the time of a large file, and only staging writes here. Every line of every imported file with what it says (record_values) of which record; the registers are a projection of the accepted rows of committed imports';
 CREATE INDEX import_row_record ON imports.import_row USING btree (district, record_type, record_key) WHERE (status = 'accepted'::text);
 CREATE INDEX import_row_status ON imports.import_row USING btree (district, import_id, status, row_no) WHERE (status <> 'accepted'::text);
 
@@ -77,7 +78,7 @@ create table imports.remembered_mapping (
   fingerprint text not null,
   kind text not null,
   sender text,
-  columns jsonb not null,
+  sheets jsonb not null,
   used integer not null default 1,
   updated_at timestamp with time zone not null default now(),
   PRIMARY KEY (district, fingerprint)
@@ -431,10 +432,7 @@ create table parties.party (
   UNIQUE (district, record_key),
   PRIMARY KEY (district, id)
 );
-comment on table parties.party is 'Market entities and other bodies of the district: projection of the register files';
-CREATE INDEX party_name_key ON parties.party USING btree (district, name_key);
-CREATE INDEX party_town ON parties.party USING btree (district, town_code);
-CREATE UNIQUE INDEX party_uscc ON parties.party USING btree (district, uscc) WHERE (uscc IS NOT NULL);
+comment on table parties.party is 'Lists and searches go through the index in memory (docs/adr/0007), so there is none here beyond the keys. Market entities and other bodies of the district: projection of the register files';
 
 create table parties.party_name (
   district text not null,
@@ -450,7 +448,6 @@ create table parties.party_name (
   CHECK ((kind = ANY (ARRAY['current'::text, 'former'::text])))
 );
 comment on table parties.party_name is 'Current and former names with their periods where known';
-CREATE INDEX party_name_by_key ON parties.party_name USING btree (district, name_key);
 
 create table platform.audit_checkpoint (
   district text not null,

@@ -34,6 +34,12 @@ export const importErrors: ErrorCatalogue = {
     zh: '没有可写入的行：请先处理存疑行，或下载退回行更正后重新上传。',
     en: 'No row can be applied: decide the doubtful rows or correct the refused ones.',
   },
+  'imports.import.not-read': {
+    status: 500,
+    zh: '读取时出错，没有写入任何记录。',
+    en: 'Reading failed; nothing was applied.',
+  },
+  'imports.import.rolled-back': { status: 500, zh: '{sentence}', en: 'Nothing was changed: {sentence}' },
   'imports.mapping.unknown-field': {
     status: 400,
     zh: '“{kind}”没有“{field}”这一项。',

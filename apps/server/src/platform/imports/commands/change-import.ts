@@ -7,19 +7,21 @@ import { findImport, type ImportRecord, type ImportState, updateImport } from '.
 
 export type ImportAction = 'map' | 'commit' | 'undo' | 'cancel' | 'retry' | 'download-refused';
 
-const FROM: Readonly<Record<Exclude<ImportAction, 'download-refused'>, readonly ImportState[]>> = {
+const FROM: Readonly<Record<Exclude<ImportAction, 'download-refused'> | 'decide', readonly ImportState[]>> = {
   map: ['recognised', 'previewed', 'failed'],
   commit: ['previewed'],
   undo: ['committed'],
   cancel: ['uploaded', 'recognised', 'previewed', 'failed'],
   retry: ['failed', 'cancelled'],
+  // Rows held back stay decidable after the rest of their file went in.
+  decide: ['previewed', 'committed'],
 };
 
 /** What can be done with an import as it stands; also decides the buttons. */
 export function availableActions(record: ImportRecord): ImportAction[] {
-  const actions: ImportAction[] = (Object.keys(FROM) as (keyof typeof FROM)[]).filter((action) =>
-    FROM[action].includes(record.state),
-  );
+  const actions: ImportAction[] = (Object.keys(FROM) as (keyof typeof FROM)[])
+    .filter((action) => action !== 'decide')
+    .filter((action) => FROM[action].includes(record.state));
   const held = (record.counts.refused ?? 0) + (record.counts.doubtful ?? 0);
   return held > 0 ? [...actions, 'download-refused'] : actions;
 }

@@ -5,7 +5,8 @@ import { type Ctx, inTransaction } from '../../context/context.ts';
 import { AppError } from '../../errors/errors.ts';
 import { enqueueJob } from '../../jobs/enqueue-job.ts';
 import type { UploadedFile } from '../../module.ts';
-import { insertImport, listSameFile, updateImport } from '../repositories/import-repository.ts';
+import { sayIfSameFile } from '../queries/same-file.ts';
+import { insertImport, updateImport } from '../repositories/import-repository.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,15 +22,7 @@ export async function uploadImport(ctx: Ctx, file: UploadedFile): Promise<string
   if (stored.size === 0) throw new AppError('imports.file.empty', { fileName });
   const id = uuidv7();
   await inTransaction(ctx, async (tx) => {
-    const before = await listSameFile(tx, ctx.district, stored.sha256, id);
-    const done = before.find((other) => other.state === 'committed');
-    const open = before.find((other) => other.state !== 'committed');
-    const notice =
-      open !== undefined
-        ? `同一文件正由${open.uploaded_by_name}导入（第 ${open.number} 号），请先确认是否重复；后提交的一份不会产生重复记录。`
-        : done !== undefined
-          ? `同一文件已由${done.uploaded_by_name}导入过（第 ${done.number} 号）；再次导入不会改变已有内容。`
-          : null;
+    const notice = (await sayIfSameFile({ ...ctx, db: tx }, { id, sha256: stored.sha256 })) ?? null;
     await sql`insert into platform.stored_file (district, sha256, size) values (${ctx.district}, ${stored.sha256}, ${stored.size}) on conflict do nothing`.execute(
       tx,
     );

@@ -1,8 +1,10 @@
 import { type Ctx, inTransaction } from '../../context/context.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { JobControl, JobTask } from '../../jobs/job-task.ts';
 import { JobCancelled } from '../../jobs/job-task.ts';
 import type { CheckContext, ImportKind, Sender } from '../import-kind.ts';
-import { openTable, ReadError, type TableSource } from '../readers/index.ts';
+import { sayIfSameFile } from '../queries/same-file.ts';
+import { openTable, ReadError, type SourceNote, type TableSource } from '../readers/index.ts';
 import {
   guessKinds,
   guessSender,
@@ -14,12 +16,14 @@ import {
   type SheetGuess,
   type SheetHead,
 } from '../recognise/recognise-file.ts';
+import { applyRemembered } from '../recognise/remember-mapping.ts';
 import { computeEffects, countRows } from '../repositories/effect-repository.ts';
 import {
   findImport,
   findRememberedMapping,
   type ImportRecord,
-  updateImport,
+  type ImportState,
+  moveImport,
 } from '../repositories/import-repository.ts';
 import { stageRows } from './stage-rows.ts';
 
@@ -71,18 +75,8 @@ async function recognise(ctx: Ctx, record: ImportRecord, heads: SheetHead[]): Pr
   const chosen = record.kind ?? remembered?.kind ?? guesses[0]?.kind;
   const kind = chosen === undefined ? undefined : kinds.get(chosen);
   if (kind === undefined) return { kind, sender: undefined, sheets: [], guesses, confident: false };
-  let sheets = mapSheets(kind, heads);
-  if (remembered?.kind === kind.kind) {
-    const byHeader = new Map(remembered.columns.map((column) => [column.header, column.field]));
-    sheets = sheets.map((sheet) => ({
-      ...sheet,
-      columns: sheet.columns.map((column) =>
-        byHeader.has(column.header)
-          ? { ...column, field: byHeader.get(column.header) ?? null, basis: 'remembered' as const, confidence: 1 }
-          : column,
-      ),
-    }));
-  }
+  const guessed = mapSheets(kind, heads);
+  const sheets = remembered?.kind === kind.kind ? applyRemembered(kind, guessed, remembered.sheets) : guessed;
   const code = record.sender ?? (remembered?.kind === kind.kind ? remembered.sender : null);
   const sender = kind.senders.find((s) => s.code === code) ?? guessSender(kind, heads);
   const certain = remembered?.kind === kind.kind || record.kind !== null;
@@ -106,19 +100,25 @@ function checkContext(ctx: Ctx, record: ImportRecord, sender: Sender | undefined
   };
 }
 
-async function readAll(
-  ctx: Ctx,
-  record: ImportRecord,
-  kind: ImportKind,
-  sheets: readonly SheetGuess[],
-  sender: Sender | undefined,
-  control: JobControl,
-): Promise<void> {
-  await updateImport(ctx.db, ctx.district, record.id, { state: 'reading' });
+/** Parts of the file nobody could read, said once; more than three are only counted. */
+function sayNotes(notes: readonly SourceNote[]): string | undefined {
+  if (notes.length === 0) return undefined;
+  const told = notes.slice(0, 3).map((note) => note.message.zh);
+  return [...told, ...(notes.length > 3 ? [`另有 ${notes.length - 3} 处未读入。`] : [])].join('');
+}
+
+interface Reading {
+  readonly record: ImportRecord;
+  readonly kind: ImportKind;
+  readonly sheets: readonly SheetGuess[];
+  readonly sender: Sender | undefined;
+}
+
+/** Stages the rows; returns what the source had to say besides. */
+async function stage(ctx: Ctx, { record, kind, sheets, sender }: Reading, control: JobControl) {
   const source = await open(ctx, record, control.signal);
-  let total = 0;
   try {
-    total = await stageRows(source, {
+    const total = await stageRows(source, {
       pool: ctx.services.pool,
       district: ctx.district,
       importId: record.id,
@@ -130,85 +130,118 @@ async function readAll(
         await control.progress(rows, null, '正在读取并检查');
       },
     });
+    await control.progress(total, total, '正在比对已有记录');
+    return source.notes;
   } finally {
     await source.close();
   }
-  await control.progress(total, total, '正在比对已有记录');
-  await inTransaction(ctx, (tx) => computeEffects(tx, ctx.district, record.id, kind.recordType.type, kind.duplicates));
+}
+
+async function readAll(ctx: Ctx, reading: Reading, control: JobControl): Promise<void> {
+  const { record, kind } = reading;
+  const notes = await stage(ctx, reading, control);
+  await inTransaction(ctx, (tx) =>
+    computeEffects(tx, {
+      district: ctx.district,
+      importId: record.id,
+      recordType: kind.recordType.type,
+      duplicates: kind.duplicates,
+      fresh: true,
+    }),
+  );
   await control.checkCancelled();
   const links = kind.afterRead === undefined ? undefined : await kind.afterRead(ctx, record.id, control);
   const counts = await countRows(ctx.db, ctx.district, record.id);
-  const noRows = counts.total === 0 ? '文件里没有可读的数据行。' : undefined;
-  await updateImport(ctx.db, ctx.district, record.id, {
+  const notices = [
+    record.state === 'reading' ? INTERRUPTED : undefined,
+    counts.total === 0 ? '文件里没有可读的数据行。' : undefined,
+    await sayIfSameFile(ctx, record),
+    sayNotes(notes),
+  ].filter((part) => part !== undefined);
+  await moveImport(ctx.db, ctx.district, record.id, ['reading'], {
     state: 'previewed',
     counts: { ...counts, ...links },
-    ...(noRows === undefined ? {} : { notice: noRows }),
+    notice: notices.length === 0 ? null : notices.join(''),
   });
 }
 
+/** What the file is, and where its columns go: as a person or an earlier reading settled it, else by its headers. */
+async function settleMapping(ctx: Ctx, record: ImportRecord, signal: AbortSignal) {
+  const source = await open(ctx, record, signal);
+  let heads: SheetHead[];
+  try {
+    heads = await readHeads(source);
+  } finally {
+    await source.close();
+  }
+  const kind = record.kind === null ? undefined : ctx.services.importKinds.get(record.kind);
+  const settled = record.mapping.length > 0 && kind !== undefined;
+  const found: Recognition = settled
+    ? {
+        kind,
+        sheets: record.mapping,
+        guesses: record.kind_guesses,
+        confident: true,
+        sender: kind.senders.find((s) => s.code === record.sender),
+      }
+    : await recognise(ctx, record, heads);
+  return { found, format: source.kind, encoding: source.encoding ?? null };
+}
+
+const OPEN: readonly ImportState[] = ['uploaded', 'reading', 'failed'];
+const INTERRUPTED = '上次读取被中断（服务重启），已放弃读到一半的内容并从头重新读取，没有写入任何记录。';
+
+/** Reads the file up to the preview, or up to the question what its columns mean. */
+async function read(ctx: Ctx, record: ImportRecord, control: JobControl): Promise<void> {
+  await control.progress(0, null, '正在识别文件');
+  const { found, format, encoding } = await settleMapping(ctx, record, control.signal);
+  const { kind, sender, sheets } = found;
+  const known = {
+    format,
+    encoding,
+    mapping: sheets,
+    kindGuesses: found.guesses,
+    ...(kind === undefined ? {} : { kind: kind.kind }),
+    sender: sender?.code ?? null,
+  };
+  // Mapping and state in one write: a reading that is taken up again must not mistake a guess for a person's word.
+  if (kind === undefined || !found.confident) {
+    const sentence =
+      kind === undefined ? '没有认出这是什么表，请选择类型并指定各列的含义。' : '不能确定列的含义，请核对后继续。';
+    await moveImport(ctx.db, ctx.district, record.id, OPEN, { ...known, state: 'recognised', notice: sentence });
+    return;
+  }
+  const begun = await moveImport(ctx.db, ctx.district, record.id, OPEN, {
+    ...known,
+    state: 'reading',
+    notice: record.state === 'reading' ? INTERRUPTED : null,
+  });
+  if (begun) await readAll(ctx, { record, kind, sheets, sender }, control);
+}
+
+const isStopped = (error: unknown) => error instanceof AppError && error.code === 'platform.job.stopped';
+
 async function run(ctx: Ctx, payload: { importId: string }, control: JobControl): Promise<void> {
   const record = await findImport(ctx.db, ctx.district, payload.importId);
-  if (record === undefined || record.state === 'committed' || record.state === 'cancelled') return;
-  if (record.state === 'reading') {
-    await updateImport(ctx.db, ctx.district, record.id, {
-      notice: '上次读取被中断（服务重启），已放弃读到一半的内容并从头重新读取，没有写入任何记录。',
-    });
-  }
+  if (record === undefined || !OPEN.includes(record.state)) return;
+  const end = (state: 'cancelled' | 'failed', notice: string) =>
+    moveImport(ctx.db, ctx.district, record.id, OPEN, { state, notice });
   try {
-    await control.progress(0, null, '正在识别文件');
-    const source = await open(ctx, record, control.signal);
-    let heads: SheetHead[];
-    try {
-      heads = await readHeads(source);
-    } finally {
-      await source.close();
-    }
-    const mapped = record.mapping.length > 0 && record.kind !== null;
-    const found = mapped
-      ? {
-          kind: ctx.services.importKinds.get(record.kind as string),
-          sheets: record.mapping,
-          guesses: record.kind_guesses,
-          confident: true,
-          sender: undefined,
-        }
-      : await recognise(ctx, record, heads);
-    const sender = mapped ? found.kind?.senders.find((s) => s.code === record.sender) : found.sender;
-    await updateImport(ctx.db, ctx.district, record.id, {
-      format: source.kind,
-      encoding: source.encoding ?? null,
-      mapping: found.sheets,
-      kindGuesses: found.guesses,
-      ...(found.kind === undefined ? {} : { kind: found.kind.kind }),
-      sender: sender?.code ?? null,
-    });
-    if (found.kind === undefined || !found.confident) {
-      await updateImport(ctx.db, ctx.district, record.id, {
-        state: 'recognised',
-        notice:
-          found.kind === undefined
-            ? '没有认出这是什么表，请选择类型并指定各列的含义。'
-            : '不能确定列的含义，请核对后继续。',
-      });
-      return;
-    }
-    await readAll(ctx, record, found.kind, found.sheets, sender, control);
+    await read(ctx, record, control);
   } catch (error) {
+    if (isStopped(error) || control.signal.aborted) throw new AppError('platform.job.stopped');
     if (error instanceof JobCancelled) {
-      await updateImport(ctx.db, ctx.district, record.id, {
-        state: 'cancelled',
-        notice: '已按要求停止，没有写入任何记录。',
-      });
-    } else if (error instanceof ReadError) {
-      await updateImport(ctx.db, ctx.district, record.id, { state: 'failed', notice: error.sentence.zh });
-      return;
-    } else {
-      await updateImport(ctx.db, ctx.district, record.id, {
-        state: 'failed',
-        notice: '读取时出错，没有写入任何记录。可以重试；若再次失败请联系管理员。',
-      });
+      await end('cancelled', '已按要求停止，没有写入任何记录。');
+      throw error;
     }
-    throw error;
+    if (error instanceof ReadError) {
+      await end('failed', error.sentence.zh);
+      return;
+    }
+    // A person decides about another try: one that starts by itself could meet the person's own.
+    ctx.services.log.error({ err: error, importId: record.id }, 'import not read');
+    await end('failed', '读取时出错，没有写入任何记录。可以重试；若再次失败请联系管理员。');
+    throw error instanceof AppError ? error : new AppError('imports.import.not-read');
   }
 }
 

@@ -141,6 +141,11 @@ export function mapColumns(kind: ImportKind, head: SheetHead): ColumnGuess[] {
   return guesses;
 }
 
+/** Required fields no column feeds. */
+export function missingFields(kind: ImportKind, columns: readonly Pick<ColumnGuess, 'field'>[]): ImportField[] {
+  return kind.fields.filter((f) => f.required && !columns.some((c) => c.field === f.name));
+}
+
 /** How well a sheet fits a kind: share of its required fields found, then how many columns are understood. */
 function scoreSheet(kind: ImportKind, head: SheetHead, columns: readonly ColumnGuess[]): number {
   const required = kind.fields.filter((field) => field.required);
@@ -176,7 +181,7 @@ export function guessKinds(kinds: Iterable<ImportKind>, heads: readonly SheetHea
     for (const head of heads) {
       const columns = mapColumns(kind, head);
       const score = scoreSheet(kind, head, columns);
-      const missing = kind.fields.filter((f) => f.required && !columns.some((c) => c.field === f.name));
+      const missing = missingFields(kind, columns);
       if (score > best) {
         best = score;
         const known = columns.filter((c) => c.field !== null).length;
@@ -204,7 +209,7 @@ export function isConfident(kind: ImportKind, guesses: readonly KindGuess[], she
 export function mapSheets(kind: ImportKind, heads: readonly SheetHead[]): SheetGuess[] {
   return heads.map((head) => {
     const columns = mapColumns(kind, head);
-    const missing = kind.fields.filter((f) => f.required && !columns.some((c) => c.field === f.name));
+    const missing = missingFields(kind, columns);
     return {
       sheet: head.sheet,
       headerLine: head.headerLine,

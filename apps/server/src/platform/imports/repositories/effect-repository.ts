@@ -1,24 +1,44 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../database/database.ts';
 
+/** Rows of one import about records of one type; `keys` narrows to these records. */
+export interface RowsOfImport {
+  readonly district: string;
+  readonly importId: string;
+  readonly recordType: string;
+  readonly keys?: readonly string[];
+}
+
 /**
  * Compares the staged rows with each other and with the registers. Rows are staged as 'new', so a first import
  * rewrites none of them. Keys go through analysed temporary tables: fresh rows have no statistics to plan by.
+ * Calling it again changes nothing unless the registers or the rows have changed.
  */
 export async function computeEffects(
   tx: Tx,
-  district: string,
-  importId: string,
-  recordType: string,
-  duplicates: 'merge' | 'doubtful',
+  rows: RowsOfImport & {
+    readonly duplicates: 'merge' | 'doubtful';
+    /** The rows were staged just now and all say 'new'. */
+    readonly fresh?: boolean;
+  },
 ): Promise<void> {
+  const { district, importId, recordType } = rows;
+  const keys = rows.keys ?? null;
+  if (keys === null) await noteCompared(tx, district, importId);
+  if (!rows.fresh)
+    await sql`update imports.import_row set effect = 'new' where district = ${district} and import_id = ${importId}
+    and status in ('accepted', 'doubtful') and effect <> 'new' and (${keys}::text[] is null or record_key = any(${keys}::text[]))`.execute(
+      tx,
+    );
   await sql`drop table if exists jince_keys`.execute(tx);
   await sql`create temp table jince_keys on commit drop as
     select record_key, count(*) filter (where status = 'accepted') as accepted from imports.import_row
-    where district = ${district} and import_id = ${importId} and status in ('accepted', 'doubtful') group by record_key`.execute(tx);
+    where district = ${district} and import_id = ${importId} and status in ('accepted', 'doubtful')
+      and (${keys}::text[] is null or record_key = any(${keys}::text[]))
+    group by record_key`.execute(tx);
   await sql`create unique index on jince_keys (record_key)`.execute(tx);
   await sql`analyze jince_keys`.execute(tx);
-  await markDuplicates(tx, district, importId, duplicates);
+  await markDuplicates(tx, district, importId, rows.duplicates);
   await sql`drop table if exists jince_merged`.execute(tx);
   await sql`create temp table jince_merged on commit drop as
     select p.record_key, platform.jsonb_merge(p.record_values order by i.commit_seq, p.row_no) as merged
@@ -36,28 +56,62 @@ export async function computeEffects(
       and r.record_key = e.record_key and r.effect is distinct from 'duplicate'`.execute(tx);
 }
 
+/** Remembers up to where in the district's order of commits and undos the effects are true. */
+async function noteCompared(tx: Tx, district: string, importId: string): Promise<void> {
+  await sql`update imports.import set compared_seq = (
+      select coalesce(max(greatest(commit_seq, undo_seq)), 0) from imports.import where district = ${district})
+    where district = ${district} and id = ${importId}`.execute(tx);
+}
+
+/** Whether a file of one of these kinds was applied or taken back after the effects of the import were worked out. */
+export async function effectsAreStale(
+  tx: Tx,
+  district: string,
+  importId: string,
+  kinds: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from imports.import i, imports.import me
+    where me.district = ${district} and me.id = ${importId} and i.district = ${district} and i.kind = any(${kinds}::text[])
+      and greatest(i.commit_seq, i.undo_seq) > coalesce(me.compared_seq, 0) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** A contradiction inside the file is put to a person once: a row that carries this code is not held back again. */
+export const CONFLICT_CODE = 'row.conflicting-duplicate';
+
 /** The second and later rows of one record inside one file: the same again, a continuation, or a contradiction. */
-async function markDuplicates(tx: Tx, district: string, importId: string, duplicates: 'merge' | 'doubtful'): Promise<void> {
+async function markDuplicates(
+  tx: Tx,
+  district: string,
+  importId: string,
+  duplicates: 'merge' | 'doubtful',
+): Promise<void> {
   const conflict = JSON.stringify({
-    code: 'row.conflicting-duplicate',
+    code: CONFLICT_CODE,
     severity: 'doubtful',
     en: 'The same record stands in an earlier line of this file with other contents; keep one of them.',
   });
+  const asked = JSON.stringify([{ code: CONFLICT_CODE }]);
   await sql`drop table if exists jince_repeated`.execute(tx);
   await sql`create temp table jince_repeated on commit drop as
-    select r.row_no, row_number() over w as n, first_value(r.record_values) over w as first_values, first_value(r.line) over w as first_line
-    from imports.import_row r join jince_keys k on k.record_key = r.record_key and k.accepted > 1
-    where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted'
-    window w as (partition by r.record_key order by r.row_no)`.execute(tx);
+    select row_no, first_line, first_values || record_values = first_values as same,
+      ${duplicates} = 'doubtful' and not first_values || record_values = first_values and not coalesce(issues @> ${asked}::jsonb, false) as held
+    from (
+      select r.row_no, r.record_values, r.issues, row_number() over w as n, first_value(r.record_values) over w as first_values,
+        first_value(r.line) over w as first_line
+      from imports.import_row r join jince_keys k on k.record_key = r.record_key and k.accepted > 1
+      where r.district = ${district} and r.import_id = ${importId} and r.status = 'accepted'
+      window w as (partition by r.record_key order by r.row_no)) d
+    where d.n > 1`.execute(tx);
   await sql`analyze jince_repeated`.execute(tx);
   await sql`
     update imports.import_row r
-    set effect = case when d.first_values || r.record_values = d.first_values then 'duplicate' else 'changed' end,
-        status = case when ${duplicates} = 'merge' or d.first_values || r.record_values = d.first_values then 'accepted' else 'doubtful' end,
-        issues = case when ${duplicates} = 'merge' or d.first_values || r.record_values = d.first_values then r.issues
+    set effect = case when d.same then 'duplicate' else 'changed' end,
+        status = case when d.held then 'doubtful' else 'accepted' end,
+        issues = case when not d.held then r.issues
                  else coalesce(r.issues, '[]') || (${conflict}::jsonb || jsonb_build_object('zh', format('本文件第 %s 行已有同一记录而内容不同，请核对后保留一条', d.first_line))) end
     from jince_repeated d
-    where r.district = ${district} and r.import_id = ${importId} and r.row_no = d.row_no and d.n > 1`.execute(tx);
+    where r.district = ${district} and r.import_id = ${importId} and r.row_no = d.row_no`.execute(tx);
 }
 
 export interface RowCounts {
@@ -91,15 +145,18 @@ export async function countRows(db: Db, district: string, importId: string): Pro
  * Fills the temporary tables a record type projects from: the merged values of every record this import touches, and the
  * records no applied import speaks of any more.
  */
-export async function collectProjection(tx: Tx, district: string, importId: string, recordType: string): Promise<void> {
+export async function collectProjection(tx: Tx, rows: RowsOfImport): Promise<void> {
+  const { district, importId, recordType } = rows;
+  const keys = rows.keys ?? null;
   await sql`drop table if exists jince_projected, jince_vanished, jince_touched`.execute(tx);
   await sql`create temp table jince_projected (record_key text not null, record_values jsonb not null) on commit drop`.execute(
     tx,
   );
   await sql`create temp table jince_vanished (record_key text not null) on commit drop`.execute(tx);
   await sql`create temp table jince_touched on commit drop as
-    select record_key, count(*) as rows_here, bool_and(effect = 'new') as is_new from imports.import_row
+    select record_key, count(*) as rows_here, bool_and(effect = 'new') and ${keys}::text[] is null as is_new from imports.import_row
     where district = ${district} and import_id = ${importId} and status = 'accepted' and record_type = ${recordType}
+      and (${keys}::text[] is null or record_key = any(${keys}::text[]))
     group by record_key`.execute(tx);
   await sql`analyze jince_touched`.execute(tx);
   // Records only this import knows, in one row: their values are the row's.
@@ -127,9 +184,7 @@ export async function collectProjection(tx: Tx, district: string, importId: stri
 /** What taking an import back means: records that go, records that fall back, fields a later import holds. */
 export async function countUndo(
   tx: Tx,
-  district: string,
-  importId: string,
-  recordType: string,
+  { district, importId, recordType }: RowsOfImport,
 ): Promise<{ removed: number; restored: number; keptFields: number }> {
   const { rows } = await sql<{ removed: number; restored: number; kept: number }>`
     select (select count(*) from jince_vanished) as removed,

@@ -99,9 +99,8 @@ export interface ImportPatch {
   readonly undoReport?: { removed: number; restored: number; keptFields: number };
 }
 
-/** Changes what is given and leaves the rest. */
-export async function updateImport(db: Db, district: string, id: string, patch: ImportPatch): Promise<void> {
-  const sets = [
+function assignments(patch: ImportPatch) {
+  return [
     patch.state === undefined ? undefined : sql`state = ${patch.state}`,
     patch.kind === undefined ? undefined : sql`kind = ${patch.kind}`,
     patch.sender === undefined ? undefined : sql`sender = ${patch.sender}`,
@@ -115,8 +114,26 @@ export async function updateImport(db: Db, district: string, id: string, patch: 
     patch.jobId === undefined ? undefined : sql`job_id = ${patch.jobId}`,
     patch.undoReport === undefined ? undefined : sql`undo_report = ${JSON.stringify(patch.undoReport)}`,
   ].filter((part) => part !== undefined);
+}
+
+/** Changes what is given and leaves the rest. */
+export async function updateImport(db: Db, district: string, id: string, patch: ImportPatch): Promise<void> {
+  const sets = assignments(patch);
   if (sets.length === 0) return;
   await sql`update imports.import set ${sql.join(sets)} where district = ${district} and id = ${id}`.execute(db);
+}
+
+/** Changes the state only if it is still one of `from`; false when somebody has moved it on in the meantime. */
+export async function moveImport(
+  db: Db,
+  district: string,
+  id: string,
+  from: readonly ImportState[],
+  patch: ImportPatch & { state: ImportState },
+): Promise<boolean> {
+  const { rows } = await sql`update imports.import set ${sql.join(assignments(patch))}
+    where district = ${district} and id = ${id} and state = any(${from}::text[]) returning id`.execute(db);
+  return rows.length > 0;
 }
 
 export async function listImportRecords(
@@ -141,10 +158,20 @@ export async function listImportRecords(
   return { rows, total: count.rows[0]?.n ?? 0 };
 }
 
+/** What a person confirmed for one sheet: known again by its headers, and by its name where several have the same. */
+export interface RememberedSheet {
+  readonly sheet: string;
+  /** Normalised headers in order, joined. */
+  readonly headers: string;
+  readonly included: boolean;
+  /** Field of each column by position; null = left out. */
+  readonly fields: readonly (string | null)[];
+}
+
 export interface RememberedMapping {
   readonly kind: string;
   readonly sender: string | null;
-  readonly columns: { header: string; field: string | null }[];
+  readonly sheets: readonly RememberedSheet[];
 }
 
 export async function findRememberedMapping(
@@ -152,7 +179,7 @@ export async function findRememberedMapping(
   district: string,
   fingerprint: string,
 ): Promise<RememberedMapping | undefined> {
-  const { rows } = await sql<RememberedMapping>`select kind, sender, columns from imports.remembered_mapping
+  const { rows } = await sql<RememberedMapping>`select kind, sender, sheets from imports.remembered_mapping
     where district = ${district} and fingerprint = ${fingerprint}`.execute(db);
   return rows[0];
 }
@@ -163,8 +190,8 @@ export async function rememberMapping(
   fingerprint: string,
   mapping: RememberedMapping,
 ): Promise<void> {
-  await sql`insert into imports.remembered_mapping (district, fingerprint, kind, sender, columns)
-    values (${district}, ${fingerprint}, ${mapping.kind}, ${mapping.sender}, ${JSON.stringify(mapping.columns)})
-    on conflict (district, fingerprint) do update set kind = excluded.kind, sender = excluded.sender, columns = excluded.columns,
+  await sql`insert into imports.remembered_mapping (district, fingerprint, kind, sender, sheets)
+    values (${district}, ${fingerprint}, ${mapping.kind}, ${mapping.sender}, ${JSON.stringify(mapping.sheets)})
+    on conflict (district, fingerprint) do update set kind = excluded.kind, sender = excluded.sender, sheets = excluded.sheets,
       used = imports.remembered_mapping.used + 1, updated_at = now()`.execute(db);
 }
