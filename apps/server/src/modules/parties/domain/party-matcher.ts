@@ -38,13 +38,15 @@ export async function partyMatcher(ctx: Ctx): Promise<Matcher> {
   const entries: RegisterEntry[] = [];
   for await (const rows of streamRows<EntryRow>(ctx.services.pool, ENTRIES, [ctx.district])) {
     for (const row of rows) {
+      // By name, as mentions give it.
+      const town = ctx.services.places.townName(row.town);
       entries.push({
         id: row.id,
         name: row.name,
         ...(row.former === null ? {} : { formerNames: row.former }),
         ...(row.address === null ? {} : { address: row.address }),
         ...(row.scope === null ? {} : { scope: row.scope }),
-        ...(row.town === null ? {} : { town: row.town }),
+        ...(town === null ? {} : { town }),
         ...(row.industry === null ? {} : { industry: row.industry }),
         ...(row.uscc === null ? {} : { uscc: row.uscc }),
         status: STATUS_WORDS[row.status] ?? '',

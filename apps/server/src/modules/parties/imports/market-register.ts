@@ -267,8 +267,7 @@ function check(cells: ReadonlyMap<string, string>, context: CheckContext): Check
     registrationNo,
     kind: classifyParty(name, partyType, uscc),
     partyType,
-    // Registers that print no status list living entities.
-    status: status ?? 'active',
+    status,
     statusText: reader.text('statusText'),
     establishedOn,
     approvedOn: reader.date('approvedOn'),

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Matcher } from '@jince/matching';
-import { sql } from 'kysely';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
-import { withoutRuledOut } from '../domain/apply-judgements.ts';
+import { underJudgements } from '../domain/apply-judgements.ts';
 import { partyMatcher } from '../domain/party-matcher.ts';
 import { resolveMentions } from '../domain/resolve-mentions.ts';
 import {
   countLinksOfImport,
   listRematchable,
+  lockJudgements,
   type MentionDecision,
   type MentionRow,
   saveDecisions,
@@ -20,14 +20,15 @@ import {
 const YIELD_EVERY = 500;
 const CANDIDATES_KEPT = 5;
 
-function decide(matcher: Matcher, row: MentionRow): MentionDecision {
+function decide(matcher: Matcher, towns: ReadonlySet<string>, row: MentionRow): MentionDecision {
   const result = matcher.match({
     id: row.id,
     name: row.name,
     ...(row.address === null ? {} : { address: row.address }),
     ...(row.ipc === null ? {} : { ipc: row.ipc }),
     ...(row.uscc === '' ? {} : { uscc: row.uscc }),
-    ...(row.locality === '' ? {} : { town: row.locality }),
+    // A locality may also be a county or a city: that is no town the register could contradict.
+    ...(towns.has(row.locality) ? { town: row.locality } : {}),
   });
   const reasonsOf = (reasons: readonly { comparison: string; level: string; weight: number; text: string }[]) =>
     reasons.map((reason) => ({
@@ -54,10 +55,10 @@ function decide(matcher: Matcher, row: MentionRow): MentionDecision {
 export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], control?: JobControl): Promise<void> {
   if (rows.length === 0) return;
   const matcher = await partyMatcher(ctx);
-  const resolved = await resolveMentions(ctx.db, ctx.district);
+  const towns = new Set(ctx.services.jurisdiction.towns.map((town) => town.name));
   const decisions: MentionDecision[] = [];
   for (const [index, row] of rows.entries()) {
-    decisions.push(withoutRuledOut(decide(matcher, row), resolved.get(row.id)));
+    decisions.push(decide(matcher, towns, row));
     if (index % YIELD_EVERY === YIELD_EVERY - 1) {
       await setImmediate();
       await control?.checkCancelled();
@@ -65,7 +66,10 @@ export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], contr
     }
   }
   await inTransaction(ctx, async (tx) => {
-    const changed = await saveDecisions(tx, ctx.district, decisions);
+    await lockJudgements(tx, ctx.district);
+    const resolved = await resolveMentions(tx, ctx.district);
+    const judged = decisions.map((decision) => underJudgements(decision, resolved.get(decision.id)));
+    const changed = await saveDecisions(tx, ctx.district, judged);
     if (changed > 0) await bumpRegisterVersion(tx, ctx.district, 'mentions');
   });
 }
@@ -77,17 +81,14 @@ export async function matchImportMentions(ctx: Ctx, importId: string, control: J
   return inTransaction(ctx, (tx) => countLinksOfImport(tx, ctx.district, importId));
 }
 
-/** After the register changed: what was not decided by a person is looked at again. */
+/** After the register changed, or a judgement was taken back: what no standing judgement decides is looked at again. */
 export const rematchMentionsTask: JobTask = {
   task: 'parties.rematch-mentions',
   label: { zh: '重新匹配权利人', en: 'Match holders again' },
   cancellable: false,
   maxAttempts: 3,
   queue: 'rematch',
-  run: async (ctx, _payload: never, control) => {
-    await sql`update parties.mention set party_id = null, decision = 'none' where district = ${ctx.district} and party_id is null and decision = 'auto'`.execute(
-      ctx.db,
-    );
-    await matchMentions(ctx, await listRematchable(ctx.db, ctx.district), control);
+  run: async (ctx, payload: { mentionIds?: string[] }, control) => {
+    await matchMentions(ctx, await listRematchable(ctx.db, ctx.district, payload.mentionIds), control);
   },
 };

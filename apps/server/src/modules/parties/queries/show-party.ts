@@ -10,6 +10,10 @@ import { findParty, listMemberships, listPartyNames, type PartyRecord } from '..
 import { PARTY_READ, toPartyRow } from './list-parties.ts';
 import type { PartyIndexData } from './party-index.ts';
 
+function showName(ctx: Ctx, name: string): string {
+  return may(ctx, 'parties.party.unmask') ? name : maskPersonalInformation('name', name, ctx.today);
+}
+
 export async function loadParty(ctx: Ctx, id: string): Promise<PartyRecord> {
   const party = await findParty(ctx.db, ctx.district, scopeFor(ctx, PARTY_READ), id);
   if (party === undefined) throw new AppError('platform.not-found');
@@ -55,10 +59,7 @@ export async function getParty(
     address: party.address,
     capitalFen: party.capital_fen,
     capitalCurrency: party.capital_currency,
-    legalRepresentative:
-      representative === null || may(ctx, 'parties.party.unmask')
-        ? representative
-        : maskPersonalInformation('name', representative, ctx.today),
+    legalRepresentative: representative === null ? null : showName(ctx, representative),
     registrationAuthority: party.registration_authority,
     scope: party.scope,
     dissolvedOn: party.dissolved_on,
@@ -84,7 +85,11 @@ export async function getParty(
 export async function listPartySources(ctx: Ctx, id: string) {
   const party = await loadParty(ctx, id);
   const memberships = await listMemberships(ctx.db, ctx.district, id);
-  const own = await listSources(ctx, 'party', [party.record_key]);
+  const stated = await listSources(ctx, 'party', [party.record_key]);
+  // What is masked on the page is masked in the files behind it.
+  const own = stated.map((source) =>
+    source.field === 'legalRepresentative' ? { ...source, value: showName(ctx, source.value) } : source,
+  );
   return [
     ...own,
     ...(await listSources(

@@ -66,19 +66,26 @@ export async function countLinksOfImport(tx: Tx, district: string, importId: str
   };
 }
 
-/** Mentions to compare again after the register changed: all that no person decided. */
-export async function listRematchable(db: Db, district: string): Promise<MentionRow[]> {
-  const { rows } =
-    await sql<MentionRow>`select ${MENTION_COLUMNS} from parties.mention m where m.district = ${district} and m.decision <> 'person'`.execute(
-      db,
-    );
+/**
+ * Mentions to compare again: all that no person linked to a party that is there. One whose party has gone with its
+ * import is among them, so that the judgement holds again when the party comes back.
+ */
+export async function listRematchable(db: Db, district: string, ids?: readonly string[]): Promise<MentionRow[]> {
+  const { rows } = await sql<MentionRow>`select ${MENTION_COLUMNS} from parties.mention m
+    where m.district = ${district} and (m.decision <> 'person' or m.party_id is null)
+      and (${ids ?? null}::uuid[] is null or m.id = any(${ids ?? null}::uuid[]))`.execute(db);
   return rows;
+}
+
+/** Judging and writing what follows from judgements happen one after the other. */
+export async function lockJudgements(tx: Tx, district: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`judgements:${district}`}, 0))`.execute(tx);
 }
 
 export interface MentionDecision {
   readonly id: string;
   readonly partyId: string | null;
-  readonly decision: 'auto' | 'review' | 'none';
+  readonly decision: 'auto' | 'review' | 'none' | 'person';
   readonly score: number;
   readonly reasons: unknown;
   readonly candidates: unknown;
@@ -93,10 +100,9 @@ export async function saveDecisions(db: Db, district: string, decisions: readonl
       await sql`update parties.mention m set party_id = d."partyId", decision = d.decision, score = d.score, reasons = d.reasons,
         candidates = d.candidates, matched_at = now()
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as d(id uuid, "partyId" uuid, decision text, score real, reasons jsonb, candidates jsonb)
-      where m.district = ${district} and m.id = d.id and m.decision <> 'person'
-        and (m.matched_at is null or m.party_id is distinct from d."partyId" or m.decision <> d.decision or m.candidates <> d.candidates)`.execute(
-        db,
-      );
+      where m.district = ${district} and m.id = d.id
+        and (m.matched_at is null or m.party_id is distinct from d."partyId" or m.decision <> d.decision or m.candidates <> d.candidates
+          or (d.decision in ('person', 'none') and m.reasons <> d.reasons))`.execute(db);
     changed += Number(result.numAffectedRows ?? 0);
   }
   return changed;

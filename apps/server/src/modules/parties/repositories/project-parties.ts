@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 
-/** Brings party and party_name in line with the merged rows of the register files. */
+/** Brings party and party_name in line with the merged rows of the register files. Where none prints a status, the entity lives. */
 export async function projectParties(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
   await sql`delete from parties.party p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
@@ -14,7 +14,7 @@ export async function projectParties(tx: Tx, ctx: Ctx): Promise<void> {
       dissolved_on, approved_on, address, town_code, town_basis, zone_code, industry_code, industry_text, capital_fen, capital_currency,
       legal_representative, registration_authority, scope, contact_phone)
     select ${district}, gen_random_uuid(), record_key, v->>'uscc', v->>'registrationNo', v->>'name', v->>'nameKey', v->>'kind',
-      coalesce(v->>'status', 'unknown'), v->>'statusText', (v->>'establishedOn')::date, (v->>'dissolvedOn')::date, (v->>'approvedOn')::date,
+      coalesce(v->>'status', 'active'), v->>'statusText', (v->>'establishedOn')::date, (v->>'dissolvedOn')::date, (v->>'approvedOn')::date,
       v->>'address', v->>'townCode', v->>'townBasis', v->>'zoneCode', v->>'industryCode', v->>'industry',
       (v->'capital'->>'amountFen')::bigint, v->'capital'->>'currency', v->>'legalRepresentative', v->>'registrationAuthority', v->>'scope',
       v->>'phone'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/access.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { MENTION_COLUMNS, type MentionRow } from './mention-repository.ts';
+import { MENTION_COLUMNS, type MentionDecision, type MentionRow } from './mention-repository.ts';
 
 export interface ReviewRow extends MentionRow {
   readonly party_name: string | null;
@@ -76,9 +76,8 @@ export async function findNextReview(
   const next = await sql<{
     id: string;
   }>`select m.id from parties.mention m left join parties.party p on p.district = m.district and p.id = m.party_id
-    ${condition} and m.id <> ${after.id} order by (m.score, m.name, m.id::text) >= (${after.score}::real, ${after.name}, ${after.id}), m.score desc, m.name, m.id limit 1`.execute(
-    db,
-  );
+    ${condition} and m.id <> ${after.id} order by (m.score < ${after.score}::real or (m.score = ${after.score}::real and (m.name, m.id) > (${after.name}, ${after.id}::uuid))) desc,
+      m.score desc, m.name, m.id limit 1`.execute(db);
   const count = await sql<{
     n: number;
   }>`select count(*) as n from parties.mention m left join parties.party p on p.district = m.district and p.id = m.party_id ${condition}`.execute(
@@ -95,13 +94,9 @@ export async function listMentionsOfParty(db: Db, district: string, partyId: str
   return rows;
 }
 
-export async function setMentionDecision(
-  db: Db,
-  district: string,
-  id: string,
-  to: { partyId: string | null; decision: 'person' | 'review' | 'none'; reasons: unknown },
-): Promise<void> {
-  await sql`update parties.mention set party_id = ${to.partyId}, decision = ${to.decision}, reasons = ${JSON.stringify(to.reasons)},
-      score = case when ${to.decision} = 'person' then 1 else score end, matched_at = now()
+/** Writes what follows from a judgement. What the engine is to look at again counts as never compared. */
+export async function setMentionDecision(db: Db, district: string, id: string, to: MentionDecision): Promise<void> {
+  await sql`update parties.mention set party_id = ${to.partyId}, decision = ${to.decision}, score = ${to.score},
+      reasons = ${JSON.stringify(to.reasons)}, candidates = ${JSON.stringify(to.candidates)}, matched_at = case when ${to.decision} = 'person' then now() end
     where district = ${district} and id = ${id}`.execute(db);
 }
