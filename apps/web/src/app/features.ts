@@ -1,12 +1,18 @@
+import { auditPages } from '../features/audit/pages.ts';
+import { dataQualityPages } from '../features/data-quality/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
+import { jobPages } from '../features/jobs/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
 import { matchingPages } from '../features/matching/pages.ts';
+import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
+import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
+import { userPages } from '../features/users/pages.ts';
 import { declareBuilt } from '../lib/built-pages.ts';
 import type { PageDeclaration } from '../lib/page.ts';
 
@@ -21,6 +27,12 @@ export const pages: readonly PageDeclaration[] = [
   ...madridPages,
   ...importPages,
   ...matchingPages,
+  ...auditPages,
+  ...dataQualityPages,
+  ...jobPages,
+  ...organisationPages,
+  ...sessionSecurityPages,
+  ...userPages,
 ];
 
 declareBuilt(pages.map((page) => page.path));

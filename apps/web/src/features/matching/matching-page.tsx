@@ -16,7 +16,7 @@ export function Page() {
   const { t, i18n } = useTranslation('matching');
   const [params, setParams] = useSearchParams();
   const asked = params.get('tab');
-  const mention = params.get('m');
+  const mention = params.get('m') ?? params.get('mention');
   // A link to one mention opens the list it stands in.
   const linked = useQuery({
     ...reviewQuery(mention ?? '', i18n.language),

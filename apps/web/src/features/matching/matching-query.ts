@@ -35,7 +35,6 @@ export const reviewQuery = (id: string, language: string) =>
 
 /** A score as a share; never rounded up to certainty. */
 export function shareText(score: number): string {
-  if (score >= 1) return '100%';
   if (score > 0.999) return '>99.9%';
   return `${(score * 100).toFixed(score < 0.1 ? 2 : 1)}%`;
 }

@@ -74,7 +74,7 @@ export function MentionList({ items, total, page, openId, q, said, onOpen, onPag
                     <StatusTag tone={verdict === 'same' ? 'good' : 'plain'}>{t(`verdict.${verdict}`)}</StatusTag>
                   ) : (
                     <>
-                      {shareText(item.score)}
+                      {item.decision === 'person' ? item.party?.name : shareText(item.score)}
                       {item.usedBy.patents + item.usedBy.trademarks + item.usedBy.lists > 0 &&
                         ` · ${t('uses', { total: formatExact(item.usedBy.patents + item.usedBy.trademarks + item.usedBy.lists) })}`}
                     </>

@@ -24,6 +24,7 @@ function useDeskAddress() {
     setParams(
       (before) => {
         const next = new URLSearchParams(before);
+        next.delete('mention');
         for (const [key, value] of Object.entries(patch)) {
           if (value === undefined) next.delete(key);
           else next.set(key, value);
@@ -33,7 +34,7 @@ function useDeskAddress() {
       { replace: true, preventScrollReset: true },
     );
   return {
-    id: params.get('m') ?? undefined,
+    id: params.get('m') ?? params.get('mention') ?? undefined,
     q: params.get('q') ?? undefined,
     importId: params.get('importId') ?? undefined,
     page: Math.max(1, Number(params.get('page')) || 1),
