@@ -11,7 +11,9 @@ process.chdir(root);
 if (!existsSync(join(root, 'node_modules', 'fastify'))) {
   console.log('正在安装依赖（按 package-lock.json）…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  const { status } = spawnSync(npm, ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     console.error('依赖安装失败：请检查网络或 npm 源（npm config get registry）后重试。');
     process.exit(1);
