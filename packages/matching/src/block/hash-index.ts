@@ -1,10 +1,15 @@
-/** Multi-map from 32-bit hashes to small integers in typed arrays; grows by doubling, entries are never moved. */
+const WIDTH = 4;
+const VALUE = 1;
+const NEXT = 2;
+
+/**
+ * Multi-map from 32-bit hashes to small integers; grows by doubling, entries are never moved. Hash, value and successor
+ * of a node lie side by side, so that a step costs one cache miss.
+ */
 export class HashIndex {
   private mask: number;
   private heads: Int32Array;
-  private next: Int32Array;
-  private hashes: Uint32Array;
-  private values: Int32Array;
+  private nodes: Int32Array;
   private used = 0;
 
   constructor(expected: number) {
@@ -12,55 +17,49 @@ export class HashIndex {
     while (size < expected) size *= 2;
     this.mask = size - 1;
     this.heads = new Int32Array(size).fill(-1);
-    const capacity = Math.max(1024, expected);
-    this.next = new Int32Array(capacity);
-    this.hashes = new Uint32Array(capacity);
-    this.values = new Int32Array(capacity);
+    this.nodes = new Int32Array(Math.max(1024, expected) * WIDTH);
   }
 
   add(hash: number, value: number): void {
-    if (this.used === this.values.length) this.grow();
-    const node = this.used++;
+    if (this.used === this.nodes.length) this.grow();
+    const node = this.used;
+    this.used += WIDTH;
     const bucket = hash & this.mask;
-    this.hashes[node] = hash;
-    this.values[node] = value;
-    this.next[node] = this.heads[bucket]!;
+    this.nodes[node] = hash;
+    this.nodes[node + VALUE] = value;
+    this.nodes[node + NEXT] = this.heads[bucket]!;
     this.heads[bucket] = node;
   }
 
   /** Node of the first value under `hash`, -1 when there is none; walk on with `after`. */
   first(hash: number): number {
-    return this.seek(this.heads[hash & this.mask]!, hash >>> 0);
+    return this.seek(this.heads[hash & this.mask]!, hash | 0);
   }
 
   after(node: number): number {
-    return this.seek(this.next[node]!, this.hashes[node]!);
+    return this.seek(this.nodes[node + NEXT]!, this.nodes[node]!);
   }
 
   valueAt(node: number): number {
-    return this.values[node]!;
+    return this.nodes[node + VALUE]!;
   }
 
   private seek(from: number, hash: number): number {
+    const { nodes } = this;
     let node = from;
-    while (node >= 0 && this.hashes[node] !== hash) node = this.next[node]!;
+    while (node >= 0 && nodes[node] !== hash) node = nodes[node + NEXT]!;
     return node;
   }
 
   private grow(): void {
-    const capacity = this.values.length * 2;
-    const copy = <T extends Int32Array | Uint32Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.next = copy(this.next, new Int32Array(capacity));
-    this.hashes = copy(this.hashes, new Uint32Array(capacity));
-    this.values = copy(this.values, new Int32Array(capacity));
-    while (this.mask + 1 < capacity) this.mask = this.mask * 2 + 1;
+    const nodes = new Int32Array(this.nodes.length * 2);
+    nodes.set(this.nodes);
+    this.nodes = nodes;
+    while ((this.mask + 1) * WIDTH < nodes.length) this.mask = this.mask * 2 + 1;
     this.heads = new Int32Array(this.mask + 1).fill(-1);
-    for (let node = 0; node < this.used; node++) {
-      const bucket = this.hashes[node]! & this.mask;
-      this.next[node] = this.heads[bucket]!;
+    for (let node = 0; node < this.used; node += WIDTH) {
+      const bucket = nodes[node]! & this.mask;
+      nodes[node + NEXT] = this.heads[bucket]!;
       this.heads[bucket] = node;
     }
   }

@@ -52,6 +52,40 @@ export function editBits(y: string, x: string, weights: MatchWeights, edits?: Ed
   return align({ y, x, head, rows, columns, length: Math.max(2, y.length) }, weights, edits);
 }
 
+/**
+ * Is `editBits` surely infinite between the text at `start`–`end` of `codes` and `x`? The same tests as there, on
+ * characters laid out side by side.
+ */
+export function areFarApart(codes: Uint16Array, start: number, end: number, x: string): boolean {
+  const length = end - start;
+  if (Math.abs(x.length - length) > MOST) return true;
+  const shorter = Math.min(x.length, length);
+  let head = 0;
+  while (head < shorter && codes[start + head] === x.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < shorter - head && codes[end - 1 - tail] === x.charCodeAt(x.length - 1 - tail)) tail++;
+  const rows = length - head - tail;
+  const columns = x.length - head - tail;
+  if (rows > MOST + 3 || columns > MOST + 3) return true;
+  if (rows <= 1 && columns <= 1) return false;
+  let strange = 0;
+  const most = mostEdits(Math.max(length, x.length));
+  if (rows > columns) {
+    for (let i = start + head; i < end - tail; i++) {
+      let j = head;
+      while (j < head + columns && x.charCodeAt(j) !== codes[i]) j++;
+      if (j === head + columns && ++strange > most) return true;
+    }
+    return false;
+  }
+  for (let j = head; j < head + columns; j++) {
+    let i = start + head;
+    while (i < end - tail && codes[i] !== x.charCodeAt(j)) i++;
+    if (i === end - tail && ++strange > most) return true;
+  }
+  return false;
+}
+
 /** −log2 P(one plain wrong character) in a text of this length: what such a candidate must make up for. */
 export function plainSlipBits(length: number, { edit }: MatchWeights): number {
   return -Math.log2(edit.plain / CHARACTERS) - Math.log2(edit.substitution / Math.max(2, length));

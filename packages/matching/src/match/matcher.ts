@@ -245,8 +245,9 @@ export class Matcher {
     for (const id of found) this.keepBest(best, name, id);
     if (!best.hasAbove(LIKELY)) {
       found.length = 0;
-      this.records.collectByBigrams(parts.placeText + parts.core, 10, 700, found);
-      for (const id of found) this.keepBest(best, name, id);
+      const whole = parts.placeText + parts.core;
+      this.records.collectByBigrams(whole, 10, 700, found);
+      for (const id of found) if (this.records.mayResemble(id, parts.core, whole)) this.keepBest(best, name, id);
     }
     return this.weighEntries(mention, best);
   }

@@ -1,6 +1,7 @@
 import { BigramIndex } from '../block/bigram-index.ts';
 import { deletionHashes } from '../block/deletion-keys.ts';
 import { HashIndex, hashText } from '../block/hash-index.ts';
+import { areFarApart } from '../compare/edit-channel.ts';
 import { nearnessOf } from '../compare/near-characters.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
 import { NO_PLACE, prefectureOf } from '../normalise/places.ts';
@@ -29,16 +30,17 @@ export class NameRecords {
   private stamp = 0;
   /** prefecture of each record's place, -1 when its name does not tell. */
   private regions: Int16Array;
-  /** the cores' characters side by side: reading them here spares a walk through four objects per candidate. */
+  /** characters of place and core side by side: reading them here spares a walk through four objects per candidate. */
   private codes: Uint16Array;
-  private ends: Int32Array;
+  /** where a record's core begins and ends in `codes`: [2·id], [2·id + 1]; its place begins where the record before ends. */
+  private spans: Int32Array;
 
   constructor(expected: number) {
     this.regions = new Int16Array(expected + 16);
-    this.codes = new Uint16Array(expected * 8 + 256);
-    this.ends = new Int32Array(expected + 16);
+    this.codes = new Uint16Array(expected * 11 + 256);
+    this.spans = new Int32Array(expected * 2 + 32);
     this.byKey = new HashIndex(expected);
-    this.byCore = new HashIndex(expected * 7);
+    this.byCore = new HashIndex(expected * 8);
     this.byBrand = new HashIndex(expected);
     this.bigrams = new BigramIndex(expected * 10);
   }
@@ -48,33 +50,54 @@ export class NameRecords {
     this.list.push(record);
     if (id === this.regions.length) {
       this.regions = grown(this.regions, new Int16Array(id * 2));
-      this.ends = grown(this.ends, new Int32Array(id * 2));
+      this.spans = grown(this.spans, new Int32Array(id * 4));
     }
-    this.storeCore(id, record.parts.core);
-    this.regions[id] = prefectureOf(record.parts.place);
-    const { key, core } = record.parts;
+    const { key, core, placeText, place } = record.parts;
+    this.storeText(id, placeText, core);
+    this.regions[id] = prefectureOf(place);
     this.byKey.add(hashText(key), id);
-    this.bigrams.add(record.parts.placeText + core, id);
+    this.bigrams.add(placeText + core, id);
     if (record.brandLength >= 2) this.byBrand.add(hashText(core.slice(0, record.brandLength)), id);
     if (core === '') return;
     const count = this.coreHashes(core);
     for (let i = 0; i < count; i++) this.byCore.add(this.hashes[i]!, id);
   }
 
-  private storeCore(id: number, core: string): void {
-    let at = id === 0 ? 0 : this.ends[id - 1]!;
-    if (at + core.length > this.codes.length) {
-      this.codes = grown(this.codes, new Uint16Array(this.codes.length * 2 + core.length));
-    }
+  private storeText(id: number, placeText: string, core: string): void {
+    let at = id === 0 ? 0 : this.spans[2 * id - 1]!;
+    const needed = at + placeText.length + core.length;
+    if (needed > this.codes.length) this.codes = grown(this.codes, new Uint16Array(this.codes.length + needed));
+    for (let i = 0; i < placeText.length; i++) this.codes[at++] = placeText.charCodeAt(i);
+    this.spans[2 * id] = at;
     for (let i = 0; i < core.length; i++) this.codes[at++] = core.charCodeAt(i);
-    this.ends[id] = at;
+    this.spans[2 * id + 1] = at;
+  }
+
+  /**
+   * Could this record be more than a chance neighbour of a name with this core and with this place and core in one
+   * (`whole`)? Says no only where `scoreRecord` finds neither slips nor a tail in common.
+   */
+  mayResemble(id: number, core: string, whole: string): boolean {
+    const { codes } = this;
+    const start = this.spans[2 * id]!;
+    const end = this.spans[2 * id + 1]!;
+    if (!areFarApart(codes, start, end, core)) return true;
+    if (!areFarApart(codes, id === 0 ? 0 : this.spans[2 * id - 1]!, end, whole)) return true;
+    const shorter = Math.min(core.length, end - start);
+    if (shorter < 2) return false;
+    let head = 0;
+    while (head < shorter && codes[start + head] === core.charCodeAt(head)) head++;
+    if (head === shorter) return true;
+    let tail = 0;
+    while (tail < shorter && codes[end - 1 - tail] === core.charCodeAt(core.length - 1 - tail)) tail++;
+    return tail === shorter;
   }
 
   /** Is the core of this record one slip away from `core`, and not a plain substitution when those are not wanted? */
   private isOneSlip(id: number, core: string, plain: boolean): boolean {
     const { codes } = this;
-    const start = id === 0 ? 0 : this.ends[id - 1]!;
-    const end = this.ends[id]!;
+    const start = this.spans[2 * id]!;
+    const end = this.spans[2 * id + 1]!;
     let head = 0;
     const shorter = Math.min(core.length, end - start);
     while (head < shorter && codes[start + head] === core.charCodeAt(head)) head++;

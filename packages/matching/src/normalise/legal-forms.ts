@@ -9,16 +9,28 @@ export interface LegalForm {
 export const NO_FORM = 0;
 const forms: LegalForm[] = [{ id: NO_FORM, text: '', group: 'none' }];
 const byText = new Map<string, number>();
-const longestByLast = new Map<number, number>();
+/** Forms read backwards as a tree: (node, character) → node; `formAt` gives the form that ends at a node. */
+const branches = new Map<number, number>();
+const formAt: (LegalForm | undefined)[] = [undefined];
 
 for (const [group, list] of Object.entries(legalForms) as [FormGroup, string][]) {
   for (const text of list.split(' ')) {
     if (byText.has(text)) continue;
     const id = forms.length;
-    forms.push({ id, text, group });
+    const form: LegalForm = { id, text, group };
+    forms.push(form);
     byText.set(text, id);
-    const last = text.charCodeAt(text.length - 1);
-    longestByLast.set(last, Math.max(longestByLast.get(last) ?? 0, text.length));
+    let node = 0;
+    for (let i = text.length - 1; i >= 0; i--) {
+      const step = node * 65536 + text.charCodeAt(i);
+      let next = branches.get(step);
+      if (next === undefined) {
+        next = formAt.push(undefined) - 1;
+        branches.set(step, next);
+      }
+      node = next;
+    }
+    formAt[node] = form;
   }
 }
 
@@ -29,13 +41,14 @@ export function listForms(): readonly LegalForm[] {
 
 /** The longest form that ends `text`, or id 0. */
 export function findFormAtEnd(text: string): LegalForm {
-  const longest = longestByLast.get(text.charCodeAt(text.length - 1));
-  if (longest === undefined) return forms[NO_FORM]!;
-  for (let length = Math.min(longest, text.length); length >= 1; length--) {
-    const id = byText.get(text.slice(text.length - length));
-    if (id !== undefined) return forms[id]!;
+  let found = forms[NO_FORM]!;
+  let node: number | undefined = 0;
+  for (let i = text.length - 1; i >= 0; i--) {
+    node = branches.get(node * 65536 + text.charCodeAt(i));
+    if (node === undefined) break;
+    found = formAt[node] ?? found;
   }
-  return forms[NO_FORM]!;
+  return found;
 }
 
 const liability = new Set<string>(liabilityNotes);
@@ -63,11 +76,11 @@ export function repairForm(text: string): { form: LegalForm; length: number } | 
     const target = form.text;
     for (const length of [target.length + 1, target.length, target.length - 1]) {
       if (text.length < length + 2) continue;
-      const ending = text.slice(-length);
-      if (ending[0] === target[0] && isOneSlip(target, ending)) return { form, length };
+      if (text.charCodeAt(text.length - length) !== target.charCodeAt(0)) continue;
+      if (isOneSlip(target, text.slice(-length))) return { form, length };
     }
-    const headless = text.slice(1 - target.length);
-    if (headless === target.slice(1) && !'国私共所拥享'.includes(text[text.length - target.length] ?? '')) {
+    const headless = target.slice(1);
+    if (text.endsWith(headless) && !'国私共所拥享'.includes(text[text.length - target.length] ?? '')) {
       return { form, length: headless.length };
     }
   }

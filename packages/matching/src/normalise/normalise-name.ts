@@ -61,29 +61,43 @@ export function foldText(raw: string, fold?: CharacterFold): string {
     const code = text.charCodeAt(i);
     if (foldTable[code] === code && plain[code] === 1) continue;
     if (needsCompatibility.test(text)) text = text.normalize('NFKC');
-    return foldFrom(text, 0);
+    return foldAll(text);
   }
   return text;
 }
 
-function foldFrom(text: string, start: number): string {
-  let out = text.slice(0, start);
-  for (let i = start; i < text.length; i++) {
-    const code = foldTable[text.charCodeAt(i)]!;
-    if (code !== DROP) out += String.fromCharCode(code);
+const scratch: number[] = [];
+const MOST_ARGUMENTS = 4096;
+
+/** One flat string at once; growing one character by character leaves a chain of pieces behind. */
+function fromScratch(): string {
+  if (scratch.length <= MOST_ARGUMENTS) return String.fromCharCode(...scratch);
+  let out = '';
+  for (let i = 0; i < scratch.length; i += MOST_ARGUMENTS) {
+    out += String.fromCharCode(...scratch.slice(i, i + MOST_ARGUMENTS));
   }
   return out;
+}
+
+function foldAll(text: string): string {
+  scratch.length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = foldTable[text.charCodeAt(i)]!;
+    if (code !== DROP) scratch.push(code);
+  }
+  return fromScratch();
 }
 
 /** The canonical key of folded text: letters, digits and characters only. */
 export function keyOfFolded(folded: string): string {
   for (let i = 0; i < folded.length; i++) {
     if (keyTable[folded.charCodeAt(i)] === 0) {
-      let out = folded.slice(0, i);
-      for (let j = i + 1; j < folded.length; j++) {
-        if (keyTable[folded.charCodeAt(j)] === 1) out += folded[j];
+      scratch.length = 0;
+      for (let j = 0; j < folded.length; j++) {
+        const code = folded.charCodeAt(j);
+        if (keyTable[code] === 1) scratch.push(code);
       }
-      return out;
+      return fromScratch();
     }
   }
   return folded;

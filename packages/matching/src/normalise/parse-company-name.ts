@@ -3,7 +3,16 @@ import type { NameKind } from '../types.ts';
 import { findFormAtEnd, isCompanyGroup, isLiabilityNote, type LegalForm, repairForm } from './legal-forms.ts';
 import { type CharacterFold, foldText, keyOfFolded } from './normalise-name.ts';
 import { looksLikePerson } from './person.ts';
-import { findPlaceAt, findWholePlace, getPlace, isWithin, NO_PLACE, townLengthAt, zoneLengthAt } from './places.ts';
+import {
+  findPlaceAt,
+  findWholePlace,
+  getPlace,
+  isWithin,
+  mayEndWithPlace,
+  NO_PLACE,
+  townLengthAt,
+  zoneLengthAt,
+} from './places.ts';
 import { splitBrandAndTrade, type TradeLexicon } from './trade-lexicon.ts';
 
 /** The parts of a name as the matcher uses them; texts are normalised. */
@@ -21,7 +30,7 @@ export interface NameParts {
   /** For a branch: the head firm's name as written, and what follows it. */
   head: string;
   branch: string;
-  bracketed: string[];
+  bracketed: readonly string[];
   kind: NameKind;
 }
 
@@ -38,6 +47,8 @@ export interface ParsedCompanyName {
 
 const headEnd = /公司|总厂|厂|合作社|供销社|银行|集团|研究所|信用社|联社/g;
 
+const NO_BRACKETS: readonly string[] = [];
+
 export function takeNameApart(raw: string, fold?: CharacterFold): NameParts {
   const folded = foldText(raw, fold);
   const key = keyOfFolded(folded);
@@ -51,7 +62,7 @@ export function takeNameApart(raw: string, fold?: CharacterFold): NameParts {
     form: findFormAtEnd(''),
     head: '',
     branch: '',
-    bracketed: [],
+    bracketed: NO_BRACKETS,
     kind: 'unknown',
   };
   let text = key;
@@ -76,9 +87,11 @@ export function takeNameApart(raw: string, fold?: CharacterFold): NameParts {
 
 /** Takes place and liability notes out of the brackets; other bracketed text stays in line. */
 function readBrackets(folded: string, parts: NameParts): string {
+  const bracketed: string[] = [];
+  parts.bracketed = bracketed;
   const text = folded.replace(/\(([^()]*)\)?/g, (_, inner: string) => {
     if (inner === '') return '';
-    parts.bracketed.push(inner);
+    bracketed.push(inner);
     if (isLiabilityNote(inner)) return '';
     const place = findWholePlace(inner);
     if (place === NO_PLACE) return inner;
@@ -156,6 +169,7 @@ function unknownDivisionLength(text: string, start: number): number {
 function readTrailingPlace(rest: string, parts: NameParts): string {
   for (let length = 4; length >= 2; length--) {
     if (rest.length - length < 3) continue;
+    if (!mayEndWithPlace(rest, length)) continue;
     const place = findWholePlace(rest.slice(-length));
     if (place === NO_PLACE || getPlace(place).level === 'county') continue;
     if (parts.place !== NO_PLACE && !isWithin(place, parts.place)) continue;
@@ -207,7 +221,7 @@ export function parseCompanyName(
     trade: source.core.slice(brandLength),
     form: source.form.text,
     branch: parts.branch,
-    bracketed: parts.bracketed,
+    bracketed: [...parts.bracketed],
     kind: parts.kind,
   };
 }

@@ -19,6 +19,9 @@ const places: Place[] = [];
 const spellings = new Map<string, number[]>();
 /** Spellings by their first two characters, longest first. */
 const spellingsByHead = new Map<number, { text: string; ids: number[]; bare: boolean }[]>();
+/** 1 for characters a spelling begins with; bit n for characters that end a spelling of n characters. */
+const startsPlace = new Uint8Array(65536);
+const endsPlace = new Uint16Array(65536);
 const wholeNames = new Set<string>();
 /** Counties whose bare name only counts straight after their prefecture: 南通如东, but a brand elsewhere. */
 const bareAfterParent = new Map<string, number>();
@@ -31,6 +34,9 @@ const zoneEndings =
   '经济技术开发区 高新技术产业开发区 高新技术产业园区 高新技术开发区 出口加工区 经济开发区 综合保税区 工业园区 产业园区 高新区 保税区 度假区 开发区 新区'.split(
     ' ',
   );
+
+const startsZone = new Uint8Array(65536);
+for (const ending of zoneEndings) startsZone[ending.charCodeAt(0)] = 1;
 
 const countiesNotDistricts = new Set('通州 如东 海安 东海 金湖 大丰 响水 滨海 兴化'.split(' '));
 
@@ -86,6 +92,8 @@ load(provinces, 'province', 'prefecture');
 load(neighbourCounties, 'prefecture', 'county');
 
 for (const [text, ids] of spellings) {
+  startsPlace[text.charCodeAt(0)] = 1;
+  endsPlace[text.charCodeAt(text.length - 1)]! |= 1 << Math.min(15, text.length);
   const head = headOf(text, 0);
   const list = spellingsByHead.get(head) ?? [];
   list.push({ text, ids, bare: wholeNames.has(text) });
@@ -95,8 +103,9 @@ for (const [text, ids] of spellings) {
   );
 }
 
+/** A small integer for the two characters at `at`; two pairs may share one, so what is found must still be compared. */
 function headOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }
 
 const parents = Int16Array.from(places, (place) => place.parent);
@@ -142,12 +151,12 @@ export interface PlaceHit {
 
 /** The longest division spelled at `start` of `text` and lying inside `inside` (or anywhere when that is -1). */
 export function findPlaceAt(text: string, start: number, inside: number): PlaceHit | undefined {
+  if (start + 1 >= text.length || startsPlace[text.charCodeAt(start)] === 0) return undefined;
   if (inside >= 0) {
     const id = bareAfterParent.get(text.slice(start, start + 2));
     const bare = !'市县区'.includes(text[start + 2] ?? ' ');
     if (id !== undefined && bare && parents[id] === inside) return { id, length: 2, bare: true };
   }
-  if (start + 1 >= text.length) return undefined;
   const candidates = spellingsByHead.get(headOf(text, start));
   if (!candidates) return undefined;
   for (const { text: spelled, ids, bare } of candidates) {
@@ -160,13 +169,20 @@ export function findPlaceAt(text: string, start: number, inside: number): PlaceH
 
 /** The division that the whole of `text` spells, if any: 苏州, 苏州市, 吴江区. */
 export function findWholePlace(text: string, inside: number = NO_PLACE): number {
+  if (!mayEndWithPlace(text, text.length)) return NO_PLACE;
   const ids = spellings.get(text);
   if (!ids) return NO_PLACE;
   return (inside < 0 ? ids[0] : ids.find((id) => isWithin(id, inside))) ?? NO_PLACE;
 }
 
+/** Can a division spelled in `length` characters end with the last character of `text`? A cheap look before slicing. */
+export function mayEndWithPlace(text: string, length: number): boolean {
+  return text !== '' && ((endsPlace[text.charCodeAt(text.length - 1)]! >> Math.min(15, length)) & 1) === 1;
+}
+
 /** Length of a zone word (开发区, 工业园区, 保税区 …) at `start`, 0 when there is none. */
 export function zoneLengthAt(text: string, start: number): number {
+  if (startsZone[text.charCodeAt(start)] !== 1) return 0;
   for (const ending of zoneEndings) if (text.startsWith(ending, start)) return ending.length;
   return 0;
 }

@@ -20,8 +20,9 @@ export function makeTradeLexicon(words: Iterable<string>): TradeLexicon {
   return { words: set, byHead };
 }
 
+/** A small integer for two characters; two pairs may share one, so the words found must still be compared. */
 function headOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }
 
 export const defaultTradeLexicon = makeTradeLexicon(tradeWords);
@@ -35,7 +36,9 @@ export function splitBrandAndTrade(core: string, lexicon: TradeLexicon = default
   if (length > 31) return length;
   let reachable = 1 << length;
   for (let start = length - 2; start >= 0; start--) {
-    for (const word of lexicon.byHead.get(headOf(core, start)) ?? []) {
+    const words = lexicon.byHead.get(headOf(core, start));
+    if (!words) continue;
+    for (const word of words) {
       if ((reachable & (1 << (start + word.length))) === 0 || !core.startsWith(word, start)) continue;
       reachable |= 1 << start;
       break;

@@ -16,21 +16,31 @@ for (const word of tradeWords) {
   }
 }
 
-/** Counts by 32-bit hash in open addressing; `types` = number of different continuations. */
+/**
+ * Counts by 32-bit hash in open addressing. A cell holds key, count and, if asked for, the number of different
+ * continuations side by side, so that a look-up costs one cache miss. Positions are those of the cell's key.
+ */
 class CountTable {
+  private readonly stride: 2 | 4;
   private mask = (1 << 16) - 1;
-  private keys = new Uint32Array(this.mask + 1);
-  counts = new Int32Array(this.mask + 1);
-  types = new Int32Array(this.mask + 1);
+  cells: Int32Array;
   private used = 0;
 
+  constructor(stride: 2 | 4) {
+    this.stride = stride;
+    this.cells = new Int32Array((this.mask + 1) * stride);
+  }
+
   find(key: number): number {
-    let slot = key & this.mask;
-    while (this.keys[slot] !== 0) {
-      if (this.keys[slot] === key) return slot;
-      slot = (slot + 1) & this.mask;
+    const { cells, mask, stride } = this;
+    let slot = key & mask;
+    for (;;) {
+      const at = slot * stride;
+      const known = cells[at]!;
+      if (known === key) return at;
+      if (known === 0) return -1 - at;
+      slot = (slot + 1) & mask;
     }
-    return -1 - slot;
   }
 
   ensure(key: number): number {
@@ -40,28 +50,26 @@ class CountTable {
       this.grow();
       return this.ensure(key);
     }
-    const slot = -1 - found;
-    this.keys[slot] = key;
+    const at = -1 - found;
+    this.cells[at] = key;
     this.used++;
-    return slot;
+    return at;
   }
 
   private grow(): void {
-    const { keys, counts, types } = this;
-    const size = (this.mask + 1) * 4;
-    this.mask = size - 1;
-    this.keys = new Uint32Array(size);
-    this.counts = new Int32Array(size);
-    this.types = new Int32Array(size);
-    for (let slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] === 0) continue;
-      const to = -1 - this.find(keys[slot]!);
-      this.keys[to] = keys[slot]!;
-      this.counts[to] = counts[slot]!;
-      this.types[to] = types[slot]!;
+    const { cells, stride } = this;
+    this.mask = this.mask * 4 + 3;
+    this.cells = new Int32Array((this.mask + 1) * stride);
+    for (let from = 0; from < cells.length; from += stride) {
+      if (cells[from] === 0) continue;
+      const to = -1 - this.find(cells[from]!);
+      for (let i = 0; i < stride; i++) this.cells[to + i] = cells[from + i]!;
     }
   }
 }
+
+const COUNT = 1;
+const TYPES = 2;
 
 /**
  * How likely a name is to belong to just any firm: a character trigram model of brand and trade with absolute
@@ -69,8 +77,8 @@ class CountTable {
  * agreeing on 科技 weighs little. Each count is used less one, for the candidate's own name is in the register.
  */
 export class NameModel {
-  private readonly trigrams = new CountTable();
-  private readonly bigrams = new CountTable();
+  private readonly trigrams = new CountTable(2);
+  private readonly bigrams = new CountTable(4);
   private readonly singles = new Int32Array(65536);
   private readonly singleTypes = new Int32Array(65536);
   private total = 0;
@@ -86,14 +94,15 @@ export class NameModel {
   private change(text: string, by: 1 | -1): void {
     let a = START;
     let b = START;
-    this.bigrams.counts[this.bigrams.ensure(hash2(a, b))]! += by;
+    let context = this.bigrams.ensure(hash2(a, b));
+    this.bigrams.cells[context + COUNT]! += by;
     for (let i = 0; i <= text.length; i++) {
       const c = i < text.length ? text.charCodeAt(i) : END;
-      const context = this.bigrams.ensure(hash2(a, b));
       const trigram = this.trigrams.ensure(hash3(a, b, c));
-      if (step(this.trigrams.counts, trigram, by)) this.bigrams.types[context]! += by;
+      if (step(this.trigrams.cells, trigram, by)) this.bigrams.cells[context + TYPES]! += by;
       const bigram = this.bigrams.ensure(hash2(b, c));
-      if (step(this.bigrams.counts, bigram, by)) this.singleTypes[b]! += by;
+      if (step(this.bigrams.cells, bigram, by)) this.singleTypes[b]! += by;
+      context = bigram;
       this.singles[c]! += by;
       this.total += by;
       a = b;
@@ -125,24 +134,25 @@ export class NameModel {
     return sum;
   }
 
-  /** P(c | a b); `context` and `bigram` are the slots of (a, b) and (b, c), negative when unseen. */
+  /** P(c | a b); `context` and `bigram` are the cells of (a, b) and (b, c), negative when unseen. */
   private probability(a: number, b: number, c: number, context: number, bigram: number): number {
+    const { cells } = this.bigrams;
     const single = (less(this.singles[c]!) + background[c]!) / (this.total + backgroundTotal);
     if (bigram < 0) {
       const second = smooth(0, this.singles[b]!, this.singleTypes[b]!, single);
-      return context < 0 ? second : smooth(0, this.bigrams.counts[context]!, this.bigrams.types[context]!, second);
+      return context < 0 ? second : smooth(0, cells[context + COUNT]!, cells[context + TYPES]!, second);
     }
-    const second = smooth(this.bigrams.counts[bigram]!, this.singles[b]!, this.singleTypes[b]!, single);
+    const second = smooth(cells[bigram + COUNT]!, this.singles[b]!, this.singleTypes[b]!, single);
     if (context < 0) return second;
     const trigram = this.trigrams.find(hash3(a, b, c));
-    const count = trigram < 0 ? 0 : this.trigrams.counts[trigram]!;
-    return smooth(count, this.bigrams.counts[context]!, this.bigrams.types[context]!, second);
+    const count = trigram < 0 ? 0 : this.trigrams.cells[trigram + COUNT]!;
+    return smooth(count, cells[context + COUNT]!, cells[context + TYPES]!, second);
   }
 }
 
-function step(counts: Int32Array, slot: number, by: 1 | -1): boolean {
-  counts[slot]! += by;
-  return counts[slot] === (by === 1 ? 1 : 0);
+function step(cells: Int32Array, at: number, by: 1 | -1): boolean {
+  cells[at + COUNT]! += by;
+  return cells[at + COUNT] === (by === 1 ? 1 : 0);
 }
 
 function less(count: number): number {
@@ -159,9 +169,9 @@ function smooth(count: number, contextCount: number, contextTypes: number, lower
 }
 
 function hash2(a: number, b: number): number {
-  return (mix((a << 16) | b) | 1) >>> 0;
+  return mix((a << 16) | b) | 1;
 }
 
 function hash3(a: number, b: number, c: number): number {
-  return (mix(Math.imul((a << 16) | b, 0x9e3779b1) ^ Math.imul(c + 1, 0x85ebca77)) | 1) >>> 0;
+  return mix(Math.imul((a << 16) | b, 0x9e3779b1) ^ Math.imul(c + 1, 0x85ebca77)) | 1;
 }

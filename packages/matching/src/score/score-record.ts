@@ -74,7 +74,8 @@ export function scoreRecord(
   const hopeless = gained + MOST_PLACE_AND_FORM < LEAST_ODDS;
   // A slip inside the place hides it from the parser, so a far core may still be the same name as a whole.
   if (hopeless && y.placeText === x.placeText) return undefined;
-  const place = comparePlaces(x, y, x.place === y.place ? NO_PLACE : addressPlace(record.entry), statistics, weights);
+  const asked = x.place !== NO_PLACE && x.place !== y.place;
+  const place = comparePlaces(x, y, asked ? addressPlace(record.entry) : NO_PLACE, statistics, weights);
   const form = formEvidence(x.form, y.form, weights, statistics.forms);
   const score: NameScore = {
     record: id,
