@@ -46,8 +46,8 @@ function useColumns(onOpen: (entry: AuditEntry) => void): Column<AuditEntry>[] {
       title: t('subject'),
       phone: 'wide',
       render: (entry) => (
-        <span className="audit-subject">
-          {entry.subjectLabel ?? entry.subjectId ?? <span className="muted">—</span>}
+        <span className="audit-subject" title={entry.subjectLabel ?? entry.subjectId ?? undefined}>
+          {entry.subjectLabel ?? entry.subjectId ?? '—'}
         </span>
       ),
     },

@@ -4,6 +4,9 @@ import { Descriptions } from '../../components/descriptions.tsx';
 import { formatExact, formatMoment } from '../../lib/format.ts';
 import type { AuditEntry } from './audit-page.tsx';
 
+/** Local time to the second; seconds are the same in every zone. */
+const momentWithSeconds = (timestamp: string) => `${formatMoment(timestamp)}:${timestamp.slice(17, 19)}`;
+
 /** A detail as one line: plain values as they are, nested ones as JSON. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
@@ -21,7 +24,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | undefined;
           <Descriptions
             items={[
               { key: 'seq', label: t('seq'), value: formatExact(entry.seq) },
-              { key: 'at', label: t('at'), value: <span className="mono">{formatMoment(entry.at)}</span> },
+              { key: 'at', label: t('at'), value: <span className="mono">{momentWithSeconds(entry.at)}</span> },
               { key: 'actor', label: t('actor'), value: entry.actorName },
               { key: 'action', label: t('code'), value: <span className="mono">{entry.action}</span> },
               { key: 'result', label: t('result'), value: t(`results.${entry.result}`) },

@@ -27,7 +27,7 @@ function shareOf(check: Check): string {
 function CheckRow({ check, onOpen }: { check: Check; onOpen: (check: Check) => void }) {
   const { t } = useTranslation(['data-quality', 'common']);
   return (
-    <li className={`panel check ${check.level}`}>
+    <li className={`panel check level-${check.level}`}>
       <div className="check-name">
         <h2>{check.label}</h2>
         <StatusTag tone={check.level}>{t(`level.${check.level}`)}</StatusTag>

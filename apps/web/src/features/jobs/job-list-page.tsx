@@ -40,6 +40,7 @@ function useDuration() {
     if (job.startedAt === null) return '—';
     const end = job.finishedAt === null ? Date.now() : Date.parse(job.finishedAt);
     const seconds = Math.max(0, end - Date.parse(job.startedAt)) / 1000;
+    if (seconds < 0.1) return t('instant');
     if (seconds < 10) return t('seconds', { n: formatExact(seconds, 1) });
     if (seconds < 120) return t('seconds', { n: formatExact(seconds) });
     return t('minutes', { n: formatExact(seconds / 60, 1) });

@@ -12,16 +12,6 @@ import { BodyTree } from './body-tree-view.tsx';
 import { OfficerList } from './officer-list.tsx';
 import './organisation.css';
 
-/** How many officers have a certificate in a state; the list itself is fetched only in its tab. */
-function useCertificateCount(state: string, enabled: boolean): number {
-  const query = useQuery({
-    queryKey: ['officer-count', state],
-    queryFn: ({ signal }) => api.listOfficers({ query: { certificate: state, pageSize: 1 } }, signal),
-    enabled,
-  });
-  return query.data?.total ?? 0;
-}
-
 /** Bodies of the district with posts and staffing, and the officers with their certificates. */
 export function Page() {
   const { t, i18n } = useTranslation('organisation');
@@ -31,8 +21,6 @@ export function Page() {
     queryKey: ['organisations', i18n.language],
     queryFn: ({ signal }) => api.listOrganisations({}, signal),
   });
-  const expiring = useCertificateCount('expiring', seesOfficers);
-  const expired = useCertificateCount('expired', seesOfficers);
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   const bodies = query.data.organisations;
@@ -51,7 +39,13 @@ export function Page() {
               label: t('established'),
               value: established,
               unit: t('unit.post'),
-              note: t('filledNote', { filled }),
+            },
+            {
+              key: 'filled',
+              label: t('filled'),
+              value: filled,
+              unit: t('unit.person'),
+              ...(seesOfficers ? { href: '/organisation?tab=officers' } : {}),
             },
             {
               key: 'gaps',
@@ -62,19 +56,6 @@ export function Page() {
               href: '/organisation?gaps=true',
               ...(established > filled ? { tone: 'warn' as const } : {}),
             },
-            ...(seesOfficers
-              ? [
-                  {
-                    key: 'expired',
-                    label: t('certificatesExpired'),
-                    value: expired,
-                    unit: t('unit.person'),
-                    note: t('expiringNote', { expiring }),
-                    href: '/organisation?tab=officers&certificate=expired,expiring',
-                    ...(expired > 0 ? { tone: 'late' as const } : {}),
-                  },
-                ]
-              : []),
           ]}
         />
       </div>
