@@ -1,3 +1,4 @@
+import { isLocalDate } from '@jince/calendar';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '../../audit/write-audit.ts';
@@ -8,14 +9,12 @@ import type { UploadedFile } from '../../module.ts';
 import { sayIfSameFile } from '../queries/same-file.ts';
 import { insertImport, updateImport } from '../repositories/import-repository.ts';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Stores the file by content, notes whether the same bytes came before, and orders its reading. Returns the import's id. */
 export async function uploadImport(ctx: Ctx, file: UploadedFile): Promise<string> {
   const kind = file.fields.kind || null;
   if (kind !== null && !ctx.services.importKinds.has(kind)) throw new AppError('imports.import.unknown-kind', { kind });
   const asOf = file.fields.asOf || null;
-  if (asOf !== null && !DATE.test(asOf))
+  if (asOf !== null && !isLocalDate(asOf))
     throw new AppError('platform.invalid-input', {}, [{ path: 'asOf', message: '日期应写成 2026-11-22' }]);
   const fileName = file.fileName.replace(/^.*[\\/]/, '').slice(0, 200) || '未命名';
   const stored = await ctx.services.files.put(file.content, ctx.services.config.maxUploadBytes);

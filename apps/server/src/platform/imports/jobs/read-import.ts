@@ -6,6 +6,7 @@ import type { CheckContext, ImportKind, Sender } from '../import-kind.ts';
 import { sayIfSameFile } from '../queries/same-file.ts';
 import { openTable, ReadError, type SourceNote, type TableSource } from '../readers/index.ts';
 import {
+  bareSheets,
   guessKinds,
   guessSender,
   headerFingerprint,
@@ -74,7 +75,7 @@ async function recognise(ctx: Ctx, record: ImportRecord, heads: SheetHead[]): Pr
   const guesses = guessKinds(kinds.values(), heads).slice(0, 5);
   const chosen = record.kind ?? remembered?.kind ?? guesses[0]?.kind;
   const kind = chosen === undefined ? undefined : kinds.get(chosen);
-  if (kind === undefined) return { kind, sender: undefined, sheets: [], guesses, confident: false };
+  if (kind === undefined) return { kind, sender: undefined, sheets: bareSheets(heads), guesses, confident: false };
   const guessed = mapSheets(kind, heads);
   const sheets = remembered?.kind === kind.kind ? applyRemembered(kind, guessed, remembered.sheets) : guessed;
   const code = record.sender ?? (remembered?.kind === kind.kind ? remembered.sender : null);

@@ -2,12 +2,28 @@ import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
 import type { Ctx } from '../../context/context.ts';
 import type { FileAnswer } from '../../module.ts';
-import { listRows } from '../repositories/row-repository.ts';
+import { listHeldSheets, listRows } from '../repositories/row-repository.ts';
 import { getImportRecord } from './show-import.ts';
 
 export const REASON_HEADER = '退回原因';
 const LINE_HEADER = '原文件行号';
 const BATCH = 2000;
+
+/** A page name Excel takes: no special characters, at most 31 letters, none twice. */
+function pageName(sheet: string, taken: Set<string>): string {
+  const plain =
+    sheet
+      .replace(/[\\/*?:[\]]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || '退回行';
+  for (let n = 1; ; n++) {
+    const suffix = n === 1 ? '' : ` (${n})`;
+    const name = `${plain.slice(0, 31 - suffix.length)}${suffix}`;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}
 
 /** Rows that did not go in, under their own headers, with the reason: to be corrected and uploaded again. */
 export async function downloadRefused(ctx: Ctx, id: string): Promise<FileAnswer> {
@@ -15,22 +31,21 @@ export async function downloadRefused(ctx: Ctx, id: string): Promise<FileAnswer>
   const content = new PassThrough();
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: content, useStyles: true });
   const write = async () => {
-    for (const [index, sheet] of record.mapping.entries()) {
-      if (!sheet.included) continue;
-      const page = workbook.addWorksheet(
-        (sheet.sheet || '退回行').replace(/[\\/*?:[\]]/g, ' ').slice(0, 31) || `表${index + 1}`,
-      );
+    const names = new Set<string>();
+    for (const index of await listHeldSheets(ctx.db, ctx.district, id)) {
+      const sheet = record.mapping[index];
+      if (sheet === undefined) continue;
+      const page = workbook.addWorksheet(pageName(sheet.sheet, names));
       page.addRow([...sheet.columns.map((column) => column.header), REASON_HEADER, LINE_HEADER]).commit();
       for (let offset = 0; ; offset += BATCH) {
         const { rows } = await listRows(
           ctx.db,
           ctx.district,
           id,
-          { status: ['refused', 'doubtful'] },
+          { status: ['refused', 'doubtful'], sheet: index },
           { limit: BATCH, offset },
         );
         for (const row of rows) {
-          if (row.sheet !== index) continue;
           const cells = JSON.parse(row.raw) as string[];
           const padded = sheet.columns.map((_, i) => cells[i] ?? '');
           const reasons = (row.issues ?? [])
@@ -42,6 +57,7 @@ export async function downloadRefused(ctx: Ctx, id: string): Promise<FileAnswer>
       }
       page.commit();
     }
+    if (names.size === 0) workbook.addWorksheet('退回行').commit();
     await workbook.commit();
   };
   write().catch((error: unknown) => content.destroy(error as Error));

@@ -101,11 +101,8 @@ function similarAlias(aliases: Map<string, Alias>, key: string): Alias | undefin
   return best;
 }
 
-/** Which field each column of a sheet feeds, each field at most once. */
-export function mapColumns(kind: ImportKind, head: SheetHead): ColumnGuess[] {
-  const aliases = aliasesOf(kind);
-  const taken = new Set<string>();
-  const guesses: ColumnGuess[] = head.headers.map((header, index) => ({
+function bareColumns(head: SheetHead): ColumnGuess[] {
+  return head.headers.map((header, index) => ({
     index,
     header,
     field: null,
@@ -113,6 +110,13 @@ export function mapColumns(kind: ImportKind, head: SheetHead): ColumnGuess[] {
     confidence: 0,
     samples: samplesOf(head, index),
   }));
+}
+
+/** Which field each column of a sheet feeds, each field at most once. */
+export function mapColumns(kind: ImportKind, head: SheetHead): ColumnGuess[] {
+  const aliases = aliasesOf(kind);
+  const taken = new Set<string>();
+  const guesses = bareColumns(head);
   const assign = (index: number, field: string, basis: ColumnGuess['basis'], confidence: number) => {
     taken.add(field);
     guesses[index] = { ...(guesses[index] as ColumnGuess), field, basis, confidence };
@@ -205,16 +209,30 @@ export function isConfident(kind: ImportKind, guesses: readonly KindGuess[], she
   return sheets.some((sheet) => sheet.included);
 }
 
+const headOf = (head: SheetHead) => ({
+  sheet: head.sheet,
+  headerLine: head.headerLine,
+  titleLines: head.titleLines,
+  units: head.headers.map((_, index) => head.units[index] ?? null),
+});
+
+/** The sheets of a file of no known kind: every column waits for a person. */
+export function bareSheets(heads: readonly SheetHead[]): SheetGuess[] {
+  return heads.map((head) => ({
+    ...headOf(head),
+    included: false,
+    note: null,
+    columns: bareColumns(head),
+  }));
+}
+
 /** The mapping of every sheet for one kind; sheets that lack a required column are left out, with the reason. */
 export function mapSheets(kind: ImportKind, heads: readonly SheetHead[]): SheetGuess[] {
   return heads.map((head) => {
     const columns = mapColumns(kind, head);
     const missing = missingFields(kind, columns);
     return {
-      sheet: head.sheet,
-      headerLine: head.headerLine,
-      titleLines: head.titleLines,
-      units: head.headers.map((_, index) => head.units[index] ?? null),
+      ...headOf(head),
       included: missing.length === 0,
       note: missing.length === 0 ? null : `未包含：缺少 ${missing.map((f) => f.label.zh).join('、')} 列`,
       columns,

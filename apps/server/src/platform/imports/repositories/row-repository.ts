@@ -21,6 +21,8 @@ export interface RowFilter {
   readonly effect?: readonly string[] | undefined;
   readonly issue?: string | undefined;
   readonly q?: string | undefined;
+  /** Index into the mapping. */
+  readonly sheet?: number | undefined;
 }
 
 function where(district: string, importId: string, filter: RowFilter) {
@@ -29,6 +31,7 @@ function where(district: string, importId: string, filter: RowFilter) {
   return sql`district = ${district} and import_id = ${importId}
     and (${filter.status ?? null}::text[] is null or status = any(${filter.status ?? null}::text[]))
     and (${filter.effect ?? null}::text[] is null or effect = any(${filter.effect ?? null}::text[]))
+    and (${filter.sheet ?? null}::int is null or sheet = ${filter.sheet ?? null}::int)
     and (${issue}::jsonb is null or issues @> ${issue}::jsonb)
     and (${like}::text is null or raw ilike ${like})`;
 }
@@ -45,6 +48,15 @@ export async function listRows(
     order by row_no limit ${page.limit} offset ${page.offset}`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from imports.import_row where ${condition}`.execute(db);
   return { rows, total: count.rows[0]?.n ?? 0 };
+}
+
+/** Sheets (by index) with rows that did not go in. */
+export async function listHeldSheets(db: Db, district: string, importId: string): Promise<number[]> {
+  const { rows } = await sql<{ sheet: number }>`select distinct sheet from imports.import_row
+    where district = ${district} and import_id = ${importId} and status in ('refused', 'doubtful') order by sheet`.execute(
+    db,
+  );
+  return rows.map((row) => row.sheet);
 }
 
 export async function findRow(
