@@ -30,8 +30,9 @@ function CommitEffect({ detail }: { detail: ImportDetail }) {
   const lines: ReactNode[] = [
     t('confirm.commit.new', { total: formatExact(counts.new) }),
     t('confirm.commit.changed', { total: formatExact(counts.changed) }),
-    t('confirm.commit.same', { total: formatExact(counts.unchanged + counts.duplicate) }),
   ];
+  if (counts.unchanged + counts.duplicate > 0)
+    lines.push(t('confirm.commit.same', { total: formatExact(counts.unchanged + counts.duplicate) }));
   if (counts.doubtful > 0) lines.push(t('confirm.commit.doubtful', { total: formatExact(counts.doubtful) }));
   if (counts.refused + counts.discarded > 0)
     lines.push(t('confirm.commit.refused', { total: formatExact(counts.refused + counts.discarded) }));
@@ -120,7 +121,9 @@ export function ImportActions({ detail }: { detail: ImportDetail }) {
           disabled={counts.accepted === 0}
           onClick={() => confirm('commit', <CommitEffect detail={detail} />)}
         >
-          {t('action.commit', { total: formatExact(counts.new + counts.changed) })}
+          {counts.new + counts.changed > 0
+            ? t('action.commit', { total: formatExact(counts.new + counts.changed) })
+            : t('action.commitNothing')}
         </Button>
       )}
     </>

@@ -21,7 +21,8 @@ export function IssueSummary({ detail }: { detail: ImportDetail }) {
         {issues.map((issue) => (
           <li key={`${issue.severity}${issue.code}`}>
             <StatusTag tone={tones[issue.severity] ?? 'plain'}>{t(`severity.${issue.severity}`)}</StatusTag>
-            <span>{issue.text}</span>
+            {/* The sentence is of one row; who decided that one is no example for the others. */}
+            <span>{issue.code === 'row.decided' ? t('issues.decided') : issue.text}</span>
             <Link
               className="number"
               to={`/imports/${detail.id}?tab=rows&issue=${encodeURIComponent(issue.code)}`}
