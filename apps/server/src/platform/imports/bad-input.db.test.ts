@@ -108,10 +108,7 @@ describe('an archive that is partly unreadable', () => {
   const good = csv(REGISTER, firm('苏州甲纺织有限公司', CODES[0]));
 
   it('says which parts were left out, and takes the rest', async () => {
-    const detail = await desk.upload(
-      '包.zip',
-      zipOf({ '好.csv': good, '说明.pdf': '%PDF-1.4', '空.csv': '\n\n' }),
-    );
+    const detail = await desk.upload('包.zip', zipOf({ '好.csv': good, '说明.pdf': '%PDF-1.4', '空.csv': '\n\n' }));
     expect(detail).toMatchObject({ state: 'previewed', counts: { total: 1, accepted: 1 } });
     expect(detail.notice).toContain('说明.pdf');
     expect(detail.notice).toContain('空.csv');
