@@ -17,8 +17,7 @@ export class BigramIndex {
   private postings = new Int32Array(0);
   private sorted = 0;
   private highest = 0;
-  private weights = new Float32Array(0);
-  private readonly touched: number[] = [];
+  private shares = new Shares(1024);
 
   constructor(expectedPairs: number) {
     this.pairBigrams = new Int32Array(expectedPairs + 1024);
@@ -100,15 +99,15 @@ export class BigramIndex {
    */
   search(text: string, limit: number, budget: number): number[] {
     if (this.sorted < this.pairs) this.sort();
-    if (this.weights.length < this.highest) this.weights = new Float32Array(this.highest * 2);
-    const { weights, touched, offsets, postings } = this;
+    const { offsets, postings } = this;
     const found: number[] = [];
     for (let i = 0; i + 1 < text.length; i++) {
       const slot = this.find(bigramAt(text, i));
       if (slot >= 0 && !found.includes(this.numbers[slot]!)) found.push(this.numbers[slot]!);
     }
     found.sort((a, b) => offsets[a + 1]! - offsets[a]! - offsets[b + 1]! + offsets[b]!);
-    touched.length = 0;
+    const shares = makeRoom(this.shares, budget);
+    this.shares = shares;
     let left = budget;
     for (const bigram of found) {
       const end = offsets[bigram + 1]!;
@@ -116,34 +115,77 @@ export class BigramIndex {
       if (count > left) break;
       left -= count;
       const weight = Math.log2((this.highest + 1) / count);
-      for (let i = offsets[bigram]!; i < end; i++) {
-        const record = postings[i]!;
-        if (weights[record] === 0) touched.push(record);
-        weights[record] = weights[record]! + weight;
-      }
+      for (let i = offsets[bigram]!; i < end; i++) shares.add(postings[i]!, weight);
     }
-    return this.takeBest(limit);
+    return shares.takeBest(limit);
+  }
+}
+
+function makeRoom(shares: Shares, most: number): Shares {
+  return shares.capacity < most ? new Shares(most) : shares;
+}
+
+/** Sums by record in a table small enough for the nearest cache: a search touches few of the records. */
+class Shares {
+  readonly capacity: number;
+  private readonly mask: number;
+  /** record + 1 by slot; 0 = free. */
+  private readonly records: Int32Array;
+  private readonly weights: Float32Array;
+  /** slots in use, in order of appearance. */
+  private readonly touched: Int32Array;
+  private used = 0;
+
+  constructor(capacity: number) {
+    let size = 64;
+    while (size < capacity * 2) size *= 2;
+    this.capacity = capacity;
+    this.mask = size - 1;
+    this.records = new Int32Array(size);
+    this.weights = new Float32Array(size);
+    this.touched = new Int32Array(size);
   }
 
-  private takeBest(limit: number): number[] {
-    const { weights, touched } = this;
+  add(record: number, weight: number): void {
+    const { records, mask } = this;
+    const key = record + 1;
+    let slot = Math.imul(key, 0x9e3779b1) >>> 16;
+    for (slot &= mask; ; slot = (slot + 1) & mask) {
+      const known = records[slot]!;
+      if (known === key) {
+        this.weights[slot]! += weight;
+        return;
+      }
+      if (known === 0) break;
+    }
+    records[slot] = key;
+    this.weights[slot] = weight;
+    this.touched[this.used++] = slot;
+  }
+
+  /** The heaviest records, first come first on a tie; forgets everything. */
+  takeBest(limit: number): number[] {
+    const { weights, touched, records } = this;
     const best: number[] = [];
     let least = 0;
-    for (const record of touched) {
-      const weight = weights[record]!;
+    for (let i = 0; i < this.used; i++) {
+      const slot = touched[i]!;
+      const weight = weights[slot]!;
       if (best.length === limit && weight <= least) continue;
       let at = best.length;
-      if (best.length < limit) best.push(record);
+      if (best.length < limit) best.push(slot);
       else at = limit - 1;
       while (at > 0 && weights[best[at - 1]!]! < weight) {
         best[at] = best[at - 1]!;
         at--;
       }
-      best[at] = record;
+      best[at] = slot;
       if (best.length === limit) least = weights[best[limit - 1]!]!;
     }
-    for (const record of touched) weights[record] = 0;
-    return best;
+    const found = best.map((slot) => records[slot]! - 1);
+    for (let i = 0; i < this.used; i++) records[touched[i]!] = 0;
+    this.used = 0;
+    return found;
   }
 }
 

@@ -22,6 +22,7 @@ import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry }
 import { BestScores, mayBeSame, sharesBrandAndTrade } from './best-scores.ts';
 import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
 import { NameRecords } from './name-records.ts';
+import { finish, none } from './results.ts';
 import type { Weighed } from './weighed.ts';
 
 export interface MatcherOptions {
@@ -49,8 +50,10 @@ export class Matcher {
   private current: MatchWeights;
   private readonly entries: (RegisterEntry | undefined)[] = [];
   private readonly byId = new Map<string, number>();
-  private readonly byUscc = new Map<string, number>();
-  private readonly recordsOf: number[][] = [];
+  /** made when a mention first brings a code. */
+  private byUscc: Map<string, number> | undefined;
+  /** first record of each entry; its further names follow it. */
+  private readonly firstRecord: number[] = [];
   private readonly addresses: (AddressParts | undefined)[] = [];
   private readonly records: NameRecords;
   private readonly statistics: RegisterStatistics;
@@ -110,9 +113,9 @@ export class Matcher {
     if (index === undefined) return false;
     const entry = this.entries[index]!;
     this.byId.delete(id);
-    if (entry.uscc && this.byUscc.get(entry.uscc) === index) this.byUscc.delete(entry.uscc);
+    if (entry.uscc && this.byUscc?.get(entry.uscc) === index) this.byUscc.delete(entry.uscc);
     this.entries[index] = undefined;
-    this.count(this.records.list[this.recordsOf[index]![0]!]!.parts, -1);
+    this.count(this.records.partsOf(this.firstRecord[index]!), -1);
     return true;
   }
 
@@ -121,8 +124,8 @@ export class Matcher {
     const index = this.entries.length;
     this.entries.push(entry);
     this.byId.set(entry.id, index);
-    if (entry.uscc && !this.byUscc.has(entry.uscc)) this.byUscc.set(entry.uscc, index);
-    this.recordsOf.push([]);
+    if (this.byUscc && entry.uscc && !this.byUscc.has(entry.uscc)) this.byUscc.set(entry.uscc, index);
+    this.firstRecord.push(this.records.count);
     this.addRecord(parts, index, false);
     for (const former of entry.formerNames ?? []) {
       const formerParts = takeNameApart(former, this.fold);
@@ -132,7 +135,6 @@ export class Matcher {
   }
 
   private addRecord(parts: NameParts, entry: number, former: boolean): void {
-    this.recordsOf[entry]!.push(this.records.list.length);
     this.records.add({ parts, entry, former, brandLength: splitBrandAndTrade(parts.core, this.lexicon) });
   }
 
@@ -158,7 +160,7 @@ export class Matcher {
   /** Is this, up to spelling, the whole of a registered (current or former) name? */
   knows(name: string): boolean {
     const ids = this.records.findByKey(normaliseName(name, this.fold));
-    return ids.some((id) => this.entries[this.records.list[id]!.entry] !== undefined);
+    return ids.some((id) => this.entries[this.records.entryOf(id)] !== undefined);
   }
 
   /**
@@ -180,7 +182,7 @@ export class Matcher {
 
   private guard(one: Weighed, parts: NameParts): void {
     this.findEdits(one, parts);
-    const record = this.records.list[one.score.record]!;
+    const record = this.records.get(one.score.record);
     const agrees = (one.addressLevel?.bits ?? 0) >= 4 || one.score.place === 'address';
     const guard = findGuard(this.scratch, record, one.score, one.edits, agrees);
     one.guard = guard && this.weights.lifted.includes(guard.level) ? undefined : guard;
@@ -188,19 +190,38 @@ export class Matcher {
 
   private matchUscc(mention: Mention, parts: NameParts): MatchResult | undefined {
     const checked = checkUscc(mention.uscc!);
-    const index = checked.ok ? this.byUscc.get(checked.value) : undefined;
+    const index = checked.ok ? this.usccIndex().get(checked.value) : undefined;
     if (index === undefined) return undefined;
     const name = this.prepare(parts);
     this.splitBrand(name);
-    const contradicts = parts.key !== '' && this.recordsOf[index]!.every((id) => this.contradicts(name, id));
+    const contradicts = parts.key !== '' && this.recordsOf(index).every((id) => this.contradicts(name, id));
     const score = contradicts ? 0.5 : 1;
     const candidate = this.candidate(index, score, usccReasons(this.entries[index]!, mention.name, contradicts));
     return finish(contradicts ? 'review' : 'auto', [candidate]);
   }
 
+  private usccIndex(): Map<string, number> {
+    if (this.byUscc) return this.byUscc;
+    const index = new Map<string, number>();
+    this.entries.forEach((entry, i) => {
+      if (entry?.uscc && !index.has(entry.uscc)) index.set(entry.uscc, i);
+    });
+    this.byUscc = index;
+    return index;
+  }
+
+  private endOfRecords(entry: number): number {
+    return this.firstRecord[entry + 1] ?? this.records.count;
+  }
+
+  private recordsOf(entry: number): number[] {
+    const first = this.firstRecord[entry]!;
+    return Array.from({ length: this.endOfRecords(entry) - first }, (_, i) => first + i);
+  }
+
   /** No brand in common and far apart in spelling. */
   private contradicts(name: MentionName, id: number): boolean {
-    const record = this.records.list[id]!;
+    const record = this.records.get(id);
     const x = name.parts.core;
     const y = record.parts.core;
     const brand = y.slice(0, Math.max(2, record.brandLength));
@@ -221,7 +242,7 @@ export class Matcher {
   }
 
   private weigh(mention: Mention, parts: NameParts): Weighed[] {
-    const exact = this.records.findByKey(parts.key).filter((id) => this.entries[this.records.list[id]!.entry]);
+    const exact = this.records.findByKey(parts.key).filter((id) => this.entries[this.records.entryOf(id)]);
     if (exact.length === 0 && parts.kind === 'person') return [];
     const name = this.prepare(parts);
     const best = new BestScores();
@@ -259,11 +280,11 @@ export class Matcher {
   }
 
   private keepBest(best: BestScores, name: MentionName, id: number): void {
-    const record = this.records.list[id]!;
-    if (!this.entries[record.entry]) return;
-    const score = scoreRecord(name, record, id, this.addressPlace, this.statistics, this.weights);
+    const entry = this.records.entryOf(id);
+    if (!this.entries[entry]) return;
+    const score = scoreRecord(name, this.records, id, this.addressPlace, this.statistics, this.weights);
     if (!score) return;
-    best.keep(record.entry, score, this.recordsOf[record.entry]!.length > 1);
+    best.keep(entry, score, this.endOfRecords(entry) - this.firstRecord[entry]! > 1);
   }
 
   private readonly addressPlace = (entry: number): number => this.addressOf(entry)?.place ?? NO_PLACE;
@@ -310,7 +331,7 @@ export class Matcher {
     const { thresholds } = this.weights;
     let decision: Decision = 'none';
     if (first) {
-      const record = this.records.list[first.score.record]!;
+      const record = this.records.get(first.score.record);
       this.guard(first, parts);
       if (first.posterior >= thresholds.auto && !first.guard) decision = 'auto';
       else if (isAnotherParty(record, first.score, first.edits)) decision = 'none';
@@ -345,7 +366,7 @@ export class Matcher {
   }
 
   private findEdits(one: Weighed, parts: NameParts): void {
-    const { parts: y } = this.records.list[one.score.record]!;
+    const { parts: y } = this.records.get(one.score.record);
     if (one.score.core === 'edited') editBits(y.core, parts.core, this.weights, one.edits);
     if (one.score.core === 'whole') {
       editBits(y.placeText + y.core, parts.placeText + parts.core, this.weights, one.edits);
@@ -354,7 +375,7 @@ export class Matcher {
 
   private show(weighed: Weighed[], parts: NameParts): Candidate[] {
     return weighed.slice(0, this.shown).map((one, rank) => {
-      const record = this.records.list[one.score.record]!;
+      const record = this.records.get(one.score.record);
       if (rank > 0) this.findEdits(one, parts);
       const rival = weighed[rank === 0 ? 1 : 0];
       if (!this.brief) this.splitBrand(this.scratch);
@@ -375,17 +396,6 @@ export class Matcher {
     const entry = this.entries[index]!;
     return { index, id: entry.id, uscc: entry.uscc, name: entry.name, score, reasons };
   }
-}
-
-function none(reasons: Reason[], candidates: Candidate[] = []): MatchResult {
-  return { decision: 'none', candidates, reasons };
-}
-
-function finish(decision: Decision, candidates: Candidate[]): MatchResult {
-  const [first] = candidates;
-  if (!first) return none([noneReasons.nothing]);
-  const { index, id, uscc, score, reasons } = first;
-  return { decision, best: { index, id, uscc, score }, candidates, reasons };
 }
 
 /**

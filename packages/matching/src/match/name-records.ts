@@ -14,13 +14,20 @@ export interface NameRecord {
   brandLength: number;
 }
 
+const ENTRY = 0;
+/** brand length · 2, + 1 for a former name. */
+const DETAIL = 1;
+const COLUMNS = 2;
+
 const MOST_PER_KEY = 48;
 /** Longest core whose one-character deletions are indexed; longer ones are found by bigrams. */
 const DELETION_WIDTH = 16;
 
 /** The name records of a register and the indexes that find them: whole name, core ± one character, brand, bigrams. */
 export class NameRecords {
-  readonly list: NameRecord[] = [];
+  private readonly taken: NameParts[] = [];
+  /** entry and details of each record, side by side. */
+  private table: Int32Array;
   private readonly byKey: HashIndex;
   private readonly byCore: HashIndex;
   private readonly byBrand: HashIndex;
@@ -37,21 +44,46 @@ export class NameRecords {
 
   constructor(expected: number) {
     this.regions = new Int16Array(expected + 16);
+    this.table = new Int32Array(COLUMNS * (expected + 16));
     this.codes = new Uint16Array(expected * 11 + 256);
     this.spans = new Int32Array(expected * 2 + 32);
     this.byKey = new HashIndex(expected);
-    this.byCore = new HashIndex(expected * 8);
+    this.byCore = new HashIndex(expected * 9);
     this.byBrand = new HashIndex(expected);
     this.bigrams = new BigramIndex(expected * 10);
   }
 
+  get count(): number {
+    return this.taken.length;
+  }
+
+  partsOf(id: number): NameParts {
+    return this.taken[id]!;
+  }
+
+  entryOf(id: number): number {
+    return this.table[COLUMNS * id + ENTRY]!;
+  }
+
+  isFormer(id: number): boolean {
+    return (this.table[COLUMNS * id + DETAIL]! & 1) === 1;
+  }
+
+  get(id: number): NameRecord {
+    const brandLength = this.table[COLUMNS * id + DETAIL]! >> 1;
+    return { parts: this.partsOf(id), entry: this.entryOf(id), former: this.isFormer(id), brandLength };
+  }
+
   add(record: NameRecord): void {
-    const id = this.list.length;
-    this.list.push(record);
+    const id = this.taken.length;
+    this.taken.push(record.parts);
     if (id === this.regions.length) {
       this.regions = grown(this.regions, new Int16Array(id * 2));
       this.spans = grown(this.spans, new Int32Array(id * 4));
+      this.table = grown(this.table, new Int32Array(id * 2 * COLUMNS));
     }
+    this.table[COLUMNS * id + ENTRY] = record.entry;
+    this.table[COLUMNS * id + DETAIL] = record.brandLength * 2 + Number(record.former);
     const { key, core, placeText, place } = record.parts;
     this.storeText(id, placeText, core);
     this.regions[id] = prefectureOf(place);
@@ -123,14 +155,14 @@ export class NameRecords {
     const hash = hashText(key);
     for (let node = this.byKey.first(hash); node >= 0; node = this.byKey.after(node)) {
       const id = this.byKey.valueAt(node);
-      if (this.list[id]!.parts.key === key) found.push(id);
+      if (this.taken[id]!.key === key) found.push(id);
     }
     return found;
   }
 
   /** Starts a new candidate set that already holds `found`; the `collect*` calls that follow add to `into` without repeats. */
   startCollecting(found: readonly number[]): void {
-    if (this.seen.length < this.list.length) this.seen = new Int32Array(this.list.length * 2);
+    if (this.seen.length < this.taken.length) this.seen = new Int32Array(this.taken.length * 2);
     this.stamp++;
     for (const id of found) this.seen[id] = this.stamp;
   }

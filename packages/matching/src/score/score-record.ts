@@ -6,7 +6,7 @@ import {
   type PlaceLevelOfAgreement,
   placeEvidence,
 } from '../compare/place-evidence.ts';
-import type { NameRecord } from '../match/name-records.ts';
+import type { NameRecords } from '../match/name-records.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
 import { NO_PLACE } from '../normalise/places.ts';
 import type { NameModel } from './name-model.ts';
@@ -60,22 +60,22 @@ const MOST_PLACE_AND_FORM = 22;
 /** Weighs one record, undefined when it is hopeless. `addressPlace` gives the division of the registered address. */
 export function scoreRecord(
   mention: MentionName,
-  record: NameRecord,
+  records: NameRecords,
   id: number,
   addressPlace: (entry: number) => number,
   statistics: RegisterStatistics,
   weights: MatchWeights,
 ): NameScore | undefined {
   const x = mention.parts;
-  const y = record.parts;
+  const y = records.partsOf(id);
   const channel = coreChannel(mention, y, weights);
-  const prior = priorBits(statistics.size, weights) + (record.former ? Math.log2(weights.former) : 0);
+  const prior = priorBits(statistics.size, weights) + (records.isFormer(id) ? Math.log2(weights.former) : 0);
   const gained = prior + mention.coreBits - channel.bits;
   const hopeless = gained + MOST_PLACE_AND_FORM < LEAST_ODDS;
   // A slip inside the place hides it from the parser, so a far core may still be the same name as a whole.
   if (hopeless && y.placeText === x.placeText) return undefined;
   const asked = x.place !== NO_PLACE && x.place !== y.place;
-  const place = comparePlaces(x, y, asked ? addressPlace(record.entry) : NO_PLACE, statistics, weights);
+  const place = comparePlaces(x, y, asked ? addressPlace(records.entryOf(id)) : NO_PLACE, statistics, weights);
   const form = formEvidence(x.form, y.form, weights, statistics.forms);
   const score: NameScore = {
     record: id,

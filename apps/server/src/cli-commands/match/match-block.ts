@@ -2,12 +2,9 @@ import { type Decision, type Matcher, type Mention, matchHolders, summariseJoint
 import type { MentionColumns } from './columns.ts';
 import type { MentionBlocks } from './load-mentions.ts';
 import { readRecord } from './read-table.ts';
+import { type Answer, RecentAnswers } from './recent-answers.ts';
 
 export type Counts = Record<Decision, number>;
-
-/** Answers by name, address and class: lists repeat their holders. */
-type Answers = Map<string, { decision: Decision; line: string }>;
-const MOST_ANSWERS = 8_000;
 
 /** Takes blocks off the shared counter until none is left; `send` gets the out lines of each. */
 export function takeBlocks(
@@ -18,14 +15,13 @@ export function takeBlocks(
   send: (block: number, lines: string) => void,
 ): Counts {
   const counts: Counts = { auto: 0, review: 0, none: 0 };
-  const answers: Answers = new Map();
+  const answers = new RecentAnswers();
   const next = new Int32Array(counter);
   for (;;) {
     const block = Atomics.add(next, 0, 1);
     if (block >= starts.length - 1) return counts;
     const extent = { start: starts[block]!, end: starts[block + 1]!, columns };
     send(block, matchBlock(matcher, text, extent, answers, counts));
-    if (answers.size > MOST_ANSWERS) answers.clear();
   }
 }
 
@@ -34,7 +30,7 @@ function matchBlock(
   matcher: Matcher,
   text: string,
   block: { start: number; end: number; columns: MentionColumns },
-  answers: Answers,
+  answers: RecentAnswers,
   counts: Counts,
 ): string {
   const { columns } = block;
@@ -48,19 +44,16 @@ function matchBlock(
     const name = fields[columns.name] ?? '';
     const address = optional(columns.address);
     const ipc = optional(columns.ipc);
-    const key = `${name}\u0000${address}\u0000${ipc}`;
-    let answer = answers.get(key);
-    if (!answer) {
-      answer = answerFor(matcher, { id, name, address: address || undefined, ipc: ipc || undefined });
-      answers.set(key, answer);
-    }
+    const answer = answers.get(name, address, ipc, () =>
+      answerFor(matcher, { id, name, address: address || undefined, ipc: ipc || undefined }),
+    );
     counts[answer.decision]++;
     out += `${quote(id)},${answer.line}\n`;
   }
   return out;
 }
 
-function answerFor(matcher: Matcher, mention: Mention): { decision: Decision; line: string } {
+function answerFor(matcher: Matcher, mention: Mention): Answer {
   const joint = matchHolders(matcher, mention);
   const { decision, best, candidates } = joint.chosen.result;
   const score = (best?.score ?? candidates[0]?.score ?? 0).toFixed(4);
@@ -68,5 +61,9 @@ function answerFor(matcher: Matcher, mention: Mention): { decision: Decision; li
 }
 
 function quote(field: string): string {
-  return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  for (let i = 0; i < field.length; i++) {
+    const code = field.charCodeAt(i);
+    if (code === 34 || code === 44 || code === 10 || code === 13) return `"${field.replaceAll('"', '""')}"`;
+  }
+  return field;
 }
