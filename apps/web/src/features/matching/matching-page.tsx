@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -23,6 +24,18 @@ export function Page() {
     enabled: mention !== null && asked === null,
   });
   const tab: Tab = tabs.find((one) => one === asked) ?? linked.data?.mention.decision ?? 'review';
+  const found = linked.data?.mention.decision;
+  useEffect(() => {
+    if (asked !== null || found === undefined) return;
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set('tab', found);
+        return next;
+      },
+      { replace: true },
+    );
+  }, [asked, found, setParams]);
   const choose = (next: Tab) =>
     setParams(
       (before) => {

@@ -33,8 +33,9 @@ export const reviewQuery = (id: string, language: string) =>
     staleTime: 60_000,
   });
 
-/** A score as a share; never rounded up to certainty. */
+/** A score as a share; never rounded to certainty, nor to nothing. */
 export function shareText(score: number): string {
   if (score > 0.999) return '>99.9%';
-  return `${(score * 100).toFixed(score < 0.1 ? 2 : 1)}%`;
+  if (score < 0.001) return '<0.1%';
+  return `${(score * 100).toFixed(1)}%`;
 }

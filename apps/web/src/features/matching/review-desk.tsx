@@ -112,7 +112,8 @@ export function ReviewDesk({ decision }: { decision: string }) {
   const openId = id ?? items[0]?.id;
   const query = useQuery({ ...reviewQuery(openId ?? '', i18n.language), enabled: openId !== undefined });
   const review = query.data?.mention.id === openId ? query.data : undefined;
-  const open = (next: string | undefined) => write({ m: next });
+  // The tab goes into the address with the mention: a judgement changes what the mention is, not where one works.
+  const open = (next: string | undefined) => write({ m: next, tab: decision });
   const { words, judge, undo } = useJudge(open);
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [chosenAt, setChosenAt] = useState<{ id: string; place: number }>();

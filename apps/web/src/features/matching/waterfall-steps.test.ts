@@ -29,6 +29,7 @@ describe('waterfall of reasons', () => {
   it('never rounds a score up to certainty', () => {
     expect(shareText(0.9999994)).toBe('>99.9%');
     expect(shareText(0.875)).toBe('87.5%');
+    expect(shareText(0.0000001)).toBe('<0.1%');
     expect(shareText(1)).toBe('>99.9%');
   });
 });
