@@ -313,7 +313,8 @@ export const marketRegisterKind: ImportKind = {
   fields,
   senders,
   evidence: {
-    fields: ['statusText', 'establishedOn', 'legalRepresentative', 'capital', 'address', 'scope'],
+    // A name, an address and somebody in charge stand in lists of every sort.
+    fields: ['uscc', 'registrationNo', 'partyType', 'statusText', 'establishedOn', 'capital', 'scope'],
     atLeast: 2,
   },
   duplicates: 'doubtful',

@@ -150,6 +150,15 @@ export function missingFields(kind: ImportKind, columns: readonly Pick<ColumnGue
   return kind.fields.filter((f) => f.required && !columns.some((c) => c.field === f.name));
 }
 
+/** A kind known by plain texts alone ('名称') is nothing to be sure of: it takes its own evidence, or a number of some sort. */
+function lacksEvidence(kind: ImportKind, found: ReadonlySet<string>): boolean {
+  const { evidence } = kind;
+  if (evidence !== undefined) return evidence.fields.filter((name) => found.has(name)).length < evidence.atLeast;
+  const telling = (field: ImportField) => field.type !== 'text' && field.type !== 'list';
+  if (kind.fields.some((field) => field.required && telling(field))) return false;
+  return !kind.fields.some((field) => found.has(field.name) && field.type === 'identifier');
+}
+
 /** How well a sheet fits a kind: share of its required fields found, then how many columns are understood. */
 function scoreSheet(kind: ImportKind, head: SheetHead, columns: readonly ColumnGuess[]): number {
   const required = kind.fields.filter((field) => field.required);
@@ -157,8 +166,7 @@ function scoreSheet(kind: ImportKind, head: SheetHead, columns: readonly ColumnG
   const requiredShare =
     required.length === 0 ? 1 : required.reduce((sum, f) => sum + (found.get(f.name) ?? 0), 0) / required.length;
   const named = head.headers.filter((header) => header.trim() !== '').length || 1;
-  const evidence = kind.evidence?.fields.filter((name) => found.has(name)).length ?? 0;
-  const lacking = kind.evidence !== undefined && evidence < kind.evidence.atLeast;
+  const lacking = lacksEvidence(kind, new Set(found.keys()));
   const understood = [...found.values()].reduce((a, b) => a + b, 0) / named;
   return requiredShare * (0.55 + 0.45 * Math.min(1, understood)) * (lacking ? 0.4 : 1);
 }
