@@ -39,7 +39,8 @@ export function describeError(error: unknown, t: TFunction): ErrorText {
   return {
     kind,
     title: problem?.title ?? t(`common:error.${kind}.title`),
-    detail: problem?.detail,
+    // The server repeats a sentence it has nothing to add to.
+    detail: problem?.detail === problem?.title ? undefined : problem?.detail,
     kept: t(`common:error.${kind}.kept`),
     action: t(`common:error.${kind}.action`),
     code: problem?.code,

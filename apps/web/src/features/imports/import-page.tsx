@@ -49,8 +49,7 @@ function useTabs(detail: ImportDetail): PageTab[] {
     ),
   };
   const file: PageTab = { key: 'file', label: t('tab.file'), render: () => <FileFacts detail={detail} /> };
-  const rowsFirst = detail.counts.total > 0 || isBusy(detail.state);
-  return rowsFirst ? [rows, mapping, file] : [mapping, file];
+  return detail.counts.total > 0 ? [rows, mapping, file] : [mapping, file];
 }
 
 function Loaded({ detail }: { detail: ImportDetail }) {
@@ -83,9 +82,11 @@ function Loaded({ detail }: { detail: ImportDetail }) {
       <ImportStanding detail={detail} job={jobs.get(detail.id)} lost={stream === 'lost'} />
       {hasRows && <EffectFigures detail={detail} />}
       {hasRows && <IssueSummary detail={detail} />}
-      <div className="import-tabs">
-        <PageTabs label={t('tab.label')} tabs={tabs} />
-      </div>
+      {(hasRows || !isBusy(detail.state)) && (
+        <div className="import-tabs">
+          <PageTabs label={t('tab.label')} tabs={tabs} />
+        </div>
+      )}
       <RowDrawer detail={detail} />
     </div>
   );

@@ -55,7 +55,13 @@ export function RoleEditor({
   }
   return (
     <div className="grant-editor">
-      <GrantRows grants={grants} onChange={setGrants} />
+      <GrantRows
+        grants={grants}
+        onChange={(next) => {
+          save.reset();
+          setGrants(next);
+        }}
+      />
       {save.error && <ErrorBox error={save.error} />}
       <div className="row">
         <Button
