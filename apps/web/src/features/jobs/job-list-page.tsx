@@ -77,7 +77,7 @@ function Actions({ job }: { job: JobRun }) {
       return verb;
     },
     onSuccess: (verb) => {
-      message.info(t(`${verb}Done`));
+      message.info(t(verb === 'cancel' ? 'cancelDone' : 'retryDone'));
       void queries.invalidateQueries({ queryKey: ['jobs'] });
     },
     onError: (error) => message.error(describeError(error, t).detail ?? describeError(error, t).title),
