@@ -70,8 +70,9 @@ create table imports.import_row (
   CHECK ((status = ANY (ARRAY['accepted'::text, 'doubtful'::text, 'refused'::text, 'discarded'::text])))
 );
 comment on table imports.import_row is 'No foreign key to import: a check per row would cost a tenth of the time of a large file, and only staging writes here. Every line of every imported file with what it says (record_values) of which record; the registers are a projection of the accepted rows of committed imports';
+CREATE INDEX import_row_issues ON imports.import_row USING btree (district, import_id, row_no) WHERE (issues IS NOT NULL);
+CREATE INDEX import_row_noted ON imports.import_row USING btree (district, import_id, status, row_no) WHERE ((status <> 'accepted'::text) OR (effect IS DISTINCT FROM 'new'::text));
 CREATE INDEX import_row_record ON imports.import_row USING btree (district, record_type, record_key) WHERE (status = 'accepted'::text);
-CREATE INDEX import_row_status ON imports.import_row USING btree (district, import_id, status, row_no) WHERE (status <> 'accepted'::text);
 
 create table imports.remembered_mapping (
   district text not null,

@@ -128,7 +128,10 @@ export async function decideImportRow(
     } else {
       await acceptRow(tx, ctx, { record, kind, row, sheet }, decision, decided);
     }
-    const counts = { ...record.counts, ...(await countRows(tx, ctx.district, id)) } as Record<string, number>;
+    const counts = { ...record.counts, ...(await countRows(tx, ctx.district, id, record.counts.total ?? 0)) } as Record<
+      string,
+      number
+    >;
     await updateImport(tx, ctx.district, id, { counts });
     await writeAudit(tx, ctx, {
       action: 'imports.row.decide',

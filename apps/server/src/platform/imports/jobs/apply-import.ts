@@ -11,6 +11,7 @@ import {
   countRows,
   countUndo,
   effectsAreStale,
+  releaseProjection,
 } from '../repositories/effect-repository.ts';
 import { findImport, type ImportRecord, moveImport, updateImport } from '../repositories/import-repository.ts';
 
@@ -46,7 +47,11 @@ async function commit(ctx: Ctx, payload: { importId: string }, control: JobContr
       where district = ${ctx.district} and id = ${record.id}`.execute(tx);
     await collectProjection(tx, rows);
     await kind.recordType.project(tx, ctx);
-    const counts = { ...record.counts, ...(await countRows(tx, ctx.district, record.id)) } as Record<string, number>;
+    await releaseProjection(tx);
+    const counts = {
+      ...record.counts,
+      ...(await countRows(tx, ctx.district, record.id, record.counts.total ?? 0)),
+    } as Record<string, number>;
     await updateImport(tx, ctx.district, record.id, { counts });
     await publishEvent(tx, ctx, 'imports.import.committed', {
       importId: record.id,

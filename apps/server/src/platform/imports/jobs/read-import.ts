@@ -119,7 +119,7 @@ interface Reading {
 async function stage(ctx: Ctx, { record, kind, sheets, sender }: Reading, control: JobControl) {
   const source = await open(ctx, record, control.signal);
   try {
-    const total = await stageRows(source, {
+    const staged = await stageRows(source, {
       pool: ctx.services.pool,
       district: ctx.district,
       importId: record.id,
@@ -131,8 +131,8 @@ async function stage(ctx: Ctx, { record, kind, sheets, sender }: Reading, contro
         await control.progress(rows, null, '正在读取并检查');
       },
     });
-    await control.progress(total, total, '正在比对已有记录');
-    return source.notes;
+    await control.progress(staged.rows, staged.rows, '正在比对已有记录');
+    return { staged, notes: source.notes };
   } finally {
     await source.close();
   }
@@ -140,19 +140,19 @@ async function stage(ctx: Ctx, { record, kind, sheets, sender }: Reading, contro
 
 async function readAll(ctx: Ctx, reading: Reading, control: JobControl): Promise<void> {
   const { record, kind } = reading;
-  const notes = await stage(ctx, reading, control);
+  const { staged, notes } = await stage(ctx, reading, control);
   await inTransaction(ctx, (tx) =>
     computeEffects(tx, {
       district: ctx.district,
       importId: record.id,
       recordType: kind.recordType.type,
       duplicates: kind.duplicates,
-      fresh: true,
+      fresh: { repeated: staged.repeated },
     }),
   );
   await control.checkCancelled();
   const links = kind.afterRead === undefined ? undefined : await kind.afterRead(ctx, record.id, control);
-  const counts = await countRows(ctx.db, ctx.district, record.id);
+  const counts = await countRows(ctx.db, ctx.district, record.id, staged.rows);
   const notices = [
     record.state === 'reading' ? INTERRUPTED : undefined,
     counts.total === 0 ? '文件里没有可读的数据行。' : undefined,

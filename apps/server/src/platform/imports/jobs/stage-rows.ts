@@ -58,6 +58,33 @@ export function judgeRow(
   return { status, recordKey: checked.recordKey, values: checked.values, issues };
 }
 
+export interface Staged {
+  readonly rows: number;
+  readonly repeated: boolean;
+}
+
+const MOST_KEYS = 3_000_000;
+
+/** Whether a key came twice, by 53-bit hashes; with very many keys it says so without knowing. */
+class KeySet {
+  readonly #hashes = new Set<number>();
+  repeated = false;
+  add(key: string): void {
+    if (this.repeated) return;
+    let low = 0x811c9dc5;
+    let high = 0x9747b28c;
+    for (let i = 0; i < key.length; i++) {
+      const code = key.charCodeAt(i);
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ code, 0x85ebca6b) + (low >>> 15);
+    }
+    const hash = (low >>> 0) * 0x200000 + ((high >>> 0) & 0x1fffff);
+    this.repeated = this.#hashes.has(hash) || this.#hashes.size >= MOST_KEYS;
+    if (this.repeated) this.#hashes.clear();
+    else this.#hashes.add(hash);
+  }
+}
+
 export interface StageOptions {
   readonly pool: Pool;
   readonly district: string;
@@ -72,10 +99,11 @@ export interface StageOptions {
 /**
  * Reads the file once and copies every row, with what it says and what is wrong with it, into the staging table.
  * All or nothing: an error or a killed process leaves no row. Memory does not grow with the file.
- * @returns number of rows
+ * @returns what was staged; `repeated` is false only when no record stands in two rows
  */
-export async function stageRows(source: TableSource, options: StageOptions): Promise<number> {
+export async function stageRows(source: TableSource, options: StageOptions): Promise<Staged> {
   const { kind, district, importId } = options;
+  const keys = new KeySet();
   const bySheet = new Map(options.mapping.map((sheet, index) => [sheet.sheet, { sheet, index }]));
   const client = await options.pool.connect();
   let rowNo = 0;
@@ -103,6 +131,7 @@ export async function stageRows(source: TableSource, options: StageOptions): Pro
           rowNo += 1;
           const judged = judgeRow(kind, fields, row, context);
           const issues = judged.issues.length === 0 ? '\\N' : copyText(JSON.stringify(judged.issues));
+          if (judged.recordKey !== undefined && judged.status !== 'refused') keys.add(judged.recordKey);
           const known = judged.recordKey !== undefined;
           text +=
             `${prefix}${rowNo}\t${mapped.index}\t${row.line}\t${judged.status}\t${judged.status === 'refused' ? '\\N' : 'new'}\t${kind.recordType.type}\t` +
@@ -117,7 +146,7 @@ export async function stageRows(source: TableSource, options: StageOptions): Pro
     await Promise.race([once(copy, 'finish'), once(copy, 'error').then(([error]) => Promise.reject(error as Error))]);
     await client.query('commit');
     client.release();
-    return rowNo;
+    return { rows: rowNo, repeated: keys.repeated };
   } catch (error) {
     // The connection may be in the middle of COPY: it is closed, which rolls back.
     client.release(true);

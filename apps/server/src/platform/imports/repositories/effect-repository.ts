@@ -18,8 +18,8 @@ export async function computeEffects(
   tx: Tx,
   rows: RowsOfImport & {
     readonly duplicates: 'merge' | 'doubtful';
-    /** The rows were staged just now and all say 'new'. */
-    readonly fresh?: boolean;
+    /** The rows were staged just now and all say 'new'; whether a record stands in two of them. */
+    readonly fresh?: { readonly repeated: boolean };
   },
 ): Promise<void> {
   const { district, importId, recordType } = rows;
@@ -30,6 +30,8 @@ export async function computeEffects(
     and status in ('accepted', 'doubtful') and effect <> 'new' and (${keys}::text[] is null or record_key = any(${keys}::text[]))`.execute(
       tx,
     );
+  // A first file of its type without repetitions has nothing to be compared with.
+  if (rows.fresh?.repeated === false && !(await hasOthers(tx, rows))) return;
   await sql`drop table if exists jince_keys`.execute(tx);
   await sql`create temp table jince_keys on commit drop as
     select record_key, count(*) filter (where status = 'accepted') as accepted from imports.import_row
@@ -54,6 +56,14 @@ export async function computeEffects(
     from jince_merged e
     where r.district = ${district} and r.import_id = ${importId} and r.status in ('accepted', 'doubtful')
       and r.record_key = e.record_key and r.effect is distinct from 'duplicate'`.execute(tx);
+}
+
+/** Whether another applied import speaks of records of this type. */
+async function hasOthers(tx: Tx, { district, importId, recordType }: RowsOfImport): Promise<boolean> {
+  const { rows } = await sql`select 1 from imports.import i
+    join imports.import_row r on r.district = i.district and r.import_id = i.id and r.row_no = 1 and r.record_type = ${recordType}
+    where i.district = ${district} and i.id <> ${importId} and i.state = 'committed' limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Remembers up to where in the district's order of commits and undos the effects are true. */
@@ -126,19 +136,20 @@ export interface RowCounts {
   duplicate: number;
 }
 
-export async function countRows(db: Db, district: string, importId: string): Promise<RowCounts> {
-  const { rows } = await sql<RowCounts>`
-    select count(*) as total,
-      count(*) filter (where status = 'accepted') as accepted,
-      count(*) filter (where status = 'doubtful') as doubtful,
+/** Counts by status and effect; only rows that are not simply new are looked at. `total`: all rows of the import. */
+export async function countRows(db: Db, district: string, importId: string, total: number): Promise<RowCounts> {
+  const { rows } = await sql<Omit<RowCounts, 'total' | 'accepted' | 'new'>>`
+    select count(*) filter (where status = 'doubtful') as doubtful,
       count(*) filter (where status = 'refused') as refused,
       count(*) filter (where status = 'discarded') as discarded,
-      count(*) filter (where status = 'accepted' and effect = 'new') as new,
       count(*) filter (where status = 'accepted' and effect = 'changed') as changed,
       count(*) filter (where status = 'accepted' and effect = 'unchanged') as unchanged,
       count(*) filter (where status = 'accepted' and effect = 'duplicate') as duplicate
-    from imports.import_row where district = ${district} and import_id = ${importId}`.execute(db);
-  return rows[0] as RowCounts;
+    from imports.import_row where district = ${district} and import_id = ${importId}
+      and (status <> 'accepted' or effect is distinct from 'new')`.execute(db);
+  const noted = rows[0] as Omit<RowCounts, 'total' | 'accepted' | 'new'>;
+  const accepted = total - noted.doubtful - noted.refused - noted.discarded;
+  return { ...noted, total, accepted, new: accepted - noted.changed - noted.unchanged - noted.duplicate };
 }
 
 /**
@@ -148,7 +159,16 @@ export async function countRows(db: Db, district: string, importId: string): Pro
 export async function collectProjection(tx: Tx, rows: RowsOfImport): Promise<void> {
   const { district, importId, recordType } = rows;
   const keys = rows.keys ?? null;
+  await releaseProjection(tx);
   await sql`drop table if exists jince_projected, jince_vanished, jince_touched`.execute(tx);
+  if (keys === null && (await isFirstAndClean(tx, rows))) {
+    // Every row is a new record of its own: the rows themselves are what is projected, without a copy.
+    await sql`create temp view jince_projected as select record_key, record_values from imports.import_row
+      where district = ${sql.lit(district)} and import_id = ${sql.lit(importId)} and status = 'accepted'
+        and record_type = ${sql.lit(recordType)}`.execute(tx);
+    await sql`create temp table jince_vanished (record_key text not null) on commit drop`.execute(tx);
+    return;
+  }
   await sql`create temp table jince_projected (record_key text not null, record_values jsonb not null) on commit drop`.execute(
     tx,
   );
@@ -179,6 +199,25 @@ export async function collectProjection(tx: Tx, rows: RowsOfImport): Promise<voi
     select record_key from jince_touched t where not exists (select 1 from jince_projected p where p.record_key = t.record_key)`.execute(
     tx,
   );
+}
+
+/** Whether the import is applied, is the only applied one of its type, and each of its rows is a new record. */
+async function isFirstAndClean(tx: Tx, rows: RowsOfImport): Promise<boolean> {
+  const { district, importId } = rows;
+  if (await hasOthers(tx, rows)) return false;
+  const found = await sql<{ clean: boolean }>`select i.state = 'committed' and not exists (
+      select 1 from imports.import_row r where r.district = i.district and r.import_id = i.id
+        and (r.status <> 'accepted' or r.effect is distinct from 'new') and r.status = 'accepted') as clean
+    from imports.import i where i.district = ${district} and i.id = ${importId}`.execute(tx);
+  return found.rows[0]?.clean ?? false;
+}
+
+/** Puts away the view {@link collectProjection} may have made: unlike the tables it would outlive the transaction. */
+export async function releaseProjection(tx: Tx): Promise<void> {
+  await sql`do $$ begin
+    if exists (select 1 from pg_class where oid = to_regclass('pg_temp.jince_projected') and relkind = 'v') then
+      drop view pg_temp.jince_projected;
+    end if; end $$`.execute(tx);
 }
 
 /** What taking an import back means: records that go, records that fall back, fields a later import holds. */
