@@ -44,7 +44,11 @@ function useTabs(detail: ImportDetail): PageTab[] {
         key={JSON.stringify([detail.kind, detail.sender, detail.sheets.map((sheet) => sheet.columns)])}
         detail={detail}
         editable={editable}
-        onRead={() => setTab('rows')}
+        onRead={() => {
+          setTab('rows');
+          // The progress stands above; the reader is far below it.
+          scrollTo({ top: 0 });
+        }}
       />
     ),
   };
