@@ -6,10 +6,11 @@ export type {
   Verdict,
 } from './cluster/resolve-judgements.ts';
 export { resolveJudgements } from './cluster/resolve-judgements.ts';
+export type { IndexHalf, IndexSharing } from './match/index-sharing.ts';
 export type { HolderMatch, JointMatch } from './match/match-holders.ts';
 export { matchHolders } from './match/match-holders.ts';
-export type { MatcherOptions } from './match/matcher.ts';
 export { buildMatcher, Matcher } from './match/matcher.ts';
+export type { MatcherOptions } from './match/matcher-options.ts';
 export { summariseJoint, summariseReasons } from './match/summarise.ts';
 export type { CharacterFold } from './normalise/normalise-name.ts';
 export { foldText, normaliseName } from './normalise/normalise-name.ts';

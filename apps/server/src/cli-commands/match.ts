@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import type { Counts } from './match/match-block.ts';
 import { MatchInputError, readText } from './match/read-table.ts';
 import type { Share, ShareInput } from './match/share.ts';
-import type { WorkerMessage } from './match/worker.ts';
+import type { WorkerInput, WorkerMessage } from './match/worker.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
   登记册：uscc,name[,former_names][,address][,scope]（曾用名用 ; ； 、 | 分隔）
@@ -14,7 +14,6 @@ const usage = `用法：npx jince match --register 登记册.csv --mentions 名�
   结果：  id,uscc,decision,score,reasons（decision：auto 自动关联、review 待人工确认、none 未匹配）
   文件为 UTF-8（可带 BOM）或 GB18030。不需要数据库。`;
 
-const THREADS = 2;
 /** Below this size of the list, threads cost more than they save. */
 const THREADS_FROM_BYTES = 400_000;
 const MENTIONS = '名单（--mentions）';
@@ -71,7 +70,7 @@ async function run(paths: Paths): Promise<void> {
     lines[block] = out;
   };
   const small = sizeOf(paths.mentions) < THREADS_FROM_BYTES;
-  const threads = small ? [] : Array.from({ length: THREADS }, () => startThread(input, keep));
+  const threads = small ? [] : startThreads(input, keep);
   let total = 0;
   let shares: Share[] = [];
   try {
@@ -111,9 +110,20 @@ interface Thread {
   share: Promise<Share>;
 }
 
-function startThread(input: ShareInput, keep: (block: number, lines: string) => void): Thread {
+/** Two threads: each builds half of the indexes, then both take blocks of mentions off one counter. */
+function startThreads(input: ShareInput, keep: (block: number, lines: string) => void): Thread[] {
+  const { port1, port2 } = new MessageChannel();
+  const signal = new SharedArrayBuffer(4);
+  return [
+    startThread({ ...input, half: 'slips', port: port1, signal }, keep),
+    startThread({ ...input, half: 'names', port: port2, signal }, keep),
+  ];
+}
+
+function startThread(input: WorkerInput, keep: (block: number, lines: string) => void): Thread {
   const worker = new Worker(new URL('./match/worker.ts', import.meta.url), {
     workerData: input,
+    transferList: [input.port],
     execArgv: [],
     // Matching makes much short-lived rubbish; a large young generation halves the time spent collecting it.
     resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 2048 },

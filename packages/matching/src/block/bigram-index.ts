@@ -1,4 +1,14 @@
 import { mix } from './hash-index.ts';
+import { inSharedMemory } from './shared-memory.ts';
+
+/** The content of an index, to be read by several threads. */
+export interface BigramTables {
+  keys: Uint32Array;
+  numbers: Int32Array;
+  offsets: Int32Array;
+  postings: Int32Array;
+  highest: number;
+}
 
 /**
  * Inverted index from character bigrams to name records, scanned rarest first. Postings lie side by side in typed arrays;
@@ -6,15 +16,15 @@ import { mix } from './hash-index.ts';
  */
 export class BigramIndex {
   private mask = (1 << 17) - 1;
-  private keys = new Uint32Array(this.mask + 1);
+  private keys: Uint32Array = new Uint32Array(this.mask + 1);
   /** number of the bigram in order of appearance. */
-  private numbers = new Int32Array(this.mask + 1);
+  private numbers: Int32Array = new Int32Array(this.mask + 1);
   private distinct = 0;
   private pairBigrams: Int32Array;
   private pairRecords: Int32Array;
   private pairs = 0;
-  private offsets = new Int32Array(1);
-  private postings = new Int32Array(0);
+  private offsets: Int32Array = new Int32Array(1);
+  private postings: Int32Array = new Int32Array(0);
   private sorted = 0;
   private highest = 0;
   private shares = new Shares(1024);
@@ -22,6 +32,26 @@ export class BigramIndex {
   constructor(expectedPairs: number) {
     this.pairBigrams = new Int32Array(expectedPairs + 1024);
     this.pairRecords = new Int32Array(expectedPairs + 1024);
+  }
+
+  /** Moves the content into shared memory and gives it for `attach`; nothing may be added afterwards. */
+  share(): BigramTables {
+    if (this.sorted < this.pairs) this.sort();
+    this.keys = inSharedMemory(this.keys);
+    this.numbers = inSharedMemory(this.numbers);
+    this.offsets = inSharedMemory(this.offsets);
+    this.postings = inSharedMemory(this.postings);
+    const { keys, numbers, offsets, postings, highest } = this;
+    return { keys, numbers, offsets, postings, highest };
+  }
+
+  attach({ keys, numbers, offsets, postings, highest }: BigramTables): void {
+    this.mask = keys.length - 1;
+    this.keys = keys;
+    this.numbers = numbers;
+    this.offsets = offsets;
+    this.postings = postings;
+    this.highest = highest;
   }
 
   /** Records must be added in rising order. */

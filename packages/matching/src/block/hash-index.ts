@@ -1,6 +1,15 @@
+import { inSharedMemory } from './shared-memory.ts';
+
 const WIDTH = 4;
 const VALUE = 1;
 const NEXT = 2;
+
+/** The content of an index, to be read by several threads. */
+export interface HashTables {
+  heads: Int32Array;
+  nodes: Int32Array;
+  used: number;
+}
 
 /**
  * Multi-map from 32-bit hashes to small integers; grows by doubling, entries are never moved. Hash, value and successor
@@ -18,6 +27,20 @@ export class HashIndex {
     this.mask = size - 1;
     this.heads = new Int32Array(size).fill(-1);
     this.nodes = new Int32Array(Math.max(1024, expected) * WIDTH);
+  }
+
+  /** Moves the content into shared memory and gives it for `attach`. */
+  share(): HashTables {
+    this.heads = inSharedMemory(this.heads);
+    this.nodes = inSharedMemory(this.nodes);
+    return { heads: this.heads, nodes: this.nodes, used: this.used };
+  }
+
+  attach({ heads, nodes, used }: HashTables): void {
+    this.mask = heads.length - 1;
+    this.heads = heads;
+    this.nodes = nodes;
+    this.used = used;
   }
 
   add(hash: number, value: number): void {

@@ -7,13 +7,7 @@ import { PlaceFrequencies } from '../compare/place-evidence.ts';
 import { type CharacterFold, normaliseName } from '../normalise/normalise-name.ts';
 import { type NameParts, takeNameApart } from '../normalise/parse-company-name.ts';
 import { NO_PLACE } from '../normalise/places.ts';
-import {
-  defaultTradeLexicon,
-  learnTradeWords,
-  makeTradeLexicon,
-  splitBrandAndTrade,
-  type TradeLexicon,
-} from '../normalise/trade-lexicon.ts';
+import { learnTradeLexicon, splitBrandAndTrade, type TradeLexicon } from '../normalise/trade-lexicon.ts';
 import { findGuard, isAnotherParty } from '../score/decide.ts';
 import { NameModel } from '../score/name-model.ts';
 import { type MentionName, priorBits, type RegisterStatistics, scoreRecord } from '../score/score-record.ts';
@@ -21,19 +15,11 @@ import { checkWeights, defaultWeights, type MatchWeights } from '../score/weight
 import type { Candidate, Decision, MatchResult, Mention, Reason, RegisterEntry } from '../types.ts';
 import { BestScores, mayBeSame, sharesBrandAndTrade } from './best-scores.ts';
 import { explainCandidate, noneReasons, usccReasons } from './explain.ts';
+import { exchangeHalves, type IndexSharing } from './index-sharing.ts';
+import type { MatcherOptions } from './matcher-options.ts';
 import { NameRecords } from './name-records.ts';
 import { finish, none } from './results.ts';
 import type { Weighed } from './weighed.ts';
-
-export interface MatcherOptions {
-  weights?: MatchWeights;
-  /** Full dictionary for traditional characters, run before the package's own table. */
-  fold?: CharacterFold;
-  /** How many candidates to return with reasons (default 5). */
-  candidates?: number;
-  /** Give only the reasons that `summariseReasons` prints, without the whole waterfall; for bulk work. */
-  brief?: boolean;
-}
 
 const MOST_BITS = 64;
 /** The brand of a mention is looked for only when it is needed. */
@@ -61,6 +47,7 @@ export class Matcher {
   private readonly fold: CharacterFold | undefined;
   private readonly shown: number;
   private readonly brief: boolean;
+  private readonly sharing: IndexSharing | undefined;
   private readonly scratch: MentionName = {
     parts: takeNameApart(''),
     brandLength: 0,
@@ -74,16 +61,15 @@ export class Matcher {
     this.fold = options.fold;
     this.shown = options.candidates ?? 5;
     this.brief = options.brief ?? false;
-    this.records = new NameRecords(register.length + 16);
+    this.sharing = options.share;
+    this.records = new NameRecords(register.length + 16, this.sharing?.half);
     this.statistics = { model: new NameModel(), places: new PlaceFrequencies(), forms: new FormFrequencies(), size: 0 };
     const taken = register.map((entry) => takeNameApart(entry.name, this.fold));
-    // Every third name of a large register teaches the same words.
-    const stride = register.length > 30_000 ? 3 : 1;
-    const learned = learnTradeWords(taken.filter((_, i) => i % stride === 0).map((parts) => parts.core));
-    this.lexicon = makeTradeLexicon([...defaultTradeLexicon.words, ...learned]);
+    this.lexicon = learnTradeLexicon(taken.map((parts) => parts.core));
     register.forEach((entry, i) => {
       this.addEntry(entry, taken[i]!);
     });
+    if (this.sharing) exchangeHalves(this.sharing, this.records, this.statistics.model);
   }
 
   /** The weights in use: plain data, to be stored as JSON. */
@@ -104,11 +90,13 @@ export class Matcher {
 
   /** Adds entries at the cost of a few index insertions each. Throws Error on an id that is already there. */
   addEntries(entries: readonly RegisterEntry[]): void {
+    if (this.sharing) throw new Error('a matcher with shared indexes cannot be changed');
     for (const entry of entries) this.addEntry(entry, takeNameApart(entry.name, this.fold));
   }
 
   /** Forgets an entry (its index nodes stay and are skipped). Returns false when the id is unknown. */
   removeEntry(id: string): boolean {
+    if (this.sharing) throw new Error('a matcher with shared indexes cannot be changed');
     const index = this.byId.get(id);
     if (index === undefined) return false;
     const entry = this.entries[index]!;
@@ -139,8 +127,8 @@ export class Matcher {
   }
 
   private count(parts: NameParts, by: 1 | -1): void {
-    if (by === 1) this.statistics.model.add(parts.core);
-    else this.statistics.model.remove(parts.core);
+    if (by === -1) this.statistics.model.remove(parts.core);
+    else if (this.sharing?.half !== 'names') this.statistics.model.add(parts.core);
     this.statistics.places.change(parts.place, by);
     this.statistics.forms.change(parts.form.id, by);
     this.statistics.size += by;
@@ -316,7 +304,7 @@ export class Matcher {
       const total = score.total + (addressLevel?.bits ?? 0) + (fits?.bits ?? 0);
       weighed.push({ entry, score, addressLevel, industry: fits, total, posterior: 0, edits: [], guard: undefined });
     }
-    weighed.sort((a, b) => b.total - a.total || a.entry - b.entry);
+    if (weighed.length > 1) weighed.sort((a, b) => b.total - a.total || a.entry - b.entry);
     // The alternative "a firm that is not in the register" has odds 1.
     const top = Math.max(0, weighed[0]?.total ?? 0);
     let sum = 2 ** -top;

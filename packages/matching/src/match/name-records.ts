@@ -1,6 +1,6 @@
-import { BigramIndex } from '../block/bigram-index.ts';
+import { BigramIndex, type BigramTables } from '../block/bigram-index.ts';
 import { deletionHashes } from '../block/deletion-keys.ts';
-import { HashIndex, hashText } from '../block/hash-index.ts';
+import { HashIndex, type HashTables, hashText } from '../block/hash-index.ts';
 import { areFarApart } from '../compare/edit-channel.ts';
 import { nearnessOf } from '../compare/near-characters.ts';
 import type { NameParts } from '../normalise/parse-company-name.ts';
@@ -12,6 +12,14 @@ export interface NameRecord {
   entry: number;
   former: boolean;
   brandLength: number;
+}
+
+/** Which indexes to fill: those of slips, those of whole names, brands and bigrams, or all. */
+export type IndexPart = 'all' | 'slips' | 'names';
+
+export interface RecordTables {
+  slips?: HashTables;
+  names?: { keys: HashTables; brands: HashTables; bigrams: BigramTables };
 }
 
 const ENTRY = 0;
@@ -42,15 +50,33 @@ export class NameRecords {
   /** where a record's core begins and ends in `codes`: [2·id], [2·id + 1]; its place begins where the record before ends. */
   private spans: Int32Array;
 
-  constructor(expected: number) {
+  private readonly part: IndexPart;
+
+  /** With `part` only the indexes of that part are filled; the others come by `attach` from a matcher on another thread. */
+  constructor(expected: number, part: IndexPart = 'all') {
+    this.part = part;
     this.regions = new Int16Array(expected + 16);
     this.table = new Int32Array(COLUMNS * (expected + 16));
     this.codes = new Uint16Array(expected * 11 + 256);
     this.spans = new Int32Array(expected * 2 + 32);
     this.byKey = new HashIndex(expected);
-    this.byCore = new HashIndex(expected * 9);
+    this.byCore = new HashIndex(part === 'names' ? 0 : expected * 9);
     this.byBrand = new HashIndex(expected);
-    this.bigrams = new BigramIndex(expected * 10);
+    this.bigrams = new BigramIndex(part === 'slips' ? 0 : expected * 10);
+  }
+
+  /** Moves the indexes filled here into shared memory. */
+  share(): RecordTables {
+    if (this.part === 'slips') return { slips: this.byCore.share() };
+    return { names: { keys: this.byKey.share(), brands: this.byBrand.share(), bigrams: this.bigrams.share() } };
+  }
+
+  attach({ slips, names }: RecordTables): void {
+    if (slips) this.byCore.attach(slips);
+    if (!names) return;
+    this.byKey.attach(names.keys);
+    this.byBrand.attach(names.brands);
+    this.bigrams.attach(names.bigrams);
   }
 
   get count(): number {
@@ -84,12 +110,21 @@ export class NameRecords {
     }
     this.table[COLUMNS * id + ENTRY] = record.entry;
     this.table[COLUMNS * id + DETAIL] = record.brandLength * 2 + Number(record.former);
-    const { key, core, placeText, place } = record.parts;
+    const { core, placeText, place } = record.parts;
     this.storeText(id, placeText, core);
     this.regions[id] = prefectureOf(place);
+    if (this.part !== 'slips') this.addName(id, record);
+    if (this.part !== 'names') this.addSlips(id, core);
+  }
+
+  private addName(id: number, { parts, brandLength }: NameRecord): void {
+    const { key, core, placeText } = parts;
     this.byKey.add(hashText(key), id);
     this.bigrams.add(placeText + core, id);
-    if (record.brandLength >= 2) this.byBrand.add(hashText(core.slice(0, record.brandLength)), id);
+    if (brandLength >= 2) this.byBrand.add(hashText(core.slice(0, brandLength)), id);
+  }
+
+  private addSlips(id: number, core: string): void {
     if (core === '') return;
     const count = this.coreHashes(core);
     for (let i = 0; i < count; i++) this.byCore.add(this.hashes[i]!, id);

@@ -61,46 +61,39 @@ export function foldText(raw: string, fold?: CharacterFold): string {
     const code = text.charCodeAt(i);
     if (foldTable[code] === code && plain[code] === 1) continue;
     if (needsCompatibility.test(text)) text = text.normalize('NFKC');
-    return foldAll(text);
+    return mapCodes(text, folded);
   }
   return text;
 }
 
-const scratch: number[] = [];
-const MOST_ARGUMENTS = 4096;
+const LONGEST = 96;
+/** Arrays of each length, used again and again: one flat string is made of one at once. */
+const codesOfLength = Array.from({ length: LONGEST + 1 }, (_, length) => new Array<number>(length).fill(0));
 
-/** One flat string at once; growing one character by character leaves a chain of pieces behind. */
-function fromScratch(): string {
-  if (scratch.length <= MOST_ARGUMENTS) return String.fromCharCode(...scratch);
-  let out = '';
-  for (let i = 0; i < scratch.length; i += MOST_ARGUMENTS) {
-    out += String.fromCharCode(...scratch.slice(i, i + MOST_ARGUMENTS));
+/** The characters of `text` that `codeOf` keeps (not 0), as it turns them. */
+function mapCodes(text: string, codeOf: (code: number) => number): string {
+  let kept = 0;
+  for (let i = 0; i < text.length; i++) if (codeOf(text.charCodeAt(i)) !== DROP) kept++;
+  if (kept > LONGEST) {
+    const half = text.length >> 1;
+    return mapCodes(text.slice(0, half), codeOf) + mapCodes(text.slice(half), codeOf);
   }
-  return out;
-}
-
-function foldAll(text: string): string {
-  scratch.length = 0;
+  const codes = codesOfLength[kept]!;
+  let at = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = foldTable[text.charCodeAt(i)]!;
-    if (code !== DROP) scratch.push(code);
+    const code = codeOf(text.charCodeAt(i));
+    if (code !== DROP) codes[at++] = code;
   }
-  return fromScratch();
+  return String.fromCharCode(...codes);
 }
+
+const folded = (code: number): number => foldTable[code]!;
+const inKey = (code: number): number => (keyTable[code] === 1 ? code : DROP);
 
 /** The canonical key of folded text: letters, digits and characters only. */
-export function keyOfFolded(folded: string): string {
-  for (let i = 0; i < folded.length; i++) {
-    if (keyTable[folded.charCodeAt(i)] === 0) {
-      scratch.length = 0;
-      for (let j = 0; j < folded.length; j++) {
-        const code = folded.charCodeAt(j);
-        if (keyTable[code] === 1) scratch.push(code);
-      }
-      return fromScratch();
-    }
-  }
-  return folded;
+export function keyOfFolded(text: string): string {
+  for (let i = 0; i < text.length; i++) if (keyTable[text.charCodeAt(i)] === 0) return mapCodes(text, inKey);
+  return text;
 }
 
 /**

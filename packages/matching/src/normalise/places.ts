@@ -21,6 +21,7 @@ const spellings = new Map<string, number[]>();
 const spellingsByHead = new Map<number, { text: string; ids: number[]; bare: boolean }[]>();
 /** 1 for characters a spelling begins with; bit n for characters that end a spelling of n characters. */
 const startsPlace = new Uint8Array(65536);
+const startsBare = new Uint8Array(65536);
 const endsPlace = new Uint16Array(65536);
 const wholeNames = new Set<string>();
 /** Counties whose bare name only counts straight after their prefecture: 南通如东, but a brand elsewhere. */
@@ -63,7 +64,10 @@ function addPlace(word: string, level: PlaceLevel, parent: number): number {
   if (/(区|县|南州)$/.test(name) && endingOnly) addSpelling(name, id);
   else for (const ending of endings[level]) addSpelling(name + ending, id);
   wholeNames.add(name);
-  if (endingOnly && level === 'county' && countiesNotDistricts.has(name)) bareAfterParent.set(name, id);
+  if (endingOnly && level === 'county' && countiesNotDistricts.has(name)) {
+    bareAfterParent.set(name, id);
+    startsBare[name.charCodeAt(0)] = 1;
+  }
   return id;
 }
 
@@ -152,7 +156,7 @@ export interface PlaceHit {
 /** The longest division spelled at `start` of `text` and lying inside `inside` (or anywhere when that is -1). */
 export function findPlaceAt(text: string, start: number, inside: number): PlaceHit | undefined {
   if (start + 1 >= text.length || startsPlace[text.charCodeAt(start)] === 0) return undefined;
-  if (inside >= 0) {
+  if (inside >= 0 && startsBare[text.charCodeAt(start)] === 1) {
     const id = bareAfterParent.get(text.slice(start, start + 2));
     const bare = !'市县区'.includes(text[start + 2] ?? ' ');
     if (id !== undefined && bare && parents[id] === inside) return { id, length: 2, bare: true };

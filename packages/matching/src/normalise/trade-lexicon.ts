@@ -64,3 +64,11 @@ export function learnTradeWords(cores: readonly string[]): string[] {
   for (const [ending, count] of counts) if (count >= least * (ending.length - 1)) learned.push(ending);
   return learned;
 }
+
+const LARGE = 30_000;
+
+/** The package's own trade words and those these cores teach; every third of a large register teaches the same. */
+export function learnTradeLexicon(cores: readonly string[]): TradeLexicon {
+  const taught = cores.length > LARGE ? cores.filter((_, i) => i % 3 === 0) : cores;
+  return makeTradeLexicon([...defaultTradeLexicon.words, ...learnTradeWords(taught)]);
+}

@@ -1,4 +1,5 @@
 import { mix } from '../block/hash-index.ts';
+import { inSharedMemory } from '../block/shared-memory.ts';
 import { tradeWords } from '../data/trade-words.ts';
 
 const START = 2;
@@ -31,6 +32,17 @@ class CountTable {
     this.cells = new Int32Array((this.mask + 1) * stride);
   }
 
+  share(): Int32Array {
+    this.cells = inSharedMemory(this.cells);
+    return this.cells;
+  }
+
+  /** For reading only: how full the table is does not come with it. */
+  attach(cells: Int32Array): void {
+    this.cells = cells;
+    this.mask = cells.length / this.stride - 1;
+  }
+
   find(key: number): number {
     const { cells, mask, stride } = this;
     let slot = key & mask;
@@ -46,7 +58,7 @@ class CountTable {
   ensure(key: number): number {
     const found = this.find(key);
     if (found >= 0) return found;
-    if (this.used * 2 > this.mask) {
+    if (this.used * 10 > this.mask * 7) {
       this.grow();
       return this.ensure(key);
     }
@@ -58,7 +70,7 @@ class CountTable {
 
   private grow(): void {
     const { cells, stride } = this;
-    this.mask = this.mask * 4 + 3;
+    this.mask = this.mask * 2 + 1;
     this.cells = new Int32Array((this.mask + 1) * stride);
     for (let from = 0; from < cells.length; from += stride) {
       if (cells[from] === 0) continue;
@@ -66,6 +78,15 @@ class CountTable {
       for (let i = 0; i < stride; i++) this.cells[to + i] = cells[from + i]!;
     }
   }
+}
+
+/** The counts of a model, to be read by several threads. */
+export interface ModelTables {
+  trigrams: Int32Array;
+  bigrams: Int32Array;
+  singles: Int32Array;
+  singleTypes: Int32Array;
+  total: number;
 }
 
 const COUNT = 1;
@@ -79,9 +100,25 @@ const TYPES = 2;
 export class NameModel {
   private readonly trigrams = new CountTable(2);
   private readonly bigrams = new CountTable(4);
-  private readonly singles = new Int32Array(65536);
-  private readonly singleTypes = new Int32Array(65536);
+  private singles: Int32Array = new Int32Array(65536);
+  private singleTypes: Int32Array = new Int32Array(65536);
   private total = 0;
+
+  /** Moves the counts into shared memory and gives them for `attach`. */
+  share(): ModelTables {
+    this.singles = inSharedMemory(this.singles);
+    this.singleTypes = inSharedMemory(this.singleTypes);
+    const { singles, singleTypes, total } = this;
+    return { trigrams: this.trigrams.share(), bigrams: this.bigrams.share(), singles, singleTypes, total };
+  }
+
+  attach({ trigrams, bigrams, singles, singleTypes, total }: ModelTables): void {
+    this.trigrams.attach(trigrams);
+    this.bigrams.attach(bigrams);
+    this.singles = singles;
+    this.singleTypes = singleTypes;
+    this.total = total;
+  }
 
   add(text: string): void {
     this.change(text, 1);

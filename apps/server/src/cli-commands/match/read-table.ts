@@ -34,14 +34,15 @@ const RETURN = 13;
 
 /** Reads the record that starts at `start` into `fields` (reused) and returns where the next one starts. RFC 4180. */
 export function readRecord(text: string, start: number, fields: string[]): number {
-  fields.length = 0;
+  // Filled by position and cut at the end: emptying first would give its memory back and take it anew for every record.
+  let count = 0;
   const length = text.length;
   let at = start;
   for (;;) {
     if (at < length && text.charCodeAt(at) === QUOTE) {
       const end = closingQuote(text, at + 1);
       const inner = text.slice(at + 1, end);
-      fields.push(inner.includes('"') ? inner.replaceAll('""', '"') : inner);
+      fields[count++] = inner.includes('"') ? inner.replaceAll('""', '"') : inner;
       at = end + 1;
       // Anything between the closing quote and the comma is not data.
       while (at < length && text.charCodeAt(at) !== COMMA && text.charCodeAt(at) !== NEWLINE) at++;
@@ -53,11 +54,13 @@ export function readRecord(text: string, start: number, fields: string[]): numbe
         end++;
       }
       const carriage = end > at && text.charCodeAt(end - 1) === RETURN && text.charCodeAt(end) !== COMMA;
-      fields.push(text.slice(at, carriage ? end - 1 : end));
+      fields[count++] = text.slice(at, carriage ? end - 1 : end);
       at = end;
     }
-    if (at >= length) return length;
-    if (text.charCodeAt(at++) === NEWLINE) return at;
+    if (at >= length || text.charCodeAt(at++) === NEWLINE) {
+      if (fields.length > count) fields.length = count;
+      return Math.min(at, length);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { buildMatcher } from '@jince/matching';
+import { buildMatcher, type IndexSharing } from '@jince/matching';
 import { learnFromSample } from './learn-sample.ts';
 import { findBlocks } from './load-mentions.ts';
 import { loadRegister } from './load-register.ts';
@@ -19,10 +19,14 @@ export interface Share {
   notes: string[];
 }
 
-/** One share of the work. Every thread builds its own index: building it at once is cheaper than sharing one. */
-export function work({ register, mentions, next }: ShareInput, send: (block: number, lines: string) => void): Share {
+/** One share of the work. With `sharing` two threads build half of the indexes each. */
+export function work(
+  { register, mentions, next }: ShareInput,
+  send: (block: number, lines: string) => void,
+  sharing?: IndexSharing,
+): Share {
   const { entries, notes } = loadRegister(readText(register, '登记册（--register）'));
-  const matcher = buildMatcher(entries, { candidates: 1, brief: true });
+  const matcher = buildMatcher(entries, { candidates: 1, brief: true, share: sharing });
   const text = readText(mentions, '名单（--mentions）');
   const blocks = findBlocks(text);
   learnFromSample(matcher, text, blocks, entries);
