@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createModules } from '../../modules.ts';
 import { AppError } from '../errors/errors.ts';
+import { findJobRun } from '../jobs/job-repository.ts';
 import type { JobControl } from '../jobs/job-task.ts';
 import { JobCancelled } from '../jobs/job-task.ts';
 import { recoverDeadRuns } from '../jobs/run-worker.ts';
@@ -135,6 +137,30 @@ describe('a process killed', () => {
     expect(Object.keys(await desk.parties())).toHaveLength(2);
     expect((await desk.audit(preview.id)).filter((action) => action === 'imports.import.commit')).toHaveLength(1);
     await desk.undo(preview.id);
+  });
+});
+
+describe('a file that kills its process every time', () => {
+  it('is not tried for ever: it says so, and a person may start it again', async () => {
+    const { db } = desk.ctx;
+    const id = await order('登记.csv', csv(REGISTER, firm('苏州甲有限公司', A)));
+    const jobId = (await desk.show(id)).jobId as string;
+    // As three killed workers leave it.
+    await sql`update imports.import set state = 'reading' where id = ${id}`.execute(db);
+    await sql`update platform.job_run set state = 'running', worker_id = 'dead', attempts = 3, heartbeat_at = now() - interval '10 minutes'
+      where id = ${jobId}`.execute(db);
+    await sql`update graphile_worker._private_jobs set attempts = max_attempts, locked_by = 'dead', locked_at = now() where key = ${jobId}`.execute(
+      db,
+    );
+    await recoverDeadRuns(desk.test.services.db);
+    const run = await findJobRun(db, desk.ctx.district, jobId);
+    expect(run).toMatchObject({ state: 'failed', error: expect.stringContaining('服务多次中断') });
+    const { modules } = createModules();
+    const retry = modules.flatMap((module) => module.routes).find((route) => route.name === 'retryJob');
+    await retry?.handle(desk.ctx, { params: { id: jobId } } as never);
+    await desk.drain();
+    expect(await desk.show(id)).toMatchObject({ state: 'previewed', counts: { accepted: 1 } });
+    await cancelImport(desk.ctx, id);
   });
 });
 

@@ -109,6 +109,18 @@ export function wrapTask(services: Services, task: JobTask) {
   };
 }
 
+/** What killed its process every time it was tried would do so again: it ends here, and a person may start it anew. */
+async function giveUpExhausted(db: Database): Promise<void> {
+  const sentence =
+    '执行时服务多次中断，已停止自动重试，没有留下改到一半的内容。可在任务页重试；若再次中断请联系管理员。';
+  const { rows } = await sql<{ district: string; id: string }>`
+    update platform.job_run r set state = 'failed', error = ${sentence}, finished_at = now()
+    from graphile_worker.jobs j
+    where r.state = 'interrupted' and j.key = r.id::text and j.attempts >= j.max_attempts and j.locked_by is null
+    returning r.district, r.id`.execute(db);
+  for (const row of rows) await notify(db, row.district, row.id);
+}
+
 /** Runs whose worker died (killed process, lost machine) are given back to the queue. Returns how many. */
 export async function recoverDeadRuns(db: Database): Promise<number> {
   const { rows } = await sql<{ district: string; id: string; worker_id: string | null }>`
@@ -118,6 +130,7 @@ export async function recoverDeadRuns(db: Database): Promise<number> {
   const workers = [...new Set(rows.map((row) => row.worker_id).filter((id) => id !== null))];
   if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db);
   for (const row of rows) await notify(db, row.district, row.id);
+  await giveUpExhausted(db);
   return rows.length;
 }
 
