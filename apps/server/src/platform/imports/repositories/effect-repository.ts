@@ -227,7 +227,10 @@ export async function countUndo(
 ): Promise<{ removed: number; restored: number; keptFields: number }> {
   const { rows } = await sql<{ removed: number; restored: number; kept: number }>`
     select (select count(*) from jince_vanished) as removed,
-      (select count(*) from jince_projected) as restored,
+      (select count(*) from (
+        select distinct mine.record_key from imports.import_row mine join jince_projected p on p.record_key = mine.record_key
+        where mine.district = ${district} and mine.import_id = ${importId} and mine.status = 'accepted' and mine.effect in ('new', 'changed')
+      ) r) as restored,
       (select count(*) from (
         select distinct mine.record_key, field
         from imports.import_row mine
