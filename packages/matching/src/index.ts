@@ -17,6 +17,7 @@ export { foldText, normaliseName } from './normalise/normalise-name.ts';
 export type { ParsedCompanyName } from './normalise/parse-company-name.ts';
 export { parseCompanyName } from './normalise/parse-company-name.ts';
 export { splitHolders } from './normalise/split-holders.ts';
+export { learnListWeights } from './score/learn-list-weights.ts';
 export type { Learner, LearningReport } from './score/learn-weights.ts';
 export { learnWeights } from './score/learn-weights.ts';
 export type { MatchWeights } from './score/weights.ts';

@@ -66,9 +66,7 @@ export class Matcher {
     this.statistics = { model: new NameModel(), places: new PlaceFrequencies(), forms: new FormFrequencies(), size: 0 };
     const taken = register.map((entry) => takeNameApart(entry.name, this.fold));
     this.lexicon = learnTradeLexicon(taken.map((parts) => parts.core));
-    register.forEach((entry, i) => {
-      this.addEntry(entry, taken[i]!);
-    });
+    for (const [i, entry] of register.entries()) this.addEntry(entry, taken[i]!);
     if (this.sharing) exchangeHalves(this.sharing, this.records, this.statistics.model);
   }
 
@@ -86,6 +84,12 @@ export class Matcher {
   /** Living entries. */
   get size(): number {
     return this.statistics.size;
+  }
+
+  /** Living entries spread evenly over the register, at most `most`. */
+  sampleEntries(most: number): RegisterEntry[] {
+    const step = Math.ceil(this.entries.length / most);
+    return this.entries.filter((entry, i) => entry && i % step === 0) as RegisterEntry[];
   }
 
   /** Adds entries at the cost of a few index insertions each. Throws Error on an id that is already there. */

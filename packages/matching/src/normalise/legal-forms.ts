@@ -34,11 +34,6 @@ for (const [group, list] of Object.entries(legalForms) as [FormGroup, string][])
   }
 }
 
-/** Every legal form known, by id; id 0 is "no form written". */
-export function listForms(): readonly LegalForm[] {
-  return forms;
-}
-
 /** The longest form that ends `text`, or id 0. */
 export function findFormAtEnd(text: string): LegalForm {
   let found = forms[NO_FORM]!;

@@ -114,11 +114,6 @@ function headOf(text: string, at: number): number {
 
 const parents = Int16Array.from(places, (place) => place.parent);
 
-/** Every division the package knows, by id. */
-export function listPlaces(): readonly Place[] {
-  return places;
-}
-
 /** Throws RangeError for an id that `findPlaceAt` did not give. */
 export function getPlace(id: number): Place {
   const place = places[id];

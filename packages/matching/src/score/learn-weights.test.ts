@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestRegister } from '../match/golden-register.ts';
 import { buildMatcher } from '../match/matcher.ts';
+import { learnListWeights } from './learn-list-weights.ts';
 import { learnWeights } from './learn-weights.ts';
 import { checkWeights, defaultWeights } from './weights.ts';
 
@@ -47,5 +48,20 @@ describe('learnWeights', () => {
     const { id, name } = crowd[0]!;
     expect(matcher.inspect(mention(name), id).first?.score.exact ?? false).toBe(false);
     expect(matcher.match(mention(name)).best?.id).toBe(id);
+  });
+});
+
+describe('learnListWeights', () => {
+  it('learns from a list without changing the matcher that other lists use', () => {
+    const matcher = buildMatcher(register);
+    const list = crowd.map(({ name }) => mention(name.replace(/有限公司$/, '公司')));
+    const weights = learnListWeights(matcher, list);
+    expect(weights.form.variant).toBeGreaterThan(defaultWeights.form.variant * 2);
+    expect(matcher.weights).toEqual(defaultWeights);
+    expect(learnListWeights(matcher, list)).toEqual(weights);
+  });
+
+  it('gives the starting weights when nothing can be learned', () => {
+    expect(learnListWeights(buildMatcher(register), [mention('甲公司；乙公司'), mention('')])).toEqual(defaultWeights);
   });
 });
