@@ -16,7 +16,6 @@ export const mentionColumns = {
   ipc: ['ipc', 'IPC', 'IPC分类号', '分类号'],
 } as const;
 
-export type RegisterColumns = Record<keyof typeof registerColumns, number>;
 export type MentionColumns = Record<keyof typeof mentionColumns, number>;
 
 export interface Header<Columns> {

@@ -6,4 +6,5 @@ export { createPartiesModule, type PartiesModule } from './parties.module.ts';
 export type { CountBy, MentionUse, NextStep, RightCounts, RightsPort } from './ports.ts';
 export { filterTests, PARTY_READ, type PartyFilter, scopeTest } from './queries/list-parties.ts';
 export type { PartyIndexData } from './queries/party-index.ts';
+export { listPartySources } from './queries/show-party.ts';
 export { listPartyTexts } from './repositories/party-repository.ts';

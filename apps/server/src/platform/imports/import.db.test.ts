@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listPartySources } from '../../modules/parties/queries/show-party.ts';
+import { listPartySources } from '../../modules/parties/index.ts';
 import {
   addsUp,
   CODES,

@@ -4,7 +4,6 @@ import {
   foldForSearch,
   type IndexData,
   IntColumn,
-  NO_DAY,
   orderBy,
   orderByName,
   pinyinOf,
@@ -186,5 +185,3 @@ export function createPartyIndex(rights: RightsPort): RegisterIndex<PartyIndexDa
     build: (ctx) => build(ctx, rights),
   });
 }
-
-export { NO_DAY };
