@@ -29,7 +29,10 @@ export function readMessages(folder: string): Messages {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
 
-/** What one language has and the other lacks, empty sentences, and placeholders that differ. */
+/** Measure words (个, 家) have no English counterpart. */
+const MAY_BE_EMPTY = /(^|\.)unit(\.|$)/;
+
+/** What one language has and the other lacks, empty sentences, and placeholders that differ. `a` is the Chinese. */
 export function compareLanguages(a: Messages, b: Messages, [nameA, nameB]: readonly [string, string]): string[] {
   const problems: string[] = [];
   for (const namespace of new Set([...a.keys(), ...b.keys()])) {
@@ -43,7 +46,7 @@ export function compareLanguages(a: Messages, b: Messages, [nameA, nameB]: reado
       const at = `${namespace}:${key}`;
       if (one === undefined || two === undefined)
         problems.push(`${at} is missing in ${one === undefined ? nameA : nameB}`);
-      else if (one.trim() === '' || two.trim() === '') problems.push(`${at} is empty`);
+      else if (one.trim() === '' || (two.trim() === '' && !MAY_BE_EMPTY.test(key))) problems.push(`${at} is empty`);
       else if (placeholders(one).join() !== placeholders(two).join()) problems.push(`${at} has different placeholders`);
     }
   }
