@@ -30,7 +30,7 @@ describe('worked examples of the data', () => {
 describe('the data', () => {
   it('is loaded whole: every file on disk is in the list', () => {
     const onDisk = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json') && path.includes('/'))
+      .filter((path) => path.endsWith('.json') && path.includes('/') && !path.startsWith('codes/'))
       .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as unknown);
     expect(onDisk.length).toBe(lawFiles.length);
     for (const file of onDisk) expect(lawFiles).toContainEqual(file);

@@ -31,7 +31,7 @@ export function createPlanModule(parties: RegisterIndex<PartyIndexData>): Module
       'plan.inventory.cut-unfit': {
         status: 400,
         zh: '“{measure}”不能按这一项切分，请换一个维度。',
-        en: '"{measure}" cannot be cut by {cut}.',
+        en: '"{measure}" cannot be cut this way; choose another dimension.',
       },
       'plan.quality.unknown-check': { status: 404, zh: '没有“{check}”这项检查。', en: 'There is no check "{check}".' },
     },

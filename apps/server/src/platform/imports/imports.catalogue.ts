@@ -39,7 +39,7 @@ export const importErrors: ErrorCatalogue = {
     zh: '读取时出错，没有写入任何记录。',
     en: 'Reading failed; nothing was applied.',
   },
-  'imports.import.rolled-back': { status: 500, zh: '{sentence}', en: 'Nothing was changed: {sentence}' },
+  'imports.import.rolled-back': { status: 500, zh: '未能完成：{sentence}', en: 'Nothing was changed: {sentence}' },
   'imports.mapping.unknown-field': {
     status: 400,
     zh: '“{kind}”没有“{field}”这一项。',
