@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Matcher } from '@jince/matching';
+import { defaultWeights, learnListWeights, type Matcher, type MatchWeights } from '@jince/matching';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
@@ -51,13 +51,27 @@ function decide(matcher: Matcher, towns: ReadonlySet<string>, row: MentionRow): 
   };
 }
 
+/** How a list spells names is learned from the list itself, where it is long enough to tell. */
+const LEARN_FROM = 300;
+
+function weightsFor(matcher: Matcher, rows: readonly MentionRow[]): MatchWeights {
+  if (rows.length < LEARN_FROM) return defaultWeights;
+  return learnListWeights(
+    matcher,
+    rows.map((row) => ({ id: row.id, name: row.name, ...(row.address === null ? {} : { address: row.address }) })),
+  );
+}
+
 /** Compares mentions with the register and writes what was decided; people's judgements stand above the engine's. */
 export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], control?: JobControl): Promise<void> {
   if (rows.length === 0) return;
   const matcher = await partyMatcher(ctx);
   const towns = new Set(ctx.services.jurisdiction.towns.map((town) => town.name));
+  const weights = weightsFor(matcher, rows);
   const decisions: MentionDecision[] = [];
   for (const [index, row] of rows.entries()) {
+    // The matcher is shared between jobs that take turns, each with the weights of its own list.
+    matcher.useWeights(weights);
     decisions.push(decide(matcher, towns, row));
     if (index % YIELD_EVERY === YIELD_EVERY - 1) {
       await setImmediate();
