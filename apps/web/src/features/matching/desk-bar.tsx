@@ -51,19 +51,19 @@ export function DeskBar({ decision, remaining, done, candidate, enabled, mayJudg
           <Button disabled={!enabled} onClick={() => void actions.notSame()}>
             {t('verdict.not-same')} <kbd>N</kbd>
           </Button>
-          <Button disabled={!enabled} onClick={actions.noneOfThem} className="desk-wide">
+          <Button disabled={!enabled} onClick={actions.noneOfThem}>
             {t('noneOfThem')} <kbd>⇧N</kbd>
           </Button>
           <Button disabled={!enabled} onClick={actions.unsure}>
             {t('verdict.unsure')} <kbd>U</kbd>
           </Button>
-          <Button type="text" onClick={() => void actions.find()} className="desk-wide">
+          <Button type="text" onClick={() => void actions.find()}>
             {t('find.open')} <kbd>F</kbd>
           </Button>
           <Button type="text" disabled={done === 0} onClick={actions.undo}>
             {t('undo')} <kbd>Z</kbd>
           </Button>
-          <Button type="text" onClick={actions.help} aria-label={t('keys.title')} className="desk-wide">
+          <Button type="text" onClick={actions.help} aria-label={t('keys.title')} className="keys-only">
             <kbd>?</kbd>
           </Button>
         </div>
