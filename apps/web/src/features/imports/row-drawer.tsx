@@ -111,7 +111,10 @@ export function RowDrawer({ detail }: { detail: ImportDetail }) {
   const at = list.findIndex((one) => one.rowNo === rowNo);
   const before = list[at - 1]?.rowNo;
   const after = at >= 0 ? list[at + 1]?.rowNo : undefined;
-  const open = row?.status === 'doubtful' && detail.state === 'previewed' && can(me, permissions.commitImports);
+  const open =
+    row?.status === 'doubtful' &&
+    (detail.state === 'previewed' || detail.state === 'committed') &&
+    can(me, permissions.commitImports);
   const suggested = row?.issues.some((issue) => issue.suggestion !== null) ?? false;
   const decide = async (decision: Decision) => {
     if (!open || busy || rowNo === undefined || (decision === 'accept-suggestion' && !suggested)) return;

@@ -144,7 +144,10 @@ export function RowList({ detail }: { detail: ImportDetail }) {
   const { hrefOf } = useRowParam();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const { decideMany, busy } = useDecide(detail.id);
-  const mayDecide = detail.state === 'previewed' && detail.counts.doubtful > 0 && can(me, permissions.commitImports);
+  const mayDecide =
+    (detail.state === 'previewed' || detail.state === 'committed') &&
+    detail.counts.doubtful > 0 &&
+    can(me, permissions.commitImports);
   const doubtful = (query.data?.items ?? []).filter(
     (row) => row.status === 'doubtful' && picked.has(String(row.rowNo)),
   );
