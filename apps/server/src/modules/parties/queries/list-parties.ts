@@ -40,7 +40,8 @@ export function scopeTest(ctx: Ctx, data: PartyIndexData, permission: string): R
 function searchTest(data: PartyIndexData, q: string): RowTest {
   const needle = foldForSearch(q);
   if (needle === '') return () => true;
-  const hits = data.search.containing(needle);
+  // The same words come again under other filters and orders.
+  const { keep: hits } = keptSelection(data.search, needle, () => ({ keep: data.search.containing(needle), total: 0 }));
   if (!/^[a-z]{2,}$/.test(needle)) return (row) => hits[row] === 1;
   const sounds = data.pinyin.containing(needle);
   return (row) => hits[row] === 1 || sounds[row] === 1;
