@@ -8,17 +8,7 @@ import { verifyChain } from '../apps/server/src/platform/audit/index.ts';
 import { createDatabase, createPool } from '../apps/server/src/platform/database/database.ts';
 import { startEmbeddedCluster } from '../apps/server/src/platform/database/embedded/cluster.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
-
-export interface BenchLine {
-  readonly bench: string;
-  readonly metric: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer: string;
-  readonly peerValue: number;
-  readonly bar: number;
-  readonly met: boolean;
-}
+import type { BenchLine } from './bench-world.ts';
 
 const BENCH_DATA = fileURLToPath(new URL('../.data/bench', import.meta.url));
 const DATABASE = 'jince_bench_audit';
