@@ -199,6 +199,9 @@ export const patentFilter = z.object({
   ipc: csvList.optional(),
   filedFrom: localDate.optional(),
   filedTo: localDate.optional(),
+  /** Next annual fee due on or after, on or before. */
+  dueFrom: localDate.optional(),
+  dueTo: localDate.optional(),
   /** Only patents linked (true) or not linked (false) to a party of the register. */
   linked: flag.optional(),
   abnormal: flag.optional(),

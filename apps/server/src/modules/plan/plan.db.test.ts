@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inventoryQuery } from '@jince/contract';
+import { inventoryQuery, routes } from '@jince/contract';
 import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -152,6 +152,24 @@ describe('home', () => {
     expect(figure('trademarks')).toBe((await inventory(world.system(), { measure: 'trademarks', rows: 'town' })).total);
     expect(home.cartogram.tiles).toHaveLength(11);
     expect(home.trend.points.at(-1)?.value).toBe(figure('inventions'));
+  });
+});
+
+describe('what waits', () => {
+  it('opens to lists that hold as many rows as it counts', async () => {
+    const { waiting } = await call<{ waiting: { code: string; count: number; href: string }[] }>(
+      world.system(),
+      'getHome',
+      {},
+    );
+    const lists = waiting.filter((item) => /^\/(patents|trademarks)\?/.test(item.href));
+    expect(lists.length).toBeGreaterThan(0);
+    for (const item of lists) {
+      const url = new URL(item.href, 'http://x');
+      const name = url.pathname === '/patents' ? 'listPatents' : 'listTrademarks';
+      const query = routes[name].query.parse({ ...Object.fromEntries(url.searchParams), pageSize: 1 });
+      expect((await call<{ total: number }>(world.system(), name, { query })).total, item.code).toBe(item.count);
+    }
   });
 });
 

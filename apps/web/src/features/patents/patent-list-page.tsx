@@ -26,6 +26,8 @@ const filterNames = [
   'ipc',
   'filedFrom',
   'filedTo',
+  'dueFrom',
+  'dueTo',
   'linked',
   'abnormal',
   'asOf',
@@ -44,6 +46,8 @@ function Filters({ state }: { state: ListState }) {
       <TextFilter state={state} name="ipc" label={t('ipcHint')} width={130} />
       <DateFilter state={state} name="filedFrom" label={t('filedFrom')} />
       <DateFilter state={state} name="filedTo" label={t('filedTo')} />
+      <DateFilter state={state} name="dueFrom" label={t('dueFrom')} />
+      <DateFilter state={state} name="dueTo" label={t('dueTo')} />
       <DateFilter state={state} name="asOf" label={t('asOf')} />
       <FlagFilter state={state} name="linked" label={t('linked')} yes={t('linkedYes')} no={t('linkedNo')} />
       <FlagFilter state={state} name="abnormal" label={t('abnormal')} yes={t('abnormalYes')} no={t('abnormalNo')} />

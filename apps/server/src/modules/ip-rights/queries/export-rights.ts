@@ -28,6 +28,8 @@ const FILTER_NAMES: Readonly<Record<string, string>> = {
   niceClass: '国际分类',
   filedFrom: '申请日起',
   filedTo: '申请日止',
+  dueFrom: '年费期限起',
+  dueTo: '年费期限止',
   linked: '已关联主体',
   abnormal: '非正常申请',
 };

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import {
   CodeColumn,
   IntColumn,
+  NO_DAY,
   orderBy,
   RegisterIndex,
   type RowTest,
@@ -125,6 +126,8 @@ export interface PatentFilter extends RightFilter {
   readonly ipc?: readonly string[] | undefined;
   readonly filedFrom?: string | undefined;
   readonly filedTo?: string | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
   readonly abnormal?: boolean | undefined;
 }
 
@@ -132,11 +135,15 @@ export interface PatentFilter extends RightFilter {
 export function patentTests(ctx: Ctx, data: PatentIndexData, filter: PatentFilter): RowTest[] {
   const from = filter.filedFrom === undefined ? undefined : toDay(filter.filedFrom);
   const to = filter.filedTo === undefined ? undefined : toDay(filter.filedTo);
+  const dueFrom = filter.dueFrom === undefined ? undefined : toDay(filter.dueFrom);
+  const dueTo = filter.dueTo === undefined ? undefined : toDay(filter.dueTo);
   const prefixes = filter.ipc?.map((symbol) => symbol.replace(/\s/g, '').toUpperCase());
   const symbols = data.ipc.codes.matching((code) => prefixes?.some((prefix) => code.startsWith(prefix)) ?? false);
   const tests = [
     codeTest(data.kind, filter.kind),
     from === undefined ? undefined : (row: number) => data.filed.at(row) >= from,
+    dueFrom === undefined ? undefined : (row: number) => data.due.at(row) >= dueFrom,
+    dueTo === undefined ? undefined : (row: number) => data.due.at(row) <= dueTo && data.due.at(row) !== NO_DAY,
     to === undefined ? undefined : (row: number) => data.filed.at(row) <= to && data.filed.at(row) > -1_000_000,
     filter.abnormal === undefined ? undefined : (row: number) => (data.abnormal.at(row) === 1) === filter.abnormal,
     ...rightTests(ctx, data, filter),

@@ -1,8 +1,25 @@
-import { addYears } from '@jince/calendar';
+import { addDays, addYears } from '@jince/calendar';
 import { lawNumbers } from '@jince/law';
 import { type Ctx, may } from '../../../platform/context/context.ts';
-import { type RegisterIndex, type RowTest, registersChangedAt, toDay } from '../../../platform/register-index/index.ts';
-import { countRightsByParty, PATENT_READ, patentIndex, rightScopeTest } from '../../ip-rights/index.ts';
+import {
+  type RegisterIndex,
+  type RowTest,
+  registersChangedAt,
+  selectRows,
+  toDay,
+} from '../../../platform/register-index/index.ts';
+import {
+  countRightsByParty,
+  PATENT_READ,
+  type PatentFilter,
+  patentIndex,
+  patentTests,
+  rightScopeTest,
+  TRADEMARK_READ,
+  type TrademarkFilter,
+  trademarkIndex,
+  trademarkTests,
+} from '../../ip-rights/index.ts';
 import type { PartyIndexData } from '../../parties/index.ts';
 import { countCells } from '../domain/count-cells.ts';
 import type { Population } from '../domain/population.ts';
@@ -225,40 +242,43 @@ async function trend(ctx: Ctx, asOf: string) {
   };
 }
 
-function waitingItems(n: Awaited<ReturnType<typeof countWaiting>>, days: number) {
-  const all = [
-    {
-      code: 'lapsing',
-      label: '滞纳期内、将终止的专利',
-      count: n.lapsing,
-      level: 'late' as const,
-      href: '/patents?status=granted&sort=nextDueOn&linked=true',
-    },
-    {
-      code: 'annuities',
-      label: `${days} 天内到期的年费`,
-      count: n.dueSoon,
-      level: 'soon' as const,
-      href: '/patents?status=granted&sort=nextDueOn',
-    },
-    {
-      code: 'renewals',
-      label: '宽展期内待续展的商标',
-      count: n.inGrace,
-      level: 'late' as const,
-      href: '/trademarks?status=grace&linked=true',
-    },
-    { code: 'reviews', label: '匹配待复核', count: n.reviews, level: 'info' as const, href: '/matching' },
-    { code: 'doubtful', label: '导入中的存疑行', count: n.doubtful, level: 'info' as const, href: '/imports' },
-    {
-      code: 'previews',
-      label: '待提交的导入',
-      count: n.previews,
-      level: 'info' as const,
-      href: '/imports?state=previewed,recognised',
-    },
-  ];
-  return all.filter((item) => item.count > 0);
+/** How many patents a filter of the patent list shows: the figure and the list it opens are counted alike. */
+async function countPatents(ctx: Ctx, filter: PatentFilter): Promise<number> {
+  const data = await patentIndex.get(ctx);
+  const scope = rightScopeTest(ctx, data, PATENT_READ);
+  return selectRows(data.size, [...(scope === undefined ? [] : [scope]), ...patentTests(ctx, data, filter)]).total;
+}
+
+async function countTrademarks(ctx: Ctx, filter: TrademarkFilter): Promise<number> {
+  const data = await trademarkIndex.get(ctx);
+  const scope = rightScopeTest(ctx, data, TRADEMARK_READ);
+  return selectRows(data.size, [...(scope === undefined ? [] : [scope]), ...trademarkTests(ctx, data, filter)]).total;
+}
+
+async function waitingItems(ctx: Ctx, days: number) {
+  const n = await countWaiting(ctx);
+  const granted = { status: ['granted'], linked: true };
+  const yesterday = addDays(ctx.today, -1);
+  const until = addDays(ctx.today, days);
+  const list = '/patents?status=granted&linked=true&sort=nextDueOn';
+  const item = (code: string, label: string, count: number, level: 'late' | 'soon' | 'info', href: string) => ({
+    code,
+    label,
+    count,
+    level,
+    href,
+  });
+  const lapsing = await countPatents(ctx, { ...granted, dueTo: yesterday });
+  const soon = await countPatents(ctx, { ...granted, dueFrom: ctx.today, dueTo: until });
+  const grace = await countTrademarks(ctx, { status: ['grace'], linked: true });
+  return [
+    item('lapsing', '滞纳期内、将终止的专利', lapsing, 'late', `${list}&dueTo=${yesterday}`),
+    item('renewals', '宽展期内待续展的商标', grace, 'late', '/trademarks?status=grace&linked=true'),
+    item('annuities', `${days} 天内到期的年费`, soon, 'soon', `${list}&dueFrom=${ctx.today}&dueTo=${until}`),
+    item('reviews', '匹配待复核', n.reviews, 'info', '/matching'),
+    item('doubtful', '导入中的存疑行', n.doubtful, 'info', '/imports'),
+    item('previews', '待提交的导入', n.previews, 'info', '/imports?state=previewed,recognised'),
+  ].filter((waiting) => waiting.count > 0);
 }
 
 export async function getHome(ctx: Ctx, index: RegisterIndex<PartyIndexData>, asOf = ctx.today) {
@@ -281,7 +301,7 @@ export async function getHome(ctx: Ctx, index: RegisterIndex<PartyIndexData>, as
     planTitle: `${pack.district.shortName}知识产权中长期发展规划`,
     figures: figures(now, before, asOf, latest),
     cartogram: await cartogram(ctx, parties, asOf),
-    waiting: waitingItems(await countWaiting(ctx, days), days),
+    waiting: await waitingItems(ctx, days),
     trend: await trend(ctx, asOf),
     recentImports: may(ctx, 'imports.import.read')
       ? await recentImports(ctx)
