@@ -1,4 +1,6 @@
+import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
+import { cultivationRoutes } from './cultivation.ts';
 import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
@@ -6,6 +8,7 @@ import { jobRoutes } from './jobs.ts';
 import { organisationRoutes } from './organisation.ts';
 import { partyRoutes } from './parties.ts';
 import { metaRoutes, planRoutes } from './plan.ts';
+import { planProgressRoutes } from './plan-progress.ts';
 
 /** Every route of the product, by operation name. Server modules bind each exactly once. */
 export const routes = {
@@ -18,12 +21,17 @@ export const routes = {
   ...organisationRoutes,
   ...auditRoutes,
   ...planRoutes,
+  ...planProgressRoutes,
+  ...cultivationRoutes,
+  ...alertRoutes,
 };
 export type RouteName = keyof typeof routes;
 
+export * from './alerts.ts';
 export * from './audit.ts';
 export * from './client.ts';
 export * from './common.ts';
+export * from './cultivation.ts';
 export * from './identity.ts';
 export * from './imports.ts';
 export * from './ip-rights.ts';
@@ -31,4 +39,5 @@ export * from './jobs.ts';
 export * from './organisation.ts';
 export * from './parties.ts';
 export * from './plan.ts';
+export * from './plan-progress.ts';
 export * from './route.ts';

@@ -4,6 +4,7 @@ import type { Permission } from './access/access.ts';
 import type { Ctx } from './context/context.ts';
 import type { ErrorCatalogue } from './errors/errors.ts';
 import type { Bilingual } from './i18n/language.ts';
+import type { FactContribution } from './facts/fact-definition.ts';
 import type { ImportKind } from './imports/import-kind.ts';
 import type { JobTask } from './jobs/job-task.ts';
 
@@ -55,6 +56,7 @@ export interface ModuleDefinition {
   /** Audit action → what it says in the log. */
   readonly actions: Readonly<Record<string, Bilingual>>;
   readonly importKinds?: readonly ImportKind[];
+  readonly facts?: FactContribution;
   readonly jobs?: readonly JobTask[];
   /** Loads what the first answer would otherwise wait for; called once after start. */
   readonly warmUp?: (ctx: Ctx) => Promise<unknown>;
