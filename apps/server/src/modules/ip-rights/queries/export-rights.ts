@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
-import exceljs from 'exceljs';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
 import { toDay } from '../../../platform/register-index/index.ts';
+import { answerWorkbook, type WorkbookCells } from '../../../platform/workbook/answer-workbook.ts';
 import { patentKindLabels, patentStatusLabels, trademarkStatusLabels } from '../labels.ts';
 import { listPatentItems } from '../repositories/patent-repository.ts';
 import { listTrademarkItems } from '../repositories/trademark-repository.ts';
@@ -11,9 +9,6 @@ import { type PatentQuery, selectPatents, toPatentRow } from './list-patents.ts'
 import { selectTrademarks, type TrademarkQuery, toTrademarkRow } from './list-trademarks.ts';
 
 const BATCH = 2000;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-type Cells = (string | number)[];
 
 /** Names of the filters as a reader of the workbook knows them. */
 const FILTER_NAMES: Readonly<Record<string, string>> = {
@@ -55,34 +50,6 @@ function filterSentence(
   return parts.length === 0 ? '筛选：无（全部）' : `筛选：${parts.join('；')}`;
 }
 
-/** Streams a workbook: title, day and filter, header, then the rows as they come. */
-function streamWorkbook(
-  sheet: string,
-  heading: readonly string[],
-  headers: readonly string[],
-  batches: AsyncIterable<Cells[]>,
-): PassThrough {
-  const content = new PassThrough();
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: content });
-  const write = async () => {
-    const page = workbook.addWorksheet(sheet);
-    for (const line of heading) page.addRow([line]).commit();
-    const header = page.addRow([...headers]);
-    header.font = { bold: true };
-    header.commit();
-    for await (const batch of batches) {
-      for (const cells of batch) page.addRow(cells).commit();
-      // A reader that is slower than we are must not make the whole workbook wait in memory.
-      if (content.writableNeedDrain) await Promise.race([once(content, 'drain'), once(content, 'close')]);
-      if (content.destroyed) return;
-    }
-    page.commit();
-    await workbook.commit();
-  };
-  write().catch((error: unknown) => content.destroy(error as Error));
-  return content;
-}
-
 function heading(ctx: Ctx, name: string, total: number, asOf: string | undefined, filter: string): string[] {
   const { district } = ctx.services;
   const demo = district.demo ? '（演示数据）' : '';
@@ -116,7 +83,7 @@ export async function exportPatents(ctx: Ctx, query: PatentQuery): Promise<FileA
     sort: query.sort,
   });
   const day = toDay(query.asOf ?? ctx.today);
-  async function* batches(): AsyncGenerator<Cells[]> {
+  async function* batches(): AsyncGenerator<WorkbookCells[]> {
     for (let at = 0; at < rows.length; at += BATCH) {
       const part = rows.slice(at, at + BATCH);
       const items = await listPatentItems(
@@ -152,11 +119,13 @@ export async function exportPatents(ctx: Ctx, query: PatentQuery): Promise<FileA
   const words = (key: string, code: string) =>
     (key === 'kind' ? patentKindLabels : key === 'status' ? patentStatusLabels : {})[code]?.zh;
   const lines = heading(ctx, '专利清单', total, query.asOf, filterSentence(ctx, query, words));
-  return {
-    fileName: `专利清单-${ctx.today}.xlsx`,
-    mediaType: XLSX,
-    content: streamWorkbook('专利', lines, PATENT_HEADERS, batches()),
-  };
+  return answerWorkbook({
+    fileName: `专利清单-${ctx.today}`,
+    sheet: '专利',
+    heading: lines,
+    headers: PATENT_HEADERS,
+    batches: batches(),
+  });
 }
 
 const TRADEMARK_HEADERS = [
@@ -181,7 +150,7 @@ export async function exportTrademarks(ctx: Ctx, query: TrademarkQuery): Promise
     sort: query.sort,
   });
   const day = toDay(query.asOf ?? ctx.today);
-  async function* batches(): AsyncGenerator<Cells[]> {
+  async function* batches(): AsyncGenerator<WorkbookCells[]> {
     for (let at = 0; at < rows.length; at += BATCH) {
       const part = rows.slice(at, at + BATCH);
       const items = await listTrademarkItems(
@@ -214,9 +183,11 @@ export async function exportTrademarks(ctx: Ctx, query: TrademarkQuery): Promise
   }
   const words = (key: string, code: string) => (key === 'status' ? trademarkStatusLabels[code]?.zh : undefined);
   const lines = heading(ctx, '商标清单', total, query.asOf, filterSentence(ctx, query, words));
-  return {
-    fileName: `商标清单-${ctx.today}.xlsx`,
-    mediaType: XLSX,
-    content: streamWorkbook('商标', lines, TRADEMARK_HEADERS, batches()),
-  };
+  return answerWorkbook({
+    fileName: `商标清单-${ctx.today}`,
+    sheet: '商标',
+    heading: lines,
+    headers: TRADEMARK_HEADERS,
+    batches: batches(),
+  });
 }

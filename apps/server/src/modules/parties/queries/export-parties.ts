@@ -1,8 +1,7 @@
-import { PassThrough } from 'node:stream';
-import exceljs from 'exceljs';
 import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
 import type { RegisterIndex } from '../../../platform/register-index/index.ts';
+import { answerWorkbook, type WorkbookCells } from '../../../platform/workbook/answer-workbook.ts';
 import { membershipKindLabels, partyKindLabels, partyStatusLabels } from '../domain/labels.ts';
 import { listPartyTexts } from '../repositories/party-repository.ts';
 import { PARTY_READ, type PartyFilter, selectParties, toPartyRow } from './list-parties.ts';
@@ -35,25 +34,17 @@ export async function exportParties(
     pageSize: Number.MAX_SAFE_INTEGER,
     sort: query.sort,
   });
-  const content = new PassThrough();
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: content });
-  const write = async () => {
-    const page = workbook.addWorksheet('企业');
-    page.addRow(HEADERS).commit();
+  async function* batches(): AsyncGenerator<WorkbookCells[]> {
     for (let at = 0; at < rows.length; at += BATCH) {
       const part = rows.slice(at, at + BATCH);
-      const texts = await listPartyTexts(
-        ctx.db,
-        ctx.district,
-        scopeFor(ctx, PARTY_READ),
-        part.map((row) => data.ids[row] as string),
-      );
-      for (const row of part) {
+      const ids = part.map((row) => data.ids[row] as string);
+      const texts = await listPartyTexts(ctx.db, ctx.district, scopeFor(ctx, PARTY_READ), ids);
+      yield part.flatMap((row) => {
         const text = texts.get(data.ids[row] as string);
-        if (text === undefined) continue;
+        if (text === undefined) return [];
         const p = toPartyRow(ctx, data, row, text);
-        page
-          .addRow([
+        return [
+          [
             p.name,
             p.uscc ?? '',
             partyKindLabels[p.kind]?.zh ?? p.kind,
@@ -66,17 +57,16 @@ export async function exportParties(
             p.validPatents,
             p.validInventions,
             p.validTrademarks,
-          ])
-          .commit();
-      }
+          ],
+        ];
+      });
     }
-    page.commit();
-    await workbook.commit();
-  };
-  write().catch((error: unknown) => content.destroy(error as Error));
-  return {
-    fileName: `企业清单-${ctx.today}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content,
-  };
+  }
+  return answerWorkbook({
+    fileName: `企业清单-${ctx.today}`,
+    sheet: '企业',
+    heading: [],
+    headers: HEADERS,
+    batches: batches(),
+  });
 }
