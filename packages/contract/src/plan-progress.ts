@@ -204,7 +204,12 @@ export const planProgressRoutes = {
       period: z.string(),
       source: z.string(),
       freshness,
-      headline: z.array(indicatorSummary),
+      headline: z.array(
+        indicatorSummary.extend({
+          /** Interval of the forecast to the target's date, when the trend allows one. */
+          forecast: z.object({ on: localDate, low: z.number(), high: z.number() }).nullable().optional(),
+        }),
+      ),
       chapters: z.array(
         z.object({ code: z.string(), title: z.string(), clauses: z.array(clauseSummary), behind: z.number().int() }),
       ),

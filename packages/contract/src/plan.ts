@@ -223,7 +223,15 @@ export const metaRoutes = {
       district: z.object({ code: z.string(), name: z.string(), demo: z.boolean() }),
       demoAccounts: z.array(z.object({ username: z.string(), password: z.string(), label: z.string() })),
       towns: z.array(
-        z.object({ code: z.string(), name: z.string(), short: z.string(), zoneCode: z.string().nullable() }),
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          short: z.string(),
+          zoneCode: z.string().nullable(),
+          /** Place of the town's tile on the schematic map. */
+          column: z.number(),
+          row: z.number(),
+        }),
       ),
       zones: z.array(z.object({ code: z.string(), name: z.string(), short: z.string() })),
       industries: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),

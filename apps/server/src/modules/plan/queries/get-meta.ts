@@ -24,6 +24,8 @@ export async function getMeta(ctx: Ctx) {
       name: town.name,
       short: town.shortName,
       zoneCode: pack.findZoneOfTown(town.code)?.code ?? null,
+      column: town.cartogram.column,
+      row: town.cartogram.row,
     })),
     zones: pack.zones.map((zone) => ({ code: zone.code, name: zone.name, short: zone.planName })),
     industries: industryCodes.map((industry) => ({ ...industry })),
