@@ -227,7 +227,16 @@ export const cultivationRoutes = {
       total: z.number().int(),
       unknown: z.number().int(),
       alreadyDone: z.number().int(),
-      byTown: z.array(z.object({ code: z.string(), label: z.string(), count: z.number().int() })),
+      /** column and row: where the town stands on the cartogram. */
+      byTown: z.array(
+        z.object({
+          code: z.string(),
+          label: z.string(),
+          count: z.number().int(),
+          column: z.number().optional(),
+          row: z.number().optional(),
+        }),
+      ),
       sample: z.array(
         z.object({ id: uuid, label: z.string(), href: z.string().nullable(), town: z.string().nullable() }),
       ),
@@ -560,7 +569,9 @@ export const cultivationRoutes = {
           level: z.enum(['late', 'soon', 'info']),
         }),
       ),
-      campaigns: z.array(z.object({ title: z.string(), why: z.string(), state: targetState })),
+      campaigns: z.array(
+        z.object({ title: z.string(), why: z.string(), state: targetState, targetId: uuid.optional() }),
+      ),
       classAdvice: z.array(z.object({ niceClass: z.number().int(), label: z.string(), reason: z.string() })),
       lastVisits: z.array(
         z.object({ on: localDate, by: z.string(), summary: z.string(), nextStep: z.string().nullable() }),

@@ -7,6 +7,8 @@ export interface NavItem {
   /** Clause of the plan it serves (`shell:clause.<id>`); shown while the page is not built. */
   readonly clause?: string;
   readonly permission?: string;
+  /** Other addresses that belong to the entry. */
+  readonly also?: readonly string[];
 }
 export interface Chapter {
   /** Words: `shell:chapter.<key>`. */
@@ -41,10 +43,17 @@ export const chapters: readonly Chapter[] = [
   {
     key: 'cultivation',
     items: [
-      { key: 'campaigns', path: '/cultivation/campaigns', clause: 'III.1' },
-      { key: 'visits', path: '/cultivation/visits', clause: 'III.2' },
-      { key: 'pools', path: '/cultivation/pools', clause: 'III.1' },
-      { key: 'class-gaps', path: '/cultivation/class-gaps', clause: 'III.1' },
+      {
+        key: 'campaigns',
+        path: '/cultivation/campaigns',
+        permission: p.readCampaigns,
+        clause: 'III.1',
+        also: ['/cultivation/targets', '/cultivation/briefs'],
+      },
+      { key: 'my-work', path: '/cultivation/work', permission: p.logVisits, clause: 'III.1' },
+      { key: 'visits', path: '/cultivation/visits', permission: p.readVisits, clause: 'III.2' },
+      { key: 'pools', path: '/cultivation/pools', permission: p.readPool, clause: 'III.1' },
+      { key: 'class-gaps', path: '/cultivation/class-gaps', permission: p.readAdvice, clause: 'III.1' },
       { key: 'projects', path: '/cultivation/projects', clause: 'IV.1' },
     ],
   },
@@ -126,11 +135,15 @@ export const chapters: readonly Chapter[] = [
 /** The chapter and the entry an address belongs to: the longest matching path wins. */
 export function findPlace(pathname: string): { chapter: Chapter; item: NavItem } | undefined {
   let best: { chapter: Chapter; item: NavItem } | undefined;
+  let length = 0;
   for (const chapter of chapters) {
     for (const item of chapter.items) {
-      const inside =
-        item.path === '/' ? pathname === '/' : pathname === item.path || pathname.startsWith(`${item.path}/`);
-      if (inside && item.path.length > (best?.item.path.length ?? 0)) best = { chapter, item };
+      for (const path of [item.path, ...(item.also ?? [])]) {
+        const inside = path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+        if (!inside || path.length <= length) continue;
+        best = { chapter, item };
+        length = path.length;
+      }
     }
   }
   return best;
