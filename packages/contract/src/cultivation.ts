@@ -227,16 +227,7 @@ export const cultivationRoutes = {
       total: z.number().int(),
       unknown: z.number().int(),
       alreadyDone: z.number().int(),
-      /** column and row: where the town stands on the cartogram. */
-      byTown: z.array(
-        z.object({
-          code: z.string(),
-          label: z.string(),
-          count: z.number().int(),
-          column: z.number().optional(),
-          row: z.number().optional(),
-        }),
-      ),
+      byTown: z.array(z.object({ code: z.string(), label: z.string(), count: z.number().int() })),
       sample: z.array(
         z.object({ id: uuid, label: z.string(), href: z.string().nullable(), town: z.string().nullable() }),
       ),
