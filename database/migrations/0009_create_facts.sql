@@ -22,11 +22,3 @@ create table facts.stale (
 );
 comment on table facts.stale is 'Subjects whose facts a committed change made out of date and which wait for facts.refresh; appended in the transaction of the change, removed in that of the refresh';
 comment on column facts.stale.subject_id is 'Null: every one of the subject';
-
-create table facts.layout (
-  district text not null,
-  table_name text not null,
-  hash text not null,
-  primary key (district, table_name)
-);
-comment on table facts.layout is 'Columns with which each derived table of this schema was last made, so that a change of the catalogue makes it anew. District ''*'': the tables hold all districts';

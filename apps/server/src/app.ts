@@ -11,6 +11,7 @@ import { createServices } from './platform/create-services.ts';
 import { assertDatabaseFit, createDatabase, createPool } from './platform/database/database.ts';
 import { type EmbeddedCluster, startEmbeddedCluster } from './platform/database/embedded/cluster.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { prepareFacts } from './platform/facts/index.ts';
 import { createFileStore } from './platform/files/create-file-store.ts';
 import { loadJurisdiction } from './platform/jurisdiction/jurisdiction.ts';
 
@@ -33,6 +34,7 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
     on conflict (code) do update set name = excluded.name`.execute(services.db);
   const ctx = systemContext(services, 'start');
   await inTransaction(ctx, (tx) => syncOrganisation(tx, ctx, services.jurisdiction));
+  await prepareFacts(ctx);
 }
 
 /**

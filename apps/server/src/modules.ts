@@ -4,6 +4,7 @@ import { createPartiesModule } from './modules/parties/index.ts';
 import { createPlanModule } from './modules/plan/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
+import { factsModule } from './platform/facts/index.ts';
 import { importsModule } from './platform/imports/imports.module.ts';
 import type { JobTask } from './platform/jobs/job-task.ts';
 import { jobsModule } from './platform/jobs/jobs.module.ts';
@@ -23,6 +24,7 @@ export function createModules(): ModuleSet {
     auditModule,
     jobsModule(tasks),
     importsModule,
+    factsModule,
     organisationModule,
     parties,
     ipRightsModule,

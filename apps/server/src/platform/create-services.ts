@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import type { Log, Services } from './context/context.ts';
 import type { Database } from './database/database.ts';
 import { type ErrorCatalogue, fillSentence, platformErrors } from './errors/errors.ts';
+import { createFactRegistry } from './facts/fact-registry.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Jurisdiction } from './jurisdiction/jurisdiction.ts';
 import type { ModuleDefinition } from './module.ts';
@@ -92,6 +93,7 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
     actionLabel: (action) => actions[action] ?? { zh: action, en: action },
     permissions: permissions.toSorted((a, b) => a.code.localeCompare(b.code)),
     importKinds: new Map(kinds.map((kind) => [kind.kind, kind])),
+    facts: createFactRegistry(modules.flatMap((module) => (module.facts === undefined ? [] : [module.facts]))),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),
     sentence(error, language) {
       const entry = catalogue[error.code] ?? platformErrors['platform.internal'];

@@ -5,6 +5,7 @@ import { nothing, scopeOf } from '../access/access.ts';
 import type { Config } from '../config/config.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { AppError } from '../errors/errors.ts';
+import type { FactRegistry } from '../facts/fact-registry.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Bilingual, Language } from '../i18n/language.ts';
 import type { ImportKind } from '../imports/import-kind.ts';
@@ -57,6 +58,8 @@ export interface Services {
   /** What an audit action says; the action itself in both languages when no module names it. */
   actionLabel(action: string): Bilingual;
   readonly importKinds: ReadonlyMap<string, ImportKind>;
+  /** What can be said of whom; what all modules contribute. */
+  readonly facts: FactRegistry;
   /** Task names that listen to an event. */
   subscribersOf(event: string): readonly string[];
   sentence(error: AppError, language: Language): { status: number; text: string };

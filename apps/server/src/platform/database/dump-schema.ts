@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
+import { DERIVED } from '../facts/sync-fact-tables.ts';
 
 export const SCHEMA_FILE = fileURLToPath(new URL('../../../../../database/schema.sql', import.meta.url));
 
@@ -19,6 +20,7 @@ const TABLES = `
      from pg_policy p where p.polrelid = c.oid) as policies
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and n.nspname not like 'pg\\_%'
+    and not coalesce(obj_description(c.oid) like '${DERIVED}%', false)
   order by 1, 2`;
 
 interface TableRow {

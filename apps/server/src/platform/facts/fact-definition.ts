@@ -58,9 +58,22 @@ export interface FactCollection extends Omit<CollectionSpec, 'name'> {
   readonly select: (query: FactQuery) => RawBuilder<unknown>;
 }
 
+/** A rule a module keeps, so that a fact can tell who depends on it. */
+export interface RuleUser {
+  /** What uses it: the indicator, the campaign. */
+  readonly label: string;
+  readonly href: string | null;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Lists the rules a module keeps at the moment, as far as the actor may know of them. */
+export type RuleUsersPort = (ctx: Ctx) => Promise<readonly RuleUser[]>;
+
 /** What a module says can be said. */
 export interface FactContribution {
   readonly subjects?: readonly FactSubject[];
   readonly groups?: readonly FactGroup[];
   readonly collections?: readonly FactCollection[];
+  readonly users?: RuleUsersPort;
 }

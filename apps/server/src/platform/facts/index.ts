@@ -6,4 +6,8 @@ export type {
   FactQuery,
   FactSubject,
 } from './fact-definition.ts';
+export { prepareFacts } from './facts.jobs.ts';
+export { factsModule } from './facts.module.ts';
 export { markAllStale, markStale } from './mark-stale.ts';
+export type { FactsRefreshed } from './refresh-facts.ts';
+export { syncFactTables } from './sync-fact-tables.ts';

@@ -22,6 +22,8 @@ export interface JobTask {
   readonly queue?: string;
   /** Run by itself when this many minutes have passed since the last run. */
   readonly everyMinutes?: number;
+  /** With `everyMinutes`: run by itself only if there is something to do. */
+  readonly due?: (ctx: Ctx) => Promise<boolean>;
   readonly run: (ctx: Ctx, payload: never, control: JobControl) => Promise<void>;
 }
 

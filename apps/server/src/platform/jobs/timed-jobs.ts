@@ -8,11 +8,17 @@ const LOOK_EVERY_MS = 60_000;
 /** Whether a timed task ran within its interval; the row lock keeps two workers from ordering it twice. */
 async function orderIfDue(services: Services, task: JobTask, everyMinutes: number): Promise<void> {
   const ctx = systemContext(services, `timed-${task.task}`);
+  if (task.due !== undefined && !(await task.due(ctx))) return;
   await inTransaction(ctx, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`timed:${ctx.district}:${task.task}`}, 0))`.execute(tx);
     const { rows } = await sql`select 1 from platform.job_run where district = ${ctx.district} and task = ${task.task}
       and (state in ('queued', 'running') or queued_at > now() - make_interval(mins => ${everyMinutes}))`.execute(tx);
-    if (rows.length === 0) await enqueueJob(tx, ctx, { task: task.task, payload: {} });
+    if (rows.length === 0)
+      await enqueueJob(tx, ctx, {
+        task: task.task,
+        payload: {},
+        ...(task.queue === undefined ? {} : { queue: task.queue }),
+      });
   });
 }
 

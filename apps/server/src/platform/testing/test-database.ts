@@ -9,6 +9,7 @@ import { loadConfig } from '../config/config.ts';
 import { type Actor, type Ctx, type Services, systemContext } from '../context/context.ts';
 import { createServices } from '../create-services.ts';
 import { createDatabase, createPool } from '../database/database.ts';
+import { syncFactTables } from '../facts/index.ts';
 import { folderStore } from '../files/folder-store.ts';
 import { loadJurisdiction } from '../jurisdiction/jurisdiction.ts';
 import type { ModuleDefinition } from '../module.ts';
@@ -81,6 +82,7 @@ export async function openTestDatabase(modules: readonly ModuleDefinition[]): Pr
   await sql`insert into platform.district (code, name, demo) values (${services.district.code}, ${services.district.name}, true)`.execute(
     db,
   );
+  if (services.facts.subjects.size > 0) await syncFactTables(systemContext(services, 'test'));
   return {
     url: clone.url,
     pool,
