@@ -1,3 +1,12 @@
+export type {
+  AlertEach,
+  AlertGroup,
+  AlertLevel,
+  AlertReceiver,
+  AlertRule,
+  AlertSubject,
+} from './alerts.ts';
+export { alertGroups, alertRules, alertSubjects } from './alerts.ts';
 export type { DemoFile, DemoKind, DemoManifest } from './demo/manifest.ts';
 export type { DemoOptions } from './demo/write-demo-files.ts';
 export { writeDemoFiles } from './demo/write-demo-files.ts';
