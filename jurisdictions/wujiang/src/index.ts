@@ -7,6 +7,12 @@ export type {
   AlertSubject,
 } from './alerts.ts';
 export { alertGroups, alertRules, alertSubjects } from './alerts.ts';
+export type { CampaignPack, CampaignStep, CampaignTemplate } from './cultivation/campaigns.ts';
+export { campaigns } from './cultivation/campaigns.ts';
+export type { ClassAdvicePack, ClassHint } from './cultivation/class-advice.ts';
+export { classAdvice } from './cultivation/class-advice.ts';
+export { type DatedText, textOn } from './cultivation/dated-article.ts';
+export { markPool, type PoolEvidence, type PoolPack } from './cultivation/pool.ts';
 export type { DemoFile, DemoKind, DemoManifest } from './demo/manifest.ts';
 export type { DemoOptions } from './demo/write-demo-files.ts';
 export { writeDemoFiles } from './demo/write-demo-files.ts';
