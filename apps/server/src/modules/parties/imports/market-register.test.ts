@@ -135,6 +135,7 @@ describe('a line of the market register', () => {
     const old = check({ 统一社会信用代码: '', 工商注册号: '320584000012345' });
     expect(old.recordKey).toBe('reg:320584000012345');
     expect(old.issues.map((issue) => issue.zh)).toEqual(['没有统一社会信用代码，按注册号识别']);
+    expect(check({ 统一社会信用代码: '3202111102990' }).recordKey).toBe('reg:3202111102990');
     const bare = check({ 统一社会信用代码: '-' });
     expect(bare.recordKey).toBe('name:苏州甲纺织有限公司');
     expect(bare.issues.map((issue) => issue.zh)).toEqual(['没有统一社会信用代码，按名称识别']);

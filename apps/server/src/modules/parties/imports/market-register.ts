@@ -166,8 +166,8 @@ function readUscc(reader: RowReader): string | undefined {
   const checked = checkUscc(text);
   // The inner organisation code fails in a few real codes whose outer check fits.
   if (checked.ok || checked.problem === 'organisation-code') return checked.value;
-  // Codes from before 2015: the row is then identified by them.
-  if (checkRegistrationNumber(text).ok || checkOrganisationCode(text).ok) return undefined;
+  // Codes from before 2015: the row is then identified by them. Thirteen digits are registration numbers of before 2007.
+  if (checkRegistrationNumber(text).ok || checkOrganisationCode(text).ok || /^\d{13}$/.test(text)) return undefined;
   reader.add({
     code: 'uscc.check',
     severity: 'doubtful',
