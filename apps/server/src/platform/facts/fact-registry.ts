@@ -39,7 +39,7 @@ export class FactRegistrationError extends Error {
 /** PostgreSQL cuts longer names off without a word. */
 const LONGEST_NAME = 63;
 const PATH = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/;
-const SUBJECT = /^[a-z][a-z0-9]*$/;
+const SUBJECT = /^[a-z][A-Za-z0-9]*$/;
 const RESERVED = ['district', 'subject_id', 'owner_id', 'item_id'];
 const TAKEN_TABLES = ['state', 'stale'];
 
@@ -75,7 +75,7 @@ function entryOf(subject: FactSubject, all: FactContribution[], known: ReadonlyS
   const paths = new Set<string>();
   for (const { path, items } of collections) {
     assertPath(name, path);
-    if (path.includes('.') || TAKEN_TABLES.includes(`${name}_${path}`) || paths.has(path))
+    if (path.includes('.') || path === 'texts' || paths.has(path))
       refuse(`'${name}.${path}' cannot be the name of a collection`);
     if (!known.has(items)) refuse(`collection '${name}.${path}' has items of the unknown subject '${items}'`);
     paths.add(path);

@@ -11,8 +11,7 @@ export function columnType({ type, of }: Typed): string {
   return { bool: 'boolean', number: 'double precision', text: 'text', code: 'text', date: 'date' }[type];
 }
 
-/** Table of a subject's facts, and of the links of one of its collections. */
-export const factTable = (subject: string) => sql.id('facts', subject);
+/** Table of the links of a collection. */
 export const linkTable = ({ subject, path }: Pick<FactCollection, 'subject' | 'path'>) =>
   sql.id('facts', `${subject}_${path}`);
 
@@ -27,14 +26,40 @@ function literalOf(absent: NonNullable<FactEntry['absent']>): RawBuilder<unknown
 }
 
 /** The fact in the words of its column; what the group leaves unsaid follows from `absent`. */
-function factColumn({ spec, absent }: FactEntry, alias: string): RawBuilder<unknown> {
+function statedValue({ spec, absent }: FactEntry, alias: string): RawBuilder<unknown> {
   const value = sql`${sql.id(alias, spec.path)}::${sql.raw(columnType(spec))}`;
-  if (absent === null) return sql`${value} as ${sql.id(spec.path)}`;
+  if (absent === null) return value;
   const otherwise = literalOf(absent);
-  const filled = spec.nullable
+  return spec.nullable
     ? sql`case when ${sql.id(alias, 'subject_id')} is null then ${otherwise} else ${value} end`
     : sql`coalesce(${value}, ${otherwise})`;
-  return sql`${filled} as ${sql.id(spec.path)}`;
+}
+
+/** What most subjects are — no patents, on no list — is kept as null: a scan passes over it at no cost. */
+function unsaidOf({ spec, absent }: FactEntry): RawBuilder<unknown> | undefined {
+  return absent === null || spec.nullable ? undefined : literalOf(absent);
+}
+
+type Column = (fact: FactEntry, alias: string) => RawBuilder<unknown>;
+
+const storedColumn: Column = (fact, alias) => {
+  const unsaid = unsaidOf(fact);
+  if (unsaid === undefined) return statedValue(fact, alias);
+  return sql`nullif(${sql.id(alias, fact.spec.path)}::${sql.raw(columnType(fact.spec))}, ${unsaid})`;
+};
+
+function selectColumns(entry: SubjectEntry, paths: readonly string[], query: FactQuery, column: Column) {
+  const facts = paths.map((path) => entry.facts.get(path) as FactEntry);
+  const groups = [...new Set(facts.map((fact) => fact.group))];
+  const columns = facts.map(
+    (fact) => sql`${column(fact, `g${groups.indexOf(fact.group)}`)} as ${sql.id(fact.spec.path)}`,
+  );
+  const joins = groups.map(
+    (group, at) =>
+      sql`left join (${group.select(query)}) ${sql.id(`g${at}`)} on ${sql.id(`g${at}`, 'subject_id')} = i.subject_id`,
+  );
+  return sql`select ${sql.join([sql.id('i', 'subject_id'), ...columns])} from (${entry.subject.ids(query)}) i
+    ${sql.join(joins, sql` `)}`;
 }
 
 /**
@@ -42,15 +67,52 @@ function factColumn({ spec, absent }: FactEntry, alias: string): RawBuilder<unkn
  * groups that yield them.
  */
 export function selectFacts(entry: SubjectEntry, paths: readonly string[], query: FactQuery): RawBuilder<unknown> {
-  const facts = paths.map((path) => entry.facts.get(path) as FactEntry);
-  const groups = [...new Set(facts.map((fact) => fact.group))];
-  const columns = facts.map((fact) => factColumn(fact, `g${groups.indexOf(fact.group)}`));
-  const joins = groups.map(
-    (group, at) =>
-      sql`left join (${group.select(query)}) ${sql.id(`g${at}`)} on ${sql.id(`g${at}`, 'subject_id')} = i.subject_id`,
+  return selectColumns(entry, paths, query, statedValue);
+}
+
+/** The same as it is stored, all facts. */
+export function selectStored(entry: SubjectEntry, query: FactQuery): RawBuilder<unknown> {
+  const paths = sheetsOf(entry).flatMap((sheet) => sheet.paths);
+  return selectColumns(entry, paths, query, storedColumn);
+}
+
+/** A table that holds some of a subject's facts; each of them has every subject. */
+export interface Sheet {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+export const sheetTable = (sheet: Sheet) => sql.id('facts', sheet.name);
+
+/** Free texts stand apart: they are long, and few rules ask for them. */
+export function sheetsOf(entry: SubjectEntry): readonly Sheet[] {
+  const { subject } = entry.subject;
+  const all = storedPaths(entry);
+  const isLong = (path: string) => {
+    const spec = entry.facts.get(path)?.spec;
+    return spec?.type === 'text' && spec.values === undefined;
+  };
+  const long = all.filter(isLong);
+  const sheets = [{ name: subject, paths: all.filter((path) => !isLong(path)) }];
+  return long.length === 0 ? sheets : [...sheets, { name: `${subject}_texts`, paths: long }];
+}
+
+/** `subject_id` and the facts of the given paths as they were materialised. */
+export function selectMaterialised(
+  entry: SubjectEntry,
+  paths: readonly string[],
+  district: string,
+): RawBuilder<unknown> {
+  const [main, ...others] = sheetsOf(entry).filter(
+    (sheet, at) => at === 0 || sheet.paths.some((path) => paths.includes(path)),
   );
-  return sql`select ${sql.join([sql.id('i', 'subject_id'), ...columns])} from (${entry.subject.ids(query)}) i
-    ${sql.join(joins, sql` `)}`;
+  const columns = paths.map((path) => {
+    const unsaid = unsaidOf(entry.facts.get(path) as FactEntry);
+    return unsaid === undefined ? sql.id(path) : sql`coalesce(${sql.id(path)}, ${unsaid}) as ${sql.id(path)}`;
+  });
+  const joins = others.map((sheet) => sql`join ${sheetTable(sheet)} using (district, subject_id)`);
+  return sql`select ${sql.join([sql.id('subject_id'), ...columns])} from ${sheetTable(main as Sheet)} ${sql.join(joins, sql` `)}
+    where district = ${district}`;
 }
 
 /** What rules ask most stands first and of fixed width, so that a scan need not walk through texts to reach it. */
@@ -64,7 +126,7 @@ function rank({ type, values, nullable }: FactSpec): number {
 }
 
 /** Paths of a subject's facts in the order of the table's columns. */
-export function storedPaths(entry: SubjectEntry): string[] {
+function storedPaths(entry: SubjectEntry): string[] {
   const facts = [...entry.facts.values()].map((fact) => fact.spec);
   return facts.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)).map((spec) => spec.path);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.ts';
 import { publishEvent } from '../jobs/enqueue-job.ts';
 import type { FactQuery } from './fact-definition.ts';
 import type { SubjectEntry } from './fact-registry.ts';
-import { factTable, linkTable, selectFacts, storedPaths } from './fact-statements.ts';
+import { linkTable, type Sheet, selectStored, sheetsOf, sheetTable } from './fact-statements.ts';
 import {
   type RegisterVersions,
   readStates,
@@ -65,33 +65,36 @@ async function reachOf(
   if (state === undefined || state.asOf !== ctx.today || state.hash !== catalogueHash(ctx, entry)) return 'whole';
   if (marked === undefined) return state.versions === versionsText(entry, marks.registers) ? 'none' : 'whole';
   if (marked === null) return 'whole';
-  const { rows } = await sql<{ size: number }>`select count(*) as size from ${factTable(subject)}
+  const { rows } = await sql<{ size: number }>`select count(*) as size from ${sql.id('facts', subject)}
     where district = ${ctx.district}`.execute(tx);
   return marked > (rows[0]?.size ?? 0) * WHOLE_FROM_SHARE && marked > 100 ? 'whole' : 'marked';
 }
 
-const columnList = (paths: readonly string[], alias?: string) =>
-  sql.join(paths.map((path) => (alias === undefined ? sql.id(path) : sql.id(alias, path))));
-
-/** Brings the table in line with what the groups say now, touching only rows that differ. */
-async function refreshRows(tx: Tx, entry: SubjectEntry, query: FactQuery): Promise<void> {
-  const { district, only } = query;
-  const table = factTable(entry.subject.subject);
-  const paths = storedPaths(entry);
+/** Brings one table in line with `facts_next`, touching only rows that differ. */
+async function refreshSheet(tx: Tx, sheet: Sheet, { district, only }: FactQuery): Promise<void> {
+  const { paths } = sheet;
+  const table = sheetTable(sheet);
   const within = only === undefined ? sql`` : sql`and f.subject_id in (${only})`;
-  await sql`create temp table facts_next on commit drop as ${selectFacts(entry, paths, query)}`.execute(tx);
-  await sql`create unique index on facts_next (subject_id)`.execute(tx);
-  await sql`analyze facts_next (subject_id)`.execute(tx);
+  const columns = (names: readonly string[], alias?: string) =>
+    sql.join(names.map((name) => (alias === undefined ? sql.id(name) : sql.id(alias, name))));
   await sql`delete from ${table} f where f.district = ${district} ${within}
     and not exists (select 1 from facts_next n where n.subject_id = f.subject_id)`.execute(tx);
-  await sql`update ${table} f set (${columnList(paths)}) = row(${columnList(paths, 'n')}) from facts_next n
-    where f.district = ${district} and f.subject_id = n.subject_id
-      and (${columnList(paths, 'f')}) is distinct from (${columnList(paths, 'n')})`.execute(tx);
-  await sql`insert into ${table} (district, subject_id, ${columnList(paths)})
-    select ${district}, n.subject_id, ${columnList(paths, 'n')} from facts_next n
+  if (paths.length > 0)
+    await sql`update ${table} f set (${columns(paths)}) = row(${columns(paths, 'n')}) from facts_next n
+      where f.district = ${district} and f.subject_id = n.subject_id
+        and (${columns(paths, 'f')}) is distinct from (${columns(paths, 'n')})`.execute(tx);
+  const all = ['subject_id', ...paths];
+  await sql`insert into ${table} (district, ${columns(all)}) select ${district}, ${columns(all, 'n')} from facts_next n
     where not exists (select 1 from ${table} f where f.district = ${district} and f.subject_id = n.subject_id)`.execute(
     tx,
   );
+}
+
+async function refreshRows(tx: Tx, entry: SubjectEntry, query: FactQuery): Promise<void> {
+  await sql`create temp table facts_next on commit drop as ${selectStored(entry, query)}`.execute(tx);
+  await sql`create unique index on facts_next (subject_id)`.execute(tx);
+  await sql`analyze facts_next (subject_id)`.execute(tx);
+  for (const sheet of sheetsOf(entry)) await refreshSheet(tx, sheet, query);
   await sql`drop table facts_next`.execute(tx);
 }
 
@@ -117,7 +120,7 @@ async function refreshSubject(tx: Tx, ctx: Ctx, entry: SubjectEntry, reach: Excl
   await refreshRows(tx, entry, query);
   for (const collection of entry.collections) await refreshLinks(tx, collection, query);
   if (reach === 'marked') return;
-  await sql`analyze ${factTable(subject)}`.execute(tx);
+  for (const sheet of sheetsOf(entry)) await sql`analyze ${sheetTable(sheet)}`.execute(tx);
   for (const collection of entry.collections) await sql`analyze ${linkTable(collection)}`.execute(tx);
 }
 

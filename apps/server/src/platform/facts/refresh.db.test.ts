@@ -4,6 +4,8 @@ import { inTransaction } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import { bumpRegisterVersion } from '../register-index/index.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import type { SubjectEntry } from './fact-registry.ts';
+import { selectMaterialised } from './fact-statements.ts';
 import { factsAreDue } from './facts.jobs.ts';
 import { factsModule, markAllStale, markStale } from './index.ts';
 import { refreshFacts } from './refresh-facts.ts';
@@ -43,13 +45,15 @@ const change = (work: (tx: Tx) => Promise<void>, makers: readonly number[], piec
   });
 
 const contents = async () => ({
-  maker: await rowsOf(sql`select * from facts.maker order by subject_id`),
+  maker: await rowsOf(
+    sql`select * from facts.maker join facts.maker_texts using (district, subject_id) order by subject_id`,
+  ),
   piece: await rowsOf(sql`select * from facts.piece order by subject_id`),
   links: await rowsOf(sql`select * from facts.maker_pieces order by owner_id, item_id`),
 });
 
 beforeEach(async () => {
-  await run(sql`truncate workshop.maker, workshop.piece, facts.maker, facts.piece, facts.maker_pieces, facts.state, facts.stale,
+  await run(sql`truncate workshop.maker, workshop.piece, facts.maker, facts.maker_texts, facts.piece, facts.maker_pieces, facts.state, facts.stale,
     platform.register_version, platform.job_run`);
   await run(sql`delete from graphile_worker._private_jobs`);
   test.setNow('2026-11-22T02:00:00Z');
@@ -67,12 +71,12 @@ describe('the facts of today', () => {
       whole: true,
       asOf: '2026-11-22',
     });
-    expect(
-      await rowsOf(sql`select subject_id, town, since, "yearsHere", "pieces.count", "pieces.any", "pieces.kinds",
-      "pieces.heaviest", "pieces.lastOn" from facts.maker order by subject_id`),
-    ).toEqual([
+    const entry = test.services.facts.subjects.get('maker') as SubjectEntry;
+    const facts = selectMaterialised(entry, [...entry.facts.keys()], district());
+    expect(await rowsOf(sql`${facts} order by subject_id`)).toEqual([
       {
         subject_id: id(1),
+        name: '工匠1',
         town: 'T2',
         since: '2020-01-01',
         yearsHere: 6,
@@ -84,6 +88,7 @@ describe('the facts of today', () => {
       },
       {
         subject_id: id(3),
+        name: '工匠3',
         town: 'T2',
         since: '2020-01-01',
         yearsHere: 6,
@@ -105,7 +110,7 @@ const staleLeft = async () => (await rowsOf(sql<{ n: number }>`select count(*) a
 /** Computes everything from nothing and compares with what is stored. */
 async function expectEqualToWhole(): Promise<void> {
   const kept = await contents();
-  await run(sql`truncate facts.maker, facts.piece, facts.maker_pieces, facts.state`);
+  await run(sql`truncate facts.maker, facts.maker_texts, facts.piece, facts.maker_pieces, facts.state`);
   await refresh();
   expect(kept).toEqual(await contents());
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../context/context.ts';
 import { inTransaction } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import type { FactEntry, FactRegistry, SubjectEntry } from './fact-registry.ts';
-import { columnType, selectFacts, storedPaths } from './fact-statements.ts';
+import { columnType, type Sheet, selectStored, sheetsOf } from './fact-statements.ts';
 import { lockFactTables } from './lock-facts.ts';
 
 /** Begins the comment of every derived table: what bears it is no part of the committed schema. */
@@ -20,10 +20,8 @@ interface Wanted {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-function factColumns(entry: SubjectEntry): string {
-  return storedPaths(entry)
-    .map((path) => `  ${quoted(path)} ${columnType((entry.facts.get(path) as FactEntry).spec)}`)
-    .join(',\n');
+function factColumns(entry: SubjectEntry, { paths }: Sheet): string {
+  return paths.map((path) => `  ${quoted(path)} ${columnType((entry.facts.get(path) as FactEntry).spec)},\n`).join('');
 }
 
 function wantedTables(entry: SubjectEntry): Wanted[] {
@@ -33,9 +31,11 @@ function wantedTables(entry: SubjectEntry): Wanted[] {
     return { name, subject, statement, comment: `${DERIVED}, ${hashOf(statement)}` };
   };
   return [
-    table(
-      subject,
-      `  district text not null,\n  subject_id uuid not null,\n${factColumns(entry)},\n  primary key (district, subject_id)`,
+    ...sheetsOf(entry).map((sheet) =>
+      table(
+        sheet.name,
+        `  district text not null,\n  subject_id uuid not null,\n${factColumns(entry, sheet)}  primary key (district, subject_id)`,
+      ),
     ),
     ...entry.collections.map(({ path }) => {
       const name = `${subject}_${path}`;
@@ -48,20 +48,25 @@ function wantedTables(entry: SubjectEntry): Wanted[] {
   ];
 }
 
+const hashes = new WeakMap<SubjectEntry, string>();
+
 /**
  * Identifies what a subject's facts mean: columns and the statements behind them. Another text, another value, another
  * day's delay in a definition makes it another, and all facts are computed anew.
  */
 export function catalogueHash(ctx: Ctx, entry: SubjectEntry): string {
+  const known = hashes.get(entry);
+  if (known !== undefined) return known;
   const query = { district: '', asOf: '2000-01-01' };
-  const parts = [
-    selectFacts(entry, storedPaths(entry), query),
-    ...entry.collections.map((collection) => collection.select(query)),
-  ].map((part) => {
-    const { sql: text, parameters } = part.compile(ctx.db);
-    return [text.replace(/\s+/g, ' '), parameters];
-  });
-  return hashOf(JSON.stringify([wantedTables(entry).map((table) => table.statement), parts]));
+  const parts = [selectStored(entry, query), ...entry.collections.map((collection) => collection.select(query))].map(
+    (part) => {
+      const { sql: text, parameters } = part.compile(ctx.db);
+      return [text.replace(/\s+/g, ' '), parameters];
+    },
+  );
+  const hash = hashOf(JSON.stringify([wantedTables(entry).map((table) => table.statement), parts]));
+  hashes.set(entry, hash);
+  return hash;
 }
 
 async function makeTables(tx: Tx, registry: FactRegistry): Promise<void> {
