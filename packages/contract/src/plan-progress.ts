@@ -87,7 +87,8 @@ export const dueItem = z.object({
 });
 
 export const ruleInWords = z.object({
-  part: z.enum(['population', 'counted', 'value']),
+  /** per: what a ratio is divided by, summed over the same population. */
+  part: z.enum(['population', 'counted', 'value', 'per']),
   label: z.string(),
   text: z.string(),
   sentence: z.string(),
@@ -314,6 +315,7 @@ export const planProgressRoutes = {
       population: z.string().max(20_000).optional(),
       counted: z.string().max(20_000).optional(),
       value: z.string().max(20_000).optional(),
+      per: z.string().max(20_000).optional(),
     }),
     response: z.object({
       problems: z.array(
@@ -350,6 +352,7 @@ export const planProgressRoutes = {
       population: z.string().max(20_000).optional(),
       counted: z.string().max(20_000).optional(),
       value: z.string().max(20_000).optional(),
+      per: z.string().max(20_000).optional(),
       note: z.string().trim().min(2).max(300),
       /** The version that was changed: another's change in between is refused. */
       version: z.number().int(),
