@@ -1,14 +1,10 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
-import { toDay } from '../../../platform/register-index/index.ts';
 import { answerWorkbook, type WorkbookCells } from '../../../platform/workbook/answer-workbook.ts';
 import { patentKindLabels, patentStatusLabels, trademarkStatusLabels } from '../labels.ts';
-import { listPatentItems } from '../repositories/patent-repository.ts';
-import { listTrademarkItems } from '../repositories/trademark-repository.ts';
-import { type PatentQuery, selectPatents, toPatentRow } from './list-patents.ts';
-import { selectTrademarks, type TrademarkQuery, toTrademarkRow } from './list-trademarks.ts';
-
-const BATCH = 2000;
+import { type PatentQuery, patentList } from './list-patents.ts';
+import { type TrademarkQuery, trademarkList } from './list-trademarks.ts';
+import { allRights } from './right-list.ts';
 
 /** Names of the filters as a reader of the workbook knows them. */
 const FILTER_NAMES: Readonly<Record<string, string>> = {
@@ -75,59 +71,6 @@ const PATENT_HEADERS = [
   '非正常申请',
 ];
 
-/** Exactly the rows the list shows, all pages, in its order. */
-export async function exportPatents(ctx: Ctx, query: PatentQuery): Promise<FileAnswer> {
-  const { data, rows, total } = await selectPatents(ctx, query, {
-    page: 1,
-    pageSize: Number.MAX_SAFE_INTEGER,
-    sort: query.sort,
-  });
-  const day = toDay(query.asOf ?? ctx.today);
-  async function* batches(): AsyncGenerator<WorkbookCells[]> {
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const part = rows.slice(at, at + BATCH);
-      const items = await listPatentItems(
-        ctx.db,
-        ctx.district,
-        part.map((row) => data.rights.ids[row] as string),
-      );
-      yield part.flatMap((row) => {
-        const item = items.get(data.rights.ids[row] as string);
-        if (item === undefined) return [];
-        const p = toPatentRow(ctx, data, row, item, day);
-        const linked = p.holders.filter((holder) => holder.partyId !== null).length;
-        return [
-          [
-            p.applicationNo,
-            p.title,
-            patentKindLabels[p.kind]?.zh ?? p.kind,
-            patentStatusLabels[p.status]?.zh ?? p.status,
-            p.filedOn ?? '',
-            p.grantedOn ?? '',
-            p.publicationNo ?? '',
-            p.ipcMain ?? '',
-            p.holders.map((holder) => holder.name).join('；'),
-            `${linked}/${p.holders.length}`,
-            p.town ?? '',
-            p.nextDueOn ?? '',
-            p.abnormal ? '是' : '',
-          ],
-        ];
-      });
-    }
-  }
-  const words = (key: string, code: string) =>
-    (key === 'kind' ? patentKindLabels : key === 'status' ? patentStatusLabels : {})[code]?.zh;
-  const lines = heading(ctx, '专利清单', total, query.asOf, filterSentence(ctx, query, words));
-  return answerWorkbook({
-    fileName: `专利清单-${ctx.today}`,
-    sheet: '专利',
-    heading: lines,
-    headers: PATENT_HEADERS,
-    batches: batches(),
-  });
-}
-
 const TRADEMARK_HEADERS = [
   '注册号',
   '国际分类',
@@ -142,52 +85,66 @@ const TRADEMARK_HEADERS = [
   '镇（街道）',
 ];
 
+/** How many of a right's holders are linked to parties, of how many. */
+const linkedOf = (holders: readonly { partyId: string | null }[]) =>
+  `${holders.filter((holder) => holder.partyId !== null).length}/${holders.length}`;
+
+async function* mapEach<Row>(
+  batches: AsyncIterable<Row[]>,
+  cells: (row: Row) => WorkbookCells,
+): AsyncGenerator<WorkbookCells[]> {
+  for await (const batch of batches) yield batch.map(cells);
+}
+
+/** Exactly the rows the list shows, all pages, in its order. */
+export async function exportPatents(ctx: Ctx, query: PatentQuery): Promise<FileAnswer> {
+  const { total, batches } = await allRights(ctx, patentList, query);
+  const words = (key: string, code: string) =>
+    (key === 'kind' ? patentKindLabels : key === 'status' ? patentStatusLabels : {})[code]?.zh;
+  return answerWorkbook({
+    fileName: `专利清单-${ctx.today}`,
+    sheet: '专利',
+    heading: heading(ctx, '专利清单', total, query.asOf, filterSentence(ctx, query, words)),
+    headers: PATENT_HEADERS,
+    batches: mapEach(batches, (p) => [
+      p.applicationNo,
+      p.title,
+      patentKindLabels[p.kind]?.zh ?? p.kind,
+      patentStatusLabels[p.status]?.zh ?? p.status,
+      p.filedOn ?? '',
+      p.grantedOn ?? '',
+      p.publicationNo ?? '',
+      p.ipcMain ?? '',
+      p.holders.map((holder) => holder.name).join('；'),
+      linkedOf(p.holders),
+      p.town ?? '',
+      p.nextDueOn ?? '',
+      p.abnormal ? '是' : '',
+    ]),
+  });
+}
+
 /** Exactly the rows the list shows, all pages, in its order. */
 export async function exportTrademarks(ctx: Ctx, query: TrademarkQuery): Promise<FileAnswer> {
-  const { data, rows, total } = await selectTrademarks(ctx, query, {
-    page: 1,
-    pageSize: Number.MAX_SAFE_INTEGER,
-    sort: query.sort,
-  });
-  const day = toDay(query.asOf ?? ctx.today);
-  async function* batches(): AsyncGenerator<WorkbookCells[]> {
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const part = rows.slice(at, at + BATCH);
-      const items = await listTrademarkItems(
-        ctx.db,
-        ctx.district,
-        part.map((row) => data.rights.ids[row] as string),
-      );
-      yield part.flatMap((row) => {
-        const item = items.get(data.rights.ids[row] as string);
-        if (item === undefined) return [];
-        const t = toTrademarkRow(ctx, data, row, item, day);
-        const linked = t.holders.filter((holder) => holder.partyId !== null).length;
-        return [
-          [
-            t.registrationNo,
-            t.niceClass,
-            t.name,
-            t.kind,
-            trademarkStatusLabels[t.status]?.zh ?? t.status,
-            t.filedOn ?? '',
-            t.registeredOn ?? '',
-            t.expiresOn ?? '',
-            t.holders.map((holder) => holder.name).join('；'),
-            `${linked}/${t.holders.length}`,
-            t.town ?? '',
-          ],
-        ];
-      });
-    }
-  }
+  const { total, batches } = await allRights(ctx, trademarkList, query);
   const words = (key: string, code: string) => (key === 'status' ? trademarkStatusLabels[code]?.zh : undefined);
-  const lines = heading(ctx, '商标清单', total, query.asOf, filterSentence(ctx, query, words));
   return answerWorkbook({
     fileName: `商标清单-${ctx.today}`,
     sheet: '商标',
-    heading: lines,
+    heading: heading(ctx, '商标清单', total, query.asOf, filterSentence(ctx, query, words)),
     headers: TRADEMARK_HEADERS,
-    batches: batches(),
+    batches: mapEach(batches, (t) => [
+      t.registrationNo,
+      t.niceClass,
+      t.name,
+      t.kind,
+      trademarkStatusLabels[t.status]?.zh ?? t.status,
+      t.filedOn ?? '',
+      t.registeredOn ?? '',
+      t.expiresOn ?? '',
+      t.holders.map((holder) => holder.name).join('；'),
+      linkedOf(t.holders),
+      t.town ?? '',
+    ]),
   });
 }
