@@ -1,5 +1,5 @@
 import { addDays, addYears } from '@jince/calendar';
-import { lawNumbers } from '@jince/law';
+import { lawNumber, lawNumbers } from '@jince/law';
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import {
   type RegisterIndex,
@@ -28,7 +28,6 @@ import { otherRightsPopulation } from './other-population.ts';
 import { partyPopulation, partyStatusAt } from './party-population.ts';
 import { patentPopulation, trademarkPopulation } from './right-population.ts';
 
-const PATENT_INCOMPLETE_MONTHS = 18;
 const TREND_YEARS = 6;
 
 const count = (population: Population): number => {
@@ -238,7 +237,7 @@ async function trend(ctx: Ctx, asOf: string) {
     label: '有效发明专利',
     unit: '件',
     points,
-    source: `来源：已导入的专利文件 · 口径：统计日有效 · 最近 ${PATENT_INCOMPLETE_MONTHS} 个月的申请尚未全部公开，不影响授权数`,
+    source: `来源：已导入的专利文件 · 口径：统计日有效 · 最近 ${lawNumber('patent.publication.months', asOf).value} 个月的申请尚未全部公开，不影响授权数`,
   };
 }
 
