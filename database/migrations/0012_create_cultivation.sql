@@ -161,15 +161,14 @@ create table cultivation.progress (
   district text not null,
   campaign_id uuid not null,
   on_day date not null,
+  town_code text not null default '',
   targets integer not null,
-  contacted integer not null,
   succeeded integer not null,
   reverted integer not null,
-  left_count integer not null,
-  primary key (district, campaign_id, on_day),
+  primary key (district, campaign_id, on_day, town_code),
   foreign key (district, campaign_id) references cultivation.campaign (district, id)
 );
-comment on table cultivation.progress is 'Figures of a campaign at the end of each day on which they were read; the curve';
+comment on table cultivation.progress is 'Figures of a campaign by town at the end of each day on which they were read; the curve. Contacts are counted from the log itself';
 
 create table cultivation.pool_entry (
   district text not null,

@@ -7,7 +7,13 @@ export const campaignState = z.enum(['draft', 'running', 'closed']);
 /** Where one target stands. succeeded and reverted are read from the registers, never typed in. */
 export const targetState = z.enum(['open', 'contacted', 'in-progress', 'succeeded', 'reverted', 'left', 'declined']);
 
-const step = z.object({ code: z.string(), label: z.string(), text: z.string() });
+const step = z.object({
+  code: z.string(),
+  label: z.string(),
+  text: z.string(),
+  /** Reached when the registers say so: shown, never offered to be ticked. */
+  fromRegister: z.boolean(),
+});
 
 export const campaignSummary = z.object({
   id: uuid,
@@ -96,6 +102,8 @@ export const workItem = z.object({
   campaignId: uuid,
   campaignTitle: z.string(),
   subjectId: uuid,
+  /** Who is visited: the subject itself, or the first holder of the right. */
+  partyId: uuid.nullable(),
   name: z.string(),
   uscc: z.string().nullable(),
   href: z.string(),
@@ -139,6 +147,8 @@ export const visit = z.object({
   at: timestamp,
   /** Set when another visit of the same target was logged on the same day by someone else. */
   alsoLoggedBy: z.string().nullable(),
+  /** Set when it came in after the campaign closed or the target left: kept, but it moves nothing. */
+  note: z.string().nullable(),
 });
 export type Visit = z.output<typeof visit>;
 
@@ -196,6 +206,8 @@ const listFilter = {
   late: flag.optional(),
   overdue: flag.optional(),
   mine: flag.optional(),
+  /** Someone was reached and the target has not left: the figure `contacted`. */
+  contacted: flag.optional(),
 };
 
 export const cultivationRoutes = {
@@ -210,7 +222,12 @@ export const cultivationRoutes = {
     method: 'POST',
     path: '/api/cultivation/campaigns/preview',
     summary: 'Whom a target rule selects now, by town, before anything is saved',
-    body: z.object({ targetRule: z.string().max(20_000), successRule: z.string().max(20_000).optional() }),
+    body: z.object({
+      targetRule: z.string().max(20_000),
+      successRule: z.string().max(20_000).optional(),
+      /** Kind of the targets; absent: told by the rule itself. */
+      subject: z.string().max(40).optional(),
+    }),
     response: z.object({
       problems: z.array(
         z.object({
@@ -239,6 +256,8 @@ export const cultivationRoutes = {
     summary: 'Open a campaign as a draft, from a template or freely',
     body: z.object({
       template: z.string().max(60).nullable().optional(),
+      /** Kind of the targets; absent: that of the template, else told by the rule itself. */
+      subject: z.string().max(40).optional(),
       title: z.string().trim().min(2).max(80),
       clause: z.string().max(10),
       purpose: z.string().trim().max(500).default(''),
