@@ -1,6 +1,7 @@
 import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { cultivationRoutes } from './cultivation.ts';
+import { factRoutes } from './facts.ts';
 import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...organisationRoutes,
   ...auditRoutes,
   ...planRoutes,
+  ...factRoutes,
   ...planProgressRoutes,
   ...cultivationRoutes,
   ...alertRoutes,
@@ -32,6 +34,7 @@ export * from './audit.ts';
 export * from './client.ts';
 export * from './common.ts';
 export * from './cultivation.ts';
+export * from './facts.ts';
 export * from './identity.ts';
 export * from './imports.ts';
 export * from './ip-rights.ts';

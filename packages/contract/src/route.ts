@@ -16,6 +16,8 @@ export interface RouteShape {
   readonly response?: z.ZodType;
   /** 'multipart': the body is one file part plus text fields; 'file': the answer is bytes; 'events': server-sent events. */
   readonly transport?: 'multipart' | 'file' | 'events';
+  /** A question too long for an address: sent as POST, it changes nothing. */
+  readonly readOnly?: true;
 }
 
 export function route<const R extends RouteShape>(shape: R): R {

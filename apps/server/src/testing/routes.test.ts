@@ -11,7 +11,7 @@ const shapes = routes as Readonly<Record<string, RouteShape>>;
 const permissions = new Set(modules.flatMap((module) => module.permissions.map((permission) => permission.code)));
 const actions = new Set(modules.flatMap((module) => Object.keys(module.actions)));
 
-const changes = (binding: RouteBinding) => shapes[binding.name]?.method !== 'GET';
+const changes = ({ name }: RouteBinding) => shapes[name]?.method !== 'GET' && shapes[name]?.readOnly !== true;
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 describe('routes', () => {

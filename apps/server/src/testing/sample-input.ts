@@ -14,6 +14,11 @@ const BODIES: Partial<Record<RouteName, object>> = {
   grantRoles: { roles: [] },
   setImportMapping: { kind: 'patents', sender: null, sheets: [] },
   decideImportRow: { decision: 'discard' },
+  checkRule: { subject: 'none', text: 'true' },
+  queryRule: { subject: 'none', text: 'true' },
+  exportRule: { subject: 'none', text: 'true' },
+  compareRules: { subject: 'none', before: 'true', after: 'true' },
+  explainRule: { subject: 'none', text: 'true', id: UNKNOWN },
   judgeMatch: { partyId: UNKNOWN, verdict: 'same' },
 };
 
