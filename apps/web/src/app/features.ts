@@ -1,4 +1,5 @@
 import { auditPages } from '../features/audit/pages.ts';
+import { campaignPages } from '../features/campaigns/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
@@ -27,6 +28,7 @@ export const pages: readonly PageDeclaration[] = [
   ...madridPages,
   ...importPages,
   ...matchingPages,
+  ...campaignPages,
   ...auditPages,
   ...dataQualityPages,
   ...jobPages,

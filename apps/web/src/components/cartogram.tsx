@@ -12,8 +12,11 @@ export interface CartogramTile {
   readonly row: number;
   readonly width: number;
   readonly height: number;
+  /** By measure; absent where nothing is known of the town. */
   readonly values: Readonly<Record<string, number>>;
   readonly href: string;
+  /** The list beside the map shows this town. */
+  readonly selected?: boolean;
 }
 interface CartogramProps {
   readonly measures: readonly { code: string; label: string; unit: string }[];
@@ -21,8 +24,8 @@ interface CartogramProps {
   readonly note: string;
 }
 
-/** Tint of a value between the least and the most, in five steps from light to deep indigo. */
-const tints = ['#d3deea', '#b1c4d8', '#86a2bf', '#52769c', '#24476b'] as const;
+/** Tint of a value between the least and the most, in five steps from light to deep indigo (cartogram.css). */
+const tints = [0, 1, 2, 3, 4] as const;
 function tintOf(value: number, low: number, high: number): number {
   if (high === low) return 2;
   return Math.min(tints.length - 1, Math.floor(((value - low) / (high - low)) * tints.length));
@@ -34,7 +37,7 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
   const [chosen, setChosen] = useState(measures[0]?.code ?? '');
   const measure = measures.find((one) => one.code === chosen) ?? measures[0];
   if (!measure || tiles.length === 0) return null;
-  const values = tiles.map((tile) => tile.values[measure.code] ?? 0);
+  const values = tiles.flatMap((tile) => tile.values[measure.code] ?? []);
   const low = Math.min(...values);
   const high = Math.max(...values);
   const columns = Math.max(...tiles.map((tile) => tile.column + tile.width));
@@ -51,13 +54,15 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
       )}
       <div className="cartogram-map" style={{ aspectRatio: `${columns * 1.55} / ${rows}` }}>
         {tiles.map((tile) => {
-          const value = tile.values[measure.code] ?? 0;
-          const step = tintOf(value, low, high);
+          const value = tile.values[measure.code];
+          const exact = value === undefined ? '—' : formatExact(value, Number.isInteger(value) ? 0 : 1);
           return (
             <Link
               key={tile.townCode}
               to={tile.href}
-              title={`${tile.label} ${formatExact(value, Number.isInteger(value) ? 0 : 1)} ${measure.unit}`}
+              className={tile.selected ? 'selected' : undefined}
+              aria-current={tile.selected ? 'true' : undefined}
+              title={`${tile.label} ${exact} ${measure.unit}`}
               style={{
                 left: `${(tile.column / columns) * 100}%`,
                 top: `${(tile.row / rows) * 100}%`,
@@ -65,11 +70,11 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
                 height: `${(tile.height / rows) * 100}%`,
               }}
             >
-              <span style={{ background: tints[step], color: step >= 3 ? '#fff' : '#10263d' }}>
+              <span className={value === undefined ? 'tint-none' : `tint-${tintOf(value, low, high)}`}>
                 {tile.label}
                 <b>
-                  {formatCount(value)}
-                  {measure.unit === '%' && '%'}
+                  {value === undefined ? '—' : formatCount(value)}
+                  {measure.unit === '%' && value !== undefined && '%'}
                 </b>
               </span>
             </Link>
@@ -83,7 +88,7 @@ export function Cartogram({ measures, tiles, note }: CartogramProps) {
         <span className="cartogram-scale" aria-hidden="true">
           {formatCount(low)}
           {tints.map((tint) => (
-            <i key={tint} style={{ background: tint }} />
+            <i key={tint} className={`tint-${tint}`} />
           ))}
           {formatCount(high)}
           {measure.unit === '%' && '%'}

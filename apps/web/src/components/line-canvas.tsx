@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatCount, formatExact } from '../lib/format.ts';
-import { axisStep } from './axis-step.ts';
 import type { ChartData } from './chart.tsx';
+import { ForecastFan, TargetMarks } from './line-extras.tsx';
 import './line-canvas.css';
+import { type Frame, linePath, placesOf, type Scale, scaleOf, spacedLabels } from './line-scale.ts';
 
-const colours = ['#24476b', '#a9792b', '#2f6b59', '#5d7fa3'];
+const colours = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)'];
 const pad = { left: 52, right: 20, top: 26, bottom: 24 };
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
@@ -19,33 +20,129 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
   return [place, width];
 }
 
-/** Lines from zero with the last value written beside them; incomplete stretches are dashed. Small enough for the first load. */
+function Axes({
+  frame,
+  scale,
+  labels,
+}: {
+  frame: Frame;
+  scale: Scale;
+  labels: readonly { at: number; text: string }[];
+}) {
+  const shown = spacedLabels(
+    labels.map((label) => scale.x(label.at)),
+    84,
+  );
+  return (
+    <>
+      {scale.ticks.map((value) => (
+        <g key={value}>
+          <path className="grid" d={`M${frame.left} ${scale.y(value)}H${frame.width - frame.right}`} />
+          <text x={frame.left - 8} y={scale.y(value) + 4} textAnchor="end">
+            {formatCount(value)}
+          </text>
+        </g>
+      ))}
+      {shown.map((index) => {
+        const label = labels[index] as { at: number; text: string };
+        const x = scale.x(label.at);
+        return (
+          <text
+            key={label.text}
+            x={x}
+            y={frame.height - 6}
+            textAnchor={x < frame.left + 30 ? 'start' : x > frame.width - frame.right - 30 ? 'end' : 'middle'}
+          >
+            {label.text}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+/** The last day with a value: what is written beside the line when nothing is pointed at. */
+function lastKnown(data: ChartData): number {
+  const known = data.categories.map((_, index) => data.series.some((one) => one.values[index] != null));
+  return Math.max(0, known.lastIndexOf(true));
+}
+
+function Lines({
+  data,
+  scale,
+  places,
+  at,
+}: {
+  data: ChartData;
+  scale: Scale;
+  places: number[];
+  at: number | undefined;
+}) {
+  const last = places.length - 1;
+  const firstOpen = data.incomplete?.indexOf(true) ?? -1;
+  const solidTo = firstOpen === -1 ? last : Math.max(0, firstOpen - 1);
+  const shown = at ?? lastKnown(data);
+  const x = scale.x(places[shown] ?? 0);
+  return data.series.map((one, index) => {
+    const points = one.values.map((value, place) => ({
+      x: scale.x(places[place] ?? 0),
+      y: value === null ? null : scale.y(value),
+    }));
+    const value = one.values[shown] ?? null;
+    const atEnd = x > scale.x(places[last] ?? 0) - 40 && last > 0;
+    return (
+      <g key={one.name} style={{ color: colours[index % colours.length] }}>
+        <path className="line" d={linePath(points.slice(0, solidTo + 1))} />
+        {solidTo < last && <path className="line open" d={linePath(points.slice(solidTo))} />}
+        {value !== null && (
+          <>
+            <circle cx={x} cy={scale.y(value)} r="3.6" />
+            <text
+              className="value"
+              x={x}
+              y={scale.y(value) - 9}
+              textAnchor={atEnd && !(data.forecast && at === undefined) ? 'end' : shown === 0 ? 'start' : 'middle'}
+            >
+              {at !== undefined && `${data.categories[shown]}  `}
+              {formatExact(value, data.decimals ?? 0)}
+              {data.incomplete?.[shown] && ' *'}
+            </text>
+          </>
+        )}
+      </g>
+    );
+  });
+}
+
+/** Lines with the last value written beside them; incomplete stretches are dashed. Small enough for the first load. */
 export function LineCanvas({ data, height }: { data: ChartData; height: number }) {
   const [place, width] = useWidth();
   const [at, setAt] = useState<number>();
-  const last = data.categories.length - 1;
-  const most = Math.max(1, ...data.series.flatMap((one) => one.values));
-  const step = axisStep(most);
-  const top = Math.ceil(most / step) * step;
-  const x = (index: number) => pad.left + (last === 0 ? 0 : (index / last) * (width - pad.left - pad.right));
-  const y = (value: number) => pad.top + (1 - value / top) * (height - pad.top - pad.bottom);
-  const every = Math.max(1, Math.ceil(data.categories.length / Math.max(1, Math.floor(width / 96))));
-  const firstOpen = data.incomplete?.indexOf(true) ?? -1;
-  const solidTo = firstOpen === -1 ? last : Math.max(0, firstOpen - 1);
-  const path = (values: readonly number[], from: number, to: number) =>
-    values
-      .slice(from, to + 1)
-      .map((value, index) => `${index === 0 ? 'M' : 'L'}${x(from + index).toFixed(1)} ${y(value).toFixed(1)}`)
-      .join('');
+  const { forecast, marks = [] } = data;
+  const outer = [...data.categories, ...(forecast ? [forecast.at] : []), ...marks.map((mark) => mark.at)];
+  const allPlaces = placesOf(outer);
+  const places = allPlaces.slice(0, data.categories.length);
+  const placeOf = (day: string) => allPlaces[outer.indexOf(day)] ?? 0;
+  const values = data.series.flatMap((one) => one.values.filter((value) => value !== null));
+  const all = [...values, ...(forecast ? [forecast.low, forecast.high] : []), ...marks.map((mark) => mark.value)];
+  const frame = { width, height, ...pad, right: forecast || marks.length > 0 ? 64 : pad.right };
+  const scale = scaleOf(all, allPlaces, frame, data.fit ?? false);
+  const labels = [
+    ...data.categories.map((text, index) => ({ at: places[index] ?? 0, text })),
+    ...(forecast && forecast.at > (data.categories.at(-1) ?? '')
+      ? [{ at: placeOf(forecast.at), text: forecast.at }]
+      : []),
+  ];
   const hover = (event: React.PointerEvent<SVGSVGElement>) => {
     const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const index = Math.round(((left - pad.left) / Math.max(1, width - pad.left - pad.right)) * last);
-    setAt(Math.min(last, Math.max(0, index)));
+    const distances = places.map((one) => Math.abs(scale.x(one) - left));
+    setAt(distances.indexOf(Math.min(...distances)));
   };
-  const shown = at ?? last;
+  const known = lastKnown(data);
+  const from = data.series[0]?.values[known];
   return (
     <div ref={place} className="line-canvas" style={{ height }}>
-      {width > 0 && last >= 0 && (
+      {width > 0 && places.length > 0 && (
         <svg
           width={width}
           height={height}
@@ -53,44 +150,21 @@ export function LineCanvas({ data, height }: { data: ChartData; height: number }
           onPointerMove={hover}
           onPointerLeave={() => setAt(undefined)}
         >
-          {Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step).map((value) => (
-            <g key={value}>
-              <path className="grid" d={`M${pad.left} ${y(value)}H${width - pad.right}`} />
-              <text x={pad.left - 8} y={y(value) + 4} textAnchor="end">
-                {formatCount(value)}
-              </text>
-            </g>
-          ))}
-          {data.categories.map((category, index) =>
-            index % every === 0 ? (
-              <text
-                key={category}
-                x={x(index)}
-                y={height - 6}
-                textAnchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}
-              >
-                {category}
-              </text>
-            ) : null,
+          <Axes frame={frame} scale={scale} labels={labels} />
+          {at !== undefined && (
+            <path className="cursor" d={`M${scale.x(places[at] ?? 0)} ${pad.top}V${height - pad.bottom}`} />
           )}
-          {at !== undefined && <path className="cursor" d={`M${x(at)} ${pad.top}V${height - pad.bottom}`} />}
-          {data.series.map((one, index) => (
-            <g key={one.name} style={{ color: colours[index % colours.length] }}>
-              <path className="line" d={path(one.values, 0, solidTo)} />
-              {solidTo < last && <path className="line open" d={path(one.values, solidTo, last)} />}
-              <circle cx={x(shown)} cy={y(one.values[shown] ?? 0)} r="3.6" />
-              <text
-                className="value"
-                x={x(shown)}
-                y={y(one.values[shown] ?? 0) - 9}
-                textAnchor={shown > last - 1 && last > 0 ? 'end' : shown === 0 ? 'start' : 'middle'}
-              >
-                {at !== undefined && `${data.categories[shown]}  `}
-                {formatExact(one.values[shown] ?? 0)}
-                {data.incomplete?.[shown] && ' *'}
-              </text>
-            </g>
-          ))}
+          {forecast && from != null && (
+            <ForecastFan
+              forecast={forecast}
+              from={{ x: scale.x(places[known] ?? 0), y: scale.y(from) }}
+              x={scale.x(placeOf(forecast.at))}
+              y={scale.y}
+              decimals={data.decimals ?? 0}
+            />
+          )}
+          <TargetMarks marks={marks} x={(day) => scale.x(placeOf(day))} y={scale.y} decimals={data.decimals ?? 0} />
+          <Lines data={data} scale={scale} places={places} at={at} />
         </svg>
       )}
     </div>

@@ -50,6 +50,16 @@ const tones: Record<string, Tone> = {
   running: 'info',
   succeeded: 'good',
   interrupted: 'warn',
+  // campaigns, their targets and visits
+  draft: 'plain',
+  closed: 'plain',
+  open: 'plain',
+  contacted: 'info',
+  'in-progress': 'info',
+  reverted: 'late',
+  declined: 'warn',
+  left: 'plain',
+  'not-found': 'late',
   // accounts and the log
   locked: 'late',
   disabled: 'plain',

@@ -3,7 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, type routes } from '../../lib/api.ts';
 
 export type Home = RouteOutput<typeof routes.getHome>;
-export type Figure = Home['figures'][number];
 
 export const homeQuery = (asOf: string | undefined, language: string) =>
   queryOptions({

@@ -5,7 +5,7 @@ export const homePages: readonly PageDeclaration[] = [
   {
     path: '/',
     load: () => import('./home-page.tsx'),
-    messages: ['home'],
+    messages: ['home', 'plan'],
     permission: permissions.readHome,
     light: true,
   },

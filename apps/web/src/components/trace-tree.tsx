@@ -1,0 +1,56 @@
+import type { TraceNode } from '@jince/contract';
+import { useTranslation } from 'react-i18next';
+import './trace-tree.css';
+
+const signs: Record<TraceNode['outcome'], string> = { true: '✓', false: '✕', unknown: '?', value: '＝' };
+
+function Inputs({ inputs }: Pick<TraceNode, 'inputs'>) {
+  const { t } = useTranslation('cultivation');
+  if (inputs.length === 0) return null;
+  return (
+    <ul className="trace-inputs">
+      {inputs.map((input) => (
+        <li key={input.label}>
+          {input.label}{' '}
+          <b className={input.value === null ? 'muted' : undefined}>
+            {input.value ?? t('trace.absent')}
+            {input.value !== null && input.unit}
+          </b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Node({ node }: { node: TraceNode }) {
+  const { t } = useTranslation('cultivation');
+  return (
+    <li>
+      <div className={`trace-node ${node.outcome}`}>
+        <i aria-hidden="true">{signs[node.outcome]}</i>
+        <div>
+          {node.sentence}
+          <Inputs inputs={node.inputs} />
+        </div>
+        <span>{t(`trace.${node.outcome}`)}</span>
+      </div>
+      {node.parts.length > 0 && (
+        <ul>
+          {node.parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the conditions of a rule have fixed places
+            <Node key={index} node={part} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** A rule applied to one subject: each condition as a sentence with its outcome and the figures it looked at. */
+export function TraceTree({ trace, label }: { trace: TraceNode; label: string }) {
+  return (
+    <ul className="trace" aria-label={label}>
+      <Node node={trace} />
+    </ul>
+  );
+}
