@@ -1,6 +1,7 @@
 import madrid from '../madrid/madrid.json' with { type: 'json' };
 import annuities from '../patent/annuities.json' with { type: 'json' };
 import patentFees from '../patent/fees.json' with { type: 'json' };
+import highValue from '../patent/high-value.json' with { type: 'json' };
 import reductions from '../patent/reductions.json' with { type: 'json' };
 import patentTerms from '../patent/terms.json' with { type: 'json' };
 import enterprises from '../programmes/enterprises.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const lawFiles: readonly unknown[] = [
   patentFees,
   reductions,
   patentTerms,
+  highValue,
   trademarkTerms,
   trademarkFees,
   madrid,

@@ -1,4 +1,5 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { ipRightsFacts } from './facts/index.ts';
 import { annuitiesKind } from './imports/annuities.ts';
 import { giKind } from './imports/gi.ts';
 import { madridKind } from './imports/madrid.ts';
@@ -29,6 +30,7 @@ export const ipRightsModule: ModuleDefinition = {
   errors: ipRightsErrors,
   actions: ipRightsActions,
   importKinds: [patentsKind, trademarksKind, annuitiesKind, madridKind, giKind],
+  facts: ipRightsFacts,
   jobs: [refreshDueDatesTask],
   routes: [
     bind('listPatents', PATENT_READ, (ctx, { query }) => listPatents(ctx, query)),

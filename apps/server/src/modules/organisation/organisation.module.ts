@@ -1,4 +1,5 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { organisationFacts } from './facts/index.ts';
 import { officersKind } from './imports/officers-kind.ts';
 import {
   BODY_READ,
@@ -17,4 +18,5 @@ export const organisationModule: ModuleDefinition = {
   errors: organisationErrors,
   actions: organisationActions,
   importKinds: [officersKind],
+  facts: organisationFacts,
 };

@@ -2,6 +2,7 @@ import { scopeFor } from '../../platform/context/context.ts';
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import type { RegisterIndex } from '../../platform/register-index/index.ts';
 import { judgeMatch, withdrawJudgement } from './commands/judge-match.ts';
+import { partyFacts } from './facts/index.ts';
 import { marketRegisterKind } from './imports/market-register.ts';
 import { membershipKinds } from './imports/membership-kinds.ts';
 import { rematchMentionsTask } from './jobs/match-mentions.ts';
@@ -38,6 +39,7 @@ export function createPartiesModule(rights: RightsPort): PartiesModule {
     errors: partyErrors,
     actions: partyActions,
     importKinds: [marketRegisterKind, ...membershipKinds],
+    facts: partyFacts,
     jobs: [rematchMentionsTask],
     subscribers: { 'imports.party.changed': ['parties.rematch-mentions'] },
     routes: [

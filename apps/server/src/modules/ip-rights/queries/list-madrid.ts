@@ -4,6 +4,7 @@ import { hasLaw, lawNumber } from '@jince/law';
 import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { listSources } from '../../../platform/imports/queries/list-sources.ts';
+import { designationState } from '../domain/designation-state.ts';
 import { madridDependency, madridRefusalDue, madridTermEnd } from '../domain/madrid-status.ts';
 import { MADRID_READ } from '../ip-rights.catalogue.ts';
 import { memberLabel } from '../madrid-members.ts';
@@ -13,22 +14,10 @@ type Route = (typeof routes)['listMadrid'];
 type MadridRow = RouteOutput<Route>['items'][number];
 type Designation = MadridRow['designations'][number];
 
-/** A sender's word for the state of a designation; order matters ('临时驳回' before '驳回'). */
-const STATES: readonly (readonly [RegExp, string])[] = [
-  [/指定中|待审|审查中|pending/i, 'pending'],
-  [/临时驳回|provisional/i, 'provisionally-refused'],
-  [/部分/, 'partly-protected'],
-  [/核准|保护|granted|protected/i, 'protected'],
-  [/驳回|refus/i, 'refused'],
-  [/放弃|renounc/i, 'renounced'],
-  [/无效|invalid/i, 'invalidated'],
-  [/注销|cancel/i, 'cancelled'],
-];
-
 function showDesignation(ctx: Ctx, row: MadridRecord, given: MadridRecord['designations'][number]): Designation {
   const on = given.on ?? row.registered_on;
   const text = given.status ?? '指定中';
-  const state = STATES.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
+  const state = designationState(text);
   const computed = on !== null && hasLaw('madrid.refusal-months', on) ? madridRefusalDue(on).dueOn : null;
   const refusalDueOn = given.refusalDueOn ?? computed;
   // Silence until the end of the refusal period counts as protection (Madrid Protocol 5(5)).
