@@ -1,0 +1,11 @@
+export type { Bilingual, Catalogue, CodeSystem, CollectionSpec, FactSpec, SubjectSpec } from './catalogue.ts';
+export { CatalogueError, createCatalogue } from './create-catalogue.ts';
+export { describeRule } from './describe/describe-rule.ts';
+export { createEvaluator, type Evaluation, type Evaluator } from './evaluate/create-evaluator.ts';
+export type { FactRow, FactValue, Outcome } from './evaluate/fact-row.ts';
+export { type ParsedRule, parseRule } from './parse/parse-rule.ts';
+export type { RuleProblem, RuleProblemCode } from './problem.ts';
+export type { Rule, RuleCondition } from './rule.ts';
+export { type CompiledRules, compileRules } from './sql/compile-rules.ts';
+export { linkName, relationName } from './sql/relations.ts';
+export type { SqlPart } from './sql/sql-part.ts';
