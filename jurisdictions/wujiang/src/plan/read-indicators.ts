@@ -31,12 +31,22 @@ export type PlanIndicator = {
   /** What the quotient is multiplied by: 100 for a percentage. */
   scale: number;
   unit: PlanText;
+  /** What its numerator is counted in, where that is not the subject itself: persons on posts, marks of firms. */
+  valueUnit: PlanText | undefined;
   decimals: number;
   direction: 'up' | 'down' | 'none';
   headline: boolean;
   source: string | undefined;
   /** Kind of the subjects counted and the rules; absent while its module is not built. */
-  computed: { subject: string; rules: IndicatorRules; cuts: string[] } | undefined;
+  computed:
+    | {
+        subject: string;
+        rules: IndicatorRules;
+        cuts: string[];
+        /** Whether working on single subjects closes the gap, so that it can be spread over towns. */
+        spread: boolean;
+      }
+    | undefined;
   awaits: string | undefined;
   targets: PackTarget[];
 };
@@ -100,6 +110,8 @@ function readIndicator(
     kind,
     scale: scaleOf(fields, at, kind),
     unit: readPlanText(units[fields.unit as string], `${at}.unit`),
+    valueUnit:
+      fields.valueUnit === undefined ? undefined : readPlanText(units[fields.valueUnit as string], `${at}.valueUnit`),
     decimals: readNumber(fields.decimals, `${at}.decimals`),
     direction,
     headline: fields.headline === true,
@@ -111,6 +123,7 @@ function readIndicator(
             subject: readText(fields.subject, `${at}.subject`, PATH),
             rules: readRules(fields.rules, `${at}.rules`, kind),
             cuts: readTexts(fields.cuts, `${at}.cuts`).map((cut, n) => readText(cut, `${at}.cuts[${n}]`, PATH)),
+            spread: fields.spread === true,
           },
     awaits,
     targets: own,

@@ -20,6 +20,8 @@ export type PlanOutline = {
   source: PlanText;
   /** Year the demo's targets run to: the plan itself names none. */
   targetYear: number;
+  /** Shares of the value the straight path asks for, up to which a figure still counts as on track, as needing attention. */
+  standing: { onTrackWithin: number; attentionWithin: number };
   /** Modules that measures and indicators wait for, by name. */
   awaited: Record<string, PlanText>;
   chapters: PlanChapter[];
@@ -40,6 +42,14 @@ function readAwaited(value: unknown, path: string): Record<string, PlanText> {
       readPlanText(label, `${path}.${name}`),
     ]),
   );
+}
+
+function readStanding(value: unknown, path: string): PlanOutline['standing'] {
+  const fields = readFields(value, path);
+  return {
+    onTrackWithin: readNumber(fields.onTrackWithin, `${path}.onTrackWithin`),
+    attentionWithin: readNumber(fields.attentionWithin, `${path}.attentionWithin`),
+  };
 }
 
 function readClause(fields: Fields, at: string, chapter: string): PlanClause {
@@ -77,6 +87,7 @@ export function readPlan(value: unknown): PlanOutline {
     issuedOn: readText(fields.issuedOn, 'plan.issuedOn', DAY),
     source: readPlanText(fields.source, 'plan.source'),
     targetYear: readNumber(fields.targetYear, 'plan.targetYear'),
+    standing: readStanding(fields.standing, 'plan.standing'),
     awaited: readAwaited(fields.awaited, 'plan.awaited'),
     chapters,
   };
