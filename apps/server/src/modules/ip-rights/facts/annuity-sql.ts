@@ -75,3 +75,12 @@ export function lateMonths(q: FactQuery, alias: string): RawBuilder<unknown> {
   return sql`case when ${sql.ref(`${alias}.due_on`)} < ${dayOf(q)}
     then greatest(1, least(${begun}, ${lawNumberSql('patent.late-fee.months', from)}))::float8 end`;
 }
+
+/** Last day of the month of lateness that runs on the day, the last one running on to a working day; null when not late. */
+export function lateTierEnd(q: FactQuery, alias: string): RawBuilder<unknown> {
+  const from = sql.ref(`${alias}.anniversary_on`);
+  const most = lawNumberSql('patent.late-fee.months', from);
+  const end = (months: RawBuilder<unknown>) => sql`(${from} + make_interval(months => (${months})::int))::date`;
+  const months = lateMonths(q, alias);
+  return sql`case when ${months} >= ${most} then ${rolled(q.asOf, end(most))} else ${end(months)} end`;
+}

@@ -11,7 +11,7 @@ import {
   type Words,
 } from '../../../platform/facts/state-fact.ts';
 import { flaggedKeys } from './abnormal-sql.ts';
-import { lateMonths, nextDues } from './annuity-sql.ts';
+import { lateMonths, lateTierEnd, nextDues } from './annuity-sql.ts';
 import { STRATEGIC } from './enterprise-high-value.ts';
 import { awardDay, highValueInventions } from './high-value-sql.ts';
 import { activePledges, dealings, holderGroups } from './patent-parts.ts';
@@ -181,10 +181,19 @@ export const patentDueGroup: FactGroup = {
       ],
       { unit: ['个月', 'months'], source: SOURCE },
     ),
+    dateFact(
+      'lateTierEndsOn',
+      ['本档滞纳金截止日', 'Late fee unchanged until'],
+      [
+        '逾期时现行滞纳金档次的最后一日，最后一档为补缴期届满日；未逾期的为不明。',
+        'Last day of the present tier of the late fee, of the last one the end of the late period; unknown when not late.',
+      ],
+      { source: SOURCE },
+    ),
   ],
   select: (q) => sql`
     select d.patent_id as subject_id, d.due_on as "nextDueOn", (d.due_on - ${dayOf(q)})::float8 as "daysToDue", d.due_on < ${dayOf(q)} as "late",
-      ${lateMonths(q, 'd')} as "lateMonths"
+      ${lateMonths(q, 'd')} as "lateMonths", ${lateTierEnd(q, 'd')} as "lateTierEndsOn"
     from (${nextDues(q, among(q, sql`r.id`))}) d`,
 };
 
