@@ -70,10 +70,23 @@ export interface RuleUser {
 /** Lists the rules a module keeps at the moment, as far as the actor may know of them. */
 export type RuleUsersPort = (ctx: Ctx) => Promise<readonly RuleUser[]>;
 
+/**
+ * Subjects whose facts follow from records of a lower module, which cannot know them: when a name is linked to another
+ * party, the patents that bear it.
+ */
+export interface FactFollower {
+  /** What changed, in the words of the module that changes it: `mention`. */
+  readonly of: string;
+  readonly subject: string;
+  /** `select` of the ids of `subject` that follow from the changed ids. */
+  readonly ids: (district: string, changed: RawBuilder<unknown>) => RawBuilder<unknown>;
+}
+
 /** What a module says can be said. */
 export interface FactContribution {
   readonly subjects?: readonly FactSubject[];
   readonly groups?: readonly FactGroup[];
   readonly collections?: readonly FactCollection[];
+  readonly followers?: readonly FactFollower[];
   readonly users?: RuleUsersPort;
 }

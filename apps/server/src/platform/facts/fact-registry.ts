@@ -1,7 +1,8 @@
-import type { FactSpec } from '@jince/rules';
+import { type Catalogue, createCatalogue, type FactSpec } from '@jince/rules';
 import type {
   FactCollection,
   FactContribution,
+  FactFollower,
   FactGroup,
   FactOfGroup,
   FactSubject,
@@ -27,8 +28,11 @@ export interface SubjectEntry {
 }
 
 export interface FactRegistry {
+  /** The same as rules see it. */
+  readonly catalogue: Catalogue;
   /** In order of registration: modules of lower tiers first. */
   readonly subjects: ReadonlyMap<string, SubjectEntry>;
+  readonly followers: readonly FactFollower[];
   readonly users: readonly RuleUsersPort[];
 }
 
@@ -100,8 +104,28 @@ export function createFactRegistry(contributions: readonly FactContribution[]): 
   }
   for (const part of all.flatMap((one) => [...(one.groups ?? []), ...(one.collections ?? [])]))
     if (!known.has(part.subject)) refuse(`facts are given of the unknown subject '${part.subject}'`);
+  const entries = new Map(subjects.map((subject) => [subject.subject, entryOf(subject, all, known)]));
   return {
-    subjects: new Map(subjects.map((subject) => [subject.subject, entryOf(subject, all, known)])),
-    users: all.flatMap((part) => (part.users === undefined ? [] : [part.users])),
+    subjects: entries,
+    catalogue: catalogueOf([...entries.values()]),
+    followers: all.flatMap((part) => part.followers ?? []),
+    users: all.flatMap((part) => part.users ?? []),
   };
+}
+
+/** @throws CatalogueError of packages/rules on whatever else does not fit together */
+function catalogueOf(entries: readonly SubjectEntry[]): Catalogue {
+  return createCatalogue({
+    subjects: entries.map(({ subject: { subject, label } }) => ({ subject, label })),
+    facts: entries.flatMap((entry) => [...entry.facts.values()].map((fact) => fact.spec)),
+    collections: entries.flatMap((entry) =>
+      entry.collections.map(({ subject, path, items, label }) => ({
+        name: `${subject}.${path}`,
+        subject,
+        path,
+        items,
+        label,
+      })),
+    ),
+  });
 }
