@@ -1,4 +1,5 @@
 import type { FactContribution } from '../../../platform/facts/index.ts';
+import { rightFollowers } from '../repositories/mark-rights.ts';
 import { rightCollections } from './collections.ts';
 import { annuityGroup } from './enterprise-annuities.ts';
 import { highValueGroup } from './enterprise-high-value.ts';
@@ -41,4 +42,5 @@ export const ipRightsFacts: FactContribution = {
     giGroup,
   ],
   collections: rightCollections,
+  followers: rightFollowers,
 };

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import type { AnnuityLine } from '../history/annuity-lines.ts';
 import { nextDueOn, type StoredEvent, type StoredPeriod } from '../history/patent-history.ts';
+import { markPatents } from './mark-rights.ts';
 
 /** Annuity lines by the key of their patent, in order of year. */
 export async function listAnnuityLines(
@@ -101,6 +102,7 @@ export async function projectAnnuities(tx: Tx, ctx: Ctx): Promise<void> {
     );
     after = rows.at(-1)?.patent_key ?? '';
   }
+  await markPatents(tx, ctx, sql`select patent_key from jince_annuity_patents`);
   await sql`drop table jince_annuity_patents`.execute(tx);
   await bumpRegisterVersion(tx, district, 'patents');
 }

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+import { markGis } from './mark-rights.ts';
 
 /** Brings the indications in line with the merged rows; users are kept with the mention through which they are matched. */
 export async function projectGis(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markGis(tx, ctx);
   await sql`delete from ip_rights.gi g using jince_vanished v where g.district = ${district} and g.record_key = v.record_key`.execute(
     tx,
   );
@@ -26,5 +28,6 @@ export async function projectGis(tx: Tx, ctx: Ctx): Promise<void> {
     on conflict (district, record_key) do update set name = excluded.name, channel = excluded.channel, approved_on = excluded.approved_on,
       notice_no = excluded.notice_no, holder_name = excluded.holder_name, status_text = excluded.status_text, area = excluded.area,
       example = excluded.example, authorised_users = excluded.authorised_users`.execute(tx);
+  await markGis(tx, ctx);
   await bumpRegisterVersion(tx, district, 'gis');
 }

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+import { markMadrid } from './mark-rights.ts';
 
 /** Brings the international registrations in line with the merged rows. */
 export async function projectMadrid(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markMadrid(tx, ctx);
   await sql`delete from ip_rights.madrid r using jince_vanished v where r.district = ${district} and r.record_key = v.record_key`.execute(
     tx,
   );
@@ -24,5 +26,6 @@ export async function projectMadrid(tx: Tx, ctx: Ctx): Promise<void> {
     on conflict (district, record_key) do update set ir_no = excluded.ir_no, name = excluded.name, registered_on = excluded.registered_on,
       expires_on = excluded.expires_on, mention_id = excluded.mention_id, base_registration_no = excluded.base_registration_no,
       nice_classes = excluded.nice_classes, designations = excluded.designations`.execute(tx);
+  await markMadrid(tx, ctx);
   await bumpRegisterVersion(tx, district, 'madrid');
 }

@@ -7,6 +7,7 @@ import type { AnnuityLine } from '../history/annuity-lines.ts';
 import { nextDueOn, type PatentFacts, patentEvents, patentPeriods } from '../history/patent-history.ts';
 import { listAnnuityLines } from './annuity-repository.ts';
 import { collectFirstTold, insertHistory, type RecordHistory } from './history-repository.ts';
+import { markPatents, touchedKeys } from './mark-rights.ts';
 
 const BATCH = 2000;
 const BULKY = ['abstract', 'holders', 'inventors', 'ipc', 'cpc', 'address', 'title', 'familyCountries', 'priorityNo'];
@@ -81,6 +82,7 @@ async function upsertBatch(
 /** Makes patents, holders, events and periods agree with the merged rows, in batches: memory does not grow with the file. */
 export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markPatents(tx, ctx, touchedKeys);
   await sql`delete from ip_rights.patent p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
     tx,
   );
@@ -99,5 +101,6 @@ export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
     await insertHistory(tx, district, 'patent', histories, known);
     after = rows.at(-1)?.record_key ?? '';
   }
+  await markPatents(tx, ctx, touchedKeys);
   await bumpRegisterVersion(tx, district, 'patents');
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import { type TrademarkFacts, trademarkEvents, trademarkPeriods } from '../history/trademark-history.ts';
 import { collectFirstTold, insertHistory, type RecordHistory } from './history-repository.ts';
+import { markTrademarks, touchedKeys } from './mark-rights.ts';
 
 const BATCH = 2000;
 const BULKY = ['goods', 'holders', 'similarGroups', 'address', 'name'];
@@ -64,9 +65,14 @@ async function upsertBatch(tx: Tx, district: string, batch: readonly RecordHisto
       updated_at = now()`.execute(tx);
 }
 
+/** Numbers of the touched marks that are in the register. */
+const touchedNumbers = (district: string) =>
+  sql`select t.registration_no from ip_rights.trademark t where t.district = ${district} and t.record_key in (${touchedKeys})`;
+
 /** Makes trademarks, holders, events and periods agree with the merged rows, in batches of flat memory. */
 export async function projectTrademarks(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markTrademarks(tx, ctx, touchedNumbers(district));
   await sql`delete from ip_rights.trademark t using jince_vanished v where t.district = ${district} and t.record_key = v.record_key`.execute(
     tx,
   );
@@ -80,5 +86,6 @@ export async function projectTrademarks(tx: Tx, ctx: Ctx): Promise<void> {
     await insertHistory(tx, district, 'trademark', histories, known);
     after = rows.at(-1)?.record_key ?? '';
   }
+  await markTrademarks(tx, ctx, touchedNumbers(district));
   await bumpRegisterVersion(tx, district, 'trademarks');
 }

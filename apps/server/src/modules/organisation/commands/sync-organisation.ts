@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/index.ts';
 import type { Ctx, Services } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { markAllStale } from '../../../platform/facts/index.ts';
+import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 
 type Pack = Pick<Services['jurisdiction'], 'bodies'>;
 type PackBody = Pack['bodies'][number];
@@ -68,6 +70,9 @@ export async function syncOrganisation(tx: Tx, ctx: Ctx, pack: Pack): Promise<nu
   const gone = await sql`delete from organisation.body where district = ${district}
     and id <> all(${pack.bodies.map((body) => body.code)}::text[])`.execute(tx);
   const changed = Number(bodies + posts + (gone.numAffectedRows ?? 0n));
-  if (changed > 0) await writeAudit(tx, ctx, { action: 'organisation.body.sync', details: { rows: changed } });
+  if (changed === 0) return 0;
+  for (const subject of ['officer', 'post']) await markAllStale(tx, ctx, subject);
+  await bumpRegisterVersion(tx, district, 'bodies');
+  await writeAudit(tx, ctx, { action: 'organisation.body.sync', details: { rows: changed } });
   return changed;
 }

@@ -2,11 +2,26 @@ import { maskPersonalInformation } from '@jince/law';
 import { sql } from 'kysely';
 import { type Ctx, inTransaction, may } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { markAllStale, markStale } from '../../../platform/facts/index.ts';
+import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import { OFFICER_UNMASK } from '../organisation.catalogue.ts';
+
+/** Marks the touched officers, and the posts they may hold: before and after they change. */
+async function markOfficers(tx: Tx, ctx: Ctx): Promise<void> {
+  await markStale(
+    tx,
+    ctx,
+    'officer',
+    sql`select o.id from organisation.officer o where o.district = ${ctx.district}
+      and o.record_key in (select record_key from jince_projected union all select record_key from jince_vanished)`,
+  );
+  await markAllStale(tx, ctx, 'post');
+}
 
 /** Brings the officers in line with the merged rows of the files (tables of `imports/import-kind.ts`). */
 export async function projectOfficers(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markOfficers(tx, ctx);
   await sql`delete from organisation.officer o using jince_vanished v
     where o.district = ${district} and o.record_key = v.record_key`.execute(tx);
   await sql`
@@ -21,6 +36,8 @@ export async function projectOfficers(tx: Tx, ctx: Ctx): Promise<void> {
       certificate_from = excluded.certificate_from, certificate_to = excluded.certificate_to, phone = excluded.phone`.execute(
     tx,
   );
+  await markOfficers(tx, ctx);
+  await bumpRegisterVersion(tx, district, 'officers');
 }
 
 export async function describeOfficers(

@@ -16,7 +16,7 @@ import {
 } from '../repositories/judgement-repository.ts';
 import { lockJudgements, type MentionDecision } from '../repositories/mention-repository.ts';
 import { findParty } from '../repositories/party-repository.ts';
-import { findReview, type ReviewRow, setMentionDecision } from '../repositories/review-repository.ts';
+import { findReview, markReview, type ReviewRow, setMentionDecision } from '../repositories/review-repository.ts';
 
 type Verdict = 'same' | 'not-same' | 'unsure';
 /** The row as the engine alone would have it: a link made by a person is none of its. */
@@ -38,7 +38,9 @@ async function applyToMention(tx: Tx, ctx: Ctx, mentionId: string): Promise<void
   if (row === undefined) return;
   const resolved = (await resolveMentions(tx, ctx.district)).get(mentionId);
   const next = underJudgements(engineDecision(row), resolved);
+  await markReview(tx, ctx, mentionId);
   await setMentionDecision(tx, ctx.district, mentionId, next);
+  await markReview(tx, ctx, mentionId);
   if (next.decision !== 'person')
     await enqueueJob(tx, ctx, {
       task: 'parties.rematch-mentions',

@@ -83,7 +83,7 @@ export async function matchMentions(ctx: Ctx, rows: readonly MentionRow[], contr
     await lockJudgements(tx, ctx.district);
     const resolved = await resolveMentions(tx, ctx.district);
     const judged = decisions.map((decision) => underJudgements(decision, resolved.get(decision.id)));
-    const changed = await saveDecisions(tx, ctx.district, judged);
+    const changed = await saveDecisions(tx, ctx, judged);
     if (changed > 0) await bumpRegisterVersion(tx, ctx.district, 'mentions');
   });
 }

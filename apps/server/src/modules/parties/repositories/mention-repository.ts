@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import { markStale } from '../../../platform/facts/index.ts';
 import type { LinkCounts } from '../../../platform/imports/import-kind.ts';
+import { markMentions } from './mark-parties.ts';
 
 export interface MentionRow {
   readonly id: string;
@@ -91,19 +94,46 @@ export interface MentionDecision {
   readonly candidates: unknown;
 }
 
-export async function saveDecisions(db: Db, district: string, decisions: readonly MentionDecision[]): Promise<number> {
+/** Rows of a part of the decisions, as SQL. */
+const decided = (part: readonly MentionDecision[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as d(id uuid, "partyId" uuid, decision text, score real, reasons jsonb, candidates jsonb)`;
+
+/**
+ * Notes in `jince_relinked` which mentions will change and which parties that concerns: those they are linked to, or wait
+ * to be compared with, before and after.
+ */
+async function noteRelinked(tx: Tx, district: string, part: readonly MentionDecision[]): Promise<void> {
+  const waiting = (decision: RawBuilder<unknown>, candidates: RawBuilder<unknown>) =>
+    sql`select (k->>'id')::uuid from jsonb_array_elements(case when ${decision} = 'review' then ${candidates} else '[]' end) k`;
+  await sql`insert into jince_relinked select m.id, x.party_id
+    from parties.mention m join ${decided(part)} on d.id = m.id
+    cross join lateral (select m.party_id union all select d."partyId" union all ${waiting(sql`m.decision`, sql`m.candidates`)}
+      union all ${waiting(sql`d.decision`, sql`d.candidates`)}) x(party_id)
+    where m.district = ${district} and (m.party_id is distinct from d."partyId" or m.decision <> d.decision or m.candidates <> d.candidates)`.execute(
+    tx,
+  );
+}
+
+/** Writes what was decided and marks whatever is said of the parties and names concerned. Returns how many mentions changed. */
+export async function saveDecisions(tx: Tx, ctx: Ctx, decisions: readonly MentionDecision[]): Promise<number> {
   const SIZE = 2000;
+  const { district } = ctx;
   let changed = 0;
+  await sql`drop table if exists jince_relinked`.execute(tx);
+  await sql`create temp table jince_relinked (mention_id uuid not null, party_id uuid) on commit drop`.execute(tx);
   for (let at = 0; at < decisions.length; at += SIZE) {
     const part = decisions.slice(at, at + SIZE);
+    await noteRelinked(tx, district, part);
     const result =
       await sql`update parties.mention m set party_id = d."partyId", decision = d.decision, score = d.score, reasons = d.reasons,
         candidates = d.candidates, matched_at = now()
-      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as d(id uuid, "partyId" uuid, decision text, score real, reasons jsonb, candidates jsonb)
+      from ${decided(part)}
       where m.district = ${district} and m.id = d.id
         and (m.matched_at is null or m.party_id is distinct from d."partyId" or m.decision <> d.decision or m.candidates <> d.candidates
-          or (d.decision in ('person', 'none') and m.reasons <> d.reasons))`.execute(db);
+          or (d.decision in ('person', 'none') and m.reasons <> d.reasons))`.execute(tx);
     changed += Number(result.numAffectedRows ?? 0);
   }
+  await markStale(tx, ctx, 'enterprise', sql`select party_id from jince_relinked`);
+  await markMentions(tx, ctx, sql`select distinct mention_id from jince_relinked`);
   return changed;
 }

@@ -1,11 +1,35 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { markStale } from '../../../platform/facts/index.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+import { markParties } from './mark-parties.ts';
+
+/** Parties whose records are among the keys of a temporary table of the projection. */
+const partiesOf = (district: string, table: 'jince_projected' | 'jince_vanished') =>
+  sql`select p.id from parties.party p join ${sql.table(table)} k on k.record_key = p.record_key where p.district = ${district}`;
+
+/** Memberships touched by the projection, as they stand in the table. */
+const touchedMemberships = (district: string) => sql`parties.membership s
+  join (select record_key from jince_projected union all select record_key from jince_vanished) k on k.record_key = s.record_key
+  where s.district = ${district}`;
+
+/** Marks the touched memberships and the parties they are linked to: once before and once after they change. */
+async function markMemberships(tx: Tx, ctx: Ctx): Promise<void> {
+  const touched = touchedMemberships(ctx.district);
+  await markStale(tx, ctx, 'membership', sql`select s.id from ${touched}`);
+  await markStale(
+    tx,
+    ctx,
+    'enterprise',
+    sql`select m.party_id from parties.mention m where m.district = ${ctx.district} and m.id in (select s.mention_id from ${touched})`,
+  );
+}
 
 /** Brings party and party_name in line with the merged rows of the register files. Where none prints a status, the entity lives. */
 export async function projectParties(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markParties(tx, ctx, partiesOf(district, 'jince_vanished'));
   await sql`delete from parties.party p using jince_vanished v where p.district = ${district} and p.record_key = v.record_key`.execute(
     tx,
   );
@@ -38,12 +62,14 @@ export async function projectParties(tx: Tx, ctx: Ctx): Promise<void> {
     from jince_projected s join parties.party p on p.district = ${district} and p.record_key = s.record_key
     cross join lateral jsonb_array_elements(s.record_values->'formerNames') with ordinality as x(f, o)
     where s.record_values ? 'formerNames'`.execute(tx);
+  await markParties(tx, ctx, partiesOf(district, 'jince_projected'));
   await bumpRegisterVersion(tx, district, 'parties');
 }
 
 /** Brings membership in line with the merged rows of lists and certificates. */
 export async function projectMemberships(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
+  await markMemberships(tx, ctx);
   await sql`delete from parties.membership m using jince_vanished v where m.district = ${district} and m.record_key = v.record_key`.execute(
     tx,
   );
@@ -58,5 +84,6 @@ export async function projectMemberships(tx: Tx, ctx: Ctx): Promise<void> {
       certificate_no = excluded.certificate_no, standard = excluded.standard, certifier = excluded.certifier, field = excluded.field,
       year = excluded.year, revenue_fen = excluded.revenue_fen, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
       status_text = excluded.status_text`.execute(tx);
+  await markMemberships(tx, ctx);
   await bumpRegisterVersion(tx, district, 'memberships');
 }

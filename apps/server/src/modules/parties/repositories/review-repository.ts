@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/access.ts';
-import type { Db } from '../../../platform/database/database.ts';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import { markStale } from '../../../platform/facts/index.ts';
+import { markMentions } from './mark-parties.ts';
 import { MENTION_COLUMNS, type MentionDecision, type MentionRow } from './mention-repository.ts';
 
 export interface ReviewRow extends MentionRow {
@@ -99,4 +102,18 @@ export async function setMentionDecision(db: Db, district: string, id: string, t
   await sql`update parties.mention set party_id = ${to.partyId}, decision = ${to.decision}, score = ${to.score},
       reasons = ${JSON.stringify(to.reasons)}, candidates = ${JSON.stringify(to.candidates)}, matched_at = case when ${to.decision} = 'person' then now() end
     where district = ${district} and id = ${id}`.execute(db);
+}
+
+/** Marks what is said of a mention, of its party and of those it waits to be compared with: before and after it is decided. */
+export async function markReview(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+  const { district } = ctx;
+  await markStale(
+    tx,
+    ctx,
+    'enterprise',
+    sql`select x.party_id from parties.mention m
+      cross join lateral (select m.party_id union all select (k->>'id')::uuid from jsonb_array_elements(m.candidates) k) x(party_id)
+      where m.district = ${district} and m.id = ${id}`,
+  );
+  await markMentions(tx, ctx, sql`select ${id}::uuid`);
 }
