@@ -40,7 +40,8 @@ async function loadItems(
     join ${factRelation(collection.items)} i on i.subject_id = l.item_id
     where l.owner_id = any(${[...rows.keys()]}::uuid[]) order by l.owner_id, l.item_id`.execute(tx);
   const belonging = Map.groupBy(items, (item) => item.owner_id);
-  for (const [owner, row] of rows) row[collection.path] = belonging.get(owner) ?? [];
+  for (const [owner, row] of rows)
+    row[collection.path] = (belonging.get(owner) ?? []).map(({ owner_id: _, ...item }) => item);
 }
 
 /**
