@@ -30,6 +30,3 @@ export const planIndicators: readonly PlanIndicator[] = readIndicators(
   unitData,
   readTargets(targetData),
 );
-
-/** What a reader must be told about the data above. */
-export const planNotes: readonly string[] = [planData.note, measureData.note, targetData.note];

@@ -20,6 +20,8 @@ export type PlanOutline = {
   source: PlanText;
   /** Year the demo's targets run to: the plan itself names none. */
   targetYear: number;
+  /** What a reader of the figures must be told. */
+  notes: PlanText[];
   /** Shares of the value the straight path asks for, up to which a figure still counts as on track, as needing attention. */
   standing: { onTrackWithin: number; attentionWithin: number };
   /** Modules that measures and indicators wait for, by name. */
@@ -87,6 +89,7 @@ export function readPlan(value: unknown): PlanOutline {
     issuedOn: readText(fields.issuedOn, 'plan.issuedOn', DAY),
     source: readPlanText(fields.source, 'plan.source'),
     targetYear: readNumber(fields.targetYear, 'plan.targetYear'),
+    notes: readList(fields.notes, 'plan.notes', readPlanText),
     standing: readStanding(fields.standing, 'plan.standing'),
     awaited: readAwaited(fields.awaited, 'plan.awaited'),
     chapters,
