@@ -4,7 +4,9 @@ import { compileNumber } from './compile-number.ts';
 import { compileTest, negated } from './compile-test.ts';
 import { compileText } from './compile-text.ts';
 import type { Compiler } from './compiler.ts';
+import { explainRule } from './explain.ts';
 import type { FactRow, Outcome, Test } from './fact-row.ts';
+import type { TraceNode } from './trace-node.ts';
 
 const compiler: Compiler = {
   test: (expr) => compileTest(expr, compiler),
@@ -18,6 +20,37 @@ export interface Evaluation {
   readonly value: boolean | number | string | null;
   /** Per condition of the rule: 1 true, 0 false, -1 unknown. */
   readonly outcomes: readonly Outcome[];
+  /** How it came to this: the tree of conditions with sentences and inputs, made when asked for. */
+  explain(): TraceNode;
+}
+
+type Value = Evaluation['value'];
+
+/** A compiled rule: computes the value and notes the outcomes of the conditions. */
+interface Plan {
+  readonly rule: Rule;
+  readonly run: (row: FactRow, asOf: string, outcomes: Outcome[]) => Value;
+}
+
+class SubjectEvaluation implements Evaluation {
+  readonly value: Value;
+  readonly outcomes: readonly Outcome[];
+  readonly #plan: Plan;
+  readonly #row: FactRow;
+  readonly #asOf: string;
+
+  constructor(plan: Plan, row: FactRow, asOf: string) {
+    const outcomes: Outcome[] = [];
+    this.value = plan.run(row, asOf, outcomes);
+    this.outcomes = outcomes;
+    this.#plan = plan;
+    this.#row = row;
+    this.#asOf = asOf;
+  }
+
+  explain(): TraceNode {
+    return explainRule(this.#plan.rule, this.#row, this.#asOf, compiler);
+  }
 }
 
 /** Evaluates a rule for one subject as of a day; never throws, whatever the facts. */
@@ -53,24 +86,27 @@ function compileBranch(expr: Expr, leaves: Test[]): Branch {
   };
 }
 
-/** Compiles a rule to closures over flat records; compile once, evaluate often. */
-export function createEvaluator(rule: Rule): Evaluator {
-  const none: readonly Outcome[] = [];
+function compileRun(rule: Rule): Plan['run'] {
   if (rule.type === 'number') {
     const read = compiler.number(rule.body);
     return (row, asOf) => {
       const value = read(row, row, asOf);
-      return { value: Number.isNaN(value) ? null : value, outcomes: none };
+      return Number.isNaN(value) ? null : value;
     };
   }
   if (rule.type === 'date') {
     const read = compiler.text(rule.body);
-    return (row, asOf) => ({ value: read(row, row, asOf), outcomes: none });
+    return (row, asOf) => read(row, row, asOf);
   }
   const branch = compileBranch(rule.body, []);
-  return (row, asOf) => {
-    const outcomes: Outcome[] = [];
+  return (row, asOf, outcomes) => {
     const outcome = branch(row, asOf, outcomes);
-    return { value: outcome === -1 ? null : outcome === 1, outcomes };
+    return outcome === -1 ? null : outcome === 1;
   };
+}
+
+/** Compiles a rule to closures over flat records; compile once, evaluate often. */
+export function createEvaluator(rule: Rule): Evaluator {
+  const plan: Plan = { rule, run: compileRun(rule) };
+  return (row, asOf) => new SubjectEvaluation(plan, row, asOf);
 }

@@ -1,0 +1,291 @@
+import type { Bilingual, Catalogue } from '../catalogue.ts';
+import type {
+  AggregateExpr,
+  ArithmeticExpr,
+  CompareExpr,
+  Expr,
+  FactExpr,
+  InExpr,
+  QuantifierExpr,
+  ShiftExpr,
+  Source,
+  SpanExpr,
+  WithinExpr,
+} from '../expression.ts';
+import { dayZh, quantityZh } from './quantity.ts';
+import { itemUnit, leavesOf, MIRRORED, OPPOSITE, unitOf, valuesOf } from './words.ts';
+
+const AMOUNTS = { '==': '为', '!=': '不为', '<': '少于', '<=': '不超过', '>': '超过', '>=': '不少于' } as const;
+const LEVELS = { '==': '为', '!=': '不为', '<': '低于', '<=': '不高于', '>': '高于', '>=': '不低于' } as const;
+const DAYS = { '==': '为', '!=': '不为', '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于' } as const;
+const DURATIONS = { days: '天', months: '个月', years: '年' } as const;
+const COUNTED = new Set('件家个人项类国份种次名枚篇组'.split(''));
+
+/** First signs of labels that are predicates, and how these are denied; other labels are nouns. */
+const DENIALS: readonly (readonly [RegExp, string])[] = [
+  [/^有效/, '非有效'],
+  [/^已/, '未'],
+  [/^有/, '没有'],
+  [/^是/, '不是'],
+  [/^曾/, '未曾'],
+  [/^在/, '不在'],
+  [/^可/, '不可'],
+  [/^能/, '不能'],
+  [/^属于/, '不属于'],
+  [/^涉/, '不涉'],
+  [/^含/, '不含'],
+  [/^由/, '不由'],
+  [/^与/, '未与'],
+  [/^被/, '未被'],
+  [/^处于/, '不处于'],
+];
+
+/** 高新技术企业 → 非高新技术企业, 已质押 → 未质押, 在宽展期 → 不在宽展期. */
+export function denied(label: string): string {
+  const rule = DENIALS.find(([first]) => first.test(label));
+  return rule === undefined ? `非${label}` : label.replace(rule[0], rule[1]);
+}
+
+const quoted = (text: string) => `“${text}”`;
+
+function listed(items: readonly string[]): string {
+  if (items.length === 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join('、')}或${items.at(-1)}`;
+}
+
+/** Writes checked expressions as Chinese sentences, made of the catalogue's labels, words and units. */
+export class ChineseWriter {
+  readonly #catalogue: Catalogue;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  /** A yes/no expression as a clause; `isDenied` says the contrary. */
+  clause(expr: Expr, isDenied = false): string {
+    const no = isDenied ? '不' : '';
+    switch (expr.op) {
+      case 'literal':
+        return (expr.value === true) === isDenied ? '恒不成立' : '恒成立';
+      case 'fact': {
+        const label = isDenied ? denied(expr.fact.label.zh) : expr.fact.label.zh;
+        return this.#factLabel(label, expr);
+      }
+      case 'has':
+        return `${expr.fact.label.zh}${isDenied ? '不明' : '已知'}`;
+      case 'not':
+        return this.clause(expr.item, !isDenied);
+      case 'and':
+      case 'or': {
+        const text = expr.items
+          .map((item) => (item.op === 'and' || item.op === 'or' ? `（${this.clause(item)}）` : this.clause(item)))
+          .join(expr.op === 'and' ? '，且' : '，或');
+        return isDenied ? `并非（${text}）` : text;
+      }
+      case 'compare':
+        return this.#comparison(isDenied ? { ...expr, sign: OPPOSITE[expr.sign] } : expr);
+      case 'in':
+        return this.#membership(expr, no);
+      case 'textTest': {
+        const part = quoted(expr.part);
+        const noun = this.noun(expr.item);
+        if (expr.test === 'contains') return `${noun}${no}含${part}`;
+        return `${noun}${no}以${part}${expr.test === 'startsWith' ? '开头' : '结尾'}`;
+      }
+      case 'within':
+        return this.#covering(expr, no);
+      case 'choose': {
+        const text = `若${this.clause(expr.when)}则${this.clause(expr.chosen)}，否则${this.clause(expr.otherwise)}`;
+        return isDenied ? `并非（${text}）` : text;
+      }
+      case 'exists':
+      case 'existsOne':
+      case 'all':
+        return this.#quantified(expr, isDenied);
+      default:
+        return this.noun(expr);
+    }
+  }
+
+  /** A value as a noun; numbers and dates written in the rule as they are read. */
+  noun(expr: Expr, unit?: Bilingual): string {
+    switch (expr.op) {
+      case 'literal':
+        if (typeof expr.value === 'number') return quantityZh(expr.value, unit);
+        return expr.type.kind === 'date' ? dayZh(String(expr.value)) : this.#word(String(expr.value), expr);
+      case 'today':
+        return '当日';
+      case 'fact':
+        return this.#factLabel(expr.fact.label.zh, expr);
+      case 'arithmetic':
+        return this.#arithmetic(expr);
+      case 'negate':
+        return `负的${this.#inBrackets(expr.item)}`;
+      case 'shift':
+        return this.#shifted(expr);
+      case 'daysBetween':
+      case 'yearsBetween':
+        return `${this.#span(expr)}的${expr.op === 'daysBetween' ? '天数' : '周年数'}`;
+      case 'year':
+        return expr.date.op === 'today' ? '当年' : `${this.noun(expr.date)}的年份`;
+      case 'listSize':
+        return `${this.noun(expr.list)}的个数`;
+      case 'count':
+        return `${this.#items(expr.source)}数`;
+      case 'aggregate':
+        return this.#aggregate(expr);
+      case 'choose':
+        return `（若${this.clause(expr.when)}则取${this.noun(expr.chosen)}，否则取${this.noun(expr.otherwise)}）`;
+      default:
+        return quoted(this.clause(expr));
+    }
+  }
+
+  #factLabel(label: string, expr: FactExpr): string {
+    if (expr.scope === 'item' || !this.#isInside) return label;
+    return `该${this.#catalogue.findSubject(expr.fact.subject)?.label.zh ?? ''}的${label}`;
+  }
+
+  /** Whether one speaks of items, so that facts of the subject need its name. */
+  #isInside = false;
+
+  #ofItems<T>(write: () => T): T {
+    const before = this.#isInside;
+    this.#isInside = true;
+    const text = write();
+    this.#isInside = before;
+    return text;
+  }
+
+  #word(value: string, expr: Expr): string {
+    return valuesOf(expr)?.[value]?.zh ?? (expr.type.kind === 'code' ? value : quoted(value));
+  }
+
+  #comparison(expr: CompareExpr): string {
+    if (expr.left.op === 'literal' && expr.right.op !== 'literal')
+      return this.#comparison({ ...expr, sign: MIRRORED[expr.sign], left: expr.right, right: expr.left });
+    if (expr.of === 'number') return this.#numbers(expr);
+    const { left, right, sign } = expr;
+    if (expr.of === 'date') return `${this.noun(left)}${DAYS[sign]}${spaced(this.noun(right))}`;
+    if (expr.of === 'bool') return `${this.noun(left)}与${this.noun(right)}${sign === '==' ? '一致' : '不一致'}`;
+    if (right.op === 'literal') return `${this.noun(left)}${sign === '==' ? '为' : '不为'}${this.noun(right)}`;
+    return `${this.noun(left)}与${this.noun(right)}${sign === '==' ? '相同' : '不同'}`;
+  }
+
+  #numbers({ left, right, sign }: CompareExpr): string {
+    const unit = unitOf(left, this.#catalogue) ?? unitOf(right, this.#catalogue);
+    const limit = right.op === 'literal' ? (right.value as number) : undefined;
+    if (left.op === 'yearsBetween' && (sign === '>=' || sign === '<'))
+      return `${this.#span(left)}${sign === '>=' ? '满' : '不满'} ${this.noun(right, unit)}`;
+    if (left.op === 'year' && sign === '==')
+      return `${this.noun(left.date)}在${limit === undefined ? this.noun(right) : ` ${limit} 年`}`;
+    if (left.op === 'year') return `${this.noun(left)}${DAYS[sign]} ${limit ?? this.noun(right)}`;
+    const noun = left.op === 'count' ? this.#items(left.source) : this.noun(left);
+    if (limit === 0 && sign === '>' && COUNTED.has(unit?.zh ?? '')) return `${noun}不少于 1 ${unit?.zh}`;
+    const verb = (unit === undefined ? LEVELS : AMOUNTS)[sign];
+    return `${noun}${verb}${spaced(this.noun(right, unit))}`;
+  }
+
+  #membership(expr: InExpr, no: string): string {
+    if ('op' in expr.list) {
+      const isClass = expr.list.fact.unit?.zh === '类' && expr.item.op === 'literal';
+      const item = isClass ? ordinal(Number((expr.item as { value: unknown }).value)) : this.noun(expr.item);
+      return `${this.noun(expr.list)}${no}含${spaced(item)}`;
+    }
+    const isClass = unitOf(expr.item, this.#catalogue)?.zh === '类';
+    const unit = unitOf(expr.item, this.#catalogue);
+    const items = expr.list.map((value) =>
+      typeof value !== 'number' ? this.#word(value, expr.item) : isClass ? ordinal(value) : quantityZh(value, unit),
+    );
+    return `${this.noun(expr.item)}${no}为${spaced(listed(items))}`;
+  }
+
+  #covering(expr: WithinExpr, no: string): string {
+    const codes = expr.codes.join('、');
+    return `${this.noun(expr.item)}${no}${expr.isList ? '涉及' : '属于'} ${codes}`;
+  }
+
+  #quantified(expr: QuantifierExpr, isDenied: boolean): string {
+    const one = `一${itemUnit(expr.source, this.#catalogue).zh}`;
+    if (expr.op === 'all') {
+      const leaf = expr.predicate.op === 'fact' || expr.predicate.op === 'not';
+      const clause = this.#ofItems(() => this.clause(expr.predicate));
+      const text = leaf && !clause.startsWith('非') ? `均${clause}` : `均符合“${clause}”`;
+      return `${isDenied ? '并非' : ''}所有${this.#items(expr.source)}${text}`;
+    }
+    const first = isDenied ? (expr.op === 'exists' ? '没有' : '并非恰有') : expr.op === 'exists' ? '有' : '恰有';
+    const number = isDenied && expr.op === 'exists' ? '' : one;
+    return `${first}${number}${this.#items({ ...expr.source, filters: [...expr.source.filters, expr.predicate] })}`;
+  }
+
+  /** 有效、类别含第 25 类的商标. */
+  #items(source: Source): string {
+    const label = source.collection.label.zh;
+    const attributes = this.#ofItems(() =>
+      source.filters.flatMap(
+        (filter) => leavesOf(filter)?.map((leaf) => this.clause(leaf)) ?? [`符合“${this.clause(filter)}”`],
+      ),
+    );
+    return attributes.length === 0 ? label : `${beforeParticle(attributes.join('、'))}的${label}`;
+  }
+
+  #aggregate(expr: AggregateExpr): string {
+    const items = this.#items(expr.source);
+    const element = this.#ofItems(() => this.noun(expr.element));
+    const isDate = expr.type.kind === 'date';
+    switch (expr.kind) {
+      case 'sum':
+        return `${items}的${element}合计`;
+      case 'avg':
+        return `${items}的平均${element}`;
+      case 'min':
+        return isDate ? `${items}最早的${element}` : `${items}的最小${element}`;
+      case 'max':
+        return isDate ? `${items}最晚的${element}` : `${items}的最大${element}`;
+    }
+  }
+
+  #inBrackets(expr: Expr): string {
+    return expr.op === 'arithmetic' ? `（${this.noun(expr)}）` : this.noun(expr);
+  }
+
+  #arithmetic(expr: ArithmeticExpr): string {
+    const { left, right, sign } = expr;
+    const shared = sign === '+' || sign === '-' ? unitOf(expr, this.#catalogue) : undefined;
+    const [a, b] = [left, right].map((side) =>
+      side.op === 'literal' ? this.noun(side, shared) : this.#inBrackets(side),
+    );
+    switch (sign) {
+      case '+':
+        return `${a}与${b}之和`;
+      case '-':
+        return `${a}减${spaced(b ?? '')}`;
+      case '*':
+        return `${a}乘以${spaced(b ?? '')}`;
+      case '/':
+        return left.op === 'literal' || right.op === 'literal' ? `${a}除以${spaced(b ?? '')}` : `${a}与${b}之比`;
+      case '%':
+        return `${a}除以${spaced(b ?? '')} 的余数`;
+    }
+  }
+
+  #shifted(expr: ShiftExpr): string {
+    const length = `${Math.abs(expr.count)} ${DURATIONS[expr.unit]}`;
+    if (expr.date.op === 'today') return `${length}${expr.count < 0 ? '前' : '后'}`;
+    return `${this.noun(expr.date)}${expr.count < 0 ? '前' : '后'} ${length}`;
+  }
+
+  #span(expr: SpanExpr): string {
+    if (expr.start.op === 'today') return `距${this.noun(expr.end)}`;
+    return `${this.noun(expr.start)}至${expr.end.op === 'today' ? '今' : this.noun(expr.end)}`;
+  }
+}
+
+const ordinal = (value: number) => `第 ${value} 类`;
+
+/** A blank between Chinese and what begins with a figure or Latin letter. */
+function spaced(text: string): string {
+  return /^[\dA-Za-z¥-]/.test(text) ? ` ${text}` : text;
+}
+
+const beforeParticle = (text: string) => (/[\dA-Za-z]$/.test(text) ? `${text} ` : text);

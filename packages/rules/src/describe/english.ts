@@ -1,0 +1,206 @@
+import type { Bilingual, Catalogue } from '../catalogue.ts';
+import type {
+  AggregateExpr,
+  ArithmeticExpr,
+  CompareExpr,
+  Expr,
+  FactExpr,
+  InExpr,
+  QuantifierExpr,
+  ShiftExpr,
+  Source,
+  WithinExpr,
+} from '../expression.ts';
+import { quantityEn } from './quantity.ts';
+import { MIRRORED, OPPOSITE, unitOf, valuesOf } from './words.ts';
+
+const AMOUNTS = {
+  '==': 'is',
+  '!=': 'is not',
+  '<': 'is below',
+  '<=': 'is at most',
+  '>': 'is above',
+  '>=': 'is at least',
+};
+const DAYS = {
+  '==': 'is',
+  '!=': 'is not',
+  '<': 'is before',
+  '<=': 'is not after',
+  '>': 'is after',
+  '>=': 'is not before',
+};
+const TESTS = { contains: 'contains', startsWith: 'begins with', endsWith: 'ends with' } as const;
+const DENIED_TESTS = { contains: 'does not contain', startsWith: 'does not begin with', endsWith: 'does not end with' };
+const AGGREGATES = { sum: 'total', min: 'least', max: 'greatest', avg: 'mean' } as const;
+const DATE_AGGREGATES = { sum: '', avg: '', min: 'earliest', max: 'latest' } as const;
+
+const quoted = (text: string) => `"${text}"`;
+
+/** Writes checked expressions as plain English, from the catalogue's labels. */
+export class EnglishWriter {
+  readonly #catalogue: Catalogue;
+  #isInside = false;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  /** A yes/no expression as a clause; `isDenied` says the contrary. */
+  clause(expr: Expr, isDenied = false): string {
+    const not = isDenied ? 'not ' : '';
+    switch (expr.op) {
+      case 'literal':
+        return (expr.value === true) === isDenied ? 'never' : 'always';
+      case 'fact':
+        return `${not}${this.#label(expr.fact.label.en, expr)}`;
+      case 'has':
+        return `${expr.fact.label.en} is ${isDenied ? 'unknown' : 'known'}`;
+      case 'not':
+        return this.clause(expr.item, !isDenied);
+      case 'and':
+      case 'or': {
+        const text = expr.items
+          .map((item) => (item.op === 'and' || item.op === 'or' ? `(${this.clause(item)})` : this.clause(item)))
+          .join(` ${expr.op} `);
+        return isDenied ? `not (${text})` : text;
+      }
+      case 'compare':
+        return this.#comparison(isDenied ? { ...expr, sign: OPPOSITE[expr.sign] } : expr);
+      case 'in':
+        return this.#membership(expr, isDenied);
+      case 'textTest':
+        return `${this.noun(expr.item)} ${(isDenied ? DENIED_TESTS : TESTS)[expr.test]} ${quoted(expr.part)}`;
+      case 'within':
+        return this.#covering(expr, isDenied);
+      case 'choose': {
+        const text = `if ${this.clause(expr.when)} then ${this.clause(expr.chosen)}, else ${this.clause(expr.otherwise)}`;
+        return isDenied ? `not (${text})` : text;
+      }
+      case 'exists':
+      case 'existsOne':
+      case 'all':
+        return this.#quantified(expr, isDenied);
+      default:
+        return this.noun(expr);
+    }
+  }
+
+  /** A value as a noun. */
+  noun(expr: Expr, unit?: Bilingual): string {
+    switch (expr.op) {
+      case 'literal':
+        if (typeof expr.value === 'number') return quantityEn(expr.value, unit);
+        return expr.type.kind === 'date' ? String(expr.value) : this.#word(String(expr.value), expr);
+      case 'today':
+        return 'today';
+      case 'fact':
+        return this.#label(expr.fact.label.en, expr);
+      case 'arithmetic':
+        return this.#arithmetic(expr);
+      case 'negate':
+        return `minus ${this.#inBrackets(expr.item)}`;
+      case 'shift':
+        return this.#shifted(expr);
+      case 'daysBetween':
+        return `days from ${this.noun(expr.start)} to ${this.noun(expr.end)}`;
+      case 'yearsBetween':
+        return `complete years from ${this.noun(expr.start)} to ${this.noun(expr.end)}`;
+      case 'year':
+        return `year of ${this.noun(expr.date)}`;
+      case 'listSize':
+        return `number of ${this.noun(expr.list)}`;
+      case 'count':
+        return `number of ${this.#items(expr.source)}`;
+      case 'aggregate':
+        return this.#aggregate(expr);
+      case 'choose':
+        return `(if ${this.clause(expr.when)} then ${this.noun(expr.chosen)}, else ${this.noun(expr.otherwise)})`;
+      default:
+        return `(${this.clause(expr)})`;
+    }
+  }
+
+  #label(label: string, expr: FactExpr): string {
+    if (expr.scope === 'item' || !this.#isInside) return label;
+    return `the ${this.#catalogue.findSubject(expr.fact.subject)?.label.en ?? 'subject'}'s ${label}`;
+  }
+
+  #ofItems(write: () => string): string {
+    const before = this.#isInside;
+    this.#isInside = true;
+    const text = write();
+    this.#isInside = before;
+    return text;
+  }
+
+  #word(value: string, expr: Expr): string {
+    return valuesOf(expr)?.[value]?.en ?? (expr.type.kind === 'code' ? value : quoted(value));
+  }
+
+  #comparison(expr: CompareExpr): string {
+    if (expr.left.op === 'literal' && expr.right.op !== 'literal')
+      return this.#comparison({ ...expr, sign: MIRRORED[expr.sign], left: expr.right, right: expr.left });
+    const unit = unitOf(expr.left, this.#catalogue) ?? unitOf(expr.right, this.#catalogue);
+    const verb = (expr.of === 'date' ? DAYS : AMOUNTS)[expr.sign];
+    if (expr.left.op === 'year' && expr.right.op === 'literal')
+      return `${this.noun(expr.left)} ${verb} ${expr.right.value}`;
+    return `${this.noun(expr.left)} ${verb} ${this.noun(expr.right, unit)}`;
+  }
+
+  #membership(expr: InExpr, isDenied: boolean): string {
+    if ('op' in expr.list)
+      return `${this.noun(expr.list)} ${isDenied ? 'do not include' : 'include'} ${this.noun(expr.item)}`;
+    const items = expr.list.map((value) =>
+      typeof value === 'number' ? quantityEn(value, undefined) : this.#word(value, expr.item),
+    );
+    return `${this.noun(expr.item)} ${isDenied ? 'is none of' : 'is one of'} ${items.join(', ')}`;
+  }
+
+  #covering(expr: WithinExpr, isDenied: boolean): string {
+    const verb = expr.isList
+      ? isDenied
+        ? 'have none within'
+        : 'have one within'
+      : isDenied
+        ? 'is not within'
+        : 'is within';
+    return `${this.noun(expr.item)} ${verb} ${expr.codes.join(', ')}`;
+  }
+
+  #quantified(expr: QuantifierExpr, isDenied: boolean): string {
+    const clause = this.#ofItems(() => this.clause(expr.predicate));
+    const items = this.#items(expr.source);
+    if (expr.op === 'all') return `${isDenied ? 'not all' : 'all'} ${items} satisfy (${clause})`;
+    if (expr.op === 'existsOne')
+      return `${isDenied ? 'not exactly' : 'exactly'} one of the ${items} satisfies (${clause})`;
+    return `${isDenied ? 'none' : 'at least one'} of the ${items} satisfies (${clause})`;
+  }
+
+  #items(source: Source): string {
+    const filters = source.filters.map((filter) => this.#ofItems(() => this.clause(filter)));
+    const label = source.collection.label.en;
+    return filters.length === 0 ? label : `${label} with (${filters.join(' and ')})`;
+  }
+
+  #aggregate(expr: AggregateExpr): string {
+    const word = (expr.type.kind === 'date' ? DATE_AGGREGATES : AGGREGATES)[expr.kind];
+    return `${word} ${this.#ofItems(() => this.noun(expr.element))} of ${this.#items(expr.source)}`;
+  }
+
+  #inBrackets(expr: Expr): string {
+    return expr.op === 'arithmetic' ? `(${this.noun(expr)})` : this.noun(expr);
+  }
+
+  #arithmetic({ left, right, sign }: ArithmeticExpr): string {
+    const word = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by', '%': 'modulo' }[sign];
+    return `${this.#inBrackets(left)} ${word} ${this.#inBrackets(right)}`;
+  }
+
+  #shifted(expr: ShiftExpr): string {
+    const count = Math.abs(expr.count);
+    const length = `${count} ${count === 1 ? expr.unit.slice(0, -1) : expr.unit}`;
+    if (expr.date.op === 'today') return expr.count < 0 ? `${length} ago` : `${length} from today`;
+    return `${length} ${expr.count < 0 ? 'before' : 'after'} ${this.noun(expr.date)}`;
+  }
+}
