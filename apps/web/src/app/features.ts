@@ -4,6 +4,7 @@ import { dataQualityPages } from '../features/data-quality/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
+import { indicatorPages } from '../features/indicators/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
 import { jobPages } from '../features/jobs/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
@@ -11,6 +12,7 @@ import { matchingPages } from '../features/matching/pages.ts';
 import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
+import { planPages } from '../features/plan/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
@@ -20,6 +22,8 @@ import type { PageDeclaration } from '../lib/page.ts';
 /** The only list of features of the console. */
 export const pages: readonly PageDeclaration[] = [
   ...homePages,
+  ...planPages,
+  ...indicatorPages,
   ...inventoryPages,
   ...partyPages,
   ...patentPages,

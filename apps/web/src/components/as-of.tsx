@@ -28,14 +28,17 @@ export function useAsOf(): { asOf: string | undefined; setAsOf: (date: string | 
 export function AsOfPicker({
   asOf,
   onChange,
+  label,
 }: {
   asOf: string | undefined;
+  /** What the day is called here; default the day of a status. */
+  label?: string;
   onChange: (date: string | undefined) => void;
 }) {
   const { t } = useTranslation();
   return (
     <span className="as-of no-print">
-      <span className="muted">{t('onDate')}</span>
+      <span className="muted">{label ?? t('onDate')}</span>
       <DatePicker
         value={dayjs(asOf ?? today())}
         allowClear={false}

@@ -48,6 +48,8 @@ export interface DataTableProps<Row> {
   /** Address of the export of exactly these rows. */
   readonly exportUrl?: string;
   readonly filters?: ReactNode;
+  /** All rows are in the answer: no pages. */
+  readonly whole?: boolean;
   readonly empty?: { readonly title: string; readonly text: string };
   readonly selection?: { readonly keys: ReadonlySet<string>; readonly onChange: (keys: ReadonlySet<string>) => void };
   /** Drawn above the rows while some are selected. */
@@ -122,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {data && data.items.length > 0 && <TableGrid {...props} columns={shown.columns} rows={data.items} />}
         {data && data.items.length === 0 && <Emptiness state={state} empty={props.empty} />}
       </div>
-      {data && data.items.length > 0 && <Pager state={state} data={data} />}
+      {data && data.items.length > 0 && !props.whole && <Pager state={state} data={data} />}
     </div>
   );
 }

@@ -101,7 +101,7 @@ function Lines({
               className="value"
               x={x}
               y={scale.y(value) - 9}
-              textAnchor={atEnd && !(data.forecast && at === undefined) ? 'end' : shown === 0 ? 'start' : 'middle'}
+              textAnchor={atEnd || data.forecast ? 'end' : shown === 0 ? 'start' : 'middle'}
             >
               {at !== undefined && `${data.categories[shown]}  `}
               {formatExact(value, data.decimals ?? 0)}

@@ -22,9 +22,9 @@ export const chapters: readonly Chapter[] = [
     key: 'plan',
     items: [
       { key: 'home', path: '/', permission: p.readHome },
-      { key: 'clauses', path: '/plan/clauses', clause: 'I' },
-      { key: 'indicators', path: '/plan/indicators', clause: 'I' },
-      { key: 'annual-report', path: '/plan/reports', clause: 'I' },
+      { key: 'clauses', path: '/plan/clauses', permission: p.readPlan, clause: 'I' },
+      { key: 'indicators', path: '/plan/indicators', permission: p.readIndicators, clause: 'I' },
+      { key: 'annual-report', path: '/plan/reports', permission: p.readReports, clause: 'I' },
     ],
   },
   {

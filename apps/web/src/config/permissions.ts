@@ -10,6 +10,7 @@ export const permissions = {
   readPlan: 'plan.plan.read',
   readIndicators: 'plan.indicator.read',
   setTargets: 'plan.target.set',
+  editRules: 'plan.rule.edit',
   readReports: 'plan.report.read',
   makeReports: 'plan.report.make',
   readInventory: 'plan.inventory.read',

@@ -1,24 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { IndicatorChange } from '../../components/indicator-change.tsx';
 import { IndicatorFigure } from '../../components/indicator-figure.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
 import { changeOf, formatFigure, indicatorHref, isShare, type Plan, rowsHref, targetSign } from '../../lib/plan.ts';
 
 type HeadlineIndicator = Plan['headline'][number];
-
-function Change({ indicator }: { indicator: HeadlineIndicator }) {
-  const { t } = useTranslation('home');
-  const change = changeOf(indicator);
-  if (!change || indicator.previousOn === null) return null;
-  return (
-    <div title={t('comparedWith', { date: indicator.previousOn })}>
-      {t('yearAgo')}{' '}
-      <span className={change.good ? 'good' : change.good === false ? 'warn' : undefined}>
-        {change.kind === 'points' ? t('points', { n: change.text }) : change.text}
-      </span>
-    </div>
-  );
-}
 
 function TargetLine({ indicator, asOf }: { indicator: HeadlineIndicator; asOf: string | undefined }) {
   const { t } = useTranslation(['home', 'plan']);
@@ -39,6 +26,7 @@ function TargetLine({ indicator, asOf }: { indicator: HeadlineIndicator; asOf: s
 
 /** The figures the plan is known by: value, change against last year, target and where it is heading. */
 export function Headline({ indicators, asOf }: { indicators: Plan['headline']; asOf: string | undefined }) {
+  const { t } = useTranslation('home');
   return (
     <div className="headline panel">
       {indicators.map((indicator) => (
@@ -54,7 +42,11 @@ export function Headline({ indicators, asOf }: { indicators: Plan['headline']; a
             />
           </div>
           <div className="headline-note">
-            <Change indicator={indicator} />
+            {changeOf(indicator) && (
+              <div>
+                {t('yearAgo')} <IndicatorChange indicator={indicator} />
+              </div>
+            )}
             <TargetLine indicator={indicator} asOf={asOf} />
           </div>
         </div>

@@ -1,0 +1,70 @@
+import type { IndicatorDetail } from '@jince/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NumberLink } from '../../components/number-link.tsx';
+import { Section } from '../../components/section.tsx';
+import { formatCount, formatShare } from '../../lib/format.ts';
+
+interface Props {
+  readonly indicator: IndicatorDetail;
+  readonly gap: NonNullable<IndicatorDetail['gap']>;
+}
+
+const first = 6;
+
+/** What is missing to the target, and in which towns it could be found. */
+export function GapSection({ indicator, gap }: Props) {
+  const { t } = useTranslation('indicators');
+  const [all, setAll] = useState(false);
+  const most = Math.max(...gap.towns.map((town) => town.available), 1);
+  const shown = all ? gap.towns : gap.towns.slice(0, first);
+  return (
+    <Section title={t('gap')} note={indicator.target ? t('gapTo', { year: indicator.target.year }) : null}>
+      <p className="gap-text">
+        <b>{formatCount(gap.missing)}</b> <small>{gap.unit}</small>
+        <span>{gap.text}</span>
+      </p>
+      {gap.towns.length > 0 && (
+        <table className="ranking" aria-label={t('gap')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('town')}</th>
+              <th scope="col">
+                <span className="sr-only">{t('bar')}</span>
+              </th>
+              <th scope="col" className="right">
+                {t('available')}
+              </th>
+              <th scope="col" className="right">
+                {t('shareOf')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((town) => (
+              <tr key={town.code}>
+                <th scope="row">{town.label}</th>
+                <td className="ranking-bar" aria-hidden="true">
+                  <div>
+                    <i style={{ width: `${(town.available / most) * 100}%` }} />
+                  </div>
+                </td>
+                <td className="right">
+                  <NumberLink value={town.available} exact href={town.href} label={`${town.label} ${t('available')}`} />
+                </td>
+                <td className="right of">{formatShare(town.share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {gap.towns.length > first && (
+        <div className="ranking-foot">
+          <button type="button" className="link" onClick={() => setAll(!all)}>
+            {t(all ? 'fewer' : 'allOf', { count: gap.towns.length })}
+          </button>
+        </div>
+      )}
+    </Section>
+  );
+}

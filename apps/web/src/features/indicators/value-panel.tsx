@@ -1,0 +1,158 @@
+import type { IndicatorDetail } from '@jince/contract';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { IndicatorChange } from '../../components/indicator-change.tsx';
+import { IndicatorFigure, TargetFigure } from '../../components/indicator-figure.tsx';
+import { IndicatorGauge } from '../../components/indicator-gauge.tsx';
+import { NumberLink } from '../../components/number-link.tsx';
+import { formatExact } from '../../lib/format.ts';
+import { changeOf, formatFigure, isShare, rowsHref } from '../../lib/plan.ts';
+
+interface Props {
+  readonly indicator: IndicatorDetail;
+  readonly asOf: string | undefined;
+}
+
+/** How many are in scope, counted, left out, unknown: each opens its rows. */
+function Parts({ indicator, asOf }: Props) {
+  const { t } = useTranslation(['indicators', 'plan']);
+  const { code, kind, numerator, denominator, unknown, subjectLabel, per } = indicator;
+  const share = kind === 'share';
+  return (
+    <dl className="value-parts">
+      {share && denominator !== null && (
+        <div>
+          <dt>
+            {t('plan:part.population')} <small>{subjectLabel}</small>
+          </dt>
+          <dd>
+            <NumberLink
+              value={denominator}
+              exact
+              href={rowsHref(code, { part: 'population' }, asOf)}
+              label={t('plan:part.population')}
+            />
+          </dd>
+        </div>
+      )}
+      {share && numerator !== null && (
+        <div>
+          <dt>{t('plan:part.counted')}</dt>
+          <dd>
+            <NumberLink
+              value={numerator}
+              exact
+              href={rowsHref(code, { part: 'counted' }, asOf)}
+              label={t('plan:part.counted')}
+            />
+          </dd>
+        </div>
+      )}
+      {share && (
+        <div>
+          <dt>{t('plan:part.missing')}</dt>
+          <dd>
+            <Link className="link" to={rowsHref(code, { part: 'missing' }, asOf)}>
+              {t('list')}
+            </Link>
+          </dd>
+        </div>
+      )}
+      {!share && numerator !== null && numerator !== indicator.value && (
+        <div>
+          <dt>
+            {t('numerator')} <small>{subjectLabel}</small>
+          </dt>
+          <dd>
+            <NumberLink
+              value={numerator}
+              exact
+              href={rowsHref(code, { part: 'counted' }, asOf)}
+              label={t('numerator')}
+            />
+          </dd>
+        </div>
+      )}
+      {per && (
+        <div>
+          <dt>
+            {per.label} <small>{per.on}</small>
+          </dt>
+          <dd title={per.source}>{formatExact(per.value, Number.isInteger(per.value) ? 0 : 2)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('plan:part.unknown')}</dt>
+        <dd>
+          {unknown > 0 ? (
+            <NumberLink
+              value={unknown}
+              exact
+              tone="warn"
+              href={rowsHref(code, { part: 'unknown' }, asOf)}
+              label={t('plan:part.unknown')}
+            />
+          ) : (
+            <span className="muted">0</span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** A figure that does not exist yet: why, and what fills it in. */
+function NoFigure({ indicator }: { indicator: IndicatorDetail }) {
+  const { t } = useTranslation(['indicators', 'plan']);
+  return (
+    <section className="panel value-panel">
+      <p className="value-none">{t(indicator.awaits ? 'notBuilt' : 'noData')}</p>
+      <p className="soft">{indicator.awaits ? t('plan:awaits', { module: indicator.awaits }) : t('noDataText')}</p>
+      <p className="value-definition">{indicator.definition}</p>
+    </section>
+  );
+}
+
+/** The figure itself: large, beside its target, with the sentence of where it stands. */
+export function ValuePanel({ indicator, asOf }: Props) {
+  const { t } = useTranslation(['indicators', 'plan']);
+  if (indicator.value === null) return <NoFigure indicator={indicator} />;
+  const { target, previous, previousOn, decimals, unit } = indicator;
+  const then = previous === null ? '' : `${formatFigure(previous, decimals)}${isShare(unit) ? '%' : ` ${unit}`}`;
+  return (
+    <section className="panel value-panel" aria-label={indicator.label}>
+      <div className="value-main">
+        <div className="value-figure">
+          <IndicatorFigure
+            indicator={indicator}
+            href={rowsHref(indicator.code, { part: 'counted' }, asOf)}
+            {...(indicator.standing === 'behind' ? { tone: 'late' } : {})}
+          />
+        </div>
+        {target && (
+          <div className="value-target">
+            {t('plan:targetOf', { year: target.year })} <TargetFigure indicator={indicator} href="#targets" />
+          </div>
+        )}
+        {changeOf(indicator) && previousOn && (
+          <div className="value-change">
+            {t('plan:yearAgo')} <IndicatorChange indicator={indicator} />
+            <small>{t('then', { date: previousOn, value: then })}</small>
+          </div>
+        )}
+      </div>
+      {(target || isShare(unit)) && (
+        <div className="value-gauge">
+          <IndicatorGauge indicator={indicator} />
+        </div>
+      )}
+      {indicator.forecastNote && <p className="value-sentence">{indicator.forecastNote}</p>}
+      <Parts indicator={indicator} asOf={asOf} />
+      <p className="value-definition">
+        <b>{t('definition')}</b> {indicator.definition}
+        {indicator.note && <> {indicator.note}</>}
+        {indicator.source && <span className="muted"> {t('basisIs', { source: indicator.source })}</span>}
+      </p>
+    </section>
+  );
+}
