@@ -2,6 +2,7 @@ import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
 import { organisationModule } from './modules/organisation/index.ts';
 import { createPartiesModule } from './modules/parties/index.ts';
 import { createPlanModule } from './modules/plan/index.ts';
+import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
 import { factsModule } from './platform/facts/index.ts';
@@ -25,6 +26,7 @@ export function createModules(): ModuleSet {
     jobsModule(tasks),
     importsModule,
     factsModule,
+    alertsModule,
     organisationModule,
     parties,
     ipRightsModule,

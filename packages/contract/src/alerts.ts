@@ -51,6 +51,10 @@ export const alertRoutes = {
           code: z.string(),
           label: z.string(),
           level: alertLevel,
+          /** Heading it stands under: annuities, marks, certificates. */
+          group: z.string(),
+          groupLabel: z.string(),
+          /** The rule in words. */
           sentence: z.string(),
           article: z.string().nullable(),
           count: z.number().int(),
@@ -97,10 +101,15 @@ export const alertRoutes = {
           key: z.string(),
           label: z.string(),
           href: z.string().nullable(),
+          /** Who deals with it. */
+          note: z.string().nullable(),
+          /** Of all of the group; `items` holds the first of them. */
           counts: z.object({ late: z.number().int(), soon: z.number().int(), info: z.number().int() }),
           items: z.array(alertItem),
         }),
       ),
+      /** Groups beyond those listed. */
+      omitted: z.number().int(),
       freshness,
     }),
   }),

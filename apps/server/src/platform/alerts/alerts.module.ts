@@ -1,0 +1,19 @@
+import { bind, type ModuleDefinition } from '../module.ts';
+import { ALERT_HANDLE, ALERT_READ, alertActions, alertErrors, alertPermissions } from './alerts.catalogue.ts';
+import { getDigest } from './get-digest.ts';
+import { handleAlerts } from './handle-alerts.ts';
+import { exportAlerts, listAlerts } from './list-alerts.ts';
+
+/** What falls due or is amiss, for whom, and what is done about it: rules of the jurisdiction over the facts of the day. */
+export const alertsModule: ModuleDefinition = {
+  name: 'alerts',
+  permissions: alertPermissions,
+  errors: alertErrors,
+  actions: alertActions,
+  routes: [
+    bind('listAlerts', ALERT_READ, (ctx, { query }) => listAlerts(ctx, query)),
+    bind('exportAlerts', ALERT_READ, (ctx, { query }) => exportAlerts(ctx, query)),
+    bind('handleAlert', ALERT_HANDLE, (ctx, { body }) => handleAlerts(ctx, body)),
+    bind('getDigest', ALERT_READ, (ctx, { query }) => getDigest(ctx, query)),
+  ],
+};
