@@ -40,9 +40,9 @@ export const membershipSubject: FactSubject = {
   visible: (ctx, id) =>
     scopeFor(ctx, PARTY_READ).kind === 'district'
       ? sql`true`
-      : sql`exists (select 1 from parties.membership s join parties.mention m on m.district = s.district and m.id = s.mention_id
+      : sql`exists (select 1 from parties.membership w join parties.mention m on m.district = w.district and m.id = w.mention_id
           join parties.party p on p.district = m.district and p.id = m.party_id
-          where s.district = ${ctx.district} and s.id = ${id} and ${reach(ctx)})`,
+          where w.district = ${ctx.district} and w.id = ${id} and ${reach(ctx)})`,
   describe: async (ctx, ids) => {
     const whole = scopeFor(ctx, PARTY_READ).kind === 'district';
     const { rows } = await sql<{ id: string; name: string; kind: string; party_id: string | null }>`
