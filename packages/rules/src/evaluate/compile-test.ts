@@ -192,9 +192,12 @@ function compileMember(expr: InExpr, compiler: Compiler): Test {
   const { path } = list.fact;
   const isItem = list.scope === 'item';
   return (row, item, today) => {
-    const value = read(row, item, today);
     const values = isItem ? item[path] : row[path];
-    if (value === null || Number.isNaN(value) || !Array.isArray(values)) return -1;
+    if (!Array.isArray(values)) return -1;
+    // Nothing is in an empty list, not even what is unknown: `in` is an or of equalities.
+    if (values.length === 0) return 0;
+    const value = read(row, item, today);
+    if (value === null || Number.isNaN(value)) return -1;
     return values.includes(value) ? 1 : 0;
   };
 }

@@ -84,8 +84,7 @@ class Explainer {
       const value = (expr.scope === 'item' ? item : this.#row)[expr.fact.path];
       add(factInput(expr.fact, value));
       const isMissing = value === null || value === undefined;
-      if (expr.op === 'fact' && isMissing && !found.missing.includes(expr.fact.label))
-        found.missing.push(expr.fact.label);
+      if (expr.op === 'fact' && isMissing) found.missing.push(nameOfMissing(expr.fact));
     } else if (expr.op === 'today') {
       add(todayInput(this.#today));
     } else if (isCollectionExpr(expr)) {
