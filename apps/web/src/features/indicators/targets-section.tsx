@@ -68,7 +68,7 @@ function TargetRow({ indicator, target, onEdit }: { indicator: IndicatorDetail; 
           )}
         </td>
       </tr>
-      {(target.note || target.setBy) && (
+      {target.basis !== 'example' && (target.note || target.setBy) && (
         <tr className="target-note">
           <td />
           <td colSpan={4}>
