@@ -1,3 +1,4 @@
+import { alertPages } from '../features/alerts/pages.ts';
 import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
@@ -16,6 +17,7 @@ import { planPages } from '../features/plan/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
+import { workPages } from '../features/work/pages.ts';
 import { declareBuilt } from '../lib/built-pages.ts';
 import type { PageDeclaration } from '../lib/page.ts';
 
@@ -24,6 +26,7 @@ export const pages: readonly PageDeclaration[] = [
   ...homePages,
   ...planPages,
   ...indicatorPages,
+  ...alertPages,
   ...inventoryPages,
   ...partyPages,
   ...patentPages,
@@ -33,6 +36,7 @@ export const pages: readonly PageDeclaration[] = [
   ...importPages,
   ...matchingPages,
   ...campaignPages,
+  ...workPages,
   ...auditPages,
   ...dataQualityPages,
   ...jobPages,

@@ -14,7 +14,7 @@ function Inputs({ inputs }: Pick<TraceNode, 'inputs'>) {
           {input.label}{' '}
           <b className={input.value === null ? 'muted' : undefined}>
             {input.value ?? t('trace.absent')}
-            {input.value !== null && input.unit}
+            {input.value !== null && input.unit && ` ${input.unit}`}
           </b>
         </li>
       ))}

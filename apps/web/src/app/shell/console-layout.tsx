@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { FailedState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
+import { isFieldDevice } from '../../lib/kept.ts';
 import { meQuery } from '../../lib/meta.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { Header } from './header.tsx';
@@ -14,6 +15,7 @@ import './shell.css';
 
 const CommandPalette = lazy(() => import('./command-palette.tsx'));
 const MobileNav = lazy(() => import('./mobile-nav.tsx'));
+const OutboxRunner = lazy(() => import('../../features/work/outbox-runner.tsx'));
 
 function useShortcut(open: () => void) {
   useEffect(() => {
@@ -66,6 +68,7 @@ function Frame() {
       <Suspense fallback={null}>
         {palette && <CommandPalette onClose={() => setPalette(false)} />}
         {drawer && <MobileNav onClose={() => setDrawer(false)} />}
+        {isFieldDevice() && <OutboxRunner />}
       </Suspense>
       <SessionGate />
       <ScrollRestoration getKey={(location) => location.pathname} />

@@ -5,8 +5,6 @@ import { formatExact, formatShare } from '../../lib/format.ts';
 import { worklistHref } from './campaign-row.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
-const visited = 'contacted,in-progress,declined,succeeded,reverted';
-
 /** The headline of a campaign. Done and reverted are said to come from imports, where they are shown. */
 export function CampaignFigures({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
@@ -35,7 +33,7 @@ export function CampaignFigures({ campaign }: { campaign: CampaignDetail }) {
             label: t('figure.contacted'),
             value: campaign.contacted,
             unit,
-            href: list(`state=${visited}`),
+            href: list('contacted=true'),
             note: share(campaign.contacted),
           },
           {

@@ -100,7 +100,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
           <Figure
             label={t('figure.contacted')}
             value={campaign.contacted}
-            href={list('state=contacted,in-progress,declined,succeeded,reverted')}
+            href={list('contacted=true')}
           />
           <Figure label={t('figure.succeeded')} value={campaign.succeeded} href={list('state=succeeded')} tone="good" />
           <Figure label={t('figure.reverted')} value={campaign.reverted} href={list('state=reverted')} tone="late" />

@@ -25,7 +25,6 @@ export function Funnel({ campaign }: { campaign: CampaignDetail }) {
           </li>
         ))}
       </ol>
-      <p className="by-import">{t('cultivation:byImport')}</p>
     </Section>
   );
 }

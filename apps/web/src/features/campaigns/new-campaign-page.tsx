@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -104,7 +104,6 @@ export function Page() {
   const code = params.get('template');
   const query = useQuery(campaignsQuery(i18n.language));
   const template = query.data?.templates.find((one) => one.code === code);
-  useEffect(() => scrollTo({ top: 0 }), []);
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   return (

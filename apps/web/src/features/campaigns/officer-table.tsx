@@ -45,7 +45,7 @@ export function OfficerTable({ campaign }: { campaign: CampaignDetail }) {
                   {cell(officer.targets, '', t('figure.targets'))}
                   {cell(
                     officer.contacted,
-                    '&state=contacted,in-progress,declined,succeeded,reverted',
+                    '&contacted=true',
                     t('figure.contacted'),
                   )}
                   {cell(officer.succeeded, '&state=succeeded', t('figure.succeeded'))}

@@ -4,7 +4,7 @@ import { ChoiceFilter, FilterBar, FlagFilter, TextFilter } from '../../component
 import type { ListState } from '../../lib/list-state.ts';
 import { usePlaceOptions } from '../../lib/options.ts';
 
-export const workFilterNames = ['q', 'town', 'state', 'step', 'assignee', 'late', 'overdue'];
+export const workFilterNames = ['q', 'town', 'state', 'step', 'assignee', 'late', 'overdue', 'contacted'];
 
 export function WorkFilters({ state, campaign }: { state: ListState; campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
@@ -32,6 +32,13 @@ export function WorkFilters({ state, campaign }: { state: ListState; campaign: C
         />
       )}
       <ChoiceFilter state={state} name="assignee" label={t('work.assignee')} options={officers} />
+      <FlagFilter
+        state={state}
+        name="contacted"
+        label={t('figure.contacted')}
+        yes={t('work.onlyContacted')}
+        no={t('work.notContacted')}
+      />
       <FlagFilter
         state={state}
         name="late"
