@@ -12,12 +12,20 @@ function withSessionHeaders(init: RequestInit): RequestInit {
 
 const isSessionRequest = (url: string, method: string | undefined) => url === '/api/session' && method !== 'DELETE';
 
+/** A console that was opened without network (lib/meta.ts) has yet to ask for its token before it sends anything. */
+async function ensureToken(method: string | undefined): Promise<void> {
+  if (method === 'GET' || sessionStore.csrfToken() !== '') return;
+  const answer = await fetch('/api/session', withSessionHeaders({ method: 'GET' }));
+  if (answer.ok) sessionStore.opened(((await answer.json()) as { csrfToken: string }).csrfToken);
+}
+
 /**
  * fetch with language and CSRF headers. When the session ran out during work the request waits for the person to sign
  * in again and is then sent once more, so nothing typed is lost.
  */
 async function sessionFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const url = String(input);
+  await ensureToken(init.method);
   const response = await fetch(url, withSessionHeaders(init));
   if (response.status !== 401 || isSessionRequest(url, init.method) || !sessionStore.isSignedIn()) return response;
   await sessionStore.untilReopened();

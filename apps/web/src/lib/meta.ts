@@ -1,6 +1,7 @@
 import type { Me, RouteOutput, routes } from '@jince/contract';
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
+import { isUnreachable, keep, recall } from './kept.ts';
 import { sessionStore } from './session-store.ts';
 
 export type Meta = RouteOutput<typeof routes.getMeta>;
@@ -12,10 +13,21 @@ export const metaQuery = (language: string) =>
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }) => {
-    const me = await api.getMe({}, signal);
-    sessionStore.opened(me.csrfToken);
-    return me;
+    try {
+      const me = await api.getMe({}, signal);
+      sessionStore.opened(me.csrfToken);
+      void keep(me.userId, 'me', { ...me, csrfToken: '' });
+      return me;
+    } catch (error) {
+      // A field device opens without network as whoever worked on it last; the server is asked before anything is sent.
+      const kept = isUnreachable(error) ? await recall<Me>(undefined, 'me') : undefined;
+      if (!kept) throw error;
+      sessionStore.opened('');
+      return kept.value;
+    }
   },
+  networkMode: 'always',
+  refetchOnReconnect: true,
   staleTime: 60_000,
   retry: false,
 });
