@@ -24,6 +24,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'home', path: '/', permission: p.readHome },
       { key: 'clauses', path: '/plan/clauses', permission: p.readPlan, clause: 'I' },
       { key: 'indicators', path: '/plan/indicators', permission: p.readIndicators, clause: 'I' },
+      { key: 'alerts', path: '/alerts', permission: p.readAlerts, clause: 'I' },
       { key: 'annual-report', path: '/plan/reports', permission: p.readReports, clause: 'I' },
     ],
   },

@@ -13,6 +13,8 @@ export const permissions = {
   editRules: 'plan.rule.edit',
   readReports: 'plan.report.read',
   makeReports: 'plan.report.make',
+  readAlerts: 'alerts.alert.read',
+  handleAlerts: 'alerts.alert.handle',
   readInventory: 'plan.inventory.read',
   search: 'plan.search.use',
   readDataQuality: 'plan.data-quality.read',
