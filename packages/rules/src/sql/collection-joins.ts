@@ -32,11 +32,13 @@ const INSIDE = { subject: 'o', item: 'i' } as const;
 export class CollectionJoins {
   readonly #subjectAlias: string;
   readonly #compile: Compile;
+  readonly #linksHoldItems: boolean;
   readonly #joins = new Map<string, Join>();
 
-  constructor(subjectAlias: string, compile: Compile) {
+  constructor(subjectAlias: string, compile: Compile, linksHoldItems = false) {
     this.#subjectAlias = subjectAlias;
     this.#compile = compile;
+    this.#linksHoldItems = linksHoldItems;
   }
 
   /** 2 true, 1 unknown, 0 false: the largest (exists) or least (all) over the items. */
@@ -137,11 +139,14 @@ export class CollectionJoins {
     const { alias, collection } = join;
     const columns = [...join.columns.values()].map(({ name, part }) => sql`, ${part} as ${keyword(name)}`);
     const link = identifier(linkName(collection));
-    const items = identifier(relationName(collection.items));
+    const items = this.#linksHoldItems
+      ? sql`${link} i`
+      : sql`${link} l join ${identifier(relationName(collection.items))} i on i.subject_id = l.item_id`;
+    const owner = keyword(this.#linksHoldItems ? 'i.owner_id' : 'l.owner_id');
     const owners = join.readsOwner
-      ? sql` join ${identifier(relationName(collection.subject))} o on o.subject_id = l.owner_id`
+      ? sql` join ${identifier(relationName(collection.subject))} o on o.subject_id = ${owner}`
       : sql``;
-    return sql` left join (select l.owner_id${joinParts(columns, '')} from ${link} l join ${items} i on i.subject_id = l.item_id${owners} group by l.owner_id) ${keyword(alias)} on ${keyword(`${alias}.owner_id = ${this.#subjectAlias}.subject_id`)}`;
+    return sql` left join (select ${owner}${joinParts(columns, '')} from ${items}${owners} group by ${owner}) ${keyword(alias)} on ${keyword(`${alias}.owner_id = ${this.#subjectAlias}.subject_id`)}`;
   }
 }
 

@@ -19,19 +19,19 @@ const ALIAS = /^[a-z][a-z0-9_]{0,20}$/;
 /**
  * Compiles rules of one subject to expressions that share their joins. Relations are named as {@link relationName} and
  * {@link linkName} say; the caller puts them in front as views or CTEs. Every literal of a rule is a bound value.
+ * @param options.linksHoldItems each relation of a collection has the columns of its items beside `owner_id`
  * @throws RangeError for rules of different subjects or an unusable alias
  */
 export function compileRules(
   rules: readonly Rule[],
-  options: { readonly asOf: string; readonly subjectAlias?: string },
+  options: { readonly asOf: string; readonly subjectAlias?: string; readonly linksHoldItems?: boolean },
 ): CompiledRules {
-  const { asOf, subjectAlias = 's' } = options;
+  const { asOf, subjectAlias = 's', linksHoldItems } = options;
   if (!ALIAS.test(subjectAlias)) throw new RangeError(`no usable alias: ${subjectAlias}`);
   if (new Set(rules.map((rule) => rule.subject)).size > 1) throw new RangeError('rules of different subjects');
-  const joins: CollectionJoins = new CollectionJoins(subjectAlias, (expr, aliases) => {
-    const scope: SqlScope = { ...aliases, asOf, joins };
-    return compileExpression(expr, scope);
-  });
+  const compile = (expr: Expr, aliases: Pick<SqlScope, 'subject' | 'item'>): SqlPart =>
+    compileExpression(expr, { ...aliases, asOf, joins });
+  const joins = new CollectionJoins(subjectAlias, compile, linksHoldItems);
   const scope: SqlScope = { subject: subjectAlias, item: subjectAlias, asOf, joins };
   const compiled = rules.map((rule) => compileTree(rule, scope));
   return {

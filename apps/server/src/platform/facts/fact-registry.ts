@@ -79,8 +79,7 @@ function entryOf(subject: FactSubject, all: FactContribution[], known: ReadonlyS
   const paths = new Set<string>();
   for (const { path, items } of collections) {
     assertPath(name, path);
-    if (path.includes('.') || path === 'texts' || paths.has(path))
-      refuse(`'${name}.${path}' cannot be the name of a collection`);
+    if (path.includes('.') || paths.has(path)) refuse(`'${name}.${path}' cannot be the name of a collection`);
     if (!known.has(items)) refuse(`collection '${name}.${path}' has items of the unknown subject '${items}'`);
     paths.add(path);
   }

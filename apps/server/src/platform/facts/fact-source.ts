@@ -3,7 +3,13 @@ import type { Ctx } from '../context/context.ts';
 import type { Db, Tx } from '../database/database.ts';
 import type { FactCollection, FactQuery } from './fact-definition.ts';
 import { FactRegistrationError, type SubjectEntry } from './fact-registry.ts';
-import { factRelation, linkRelation, linkTable, selectFacts, selectMaterialised } from './fact-statements.ts';
+import {
+  factRelation,
+  linkRelation,
+  selectFacts,
+  selectMaterialised,
+  selectMaterialisedLinks,
+} from './fact-statements.ts';
 import { type Freshness, readStates, type SubjectState } from './freshness.ts';
 import { catalogueHash } from './sync-fact-tables.ts';
 
@@ -21,7 +27,10 @@ export interface FactNeeds {
 }
 
 export interface FactSource {
-  /** `f_<subject>` and `f_<subject>_<collection>` as common table expressions, to follow `with`. */
+  /**
+   * `f_<subject>` and `f_<subject>_<collection>` as common table expressions, to follow `with`. A collection has
+   * `owner_id`, `item_id` and the facts of its items.
+   */
   readonly relations: RawBuilder<unknown>;
   readonly freshness: Freshness;
 }
@@ -63,16 +72,19 @@ function storedDay(
   return fit ? day : undefined;
 }
 
+const itemsOf = (parts: readonly Part[], collection: FactCollection) =>
+  parts.find((part) => part.entry.subject.subject === collection.items) as Part;
+
 function materialised(parts: readonly Part[], collections: readonly FactCollection[], district: string) {
   return [
     ...parts.map(
       ({ entry, paths }) =>
         sql`${factRelation(entry.subject.subject)} as not materialized (${selectMaterialised(entry, paths, district)})`,
     ),
-    ...collections.map(
-      (collection) => sql`${linkRelation(collection)} as not materialized (
-        select owner_id, item_id from ${linkTable(collection)} where district = ${district})`,
-    ),
+    ...collections.map((collection) => {
+      const { entry, paths } = itemsOf(parts, collection);
+      return sql`${linkRelation(collection)} as not materialized (${selectMaterialisedLinks(collection, entry, paths, district)})`;
+    }),
   ];
 }
 
@@ -100,7 +112,9 @@ function computed(needs: FactNeeds, parts: readonly Part[], collections: readonl
     }),
     ...collections.map((collection) => {
       const query = queryOf(needs, collection.subject, collections, whole);
-      return sql`${linkRelation(collection)} as (${collection.select(query)})`;
+      const facts = itemsOf(parts, collection).paths.map((path) => sql.id('i', path));
+      return sql`${linkRelation(collection)} as (select ${sql.join([sql`l.owner_id, l.item_id`, ...facts])}
+        from (${collection.select(query)}) l join ${factRelation(collection.items)} i on i.subject_id = l.item_id)`;
     }),
   ];
 }

@@ -11,7 +11,10 @@ export function columnType({ type, of }: Typed): string {
   return { bool: 'boolean', number: 'double precision', text: 'text', code: 'text', date: 'date' }[type];
 }
 
-/** Table of the links of a collection. */
+/** Table of a subject's facts. */
+export const factTable = (subject: string) => sql.id('facts', subject);
+
+/** Table of a collection: who has which items, and the items' facts once more, so that grouping them needs no join. */
 export const linkTable = ({ subject, path }: Pick<FactCollection, 'subject' | 'path'>) =>
   sql.id('facts', `${subject}_${path}`);
 
@@ -72,30 +75,28 @@ export function selectFacts(entry: SubjectEntry, paths: readonly string[], query
 
 /** The same as it is stored, all facts. */
 export function selectStored(entry: SubjectEntry, query: FactQuery): RawBuilder<unknown> {
-  const paths = sheetsOf(entry).flatMap((sheet) => sheet.paths);
-  return selectColumns(entry, paths, query, storedColumn);
+  return selectColumns(entry, storedPaths(entry), query, storedColumn);
 }
 
-/** A table that holds some of a subject's facts; each of them has every subject. */
-export interface Sheet {
-  readonly name: string;
-  readonly paths: readonly string[];
+/** `owner_id`, `item_id` and the facts of the items, as they were stored. */
+export function selectStoredLinks(
+  collection: FactCollection,
+  items: SubjectEntry,
+  query: FactQuery,
+): RawBuilder<unknown> {
+  const columns = ['item_id', ...storedPaths(items)].map((path) =>
+    path === 'item_id' ? sql.id('l', path) : sql.id('i', path),
+  );
+  return sql`select distinct on (l.owner_id, l.item_id) ${sql.join([sql.id('l', 'owner_id'), ...columns])}
+    from (${collection.select(query)}) l
+    join ${factTable(collection.items)} i on i.district = ${query.district} and i.subject_id = l.item_id
+    order by l.owner_id, l.item_id`;
 }
 
-export const sheetTable = (sheet: Sheet) => sql.id('facts', sheet.name);
-
-/** Free texts stand apart: they are long, and few rules ask for them. */
-export function sheetsOf(entry: SubjectEntry): readonly Sheet[] {
-  const { subject } = entry.subject;
-  const all = storedPaths(entry);
-  const isLong = (path: string) => {
-    const spec = entry.facts.get(path)?.spec;
-    return spec?.type === 'text' && spec.values === undefined;
-  };
-  const long = all.filter(isLong);
-  const sheets = [{ name: subject, paths: all.filter((path) => !isLong(path)) }];
-  return long.length === 0 ? sheets : [...sheets, { name: `${subject}_texts`, paths: long }];
-}
+const readColumn = (entry: SubjectEntry, path: string) => {
+  const unsaid = unsaidOf(entry.facts.get(path) as FactEntry);
+  return unsaid === undefined ? sql.id(path) : sql`coalesce(${sql.id(path)}, ${unsaid}) as ${sql.id(path)}`;
+};
 
 /** `subject_id` and the facts of the given paths as they were materialised. */
 export function selectMaterialised(
@@ -103,16 +104,19 @@ export function selectMaterialised(
   paths: readonly string[],
   district: string,
 ): RawBuilder<unknown> {
-  const [main, ...others] = sheetsOf(entry).filter(
-    (sheet, at) => at === 0 || sheet.paths.some((path) => paths.includes(path)),
-  );
-  const columns = paths.map((path) => {
-    const unsaid = unsaidOf(entry.facts.get(path) as FactEntry);
-    return unsaid === undefined ? sql.id(path) : sql`coalesce(${sql.id(path)}, ${unsaid}) as ${sql.id(path)}`;
-  });
-  const joins = others.map((sheet) => sql`join ${sheetTable(sheet)} using (district, subject_id)`);
-  return sql`select ${sql.join([sql.id('subject_id'), ...columns])} from ${sheetTable(main as Sheet)} ${sql.join(joins, sql` `)}
-    where district = ${district}`;
+  const columns = [sql.id('subject_id'), ...paths.map((path) => readColumn(entry, path))];
+  return sql`select ${sql.join(columns)} from ${factTable(entry.subject.subject)} where district = ${district}`;
+}
+
+/** The same for a collection, in the order of the owners, who are grouped by. */
+export function selectMaterialisedLinks(
+  collection: FactCollection,
+  items: SubjectEntry,
+  paths: readonly string[],
+  district: string,
+): RawBuilder<unknown> {
+  const columns = [sql.id('owner_id'), sql.id('item_id'), ...paths.map((path) => readColumn(items, path))];
+  return sql`select ${sql.join(columns)} from ${linkTable(collection)} where district = ${district} order by owner_id`;
 }
 
 /** What rules ask most stands first and of fixed width, so that a scan need not walk through texts to reach it. */
@@ -126,7 +130,7 @@ function rank({ type, values, nullable }: FactSpec): number {
 }
 
 /** Paths of a subject's facts in the order of the table's columns. */
-function storedPaths(entry: SubjectEntry): string[] {
+export function storedPaths(entry: SubjectEntry): string[] {
   const facts = [...entry.facts.values()].map((fact) => fact.spec);
   return facts.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)).map((spec) => spec.path);
 }

@@ -36,9 +36,8 @@ async function loadItems(
   rows: Map<string, Loaded>,
 ) {
   const { rows: items } = await sql<FactRow & { owner_id: string }>`with ${source.relations}
-    select l.owner_id ${listed('i', pathsOf(needs, collection.items))} from ${linkRelation(collection)} l
-    join ${factRelation(collection.items)} i on i.subject_id = l.item_id
-    where l.owner_id = any(${[...rows.keys()]}::uuid[]) order by l.owner_id, l.item_id`.execute(tx);
+    select i.owner_id ${listed('i', pathsOf(needs, collection.items))} from ${linkRelation(collection)} i
+    where i.owner_id = any(${[...rows.keys()]}::uuid[]) order by i.owner_id, i.item_id`.execute(tx);
   const belonging = Map.groupBy(items, (item) => item.owner_id);
   for (const [owner, row] of rows)
     row[collection.path] = (belonging.get(owner) ?? []).map(({ owner_id: _, ...item }) => item);

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Ctx, inTransaction } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import { publishEvent } from '../jobs/enqueue-job.ts';
-import type { FactQuery } from './fact-definition.ts';
+import type { FactCollection, FactQuery } from './fact-definition.ts';
 import type { SubjectEntry } from './fact-registry.ts';
-import { linkTable, type Sheet, selectStored, sheetsOf, sheetTable } from './fact-statements.ts';
+import { factTable, linkTable, selectStored, selectStoredLinks, storedPaths } from './fact-statements.ts';
 import {
   type RegisterVersions,
   readStates,
@@ -65,63 +65,89 @@ async function reachOf(
   if (state === undefined || state.asOf !== ctx.today || state.hash !== catalogueHash(ctx, entry)) return 'whole';
   if (marked === undefined) return state.versions === versionsText(entry, marks.registers) ? 'none' : 'whole';
   if (marked === null) return 'whole';
-  const { rows } = await sql<{ size: number }>`select count(*) as size from ${sql.id('facts', subject)}
+  const { rows } = await sql<{ size: number }>`select count(*) as size from ${factTable(subject)}
     where district = ${ctx.district}`.execute(tx);
   return marked > (rows[0]?.size ?? 0) * WHOLE_FROM_SHARE && marked > 100 ? 'whole' : 'marked';
 }
 
-/** Brings one table in line with `facts_next`, touching only rows that differ. */
-async function refreshSheet(tx: Tx, sheet: Sheet, { district, only }: FactQuery): Promise<void> {
-  const { paths } = sheet;
-  const table = sheetTable(sheet);
-  const within = only === undefined ? sql`` : sql`and f.subject_id in (${only})`;
+interface Target {
+  readonly table: RawBuilder<unknown>;
+  /** Columns that identify a row within the district, and the others. */
+  readonly key: readonly string[];
+  readonly paths: readonly string[];
+  /** Restricts the rows of the table (`f`) that are brought in line; absent: all of the district. */
+  readonly within: RawBuilder<unknown> | undefined;
+}
+
+/** Brings a table in line with what `next` says of its rows, touching only those that differ. */
+async function bringInLine(tx: Tx, district: string, target: Target, next: RawBuilder<unknown>): Promise<void> {
+  const { table, key, paths } = target;
   const columns = (names: readonly string[], alias?: string) =>
     sql.join(names.map((name) => (alias === undefined ? sql.id(name) : sql.id(alias, name))));
-  await sql`delete from ${table} f where f.district = ${district} ${within}
-    and not exists (select 1 from facts_next n where n.subject_id = f.subject_id)`.execute(tx);
+  const same = sql`(${columns(key, 'f')}) = (${columns(key, 'n')})`;
+  await sql`create temp table facts_next on commit drop as ${next}`.execute(tx);
+  await sql`create unique index on facts_next (${columns(key)})`.execute(tx);
+  await sql`analyze facts_next (${columns(key)})`.execute(tx);
+  await sql`delete from ${table} f where f.district = ${district} and ${target.within ?? sql`true`}
+    and not exists (select 1 from facts_next n where ${same})`.execute(tx);
   if (paths.length > 0)
     await sql`update ${table} f set (${columns(paths)}) = row(${columns(paths, 'n')}) from facts_next n
-      where f.district = ${district} and f.subject_id = n.subject_id
-        and (${columns(paths, 'f')}) is distinct from (${columns(paths, 'n')})`.execute(tx);
-  const all = ['subject_id', ...paths];
+      where f.district = ${district} and ${same} and (${columns(paths, 'f')}) is distinct from (${columns(paths, 'n')})`.execute(
+      tx,
+    );
+  const all = [...key, ...paths];
+  // In the order of the key: a scan by owner then reads the table from front to back.
   await sql`insert into ${table} (district, ${columns(all)}) select ${district}, ${columns(all, 'n')} from facts_next n
-    where not exists (select 1 from ${table} f where f.district = ${district} and f.subject_id = n.subject_id)`.execute(
+    where not exists (select 1 from ${table} f where f.district = ${district} and ${same}) order by ${columns(key, 'n')}`.execute(
     tx,
   );
-}
-
-async function refreshRows(tx: Tx, entry: SubjectEntry, query: FactQuery): Promise<void> {
-  await sql`create temp table facts_next on commit drop as ${selectStored(entry, query)}`.execute(tx);
-  await sql`create unique index on facts_next (subject_id)`.execute(tx);
-  await sql`analyze facts_next (subject_id)`.execute(tx);
-  for (const sheet of sheetsOf(entry)) await refreshSheet(tx, sheet, query);
   await sql`drop table facts_next`.execute(tx);
 }
 
-async function refreshLinks(tx: Tx, collection: SubjectEntry['collections'][number], query: FactQuery): Promise<void> {
-  const { district, only } = query;
-  const table = linkTable(collection);
-  const within = only === undefined ? sql`` : sql`and f.owner_id in (${only})`;
-  await sql`create temp table facts_next on commit drop as select distinct l.owner_id, l.item_id
-    from (${collection.select(query)}) l`.execute(tx);
-  await sql`create index on facts_next (owner_id, item_id)`.execute(tx);
-  await sql`analyze facts_next`.execute(tx);
-  await sql`delete from ${table} f where f.district = ${district} ${within}
-    and not exists (select 1 from facts_next n where n.owner_id = f.owner_id and n.item_id = f.item_id)`.execute(tx);
-  await sql`insert into ${table} (district, owner_id, item_id) select ${district}, n.owner_id, n.item_id from facts_next n
-    on conflict do nothing`.execute(tx);
-  await sql`drop table facts_next`.execute(tx);
-}
+const taken = (subject: string) =>
+  sql`select t.subject_id from facts_taken t where t.subject = ${subject} and t.subject_id is not null`;
 
-async function refreshSubject(tx: Tx, ctx: Ctx, entry: SubjectEntry, reach: Exclude<Reach, 'none'>): Promise<void> {
+async function refreshRows(tx: Tx, ctx: Ctx, entry: SubjectEntry, reach: Reach): Promise<void> {
   const { subject } = entry.subject;
-  const only: RawBuilder<unknown> = sql`select t.subject_id from facts_taken t where t.subject = ${sql.lit(subject)}`;
-  const query: FactQuery = { district: ctx.district, asOf: ctx.today, ...(reach === 'marked' ? { only } : {}) };
-  await refreshRows(tx, entry, query);
-  for (const collection of entry.collections) await refreshLinks(tx, collection, query);
-  if (reach === 'marked') return;
-  for (const sheet of sheetsOf(entry)) await sql`analyze ${sheetTable(sheet)}`.execute(tx);
-  for (const collection of entry.collections) await sql`analyze ${linkTable(collection)}`.execute(tx);
+  const marked = reach === 'marked';
+  const query: FactQuery = { district: ctx.district, asOf: ctx.today, ...(marked ? { only: taken(subject) } : {}) };
+  const table = factTable(subject);
+  const within = marked ? sql`f.subject_id in (${taken(subject)})` : undefined;
+  const target = { table, key: ['subject_id'], paths: storedPaths(entry), within };
+  await bringInLine(tx, ctx.district, target, selectStored(entry, query));
+  if (!marked) await sql`analyze ${table}`.execute(tx);
+}
+
+/** Owners that were marked themselves, and those of whose items any was: their items' facts stand with them. */
+async function takeOwners(tx: Tx, district: string, collection: FactCollection): Promise<void> {
+  await sql`create temp table facts_owners on commit drop as ${taken(collection.subject)}
+    union select f.owner_id from ${linkTable(collection)} f where f.district = ${district} and f.item_id in (${taken(collection.items)})`.execute(
+    tx,
+  );
+  await sql`analyze facts_owners`.execute(tx);
+}
+
+async function refreshLinks(tx: Tx, ctx: Ctx, collection: FactCollection, marked: boolean): Promise<void> {
+  const { district } = ctx;
+  const items = ctx.services.facts.subjects.get(collection.items) as SubjectEntry;
+  const owners = sql`select o.subject_id from facts_owners o`;
+  if (marked) await takeOwners(tx, district, collection);
+  const query: FactQuery = { district, asOf: ctx.today, ...(marked ? { only: owners } : {}) };
+  const table = linkTable(collection);
+  const within = marked ? sql`f.owner_id in (${owners})` : undefined;
+  const target = { table, key: ['owner_id', 'item_id'], paths: storedPaths(items), within };
+  await bringInLine(tx, district, target, selectStoredLinks(collection, items, query));
+  if (marked) await sql`drop table facts_owners`.execute(tx);
+  else await sql`analyze ${table}`.execute(tx);
+}
+
+/** Collections stand on the facts of their items, so they come after all subjects. */
+async function refreshCollections(tx: Tx, ctx: Ctx, reaches: ReadonlyMap<string, Reach>): Promise<void> {
+  for (const collection of [...ctx.services.facts.subjects.values()].flatMap((entry) => entry.collections)) {
+    const both = [reaches.get(collection.subject), reaches.get(collection.items)];
+    if (both.includes('whole')) await refreshLinks(tx, ctx, collection, false);
+    else if (both.includes('marked')) await refreshLinks(tx, ctx, collection, true);
+  }
 }
 
 async function writeState(tx: Tx, ctx: Ctx, entry: SubjectEntry, marks: Marks): Promise<void> {
@@ -147,20 +173,22 @@ export async function refreshFacts(
     await lockFacts(tx, ctx.district);
     const states = await readStates(tx, ctx, entries);
     const marks = await takeMarks(tx, ctx.district);
-    const done: { subject: string; reach: Reach }[] = [];
+    const reaches = new Map<string, Reach>();
     for (const [at, entry] of entries.entries()) {
       const { subject } = entry.subject;
       const reach = await reachOf(tx, ctx, entry, states.get(subject), marks);
-      if (reach === 'none') continue;
-      await refreshSubject(tx, ctx, entry, reach);
-      await writeState(tx, ctx, entry, marks);
-      done.push({ subject, reach });
-      await progress(at + 1, entries.length);
+      if (reach !== 'none') {
+        await refreshRows(tx, ctx, entry, reach);
+        reaches.set(subject, reach);
+      }
+      await progress(at + 1, entries.length + 1);
     }
-    if (done.length === 0) return undefined;
+    if (reaches.size === 0) return undefined;
+    await refreshCollections(tx, ctx, reaches);
+    for (const entry of entries) if (reaches.has(entry.subject.subject)) await writeState(tx, ctx, entry, marks);
     const refreshed: FactsRefreshed = {
-      subjects: done.map((one) => one.subject),
-      whole: done.some((one) => one.reach === 'whole'),
+      subjects: [...reaches.keys()],
+      whole: [...reaches.values()].includes('whole'),
       asOf: ctx.today,
     };
     await publishEvent(tx, ctx, 'facts.refreshed', { ...refreshed });

@@ -45,15 +45,13 @@ const change = (work: (tx: Tx) => Promise<void>, makers: readonly number[], piec
   });
 
 const contents = async () => ({
-  maker: await rowsOf(
-    sql`select * from facts.maker join facts.maker_texts using (district, subject_id) order by subject_id`,
-  ),
+  maker: await rowsOf(sql`select * from facts.maker order by subject_id`),
   piece: await rowsOf(sql`select * from facts.piece order by subject_id`),
   links: await rowsOf(sql`select * from facts.maker_pieces order by owner_id, item_id`),
 });
 
 beforeEach(async () => {
-  await run(sql`truncate workshop.maker, workshop.piece, facts.maker, facts.maker_texts, facts.piece, facts.maker_pieces, facts.state, facts.stale,
+  await run(sql`truncate workshop.maker, workshop.piece, facts.maker, facts.piece, facts.maker_pieces, facts.state, facts.stale,
     platform.register_version, platform.job_run`);
   await run(sql`delete from graphile_worker._private_jobs`);
   test.setNow('2026-11-22T02:00:00Z');
@@ -110,7 +108,7 @@ const staleLeft = async () => (await rowsOf(sql<{ n: number }>`select count(*) a
 /** Computes everything from nothing and compares with what is stored. */
 async function expectEqualToWhole(): Promise<void> {
   const kept = await contents();
-  await run(sql`truncate facts.maker, facts.maker_texts, facts.piece, facts.maker_pieces, facts.state`);
+  await run(sql`truncate facts.maker, facts.piece, facts.maker_pieces, facts.state`);
   await refresh();
   expect(kept).toEqual(await contents());
 }

@@ -28,7 +28,7 @@ export interface CompiledRules {
 
 /** Rules of one subject as SQL over `f_<subject> s`. */
 export function compileFor(rules: readonly Rule[], asOf: string): CompiledRules {
-  const { joins, expressions, conditions } = compileRules(rules, { asOf, subjectAlias: 's' });
+  const { joins, expressions, conditions } = compileRules(rules, { asOf, subjectAlias: 's', linksHoldItems: true });
   return {
     joins: toSql(joins),
     expressions: expressions.map((part) => toSql(part)),

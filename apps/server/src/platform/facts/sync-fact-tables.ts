@@ -4,7 +4,7 @@ import type { Ctx } from '../context/context.ts';
 import { inTransaction } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import type { FactEntry, FactRegistry, SubjectEntry } from './fact-registry.ts';
-import { columnType, type Sheet, selectStored, sheetsOf } from './fact-statements.ts';
+import { columnType, selectStored, storedPaths } from './fact-statements.ts';
 import { lockFactTables } from './lock-facts.ts';
 
 /** Begins the comment of every derived table: what bears it is no part of the committed schema. */
@@ -20,28 +20,29 @@ interface Wanted {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-function factColumns(entry: SubjectEntry, { paths }: Sheet): string {
-  return paths.map((path) => `  ${quoted(path)} ${columnType((entry.facts.get(path) as FactEntry).spec)},\n`).join('');
+function factColumns(entry: SubjectEntry): string {
+  return storedPaths(entry)
+    .map((path) => `  ${quoted(path)} ${columnType((entry.facts.get(path) as FactEntry).spec)},\n`)
+    .join('');
 }
 
-function wantedTables(entry: SubjectEntry): Wanted[] {
+function wantedTables(registry: FactRegistry, entry: SubjectEntry): Wanted[] {
   const { subject } = entry.subject;
   const table = (name: string, body: string, index = '') => {
     const statement = `create table facts.${quoted(name)} (\n${body}\n) with (fillfactor = 90);${index}`;
     return { name, subject, statement, comment: `${DERIVED}, ${hashOf(statement)}` };
   };
   return [
-    ...sheetsOf(entry).map((sheet) =>
-      table(
-        sheet.name,
-        `  district text not null,\n  subject_id uuid not null,\n${factColumns(entry, sheet)}  primary key (district, subject_id)`,
-      ),
+    table(
+      subject,
+      `  district text not null,\n  subject_id uuid not null,\n${factColumns(entry)}  primary key (district, subject_id)`,
     ),
-    ...entry.collections.map(({ path }) => {
+    ...entry.collections.map(({ path, items }) => {
       const name = `${subject}_${path}`;
+      const columns = factColumns(registry.subjects.get(items) as SubjectEntry);
       return table(
         name,
-        '  district text not null,\n  owner_id uuid not null,\n  item_id uuid not null,\n  primary key (district, owner_id, item_id)',
+        `  district text not null,\n  owner_id uuid not null,\n  item_id uuid not null,\n${columns}  primary key (district, owner_id, item_id)`,
         `\ncreate index ${quoted(`${name}_item`)} on facts.${quoted(name)} (district, item_id);`,
       );
     }),
@@ -64,7 +65,7 @@ export function catalogueHash(ctx: Ctx, entry: SubjectEntry): string {
       return [text.replace(/\s+/g, ' '), parameters];
     },
   );
-  const hash = hashOf(JSON.stringify([wantedTables(entry).map((table) => table.statement), parts]));
+  const hash = hashOf(JSON.stringify([wantedTables(ctx.services.facts, entry).map((table) => table.statement), parts]));
   hashes.set(entry, hash);
   return hash;
 }
@@ -77,7 +78,7 @@ async function makeTables(tx: Tx, registry: FactRegistry): Promise<void> {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'facts' and c.relkind = 'r' and obj_description(c.oid) like ${`${DERIVED}%`}`.execute(tx);
   const found = new Map(rows.map((row) => [row.name, row.comment]));
-  const wanted = [...registry.subjects.values()].flatMap(wantedTables);
+  const wanted = [...registry.subjects.values()].flatMap((entry) => wantedTables(registry, entry));
   for (const name of found.keys())
     if (!wanted.some((table) => table.name === name)) await sql`drop table ${sql.id('facts', name)}`.execute(tx);
   for (const { name, subject, statement, comment } of wanted) {
