@@ -1,45 +1,62 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import type { RegisterIndex } from '../../platform/register-index/index.ts';
 import type { PartyIndexData } from '../parties/index.ts';
+import { saveIndicatorRule } from './commands/save-indicator-rule.ts';
+import { clearTarget, setTarget } from './commands/set-target.ts';
+import { computeIndicatorsTask, computeTrendsTask, orderDueFigures } from './jobs/compute-figures.ts';
+import { planActions, planErrors, planPermissions } from './plan.catalogue.ts';
+import { type CampaignsPort, noCampaigns } from './ports.ts';
 import { listDataQuality, listDataQualityRows } from './queries/data-quality.ts';
 import { getHome } from './queries/get-home.ts';
+import { getIndicator } from './queries/get-indicator.ts';
 import { getInventory, listInventoryRows } from './queries/get-inventory.ts';
 import { getMeta } from './queries/get-meta.ts';
+import { getClause, getPlan, listIndicators } from './queries/get-plan.ts';
+import { exportIndicatorRows, listIndicatorRows } from './queries/list-indicator-rows.ts';
+import { listRuleUsers } from './queries/list-rule-users.ts';
+import { previewIndicatorRule } from './queries/preview-rule.ts';
 import { search } from './queries/search.ts';
 
-const READERS = ['ip-officer', 'director', 'reviewer', 'finance-officer', 'enforcement-officer', 'liaison'];
-
-/** Reads all modules and is called by none: home, inventory, data quality, search. */
-export function createPlanModule(parties: RegisterIndex<PartyIndexData>): ModuleDefinition {
+/** Reads all modules and is called by none: the plan with its indicators, home, inventory, data quality, search. */
+export function createPlanModule(
+  parties: RegisterIndex<PartyIndexData>,
+  campaigns: CampaignsPort = noCampaigns,
+): ModuleDefinition {
   return {
     name: 'plan',
-    permissions: [
-      { code: 'plan.home.read', label: { zh: '查看首页', en: 'See the home page' }, roles: READERS },
-      { code: 'plan.inventory.read', label: { zh: '盘清家底', en: 'Explore the inventory' }, roles: READERS },
-      {
-        code: 'plan.data-quality.read',
-        label: { zh: '查看数据质量', en: 'See data quality' },
-        roles: ['ip-officer', 'director', 'reviewer'],
-      },
-      {
-        code: 'plan.search.use',
-        label: { zh: '全局搜索', en: 'Search everything' },
-        roles: [...READERS, 'enterprise'],
-      },
-    ],
-    errors: {
-      'plan.inventory.cut-unfit': {
-        status: 400,
-        zh: '“{measure}”不能按这一项切分，请换一个维度。',
-        en: '"{measure}" cannot be cut this way; choose another dimension.',
-      },
-      'plan.quality.unknown-check': { status: 404, zh: '没有“{check}”这项检查。', en: 'There is no check "{check}".' },
+    permissions: planPermissions,
+    errors: planErrors,
+    actions: planActions,
+    facts: { users: listRuleUsers },
+    jobs: [computeIndicatorsTask, computeTrendsTask],
+    subscribers: { 'facts.refreshed': [computeIndicatorsTask.task] },
+    warmUp: async (ctx) => {
+      await getHome(ctx, parties);
+      await orderDueFigures(ctx);
     },
-    actions: {},
-    warmUp: (ctx) => getHome(ctx, parties),
     routes: [
       bind('getMeta', { open: 'anyone' }, (ctx) => getMeta(ctx)),
       bind('getHome', 'plan.home.read', (ctx, { query }) => getHome(ctx, parties, query.asOf)),
+      bind('getPlan', 'plan.plan.read', (ctx, { query }) => getPlan(ctx, campaigns, query.asOf)),
+      bind('getClause', 'plan.plan.read', (ctx, { params, query }) =>
+        getClause(ctx, campaigns, params.code, query.asOf),
+      ),
+      bind('listIndicators', 'plan.indicator.read', (ctx, { query }) => listIndicators(ctx, query)),
+      bind('getIndicator', 'plan.indicator.read', (ctx, { params, query }) =>
+        getIndicator(ctx, params.code, query.asOf),
+      ),
+      bind('listIndicatorRows', 'plan.indicator.read', (ctx, { params, query }) =>
+        listIndicatorRows(ctx, params.code, query),
+      ),
+      bind('exportIndicatorRows', 'plan.indicator.read', (ctx, { params, query }) =>
+        exportIndicatorRows(ctx, params.code, query),
+      ),
+      bind('setTarget', 'plan.target.set', (ctx, { params, body }) => setTarget(ctx, params, body)),
+      bind('clearTarget', 'plan.target.set', (ctx, { params }) => clearTarget(ctx, params)),
+      bind('previewIndicatorRule', 'plan.rule.edit', (ctx, { params, body }) =>
+        previewIndicatorRule(ctx, params.code, body),
+      ),
+      bind('saveIndicatorRule', 'plan.rule.edit', (ctx, { params, body }) => saveIndicatorRule(ctx, params.code, body)),
       bind('getInventory', 'plan.inventory.read', (ctx, { query }) => getInventory(ctx, parties, query)),
       bind('listInventoryRows', 'plan.inventory.read', (ctx, { query }) => listInventoryRows(ctx, parties, query)),
       bind('listDataQuality', 'plan.data-quality.read', (ctx) => listDataQuality(ctx)),

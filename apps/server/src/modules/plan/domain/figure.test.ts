@@ -28,6 +28,8 @@ describe('figures by kind', () => {
       value: null,
     });
     expect(figureOf('count', 1, empty, 1).value).toBe(0);
+    expect(figureOf('sum', 1, empty, 1).value).toBe(0);
+    expect(figureOf('sum', 1, { ...empty, population: 3, unknown: 3 }, 1).value).toBeNull();
   });
 
   it('takes the last figure of a series up to the day and says which', () => {

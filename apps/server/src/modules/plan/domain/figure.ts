@@ -39,7 +39,10 @@ export function figureOf(kind: IndicatorKind, scale: number, tally: Tally, perso
     case 'share':
       return { numerator: counted, denominator: population, value: quotient(counted, population, scale), unknown };
     case 'sum':
-      return { numerator: sum, denominator: null, value: sum, unknown };
+      // Nothing to add up is 0; something of which nothing is known is not.
+      return population > 0 && counted === 0
+        ? { numerator: null, denominator: null, value: null, unknown }
+        : { numerator: sum, denominator: null, value: sum, unknown };
     case 'mean':
       return { numerator: sum, denominator: counted, value: quotient(sum, counted, scale), unknown };
     case 'ratio':

@@ -1,29 +1,13 @@
 import { addDays, addYears } from '@jince/calendar';
 import { lawNumber, lawNumbers } from '@jince/law';
 import { type Ctx, may } from '../../../platform/context/context.ts';
-import {
-  type RegisterIndex,
-  type RowTest,
-  registersChangedAt,
-  selectRows,
-  toDay,
-} from '../../../platform/register-index/index.ts';
-import {
-  countRightsByParty,
-  PATENT_READ,
-  type PatentFilter,
-  patentIndex,
-  patentTests,
-  rightScopeTest,
-  TRADEMARK_READ,
-  type TrademarkFilter,
-  trademarkIndex,
-  trademarkTests,
-} from '../../ip-rights/index.ts';
+import { type RegisterIndex, type RowTest, registersChangedAt, toDay } from '../../../platform/register-index/index.ts';
+import { countRightsByParty, PATENT_READ, patentIndex, rightScopeTest } from '../../ip-rights/index.ts';
 import type { PartyIndexData } from '../../parties/index.ts';
 import { countCells } from '../domain/count-cells.ts';
 import type { Population } from '../domain/population.ts';
 import { countWaiting, recentImports } from '../repositories/home-repository.ts';
+import { countPatents, countTrademarks } from './count-rights.ts';
 import { otherRightsPopulation } from './other-population.ts';
 import { partyPopulation, partyStatusAt } from './party-population.ts';
 import { patentPopulation, trademarkPopulation } from './right-population.ts';
@@ -239,19 +223,6 @@ async function trend(ctx: Ctx, asOf: string) {
     points,
     source: `来源：已导入的专利文件 · 口径：统计日有效 · 最近 ${lawNumber('patent.publication.months', asOf).value} 个月的申请尚未全部公开，不影响授权数`,
   };
-}
-
-/** How many patents a filter of the patent list shows: the figure and the list it opens are counted alike. */
-async function countPatents(ctx: Ctx, filter: PatentFilter): Promise<number> {
-  const data = await patentIndex.get(ctx);
-  const scope = rightScopeTest(ctx, data, PATENT_READ);
-  return selectRows(data.size, [...(scope === undefined ? [] : [scope]), ...patentTests(ctx, data, filter)]).total;
-}
-
-async function countTrademarks(ctx: Ctx, filter: TrademarkFilter): Promise<number> {
-  const data = await trademarkIndex.get(ctx);
-  const scope = rightScopeTest(ctx, data, TRADEMARK_READ);
-  return selectRows(data.size, [...(scope === undefined ? [] : [scope]), ...trademarkTests(ctx, data, filter)]).total;
 }
 
 async function waitingItems(ctx: Ctx, days: number) {
