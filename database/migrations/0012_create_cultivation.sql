@@ -26,6 +26,8 @@ create table cultivation.campaign (
   close_note text,
   refreshed_on date,
   refreshed_at timestamptz,
+  facts_at timestamptz,
+  problem text,
   demo boolean not null default false,
   primary key (district, id)
 );
@@ -34,6 +36,8 @@ comment on column cultivation.campaign.steps is 'Steps as of the template at cre
 comment on column cultivation.campaign.responsible is 'Body of the jurisdiction''s organisation';
 comment on column cultivation.campaign.baseline_on is 'Day of which the baseline was taken: the first day of the period, or the day of the start if that came earlier';
 comment on column cultivation.campaign.refreshed_on is 'Day of the facts the states of the targets were last read from';
+comment on column cultivation.campaign.facts_at is 'When the facts that were read had been computed: the same facts are not read twice';
+comment on column cultivation.campaign.problem is 'Why the rules could not be read any more (a fact was removed); null while they can';
 create index campaign_state on cultivation.campaign (district, state);
 
 create table cultivation.campaign_rule (

@@ -1,3 +1,4 @@
+import { cultivationModule } from './modules/cultivation/index.ts';
 import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
 import { organisationModule } from './modules/organisation/index.ts';
 import { createPartiesModule } from './modules/parties/index.ts';
@@ -10,6 +11,7 @@ import { importsModule } from './platform/imports/imports.module.ts';
 import type { JobTask } from './platform/jobs/job-task.ts';
 import { jobsModule } from './platform/jobs/jobs.module.ts';
 import type { ModuleDefinition } from './platform/module.ts';
+import { proceduresModule } from './platform/procedures/index.ts';
 
 export interface ModuleSet {
   readonly modules: readonly ModuleDefinition[];
@@ -25,11 +27,13 @@ export function createModules(): ModuleSet {
     auditModule,
     jobsModule(tasks),
     importsModule,
+    proceduresModule,
     factsModule,
     alertsModule,
     organisationModule,
     parties,
     ipRightsModule,
+    cultivationModule,
     createPlanModule(parties.index),
   ];
   for (const module of modules) for (const task of module.jobs ?? []) tasks.set(task.task, task);

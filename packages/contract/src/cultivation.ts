@@ -222,6 +222,7 @@ export const cultivationRoutes = {
     method: 'POST',
     path: '/api/cultivation/campaigns/preview',
     summary: 'Whom a target rule selects now, by town, before anything is saved',
+    readOnly: true,
     body: z.object({
       targetRule: z.string().max(20_000),
       successRule: z.string().max(20_000).optional(),
@@ -311,6 +312,7 @@ export const cultivationRoutes = {
     path: '/api/cultivation/campaigns/:id/rule/preview',
     summary: 'Whom a changed target rule adds and drops, and what happens to their logs',
     params: idParams,
+    readOnly: true,
     body: z.object({ targetRule: z.string().max(20_000), successRule: z.string().max(20_000).optional() }),
     response: z.object({
       problems: z.array(
@@ -521,7 +523,14 @@ export const cultivationRoutes = {
           stage: z.string(),
           route: z.string().nullable(),
           evidence: z.array(
-            z.object({ code: z.string(), label: z.string(), have: z.boolean(), note: z.string().nullable() }),
+            z.object({
+              code: z.string(),
+              label: z.string(),
+              have: z.boolean(),
+              note: z.string().nullable(),
+              /** Read from the registers: shown, not to be edited. */
+              computed: z.boolean(),
+            }),
           ),
           note: z.string().nullable(),
           since: localDate,

@@ -46,7 +46,7 @@ export function readPool(value: unknown): PoolPack {
         computed:
           fields.computed === undefined
             ? undefined
-            : readOneOf(fields.computed, `${at}.computed`, ['registered-years', 'madrid-base']),
+            : readOneOf(fields.computed, `${at}.computed`, ['registered-years', 'madrid-base'] as const),
         least: fields.least === undefined ? undefined : readNumber(fields.least, `${at}.least`),
       };
     }),

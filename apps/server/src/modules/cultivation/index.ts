@@ -1,0 +1,3 @@
+/** Public face of the cultivation module. */
+export { cultivationModule } from './cultivation.module.ts';
+export { type ClauseCampaign, campaignsOfClause, type DueVisit, dueVisits } from './queries/for-plan.ts';

@@ -1,0 +1,209 @@
+import type { TraceNode } from '@jince/contract';
+import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import { judgeTarget } from '../domain/judge-target.ts';
+import { partingWords } from '../domain/parting-words.ts';
+import { wordsOfTrace } from '../domain/trace-words.ts';
+import { rulesOfCampaign, sentenceOf, subjectsOf } from '../queries/campaign-rules.ts';
+import { explainMany } from '../queries/explain-subjects.ts';
+import { assignByTown } from '../repositories/assignee-repository.ts';
+import {
+  type CampaignRow,
+  factsComputedAt,
+  lockCampaign,
+  updateCampaignRow,
+} from '../repositories/campaign-repository.ts';
+import { type HistoryEntry, writeHistory } from '../repositories/history-repository.ts';
+import {
+  type CampaignRules,
+  followTexts,
+  insertArrivals,
+  listChanging,
+  listPartings,
+  type OutcomeChange,
+  type ReadTarget,
+  rejoinReturned,
+  stageReading,
+  updateOutcomes,
+  writeProgress,
+} from '../repositories/reading-repository.ts';
+
+/** Changes are explained and written in portions of this size. */
+const PORTION = 500;
+
+export interface RefreshResult {
+  readonly asOf: string;
+  readonly arrived: number;
+  readonly changed: number;
+}
+
+/** A campaign in the middle of a reading of one day. */
+interface Turn {
+  readonly ctx: Ctx;
+  readonly tx: Tx;
+  readonly campaign: CampaignRow;
+  readonly rules: CampaignRules;
+  readonly on: string;
+  /** The day to ask facts for when explaining: absent as of now. */
+  readonly asOf: string | undefined;
+}
+
+type Explained = ReadonlyMap<string, TraceNode>;
+
+async function takeIn(turn: Turn, late: boolean): Promise<number> {
+  const { tx, ctx, campaign, on } = turn;
+  const arrived = await insertArrivals(tx, ctx, campaign, { late, on });
+  if (!late) return arrived.length;
+  for (let at = 0; at < arrived.length; at += PORTION) {
+    const part = arrived.slice(at, at + PORTION);
+    const why = await explain(turn, 'target', part);
+    await writeHistory(
+      tx,
+      ctx,
+      part.map(({ id, subjectId }) => {
+        const trace = why.get(subjectId);
+        return {
+          campaignId: campaign.id,
+          targetId: id,
+          kind: 'arrived',
+          on,
+          text: `基期之后符合对象规则，补入名单${trace === undefined ? '' : `：${wordsOfTrace(trace)}`}`,
+          evidence: trace,
+        };
+      }),
+    );
+  }
+  return arrived.length;
+}
+
+async function explain(
+  { ctx, rules, asOf }: Turn,
+  rule: 'target' | 'success',
+  targets: readonly { subjectId: string }[],
+): Promise<Explained> {
+  const ids = targets.map((target) => target.subjectId);
+  return ids.length === 0 ? new Map() : explainMany(ctx, rules.subject, rules[rule], ids, asOf);
+}
+
+const NOTHING = { succeededOn: null, revertedOn: null, leftOn: null, leftKind: null, leftReason: null } as const;
+
+interface Told {
+  readonly change: OutcomeChange;
+  readonly entry: Pick<HistoryEntry, 'kind' | 'text' | 'evidence'>;
+}
+
+function tell(turn: Turn, target: ReadTarget, trace: TraceNode | undefined, parting: string): Told | undefined {
+  const change = judgeTarget(target, target);
+  const { id } = target;
+  const { on } = turn;
+  const words = trace === undefined ? '' : `：${wordsOfTrace(trace)}`;
+  switch (change?.kind) {
+    case 'succeeded':
+      return {
+        change: { ...NOTHING, id, outcome: 'succeeded', succeededOn: on },
+        entry: { kind: 'succeeded', text: `登记数据显示已达成${words}`, evidence: trace },
+      };
+    case 'reverted':
+      return {
+        change: { ...NOTHING, id, outcome: 'reverted', revertedOn: on },
+        entry: { kind: 'reverted', text: `不再满足达成条件，退回${words}`, evidence: trace },
+      };
+    case 'left':
+      return {
+        change: { ...NOTHING, id, outcome: 'left', leftOn: on, leftKind: change.leftKind, leftReason: parting },
+        entry: { kind: 'left', text: `退出名单：${parting}。走访记录保留` },
+      };
+    case 'returned':
+      return {
+        change: change.succeeded
+          ? { ...NOTHING, id, outcome: 'succeeded', succeededOn: on }
+          : { ...NOTHING, id, outcome: null },
+        entry: {
+          kind: 'returned',
+          text: change.succeeded ? `重新进入名单，登记数据显示已达成${words}` : '重新符合条件，恢复到名单中',
+          evidence: trace,
+        },
+      };
+    default:
+      return undefined;
+  }
+}
+
+async function applyPortion(turn: Turn, targets: readonly ReadTarget[]): Promise<void> {
+  const { tx, ctx, campaign, rules, on } = turn;
+  const leaving = targets.filter((target) => !target.present || target.stay === false);
+  const why = await explain(
+    turn,
+    'success',
+    targets.filter((target) => target.present),
+  );
+  const partings =
+    rules.subject === 'enterprise' && leaving.length > 0
+      ? await listPartings(
+          tx,
+          ctx.district,
+          leaving.map((target) => target.id),
+        )
+      : new Map();
+  const told = targets.flatMap((target) => {
+    const parting = partingWords(
+      target,
+      partings.get(target.id),
+      rules.stay === null ? null : sentenceOf(ctx, rules.stay),
+    );
+    const one = tell(turn, target, why.get(target.subjectId), parting);
+    return one === undefined ? [] : [one];
+  });
+  await updateOutcomes(
+    tx,
+    ctx.district,
+    told.map((one) => one.change),
+  );
+  await writeHistory(
+    tx,
+    ctx,
+    told.map(({ change, entry }) => ({ ...entry, campaignId: campaign.id, targetId: change.id, on })),
+  );
+}
+
+/**
+ * Reads one day of a running campaign inside the caller's transaction: who comes in, who succeeded, who no longer does,
+ * who left and who returned, each with the facts that say so. Nothing else ever sets these states.
+ * @param asOf a past day, computed from the registers; absent: the facts of now
+ */
+export async function readCampaign(
+  tx: Tx,
+  reader: Ctx,
+  campaign: CampaignRow,
+  { asOf, late }: { asOf?: string | undefined; late: boolean },
+): Promise<RefreshResult> {
+  // Whoever set it off: what is read from the registers is the system's word.
+  const ctx: Ctx = { ...reader, actor: systemActor };
+  const rules = rulesOfCampaign(ctx, campaign);
+  const factsAt = await factsComputedAt(tx, ctx.district, subjectsOf(rules));
+  const on = await stageReading(tx, ctx, rules, asOf);
+  const turn: Turn = { ctx, tx, campaign, rules, on, asOf };
+  if (late) await rejoinReturned(tx, ctx.district, campaign);
+  if (asOf === undefined) await followTexts(tx, ctx.district, campaign);
+  const arrived = await takeIn(turn, late);
+  const changing = await listChanging(tx, ctx.district, campaign.id);
+  for (let at = 0; at < changing.length; at += PORTION) await applyPortion(turn, changing.slice(at, at + PORTION));
+  if (campaign.assignment === 'town' && arrived > 0) await assignByTown(tx, ctx, campaign.id);
+  await writeProgress(tx, ctx.district, campaign.id, on);
+  await updateCampaignRow(tx, ctx.district, campaign.id, {
+    refreshed_on: on,
+    refreshed_at: ctx.services.clock.now(),
+    facts_at: asOf === undefined ? factsAt : null,
+    problem: null,
+  });
+  return { asOf: on, arrived, changed: changing.length };
+}
+
+/** {@link readCampaign} in a transaction of its own; undefined when the campaign does not run. */
+export async function refreshCampaign(ctx: Ctx, id: string, asOf?: string): Promise<RefreshResult | undefined> {
+  return inTransaction(ctx, async (tx) => {
+    const campaign = await lockCampaign(tx, ctx.district, id);
+    if (campaign?.state !== 'running') return undefined;
+    return readCampaign(tx, ctx, campaign, { asOf, late: true });
+  });
+}
