@@ -2,11 +2,12 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
-import { orderFigures, PLAN_REGISTER } from '../jobs/compute-figures.ts';
+import { orderFigures } from '../jobs/compute-figures.ts';
 import { findIndicator } from '../queries/indicator-rows.ts';
 import { getSnapshot } from '../queries/plan-snapshot.ts';
 import { changedRules, type RuleTexts } from '../queries/preview-rule.ts';
 import { checkRules } from '../queries/read-indicators.ts';
+import { PLAN_REGISTER } from '../repositories/figure-repository.ts';
 import { insertVersion, listVersions } from '../repositories/version-repository.ts';
 
 /**

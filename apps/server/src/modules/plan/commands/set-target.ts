@@ -2,9 +2,9 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
-import { PLAN_REGISTER } from '../jobs/compute-figures.ts';
 import { findIndicator } from '../queries/indicator-rows.ts';
 import { getSnapshot } from '../queries/plan-snapshot.ts';
+import { PLAN_REGISTER } from '../repositories/figure-repository.ts';
 import { deleteTarget, lockTarget, type StoredTarget, upsertTarget } from '../repositories/target-repository.ts';
 
 const was = (target: StoredTarget | undefined) =>

@@ -14,11 +14,9 @@ import {
   findBasis,
   listComputations,
   lockFigures,
+  PLAN_REGISTER,
   replaceFigures,
 } from '../repositories/figure-repository.ts';
-
-/** Counts the writes to the plan's tables: what is kept in memory of them is good for one of its versions. */
-export const PLAN_REGISTER = 'plan';
 
 const INDICATORS_TASK = 'plan.compute-indicators';
 const TRENDS_TASK = 'plan.compute-trends';

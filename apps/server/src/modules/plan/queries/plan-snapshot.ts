@@ -3,8 +3,12 @@ import type { Ctx, Services } from '../../../platform/context/context.ts';
 import { registerVersions } from '../../../platform/register-index/index.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { PLAN_REGISTER } from '../jobs/compute-figures.ts';
-import { type Computation, listComputations, listWholeFigures } from '../repositories/figure-repository.ts';
+import {
+  type Computation,
+  listComputations,
+  listWholeFigures,
+  PLAN_REGISTER,
+} from '../repositories/figure-repository.ts';
 import { readBases } from './figure-basis.ts';
 import { readIndicators } from './read-indicators.ts';
 

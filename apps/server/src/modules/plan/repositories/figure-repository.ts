@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Figure } from '../domain/figure.ts';
 
+/** Counts the writes to the plan's tables: what is kept in memory of them is good for one of its versions. */
+export const PLAN_REGISTER = 'plan';
+
 export interface StoredFigure extends Figure {
   readonly code: string;
   /** Empty: the whole district. */
