@@ -14,9 +14,11 @@ import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
 import { planPages } from '../features/plan/pages.ts';
+import { reportPages } from '../features/reports/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
+import { wallPages } from '../features/wall/pages.ts';
 import { workPages } from '../features/work/pages.ts';
 import { declareBuilt } from '../lib/built-pages.ts';
 import type { PageDeclaration } from '../lib/page.ts';
@@ -26,6 +28,8 @@ export const pages: readonly PageDeclaration[] = [
   ...homePages,
   ...planPages,
   ...indicatorPages,
+  ...wallPages,
+  ...reportPages,
   ...alertPages,
   ...inventoryPages,
   ...partyPages,

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 import { formatChange, formatCount, formatExact } from './format.ts';
 
+export type Home = RouteOutput<typeof routes.getHome>;
 export type Plan = RouteOutput<typeof routes.getPlan>;
 export type Clause = Plan['chapters'][number]['clauses'][number];
 export type Measure = Clause['measures'][number];
@@ -25,6 +26,13 @@ export const planQuery = (asOf: string | undefined, language: string) =>
   queryOptions({
     queryKey: ['plan', asOf ?? '', language],
     queryFn: ({ signal }) => api.getPlan({ query: asOf ? { asOf } : {} }, signal),
+  });
+
+/** Figures of the registers, the map of towns, what waits, the latest imports. */
+export const homeQuery = (asOf: string | undefined, language: string) =>
+  queryOptions({
+    queryKey: ['home', asOf ?? '', language],
+    queryFn: ({ signal }) => api.getHome({ query: asOf ? { asOf } : {} }, signal),
   });
 
 /** A figure as it is written: shortened from 100,000 on, else with the digits its indicator is shown with. */

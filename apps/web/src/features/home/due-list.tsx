@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatCount } from '../../lib/format.ts';
-import type { DueItem } from '../../lib/plan.ts';
-import type { Home } from './home-query.ts';
+import type { DueItem, Home } from '../../lib/plan.ts';
 
 const tones = { late: 'late', soon: 'warn', info: 'plain' } as const;
 const order = { late: 0, soon: 1, info: 2 };

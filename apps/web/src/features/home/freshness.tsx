@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { NumberLink } from '../../components/number-link.tsx';
 import { formatExact, formatMoment } from '../../lib/format.ts';
-import type { Plan } from '../../lib/plan.ts';
-import type { Home } from './home-query.ts';
+import type { Home, Plan } from '../../lib/plan.ts';
 
 /** Of which moment the figures are, what came in last, and what waits to be taken in. */
 export function Freshness({ home, plan }: { home: Home; plan: Plan | undefined }) {

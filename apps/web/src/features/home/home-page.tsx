@@ -11,15 +11,19 @@ import { Section } from '../../components/section.tsx';
 import { PageSkeleton, SkeletonLines } from '../../components/skeleton.tsx';
 import { permissions } from '../../config/permissions.ts';
 import { can, useMe } from '../../lib/meta.ts';
-import { type Plan, planQuery } from '../../lib/plan.ts';
+import { type Home, homeQuery, type Plan, planQuery } from '../../lib/plan.ts';
 import { Chapters } from './chapters.tsx';
 import { DueList } from './due-list.tsx';
 import { Freshness } from './freshness.tsx';
 import { Headline } from './headline.tsx';
-import { type Home, homeQuery } from './home-query.ts';
 import { InventoryFigures } from './inventory-figures.tsx';
 import { StandingStrip } from './standing-strip.tsx';
 import './home.css';
+
+/** Browsers fill the screen only while a click is being answered. Where they refuse, the wall fills the window. */
+function fillScreen() {
+  void document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
 
 function Side({ home, plan }: { home: Home; plan: Plan | undefined }) {
   const { t } = useTranslation('home');
@@ -89,7 +93,7 @@ export function Page() {
           meta={<Freshness home={home} plan={plan} />}
           actions={
             mayRead && (
-              <Link to="/plan/wall" className="home-wall">
+              <Link to="/plan/wall" className="home-wall" onClick={fillScreen}>
                 <Button tabIndex={-1}>{t('wall')}</Button>
               </Link>
             )

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { NumberLink } from '../../components/number-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatChange } from '../../lib/format.ts';
-import type { Home } from './home-query.ts';
+import type { Home } from '../../lib/plan.ts';
 
 /** What the district owns, counted from the registers; each figure opens its list. */
 export function InventoryFigures({ figures }: { figures: Home['figures'] }) {
