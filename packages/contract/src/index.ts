@@ -10,6 +10,7 @@ import { organisationRoutes } from './organisation.ts';
 import { partyRoutes } from './parties.ts';
 import { metaRoutes, planRoutes } from './plan.ts';
 import { planProgressRoutes } from './plan-progress.ts';
+import { procedureRoutes } from './procedures.ts';
 
 /** Every route of the product, by operation name. Server modules bind each exactly once. */
 export const routes = {
@@ -26,6 +27,7 @@ export const routes = {
   ...planProgressRoutes,
   ...cultivationRoutes,
   ...alertRoutes,
+  ...procedureRoutes,
 };
 export type RouteName = keyof typeof routes;
 
@@ -43,4 +45,5 @@ export * from './organisation.ts';
 export * from './parties.ts';
 export * from './plan.ts';
 export * from './plan-progress.ts';
+export * from './procedures.ts';
 export * from './route.ts';

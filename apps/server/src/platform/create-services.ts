@@ -9,6 +9,7 @@ import { createFactRegistry } from './facts/fact-registry.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Jurisdiction } from './jurisdiction/jurisdiction.ts';
 import type { ModuleDefinition } from './module.ts';
+import { procedureRegistry } from './procedures/procedure-registry.ts';
 
 export interface ServiceParts {
   readonly config: Config;
@@ -94,6 +95,7 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
     permissions: permissions.toSorted((a, b) => a.code.localeCompare(b.code)),
     importKinds: new Map(kinds.map((kind) => [kind.kind, kind])),
     facts: createFactRegistry(modules.flatMap((module) => (module.facts === undefined ? [] : [module.facts]))),
+    procedures: procedureRegistry(modules.flatMap((module) => module.procedures ?? [])),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),
     sentence(error, language) {
       const entry = catalogue[error.code] ?? platformErrors['platform.internal'];

@@ -7,6 +7,7 @@ import type { Bilingual } from './i18n/language.ts';
 import type { FactContribution } from './facts/fact-definition.ts';
 import type { ImportKind } from './imports/import-kind.ts';
 import type { JobTask } from './jobs/job-task.ts';
+import type { ProcedureDefinition } from './procedures/definition.ts';
 
 type Routes = typeof routes;
 
@@ -58,6 +59,7 @@ export interface ModuleDefinition {
   readonly importKinds?: readonly ImportKind[];
   readonly facts?: FactContribution;
   readonly jobs?: readonly JobTask[];
+  readonly procedures?: readonly ProcedureDefinition[];
   /** Loads what the first answer would otherwise wait for; called once after start. */
   readonly warmUp?: (ctx: Ctx) => Promise<unknown>;
   /** Event name → task names enqueued in the same transaction. */

@@ -24,6 +24,11 @@ const environment = z.object({
     .int()
     .positive()
     .default(512 * 1024 * 1024),
+  JINCE_MAX_DOCUMENT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100 * 1024 * 1024),
   JINCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   JINCE_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
 });
@@ -44,6 +49,8 @@ export interface Config {
   readonly files: string;
   readonly s3: { readonly endpoint: string | undefined; readonly region: string };
   readonly maxUploadBytes: number;
+  /** Limit of one paper of a file. */
+  readonly maxDocumentBytes: number;
   readonly logLevel: string;
   readonly trustProxy: boolean;
 }
@@ -102,6 +109,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     files: e.JINCE_FILES ?? join(dataDir, 'files'),
     s3: { endpoint: e.JINCE_S3_ENDPOINT, region: e.JINCE_S3_REGION },
     maxUploadBytes: e.JINCE_MAX_UPLOAD_BYTES,
+    maxDocumentBytes: e.JINCE_MAX_DOCUMENT_BYTES,
     logLevel: e.JINCE_LOG_LEVEL,
     trustProxy: e.JINCE_TRUST_PROXY === 'true',
   };

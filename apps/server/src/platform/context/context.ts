@@ -10,6 +10,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { Bilingual, Language } from '../i18n/language.ts';
 import type { ImportKind } from '../imports/import-kind.ts';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction.ts';
+import type { ProcedureDefinition } from '../procedures/definition.ts';
 
 /** Structured log: an object with fields, then a message. */
 export interface Log {
@@ -60,6 +61,8 @@ export interface Services {
   readonly importKinds: ReadonlyMap<string, ImportKind>;
   /** What can be said of whom; what all modules contribute. */
   readonly facts: FactRegistry;
+  /** How work with stages proceeds, by name. */
+  readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
   /** Task names that listen to an event. */
   subscribersOf(event: string): readonly string[];
   sentence(error: AppError, language: Language): { status: number; text: string };

@@ -20,3 +20,4 @@ export type {
   TableSource,
   TextEncodingName,
 } from './types.ts';
+export { openArchive } from './zip/archive.ts';

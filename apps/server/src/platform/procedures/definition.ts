@@ -1,0 +1,103 @@
+import type { PeriodUnit } from '@jince/calendar';
+import type { z } from 'zod';
+import type { Ctx } from '../context/context.ts';
+import type { Tx } from '../database/database.ts';
+import type { Bilingual } from '../i18n/language.ts';
+
+/** Where a state stands on the way: drawn alike for every procedure. */
+export type Standing = 'draft' | 'open' | 'waiting' | 'done' | 'refused' | 'withdrawn';
+
+export interface ProcedureState {
+  readonly label: Bilingual;
+  readonly standing: Standing;
+}
+
+/** Length of a clock on a day, with where it stands. */
+export interface ClockTerm {
+  readonly count: number;
+  readonly unit: PeriodUnit;
+  readonly article: string | null;
+}
+
+export interface ClockDefinition {
+  readonly clock: string;
+  readonly label: Bilingual;
+  /** Length for a file on the day the clock starts: from `law/`, the jurisdiction pack, or the file's own policy. */
+  readonly term: (ctx: Ctx, file: ProcedureFile, on: string) => ClockTerm | Promise<ClockTerm>;
+}
+
+export interface ProcedureAction {
+  readonly action: string;
+  readonly label: Bilingual;
+  readonly from: readonly string[];
+  /** One state, or those of which the command picks one. */
+  readonly to: string | readonly string[];
+  readonly permission: string;
+  /** Whoever did one of these on the file may not do this (岗位分离). */
+  readonly apart?: readonly string[];
+  /** What must be given; its problems are shown beside the fields. */
+  readonly fields?: z.ZodType;
+  /** Kinds of documents that must be there. */
+  readonly documents?: readonly string[];
+  /** Clocks that must have run out, or must still run. */
+  readonly needs?: readonly { readonly clock: string; readonly is: 'expired' | 'running' }[];
+  readonly starts?: readonly string[];
+  readonly stops?: readonly string[];
+  readonly suspends?: readonly string[];
+  readonly resumes?: readonly string[];
+  readonly notify?: readonly ('applicant' | 'town' | { readonly permission: string })[];
+  /** Asked before it is done; absent: done at once. */
+  readonly confirm?: Bilingual;
+}
+
+/** The module's own part of an action, inside the kernel's transaction. */
+export interface ActionStep {
+  readonly tx: Tx;
+  readonly ctx: Ctx;
+  readonly file: ProcedureFile;
+  readonly note: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface ActionEffect {
+  /** Which of the action's states; needed when it has several. */
+  readonly to?: string;
+  /** Kept in the log beside the given fields: what was decided and why. */
+  readonly record?: Readonly<Record<string, unknown>>;
+}
+
+/** Everything with stages is declared like this; the platform runs it the same way for every module. */
+export interface ProcedureDefinition {
+  /** `module.noun`. */
+  readonly procedure: string;
+  readonly label: Bilingual;
+  /** Letters before the file's number. */
+  readonly prefix: string;
+  readonly states: Readonly<Record<string, ProcedureState>>;
+  readonly initial: string;
+  readonly actions: readonly ProcedureAction[];
+  readonly clocks: readonly ClockDefinition[];
+  readonly documents: readonly { readonly kind: string; readonly label: Bilingual }[];
+  /** Permission to read its files; a person's scope of it limits them to towns and parties. */
+  readonly readPermission: string;
+  /** Where a file is shown in the console. */
+  readonly href: (file: ProcedureFile) => string;
+  /** What the module does when an action is taken; throws an AppError to refuse. Actions without one only move the state. */
+  readonly steps?: Readonly<Record<string, (step: ActionStep) => Promise<ActionEffect | undefined>>>;
+}
+
+export interface ProcedureFile {
+  readonly id: string;
+  readonly procedure: string;
+  readonly number: string;
+  readonly state: string;
+  readonly version: number;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly subjectLabel: string;
+  readonly partyId: string | null;
+  readonly townCode: string | null;
+  readonly openedAt: string;
+  readonly openedByName: string;
+  readonly closedAt: string | null;
+}

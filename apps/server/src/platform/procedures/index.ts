@@ -1,0 +1,14 @@
+export type {
+  ActionEffect,
+  ActionStep,
+  ClockDefinition,
+  ClockTerm,
+  ProcedureAction,
+  ProcedureDefinition,
+  ProcedureFile,
+  Standing,
+} from './definition.ts';
+export { type FileOrder, openFile } from './open-file.ts';
+export { type ActionInput, performAction } from './perform-action.ts';
+export { proceduresModule } from './procedures.module.ts';
+export { getFilePanel } from './queries/show-file.ts';

@@ -1,0 +1,93 @@
+import type { Permission } from '../access/access.ts';
+import type { ErrorCatalogue } from '../errors/errors.ts';
+import type { Bilingual } from '../i18n/language.ts';
+
+const BUSINESS = [
+  'ip-officer',
+  'director',
+  'reviewer',
+  'finance-officer',
+  'enforcement-officer',
+  'liaison',
+  'department',
+  'enterprise',
+];
+
+/** Each file is further limited by the permission and scope of its own procedure. */
+export const procedurePermissions: readonly Permission[] = [
+  { code: 'procedures.file.read', label: { zh: '查看办件', en: 'See files' }, roles: BUSINESS },
+  { code: 'procedures.file.act', label: { zh: '办理办件', en: 'Work on files' }, roles: BUSINESS },
+];
+
+export const procedureErrors: ErrorCatalogue = {
+  'procedures.procedure.unknown': {
+    status: 409,
+    zh: '这一办件的流程“{procedure}”已不在系统中，请联系系统管理员。',
+    en: 'The procedure "{procedure}" of this file no longer exists; ask the system administrator.',
+  },
+  'procedures.action.unknown': {
+    status: 404,
+    zh: '没有“{action}”这一步。',
+    en: 'There is no action "{action}".',
+  },
+  'procedures.action.not-available': {
+    status: 409,
+    zh: '办件现为“{state}”，不能“{action}”。',
+    en: 'The file is in state "{state}", so "{action}" cannot be done.',
+  },
+  'procedures.action.not-permitted': {
+    status: 403,
+    zh: '“{action}”须由有“{permission}”权限的人办理。',
+    en: '"{action}" needs the permission "{permission}".',
+  },
+  'procedures.action.apart': {
+    status: 409,
+    zh: '您已在本件办理“{earlier}”，按岗位分离要求不能再“{action}”，请由其他人办理。',
+    en: 'You did "{earlier}" on this file; separation of duties forbids you to do "{action}".',
+  },
+  'procedures.action.missing-document': {
+    status: 409,
+    zh: '“{action}”前须有材料：{documents}。',
+    en: 'Before "{action}" these papers must be there: {documents}.',
+  },
+  'procedures.action.clock-running': {
+    status: 409,
+    zh: '“{clock}”至 {dueOn} 届满，届满后才能“{action}”。',
+    en: '"{clock}" ends on {dueOn}; "{action}" is possible after that day.',
+  },
+  'procedures.action.clock-expired': {
+    status: 409,
+    zh: '“{clock}”已于 {dueOn} 届满，不能再“{action}”。',
+    en: '"{clock}" ended on {dueOn}; "{action}" is no longer possible.',
+  },
+  'procedures.action.stale': {
+    status: 409,
+    zh: '办件刚被他人办理，请刷新后再办；您的输入仍保留在页面上。',
+    en: 'Someone else has just worked on this file; refresh and try again. Your input is kept on the page.',
+  },
+  'procedures.document.kind': {
+    status: 400,
+    zh: '本流程没有“{kind}”这类材料。',
+    en: 'This procedure has no papers of the kind "{kind}".',
+  },
+  'procedures.document.empty': {
+    status: 400,
+    zh: '“{fileName}”是空文件，请重新选择。',
+    en: '"{fileName}" is empty; choose it again.',
+  },
+  'procedures.document.refused': {
+    status: 400,
+    zh: '“{fileName}”不能作为材料：{reason}',
+    en: '"{fileName}" cannot be taken: {reason}',
+  },
+  'procedures.file.closed': {
+    status: 409,
+    zh: '办件已办结，不能再增减材料。',
+    en: 'The file is closed; papers can no longer be added or taken back.',
+  },
+};
+
+export const procedureActions: Readonly<Record<string, Bilingual>> = {
+  'procedures.document.attach': { zh: '添加材料', en: 'Add a paper' },
+  'procedures.document.withdraw': { zh: '撤回材料', en: 'Take a paper back' },
+};

@@ -1,0 +1,60 @@
+import type { Ctx } from '../context/context.ts';
+import { inTransaction } from '../context/context.ts';
+import { AppError } from '../errors/errors.ts';
+import { bind, type FileAnswer, type ModuleDefinition } from '../module.ts';
+import { attachDocument } from './commands/attach-document.ts';
+import { withdrawDocument } from './commands/withdraw-document.ts';
+import { definitionOf } from './file-standing.ts';
+import { loadFile } from './load-file.ts';
+import { performAction } from './perform-action.ts';
+import { procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
+import { listFiles } from './queries/list-files.ts';
+import { listNotices, readNotices } from './queries/list-notices.ts';
+import { getFilePanel, toDocument } from './queries/show-file.ts';
+import { listDocuments } from './repositories/file-repository.ts';
+
+const READ = 'procedures.file.read';
+const ACT = 'procedures.file.act';
+
+async function getDocument(ctx: Ctx, fileId: string, documentId: string) {
+  const file = await loadFile(ctx, fileId);
+  const row = (await listDocuments(ctx.db, ctx.district, file.id)).find((one) => one.id === documentId);
+  if (row === undefined) throw new AppError('platform.not-found');
+  return { row, definition: definitionOf(ctx, file.procedure) };
+}
+
+async function downloadDocument(ctx: Ctx, fileId: string, documentId: string): Promise<FileAnswer> {
+  const { row } = await getDocument(ctx, fileId, documentId);
+  return { fileName: row.fileName, mediaType: row.mediaType, content: await ctx.services.files.read(row.sha256) };
+}
+
+/** Files under way, whatever module declared their procedure. */
+export const proceduresModule: ModuleDefinition = {
+  name: 'procedures',
+  permissions: procedurePermissions,
+  errors: procedureErrors,
+  actions: procedureActions,
+  routes: [
+    bind('listFiles', READ, (ctx, { query }) => listFiles(ctx, query)),
+    bind('getFilePanel', READ, (ctx, { params }) => getFilePanel(ctx, params.id)),
+    bind('performFileAction', ACT, async (ctx, { params, body }) => {
+      await inTransaction(ctx, (tx) => performAction(tx, ctx, params.id, params.action, body));
+      return getFilePanel(ctx, params.id);
+    }),
+    bind('attachDocument', ACT, async (ctx, { params, file }) => {
+      const id = await attachDocument(ctx, params.id, file);
+      const { row, definition } = await getDocument(ctx, params.id, id);
+      return toDocument(ctx, definition, row);
+    }),
+    bind('withdrawDocument', ACT, async (ctx, { params }) => {
+      await withdrawDocument(ctx, params.id, params.documentId);
+      return { ok: true as const };
+    }),
+    bind('downloadDocument', READ, (ctx, { params }) => downloadDocument(ctx, params.id, params.documentId)),
+    bind('listNotices', READ, (ctx, { query }) => listNotices(ctx, query)),
+    bind('readNotices', READ, async (ctx, { body }) => {
+      await readNotices(ctx, body.ids);
+      return { ok: true as const };
+    }),
+  ],
+};

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Ctx } from '../context/context.ts';
+import type { Tx } from '../database/database.ts';
+import type { ProcedureAction, ProcedureDefinition, ProcedureFile } from './definition.ts';
+
+interface Message {
+  readonly definition: ProcedureDefinition;
+  readonly action: ProcedureAction;
+  readonly file: ProcedureFile;
+  readonly seq: number;
+  readonly note: string | null;
+}
+
+/** One notice for each receiver the action names, in the transaction of the action. */
+export async function sendNotices(tx: Tx, ctx: Ctx, message: Message): Promise<void> {
+  const { action, definition, file } = message;
+  const state = definition.states[file.state]?.label.zh ?? file.state;
+  const note = message.note === null ? '' : `：${message.note}`;
+  const text = `${definition.label.zh} ${file.number}（${file.subjectLabel}）：${action.label.zh}，现为“${state}”${note}`;
+  for (const receiver of action.notify ?? []) {
+    const permission = typeof receiver === 'string' ? null : receiver.permission;
+    await sql`insert into procedures.notice (district, id, file_id, seq, receiver, party_id, town_code, permission, text, at)
+      values (${ctx.district}, ${uuidv7()}, ${file.id}, ${message.seq}, ${typeof receiver === 'string' ? receiver : 'officers'},
+        ${receiver === 'applicant' ? file.partyId : null}, ${receiver === 'town' ? file.townCode : null}, ${permission}, ${text}, ${ctx.now})`.execute(
+      tx,
+    );
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { ModuleDefinition } from '../../module.ts';
+import type { ProcedureDefinition } from '../definition.ts';
+
+const both = (zh: string, en: string) => ({ zh, en });
+
+/** A small procedure with every feature of the kernel, for its tests. */
+export const sampleProcedure: ProcedureDefinition = {
+  procedure: 'sample.request',
+  label: both('样例申请', 'Sample request'),
+  prefix: 'YL',
+  initial: 'draft',
+  states: {
+    draft: { label: both('草稿', 'Draft'), standing: 'draft' },
+    filed: { label: both('已提交', 'Filed'), standing: 'open' },
+    accepted: { label: both('已受理', 'Accepted'), standing: 'open' },
+    supplement: { label: both('待补正', 'To be supplemented'), standing: 'waiting' },
+    published: { label: both('公示中', 'Published'), standing: 'waiting' },
+    done: { label: both('已办结', 'Done'), standing: 'done' },
+    refused: { label: both('不予受理', 'Refused'), standing: 'refused' },
+  },
+  clocks: [
+    {
+      clock: 'acceptance',
+      label: both('受理期限', 'Time to accept'),
+      term: () => ({ count: 5, unit: 'working-day', article: '样例办法第三条' }),
+    },
+    {
+      clock: 'publicity',
+      label: both('公示期', 'Publicity'),
+      term: () => ({ count: 5, unit: 'working-day', article: null }),
+    },
+  ],
+  documents: [
+    { kind: 'form', label: both('申请表', 'Form') },
+    { kind: 'other', label: both('其他材料', 'Other') },
+  ],
+  readPermission: 'sample.request.read',
+  href: (file) => `/sample/${file.id}`,
+  actions: [
+    {
+      action: 'file',
+      label: both('提交', 'File'),
+      from: ['draft', 'supplement'],
+      to: 'filed',
+      permission: 'sample.request.file',
+      documents: ['form'],
+      starts: ['acceptance'],
+      notify: ['town', { permission: 'sample.request.accept' }],
+    },
+    {
+      action: 'accept',
+      label: both('受理', 'Accept'),
+      from: ['filed'],
+      to: ['accepted', 'refused'],
+      permission: 'sample.request.accept',
+      apart: ['file'],
+      fields: z.object({ fit: z.boolean(), amountFen: z.number().int().min(0).optional() }),
+      stops: ['acceptance'],
+      notify: ['applicant'],
+    },
+    {
+      action: 'ask',
+      label: both('要求补正', 'Ask for more'),
+      from: ['filed'],
+      to: 'supplement',
+      permission: 'sample.request.accept',
+      suspends: ['acceptance'],
+      confirm: both('确定要求补正？', 'Ask for more?'),
+    },
+    {
+      action: 'publish',
+      label: both('公示', 'Publish'),
+      from: ['accepted'],
+      to: 'published',
+      permission: 'sample.request.decide',
+      apart: ['accept'],
+      starts: ['publicity'],
+    },
+    {
+      action: 'finish',
+      label: both('办结', 'Finish'),
+      from: ['published'],
+      to: 'done',
+      permission: 'sample.request.decide',
+      needs: [{ clock: 'publicity', is: 'expired' }],
+      stops: ['publicity'],
+    },
+  ],
+  steps: {
+    accept: async ({ fields }) => ({ to: fields.fit === true ? 'accepted' : 'refused', record: { checked: true } }),
+  },
+};
+
+const roles = (...names: string[]) => names;
+
+export const sampleModule: ModuleDefinition = {
+  name: 'sample',
+  routes: [],
+  errors: {},
+  actions: {},
+  permissions: [
+    { code: 'sample.request.read', label: both('看', 'Read'), roles: roles('ip-officer', 'director', 'liaison') },
+    { code: 'sample.request.file', label: both('提交', 'File'), roles: roles('ip-officer', 'liaison') },
+    { code: 'sample.request.accept', label: both('受理', 'Accept'), roles: roles('ip-officer') },
+    { code: 'sample.request.decide', label: both('决定', 'Decide'), roles: roles('director') },
+  ],
+  procedures: [sampleProcedure],
+};
