@@ -1,6 +1,7 @@
 import { alertPages } from '../features/alerts/pages.ts';
 import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
+import { classGapPages } from '../features/class-gaps/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
@@ -14,10 +15,12 @@ import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
 import { planPages } from '../features/plan/pages.ts';
+import { poolPages } from '../features/pool/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
+import { visitPages } from '../features/visits/pages.ts';
 import { wallPages } from '../features/wall/pages.ts';
 import { workPages } from '../features/work/pages.ts';
 import { declareBuilt } from '../lib/built-pages.ts';
@@ -41,6 +44,9 @@ export const pages: readonly PageDeclaration[] = [
   ...matchingPages,
   ...campaignPages,
   ...workPages,
+  ...visitPages,
+  ...poolPages,
+  ...classGapPages,
   ...auditPages,
   ...dataQualityPages,
   ...jobPages,

@@ -97,11 +97,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
         <dl>
           <Figure label={t('figure.baseline')} value={campaign.baseline} href={list('late=false')} />
           <Figure label={t('figure.late')} value={campaign.late} href={list('late=true')} />
-          <Figure
-            label={t('figure.contacted')}
-            value={campaign.contacted}
-            href={list('contacted=true')}
-          />
+          <Figure label={t('figure.contacted')} value={campaign.contacted} href={list('contacted=true')} />
           <Figure label={t('figure.succeeded')} value={campaign.succeeded} href={list('state=succeeded')} tone="good" />
           <Figure label={t('figure.reverted')} value={campaign.reverted} href={list('state=reverted')} tone="late" />
         </dl>

@@ -12,10 +12,10 @@ import { RuleEditor } from '../../components/rule-editor.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { problemsOf } from './campaign-draft.ts';
 import { campaignQuery, ruleChangeQuery } from './campaign-query.ts';
 import { RuleChangePanel } from './rule-change-panel.tsx';
-import { useSettled } from './use-settled.ts';
 import './campaigns.css';
 import './new-campaign.css';
 

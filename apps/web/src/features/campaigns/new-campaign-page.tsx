@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import {
   type CampaignDraft,
   draftOf,
@@ -22,7 +23,6 @@ import { StepBar } from './step-bar.tsx';
 import { StepPeriod } from './step-period.tsx';
 import { StepReview } from './step-review.tsx';
 import { StepSuccess, StepTarget } from './step-rules.tsx';
-import { useSettled } from './use-settled.ts';
 import './campaigns.css';
 import './new-campaign.css';
 

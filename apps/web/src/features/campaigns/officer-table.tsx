@@ -43,11 +43,7 @@ export function OfficerTable({ campaign }: { campaign: CampaignDetail }) {
                     {officer.accountId ? officer.name : t('cultivation:unassigned')}
                   </td>
                   {cell(officer.targets, '', t('figure.targets'))}
-                  {cell(
-                    officer.contacted,
-                    '&contacted=true',
-                    t('figure.contacted'),
-                  )}
+                  {cell(officer.contacted, '&contacted=true', t('figure.contacted'))}
                   {cell(officer.succeeded, '&state=succeeded', t('figure.succeeded'))}
                   <td className="r">
                     {officer.targets === 0 ? '—' : formatShare(officer.succeeded / officer.targets)}

@@ -11,7 +11,7 @@ export const partyPages: readonly PageDeclaration[] = [
   {
     path: '/enterprises/:id',
     load: () => import('./party-page.tsx'),
-    messages: ['parties', 'labels'],
+    messages: ['parties', 'cultivation', 'labels'],
     permission: permissions.readParties,
   },
 ];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { AsOfPicker, useAsOf } from '../../components/as-of.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MetaItem, PageHeader } from '../../components/page-header.tsx';
@@ -11,26 +11,32 @@ import { type PageTab, PageTabs } from '../../components/page-tabs.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { SourcePanel } from '../../components/source-panel.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { formatDay } from '../../lib/format.ts';
+import { can, useMe } from '../../lib/meta.ts';
 import { toneOf } from '../../lib/tones.ts';
 import { IdentityTab } from './identity-tab.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { PartyBrief } from './party-brief.tsx';
 import { type PartyDetail, partyQuery } from './party-query.ts';
+import { ProgrammesTab } from './programmes-tab.tsx';
 import { RegisterTab } from './register-tab.tsx';
 import { RightsTab } from './rights-tab.tsx';
 import '../../components/record-layout.css';
 
 /** Tabs whose modules do not exist yet: listed and said to be so. */
-const toCome = ['programmes', 'incentives', 'finance', 'cases', 'credit', 'activity'] as const;
+const toCome = ['incentives', 'finance', 'cases', 'credit', 'activity'] as const;
 
 function useTabs(party: PartyDetail, asOf: string | undefined, onSource: (field: string) => void): PageTab[] {
   const { t } = useTranslation(['parties', 'shell']);
+  const me = useMe();
   const count = (list: readonly { count: number }[]) => list.reduce((sum, one) => sum + one.count, 0);
   const rights = count(party.rights.patents) + count(party.rights.trademarks) + party.rights.madrid + party.rights.gis;
   return [
     { key: 'rights', label: t('tab.rights'), count: rights, render: () => <RightsTab party={party} asOf={asOf} /> },
+    ...(can(me, permissions.readVisits)
+      ? [{ key: 'programmes', label: t('tab.programmes'), render: () => <ProgrammesTab id={party.id} /> }]
+      : []),
     { key: 'identity', label: t('tab.identity'), render: () => <IdentityTab party={party} /> },
     { key: 'register', label: t('tab.register'), render: () => <RegisterTab party={party} onSource={onSource} /> },
     ...toCome.map(
@@ -60,6 +66,7 @@ function Head({
   onSources: () => void;
 }) {
   const { t } = useTranslation(['parties', 'labels', 'shell']);
+  const me = useMe();
   const former = party.names.filter((name) => name.kind === 'former');
   return (
     <PageHeader
@@ -103,7 +110,11 @@ function Head({
       actions={
         <>
           <AsOfPicker asOf={asOf} onChange={setAsOf} />
-          <Button onClick={() => print()}>{t('printBrief')}</Button>
+          {can(me, permissions.readTargets) && (
+            <Link to={`/cultivation/briefs/${party.id}`}>
+              <Button>{t('brief')}</Button>
+            </Link>
+          )}
         </>
       }
     />
@@ -125,12 +136,11 @@ function Party({
   const tabs = useTabs(party, asOf, (field) => setSource({ field }));
   return (
     <>
-      <div className="page no-print">
+      <div className="page">
         <Head party={party} asOf={asOf} setAsOf={setAsOf} onSources={() => setSource({})} />
         <NextSteps steps={party.nextSteps} />
         <PageTabs tabs={tabs} label={t('tabs')} />
       </div>
-      <PartyBrief party={party} asOf={asOf} />
       <SourcePanel
         open={source !== undefined}
         onClose={() => setSource(undefined)}
