@@ -26,7 +26,7 @@ export const enterpriseSubject: FactSubject = {
   describe: async (ctx, ids) => {
     const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from parties.party p
       where p.district = ${ctx.district} and p.id = any(${ids}::uuid[]) and ${reach(ctx)}`.execute(ctx.db);
-    return new Map(rows.map(({ id, name }) => [id, { label: name, href: `/parties/${id}` }]));
+    return new Map(rows.map(({ id, name }) => [id, { label: name, href: `/enterprises/${id}` }]));
   },
 };
 
@@ -57,7 +57,7 @@ export const membershipSubject: FactSubject = {
         id,
         {
           label: `${name} · ${membershipKindLabels[kind]?.[ctx.language] ?? kind}`,
-          href: party === null ? null : `/parties/${party}`,
+          href: party === null ? null : `/enterprises/${party}`,
         },
       ]),
     );
