@@ -33,7 +33,7 @@ export interface FactSpec {
   readonly definition: Bilingual;
   /** Article or standard the definition follows. */
   readonly source?: string;
-  /** The values a text may have, with their words: another literal is refused. */
+  /** The values a text, or a place, may have, with their words: another literal is refused. */
   readonly values?: Readonly<Record<string, Bilingual>>;
   /** Whether it may be unknown. */
   readonly nullable: boolean;

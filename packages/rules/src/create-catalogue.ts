@@ -87,7 +87,8 @@ function factProblems(spec: FactSpec): string[] {
   if ((spec.type === 'list') !== (spec.of !== undefined)) problems.push(`${spec.name}: \`of\` goes with a list`);
   if (isCode !== (spec.system !== undefined)) problems.push(`${spec.name}: \`system\` goes with codes`);
   const isText = spec.type === 'text' || (spec.type === 'list' && spec.of === 'text');
-  if (spec.values !== undefined && !isText) problems.push(`${spec.name}: \`values\` go with texts`);
+  if (spec.values !== undefined && !isText && spec.system !== 'place')
+    problems.push(`${spec.name}: \`values\` go with texts and places`);
   if (spec.values !== undefined && Object.keys(spec.values).length === 0) problems.push(`${spec.name}: no values`);
   return problems;
 }

@@ -4,7 +4,7 @@ import type { CodeSystem, CollectionSpec, FactSpec } from './catalogue.ts';
 export type RuleType =
   | { readonly kind: 'bool' | 'number' | 'date' }
   | { readonly kind: 'text'; readonly values?: FactSpec['values'] }
-  | { readonly kind: 'code'; readonly system: CodeSystem };
+  | { readonly kind: 'code'; readonly system: CodeSystem; readonly values?: FactSpec['values'] };
 
 export type Scope = 'subject' | 'item';
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';

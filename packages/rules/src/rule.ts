@@ -21,7 +21,7 @@ export interface Rule {
   readonly facts: readonly string[];
   /** Full names of the collections it looks into. */
   readonly collections: readonly string[];
-  /** Subject kind → paths of the facts needed of it; always has the rule's own subject. */
+  /** Subject kind → paths of the facts needed of it; always has the rule's own subject and those of its collections. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether its outcome depends on the day itself and not only through facts. */
   readonly usesToday: boolean;

@@ -6,6 +6,7 @@ import type {
   Expr,
   FactExpr,
   InExpr,
+  LiteralExpr,
   QuantifierExpr,
   ShiftExpr,
   Source,
@@ -46,11 +47,16 @@ export function denied(label: string): string {
   return rule === undefined ? `非${label}` : label.replace(rule[0], rule[1]);
 }
 
+/** A，B，且C. */
+function chained(items: readonly string[], word: string): string {
+  return `${items.slice(0, -1).join('，')}，${word}${items.at(-1)}`;
+}
+
 const quoted = (text: string) => `“${text}”`;
 
 function listed(items: readonly string[]): string {
   if (items.length === 1) return items[0] ?? '';
-  return `${items.slice(0, -1).join('、')}或${items.at(-1)}`;
+  return `${beforeParticle(items.slice(0, -1).join('、'))}或${spaced(items.at(-1) ?? '')}`;
 }
 
 /** Writes checked expressions as Chinese sentences, made of the catalogue's labels, words and units. */
@@ -77,9 +83,10 @@ export class ChineseWriter {
         return this.clause(expr.item, !isDenied);
       case 'and':
       case 'or': {
-        const text = expr.items
-          .map((item) => (item.op === 'and' || item.op === 'or' ? `（${this.clause(item)}）` : this.clause(item)))
-          .join(expr.op === 'and' ? '，且' : '，或');
+        const items = expr.items.map((item) =>
+          item.op === 'and' || item.op === 'or' ? `（${this.clause(item)}）` : this.clause(item),
+        );
+        const text = chained(items, expr.op === 'and' ? '且' : '或');
         return isDenied ? `并非（${text}）` : text;
       }
       case 'compare':
@@ -168,7 +175,7 @@ export class ChineseWriter {
     const { left, right, sign } = expr;
     if (expr.of === 'date') return `${this.noun(left)}${DAYS[sign]}${spaced(this.noun(right))}`;
     if (expr.of === 'bool') return `${this.noun(left)}与${this.noun(right)}${sign === '==' ? '一致' : '不一致'}`;
-    if (right.op === 'literal') return `${this.noun(left)}${sign === '==' ? '为' : '不为'}${this.noun(right)}`;
+    if (right.op === 'literal') return `${this.noun(left)}${sign === '==' ? '为' : '不为'}${spaced(this.noun(right))}`;
     return `${this.noun(left)}与${this.noun(right)}${sign === '==' ? '相同' : '不同'}`;
   }
 
@@ -179,7 +186,8 @@ export class ChineseWriter {
       return `${this.#span(left)}${sign === '>=' ? '满' : '不满'} ${this.noun(right, unit)}`;
     if (left.op === 'year' && sign === '==')
       return `${this.noun(left.date)}在${limit === undefined ? this.noun(right) : ` ${limit} 年`}`;
-    if (left.op === 'year') return `${this.noun(left)}${DAYS[sign]} ${limit ?? this.noun(right)}`;
+    if (left.op === 'year')
+      return `${this.noun(left)}${DAYS[sign]}${limit === undefined ? this.noun(right) : ` ${limit} 年`}`;
     const noun = left.op === 'count' ? this.#items(left.source) : this.noun(left);
     if (limit === 0 && sign === '>' && COUNTED.has(unit?.zh ?? '')) return `${noun}不少于 1 ${unit?.zh}`;
     const verb = (unit === undefined ? LEVELS : AMOUNTS)[sign];
@@ -188,14 +196,18 @@ export class ChineseWriter {
 
   #membership(expr: InExpr, no: string): string {
     if ('op' in expr.list) {
-      const isClass = expr.list.fact.unit?.zh === '类' && expr.item.op === 'literal';
-      const item = isClass ? ordinal(Number((expr.item as { value: unknown }).value)) : this.noun(expr.item);
+      const item = isClass(expr, this.#catalogue)
+        ? ordinal(Number((expr.item as LiteralExpr).value))
+        : this.noun(expr.item);
       return `${this.noun(expr.list)}${no}含${spaced(item)}`;
     }
-    const isClass = unitOf(expr.item, this.#catalogue)?.zh === '类';
     const unit = unitOf(expr.item, this.#catalogue);
     const items = expr.list.map((value) =>
-      typeof value !== 'number' ? this.#word(value, expr.item) : isClass ? ordinal(value) : quantityZh(value, unit),
+      typeof value !== 'number'
+        ? this.#word(value, expr.item)
+        : unit?.zh === '类'
+          ? ordinal(value)
+          : quantityZh(value, unit),
     );
     return `${this.noun(expr.item)}${no}为${spaced(listed(items))}`;
   }
@@ -218,15 +230,28 @@ export class ChineseWriter {
     return `${first}${number}${this.#items({ ...expr.source, filters: [...expr.source.filters, expr.predicate] })}`;
   }
 
-  /** 有效、类别含第 25 类的商标. */
+  /** 第 25 类的有效商标: short adjectives stand before the noun, the rest before these. */
   #items(source: Source): string {
-    const label = source.collection.label.zh;
-    const attributes = this.#ofItems(() =>
-      source.filters.flatMap(
-        (filter) => leavesOf(filter)?.map((leaf) => this.clause(leaf)) ?? [`符合“${this.clause(filter)}”`],
-      ),
-    );
-    return attributes.length === 0 ? label : `${beforeParticle(attributes.join('、'))}的${label}`;
+    const adjectives: string[] = [];
+    const attributes: string[] = [];
+    for (const filter of source.filters)
+      for (const leaf of leavesOf(filter) ?? [filter]) {
+        const text = this.#ofItems(() => this.#attribute(leaf));
+        if (leaf.op === 'fact' && leaf.scope === 'item' && text.length <= 2) adjectives.push(text);
+        else attributes.push(text);
+      }
+    const noun = `${adjectives.join('')}${source.collection.label.zh}`;
+    return attributes.length === 0 ? noun : `${beforeParticle(attributes.join('、'))}的${noun}`;
+  }
+
+  /** A condition on an item as it stands before a noun. */
+  #attribute(expr: Expr): string {
+    if (expr.op === 'in' && isClass(expr, this.#catalogue)) {
+      const values = 'op' in expr.list ? [(expr.item as LiteralExpr).value] : expr.list;
+      return listed(values.map((value) => ordinal(Number(value))));
+    }
+    const isPlain = leavesOf(expr) !== undefined;
+    return isPlain ? this.clause(expr) : `符合“${this.clause(expr)}”`;
   }
 
   #aggregate(expr: AggregateExpr): string {
@@ -279,6 +304,12 @@ export class ChineseWriter {
     if (expr.start.op === 'today') return `距${this.noun(expr.end)}`;
     return `${this.noun(expr.start)}至${expr.end.op === 'today' ? '今' : this.noun(expr.end)}`;
   }
+}
+
+/** Whether membership is about classes of goods, which are numbered and not counted. */
+function isClass({ item, list }: InExpr, catalogue: Catalogue): boolean {
+  if ('op' in list) return list.fact.unit?.zh === '类' && item.op === 'literal';
+  return unitOf(item, catalogue)?.zh === '类';
 }
 
 const ordinal = (value: number) => `第 ${value} 类`;

@@ -4,12 +4,17 @@ import type { Rule } from '../rule.ts';
 import { ChineseWriter } from './chinese.ts';
 import { EnglishWriter } from './english.ts';
 
-/** Sentence of a part of a rule; `isOfItem` for what stands inside the condition of a collection. */
+const described = new WeakMap<Expr, Bilingual>();
+
+/** Sentence of a part of a rule: a clause for what is yes or no, else a noun. Written once per part. */
 export function describeExpression(expr: Expr, catalogue: Catalogue): Bilingual {
+  const known = described.get(expr);
+  if (known !== undefined) return known;
   const [zh, en] = [new ChineseWriter(catalogue), new EnglishWriter(catalogue)];
-  return expr.type.kind === 'bool'
-    ? { zh: zh.clause(expr), en: en.clause(expr) }
-    : { zh: zh.noun(expr), en: en.noun(expr) };
+  const isClause = expr.type.kind === 'bool';
+  const sentence = isClause ? { zh: zh.clause(expr), en: en.clause(expr) } : { zh: zh.noun(expr), en: en.noun(expr) };
+  described.set(expr, sentence);
+  return sentence;
 }
 
 /**

@@ -14,14 +14,8 @@ import type {
 import { quantityEn } from './quantity.ts';
 import { MIRRORED, OPPOSITE, unitOf, valuesOf } from './words.ts';
 
-const AMOUNTS = {
-  '==': 'is',
-  '!=': 'is not',
-  '<': 'is below',
-  '<=': 'is at most',
-  '>': 'is above',
-  '>=': 'is at least',
-};
+const AMOUNTS = { '==': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+const SAME = { '==': 'is', '!=': 'is not' } as const;
 const DAYS = {
   '==': 'is',
   '!=': 'is not',
@@ -62,7 +56,7 @@ export class EnglishWriter {
       case 'or': {
         const text = expr.items
           .map((item) => (item.op === 'and' || item.op === 'or' ? `(${this.clause(item)})` : this.clause(item)))
-          .join(` ${expr.op} `);
+          .join(`, ${expr.op} `);
         return isDenied ? `not (${text})` : text;
       }
       case 'compare':
@@ -142,10 +136,15 @@ export class EnglishWriter {
     if (expr.left.op === 'literal' && expr.right.op !== 'literal')
       return this.#comparison({ ...expr, sign: MIRRORED[expr.sign], left: expr.right, right: expr.left });
     const unit = unitOf(expr.left, this.#catalogue) ?? unitOf(expr.right, this.#catalogue);
-    const verb = (expr.of === 'date' ? DAYS : AMOUNTS)[expr.sign];
-    if (expr.left.op === 'year' && expr.right.op === 'literal')
-      return `${this.noun(expr.left)} ${verb} ${expr.right.value}`;
-    return `${this.noun(expr.left)} ${verb} ${this.noun(expr.right, unit)}`;
+    const { left, right, sign } = expr;
+    if (expr.of === 'number') {
+      const limit = left.op === 'year' && right.op === 'literal' ? String(right.value) : this.noun(right, unit);
+      return `${this.noun(left)} ${AMOUNTS[sign]} ${limit}`;
+    }
+    if (expr.of === 'date') return `${this.noun(left)} ${DAYS[sign]} ${this.noun(right)}`;
+    const verb = SAME[sign === '!=' ? '!=' : '=='];
+    if (expr.of === 'bool') return `${this.noun(left)} ${verb} the same as ${this.noun(right)}`;
+    return `${this.noun(left)} ${verb} ${this.noun(right)}`;
   }
 
   #membership(expr: InExpr, isDenied: boolean): string {

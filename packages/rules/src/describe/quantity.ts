@@ -3,8 +3,14 @@ import type { Bilingual } from '../catalogue.ts';
 /** Amounts are in fen; they are read in yuan. */
 const isFen = (unit: Bilingual | undefined) => unit?.zh === '分';
 
-const decimal = (value: number, digits = 6) =>
-  value.toLocaleString('en-US', { maximumFractionDigits: digits, useGrouping: Math.abs(value) >= 10_000 });
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6, useGrouping: false });
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+/** Commas from five figures on. */
+function decimal(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value);
+  return (Math.abs(value) >= 10_000 ? grouped : exact).format(value);
+}
 
 /** `3 件`, `2,000 万元`, `0.5`. */
 export function quantityZh(value: number, unit: Bilingual | undefined): string {
@@ -16,7 +22,7 @@ export function quantityZh(value: number, unit: Bilingual | undefined): string {
 
 /** `3 patents`, `¥20,000,000`, `0.5`. */
 export function quantityEn(value: number, unit: Bilingual | undefined): string {
-  if (isFen(unit)) return `¥${decimal(value / 100, 2)}`;
+  if (isFen(unit)) return `¥${decimal(value / 100)}`;
   return unit === undefined || unit.en === '' ? decimal(value) : `${decimal(value)} ${unit.en}`;
 }
 

@@ -50,6 +50,7 @@ export function unitOf(expr: Expr, catalogue: Catalogue): Bilingual | undefined 
     case 'choose':
       return unitOf(expr.chosen, catalogue) ?? unitOf(expr.otherwise, catalogue);
     case 'arithmetic': {
+      if (expr.sign === '%') return undefined;
       const [left, right] = [unitOf(expr.left, catalogue), unitOf(expr.right, catalogue)];
       if (expr.sign === '+' || expr.sign === '-')
         return left?.zh === right?.zh || expr.right.op === 'literal'
@@ -67,7 +68,7 @@ export function unitOf(expr: Expr, catalogue: Catalogue): Bilingual | undefined 
 
 /** The enumeration behind a text, for its words. */
 export function valuesOf(expr: Expr): Readonly<Record<string, Bilingual>> | undefined {
-  return expr.type.kind === 'text' ? expr.type.values : undefined;
+  return expr.type.kind === 'text' || expr.type.kind === 'code' ? expr.type.values : undefined;
 }
 
 /** Leaves of a condition made of `&&` only; undefined when it has another shape. */

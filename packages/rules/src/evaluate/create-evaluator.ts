@@ -8,11 +8,17 @@ import { explainRule } from './explain.ts';
 import type { FactRow, Outcome, Test } from './fact-row.ts';
 import type { TraceNode } from './trace-node.ts';
 
-const compiler: Compiler = {
-  test: (expr) => compileTest(expr, compiler),
-  number: (expr) => compileNumber(expr, compiler),
-  text: (expr) => compileText(expr, compiler),
-};
+/** Each part of a rule is compiled once; explanations come back to the parts. */
+function once<T>(compile: (expr: Expr, compiler: Compiler) => T): (expr: Expr) => T {
+  const compiled = new WeakMap<Expr, { readonly reader: T }>();
+  return (expr) => {
+    const known = compiled.get(expr) ?? { reader: compile(expr, compiler) };
+    compiled.set(expr, known);
+    return known.reader;
+  };
+}
+
+const compiler: Compiler = { test: once(compileTest), number: once(compileNumber), text: once(compileText) };
 
 /** What a rule says of one subject. */
 export interface Evaluation {

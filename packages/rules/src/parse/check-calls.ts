@@ -194,7 +194,7 @@ function checkWithin(checker: Checker, node: SyntaxNode, receiver: SyntaxNode, a
       'within 用于行业代码、IPC 分类号和战略性新兴产业代码',
       'within is for codes of industries, of the IPC and of the strategic industries',
     ]);
-  if (list.is !== 'values')
+  if (list.is !== 'values' || list.values.some((literal) => literal.type.kind !== 'text'))
     return checker.refuse(arg, 'wrong-arguments', [
       "within 里写代码的列表，如 within(['C17'])",
       "within takes a list of codes: within(['C17'])",

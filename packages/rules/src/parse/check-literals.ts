@@ -71,8 +71,8 @@ function unknownValue(
 export function fitLiteral(checker: Checker, expr: Expr, type: RuleType): Expr | undefined {
   if (expr.op !== 'literal' || expr.type.kind !== 'text') return expr;
   const text = String(expr.value);
-  if (type.kind === 'text' && type.values !== undefined && !Object.hasOwn(type.values, text))
-    return unknownValue(checker, expr, type.values);
+  const values = type.kind === 'text' || type.kind === 'code' ? type.values : undefined;
+  if (values !== undefined && !Object.hasOwn(values, text)) return unknownValue(checker, expr, values);
   if (type.kind !== 'code') return type.kind === 'text' ? { ...expr, type } : expr;
   const value = fitCode(checker, expr, type.system);
   return value === undefined ? undefined : { ...expr, type, value };

@@ -24,8 +24,9 @@ function dottedName(node: SyntaxNode): DottedName | undefined {
 /** Type of a fact that is one value; a list is no value. */
 export function typeOfFact(fact: FactSpec): RuleType {
   const kind = fact.type === 'list' ? (fact.of ?? 'text') : fact.type;
-  if (kind === 'code') return { kind, system: fact.system ?? 'place' };
-  if (kind === 'text') return fact.values === undefined ? { kind } : { kind, values: fact.values };
+  const words = fact.values === undefined ? {} : { values: fact.values };
+  if (kind === 'code') return { kind, system: fact.system ?? 'place', ...words };
+  if (kind === 'text') return { kind, ...words };
   return { kind };
 }
 

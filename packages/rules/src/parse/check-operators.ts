@@ -153,7 +153,8 @@ export function checkChoice(checker: Checker, node: SyntaxNode): Operand | undef
 
 /** Two enumerations together are plain text. */
 function commonType(a: RuleType, b: RuleType): RuleType {
-  return a.kind === 'text' && b.kind === 'text' && a.values !== b.values ? { kind: 'text' } : a;
+  if (a.kind === 'text' && b.kind === 'text' && a.values !== b.values) return { kind: 'text' };
+  return a.kind === 'code' && b.kind === 'code' && a.values !== b.values ? { kind: 'code', system: a.system } : a;
 }
 
 export function checkMember(checker: Checker, node: SyntaxNode): Operand | undefined {

@@ -20,7 +20,11 @@ function usageOf(body: Expr, subject: string) {
   let usesToday = false;
   for (const part of walk(body)) {
     if (part.op === 'today') usesToday = true;
-    if ('source' in part) collections.add(part.source.collection.name);
+    if ('source' in part) {
+      const { name, items } = part.source.collection;
+      collections.add(name);
+      uses.set(items, uses.get(items) ?? new Set());
+    }
     if (part.op !== 'fact' && part.op !== 'has') continue;
     facts.add(part.fact.name);
     const paths = uses.get(part.fact.subject) ?? new Set();

@@ -16,6 +16,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     '第一个参数应是变量名，如 exists(t, …)',
     'The first argument must be a variable, as in exists(t, …)',
   ],
+  newline_in_string: ['文本不能换行', 'A text cannot go over a line'],
   unterminated_string: ['引号没有闭合', 'The quotation mark is never closed'],
   unterminated_triple_quoted_string: ['引号没有闭合', 'The quotation mark is never closed'],
   invalid_number: ['数写得不对', 'This is no number'],
@@ -23,6 +24,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   invalid_hex_integer: ['数写得不对', 'This is no number'],
   invalid_exponent: ['数写得不对', 'This is no number'],
 };
+
+const BAD_ESCAPE: Sentence = [
+  '反斜杠的写法不对；要写反斜杠本身请写两个',
+  'This is no escape; a backslash itself is written twice',
+];
 
 /** Words of other languages, and what they are called here. */
 const FOREIGN: Readonly<Record<string, string>> = {
@@ -43,7 +49,7 @@ function wordAt(text: string, from: number): { word: string; from: number } {
 }
 
 function syntaxProblem(text: string, code: string, range: { start: number; end: number }): RuleProblem {
-  const known = SENTENCES[code];
+  const known = code.includes('escape') ? BAD_ESCAPE : SENTENCES[code];
   if (known !== undefined)
     return problemAt({ from: range.start, to: Math.max(range.end, range.start) }, 'syntax', known);
   const start = Math.min(range.start, text.length);
@@ -71,8 +77,8 @@ export function readSyntax(text: string): { node: SyntaxNode } | { problem: Rule
     return { node: grammar.parse(text).ast };
   } catch (error) {
     if (error instanceof RangeError) return { problem: tooDeep(0, text.length) };
-    if (!(error instanceof ParseError)) throw error;
-    const range = error.range ?? { start: 0, end: text.length };
-    return { problem: syntaxProblem(text, error.code, range) };
+    // Whatever else the parser trips over is a fault of the text: a rule is answered, never a crash.
+    const { code, range } = error instanceof ParseError ? error : { code: 'unknown', range: undefined };
+    return { problem: syntaxProblem(text, code, range ?? { start: 0, end: text.length }) };
   }
 }

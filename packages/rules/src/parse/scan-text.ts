@@ -37,13 +37,12 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
   '　': ' ',
 };
 
-/** End of the text literal that opens at `at`; the end of the rule when it is never closed. */
+/** End of the text literal that opens at `at`, as the parser finds it (raw ones too pass over what a backslash precedes). */
 function endOfLiteral(text: string, at: number): number {
   const quote = text[at]!;
-  const isRaw = /(?:^|[^A-Za-z0-9_])[rR]$/.test(text.slice(Math.max(0, at - 2), at));
   const fence = text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
   let i = at + fence.length;
-  while (i < text.length && !text.startsWith(fence, i)) i += text[i] === '\\' && !isRaw ? 2 : 1;
+  while (i < text.length && !text.startsWith(fence, i)) i += text[i] === '\\' ? 2 : 1;
   return i + fence.length;
 }
 

@@ -24,6 +24,8 @@ function editDistance(a: string, b: string): number {
 /** 0 = the same but for case, 1 = nothing in common. */
 function unlikeness(wanted: string, candidate: string): number {
   const [a, b] = [wanted.toLowerCase(), candidate.toLowerCase()];
+  // A beginning of at least three letters is a good sign, too.
+  if (a.length >= 3 && b.startsWith(a)) return 1 - a.length / b.length > 0.4 ? 0.4 : 0.2;
   const edits = editDistance(a, b) / Math.max(a.length, b.length);
   const [left, right] = [wordsOf(wanted), wordsOf(candidate)];
   const shared = [...left].filter((word) => right.has(word)).length;
