@@ -6,7 +6,7 @@ import { useMe } from '../../lib/meta.ts';
 import type { Brief } from './brief-query.ts';
 
 /** How many of each list fit on one sheet; what is left out is counted on it. */
-const fits = { toDo: 5, campaigns: 4, questions: 6, classAdvice: 4, lastVisits: 2, facts: 10 } as const;
+const fits = { toDo: 5, campaigns: 4, questions: 6, classAdvice: 3, lastVisits: 2, facts: 10 } as const;
 
 function Block<Row>({
   title,
