@@ -58,7 +58,7 @@ export async function changeCampaignRule(ctx: Ctx, id: string, input: ChangeRule
     const note = cleanText(input.note) ?? '';
     // A former rule that names a removed fact cannot be compared with: nobody is known to have been wanted by it.
     const before = parsePart(ctx, campaign.subject, 'targetRule', campaign.target_rule).rule ?? rules.target;
-    const diff = await diffTargets(tx, ctx, campaign, before, rules.target);
+    const diff = await diffTargets(tx, ctx, campaign, { before, after: rules.target });
     await insertRule(tx, ctx, id, { version, rules: texts, note });
     let added = diff.added.length;
     if (campaign.state === 'running') {

@@ -22,7 +22,7 @@ export async function previewCampaignRule(
   if (target.rule === null)
     return { problems, sentence: null, added: nothing, dropped: { ...nothing, withVisits: 0 }, unchanged: 0 };
   const before = parsePart(ctx, campaign.subject, 'targetRule', campaign.target_rule).rule ?? target.rule;
-  const diff = await diffTargets(ctx.db, ctx, campaign, before, target.rule);
+  const diff = await diffTargets(ctx.db, ctx, campaign, { before, after: target.rule });
   const dropped = diff.dropped.toSorted((a, b) => b.visits - a.visits);
   return {
     problems,
