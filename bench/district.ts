@@ -28,7 +28,11 @@ const PATENT_HEADERS = [
   '分类号',
 ];
 
-async function writeLines(path: string, headers: readonly string[], rows: Iterable<readonly string[]>): Promise<void> {
+export async function writeLines(
+  path: string,
+  headers: readonly string[],
+  rows: Iterable<readonly string[]>,
+): Promise<void> {
   const out = createWriteStream(path);
   out.write(`\ufeff${headers.join(',')}\n`);
   let text = '';
@@ -42,7 +46,7 @@ async function writeLines(path: string, headers: readonly string[], rows: Iterab
   await once(out, 'finish');
 }
 
-const plusDays = (day: string, days: number) =>
+export const plusDays = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 function* patentRows(count: number, parties: number): Generator<string[]> {
@@ -80,9 +84,13 @@ function* patentRows(count: number, parties: number): Generator<string[]> {
 }
 
 /** A district of given size through the real importer, made once and kept in the benches' cluster. */
-export async function openDistrict(parties: number, patents: number): Promise<World> {
+export async function openDistrict(
+  parties: number,
+  patents: number,
+  name = `district_${parties}_${patents}`,
+): Promise<World> {
   mkdirSync(BENCH_DATA, { recursive: true });
-  const world = await openBenchWorld(`district_${parties}_${patents}`);
+  const world = await openBenchWorld(name);
   const ctx = systemContext(world.services, 'bench');
   const { rows } = await sql<{
     parties: number;

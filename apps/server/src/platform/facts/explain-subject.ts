@@ -1,11 +1,12 @@
 import type { TraceNode } from '@jince/contract';
-import { createEvaluator, describeRule, type Evaluation, type Rule } from '@jince/rules';
+import { createEvaluator, type Evaluation, type Rule } from '@jince/rules';
 import type { Ctx } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import { subjectEntry } from './fact-source.ts';
 import type { Freshness } from './freshness.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Outcome } from './select-subjects.ts';
+import { toTraceView } from './trace-view.ts';
 
 export interface ExplainRequest {
   readonly subject: string;
@@ -24,23 +25,8 @@ export interface ExplainedSubject {
   readonly freshness: Freshness;
 }
 
-const OUTCOMES = { 1: 'true', 0: 'false', '-1': 'unknown' } as const;
 const outcomeOf = (value: Evaluation['value']): Outcome =>
   value === null ? 'unknown' : value === true ? 'true' : 'false';
-
-function toTrace(ctx: Ctx, rule: Rule, evaluation: Evaluation): TraceNode {
-  return {
-    sentence: describeRule(rule)[ctx.language],
-    outcome: outcomeOf(evaluation.value),
-    inputs: [],
-    parts: rule.conditions.map((condition, at) => ({
-      sentence: condition[ctx.language],
-      outcome: OUTCOMES[evaluation.outcomes[at] ?? -1],
-      inputs: [],
-      parts: [],
-    })),
-  };
-}
 
 /**
  * Why a rule holds for one subject, or does not: its conditions with the values they met.
@@ -64,7 +50,7 @@ export async function explainSubject(ctx: Ctx, request: ExplainRequest): Promise
     label: named?.label ?? id,
     href: named?.href ?? null,
     outcome: outcomeOf(evaluation.value),
-    trace: toTrace(ctx, rule, evaluation),
+    trace: await toTraceView(ctx, rule, evaluation.explain()),
     freshness: loaded.freshness,
   };
 }

@@ -115,7 +115,7 @@ export function createFactRegistry(contributions: readonly FactContribution[]): 
 /** @throws CatalogueError of packages/rules on whatever else does not fit together */
 function catalogueOf(entries: readonly SubjectEntry[]): Catalogue {
   return createCatalogue({
-    subjects: entries.map(({ subject: { subject, label } }) => ({ subject, label })),
+    subjects: entries.map(({ subject: { subject, label, unit } }) => ({ subject, label, unit })),
     facts: entries.flatMap((entry) => [...entry.facts.values()].map((fact) => fact.spec)),
     collections: entries.flatMap((entry) =>
       entry.collections.map(({ subject, path, items, label }) => ({

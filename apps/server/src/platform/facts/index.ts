@@ -52,3 +52,4 @@ export {
   subjectIdsSql,
 } from './select-subjects.ts';
 export { syncFactTables } from './sync-fact-tables.ts';
+export { toTraceView } from './trace-view.ts';

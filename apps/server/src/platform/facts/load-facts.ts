@@ -36,7 +36,7 @@ async function loadItems(
   rows: Map<string, Loaded>,
 ) {
   const { rows: items } = await sql<FactRow & { owner_id: string }>`with ${source.relations}
-    select i.owner_id ${listed('i', pathsOf(needs, collection.items))} from ${linkRelation(collection)} i
+    select i.owner_id, i.item_id as subject_id ${listed('i', pathsOf(needs, collection.items))} from ${linkRelation(collection)} i
     where i.owner_id = any(${[...rows.keys()]}::uuid[]) order by i.owner_id, i.item_id`.execute(tx);
   const belonging = Map.groupBy(items, (item) => item.owner_id);
   for (const [owner, row] of rows)

@@ -214,14 +214,21 @@ describe('one subject', () => {
       const row = rows.get(id(3));
       expect(row).toMatchObject({ since: '2013-01-01' });
       expect(row?.pieces).toHaveLength(pieces.length);
-      expect(row?.pieces).toEqual(expect.arrayContaining(pieces));
+      expect(row?.pieces).toEqual(expect.arrayContaining(pieces.map((piece) => expect.objectContaining(piece))));
     }
   });
 
   it('is explained, or not there', async () => {
-    const asked = rule('maker.pieces.heaviest > 10');
+    const asked = rule("maker.pieces.heaviest > 10 || maker.pieces.exists(p, p.kind == 'cup')");
     const why = await explainSubject(test.system(), { subject: 'maker', id: id(9), rule: asked });
-    expect(why).toMatchObject({ label: '工匠9', href: `/makers/${id(9)}`, outcome: 'false' });
+    expect(why).toMatchObject({ label: '工匠9', href: `/makers/${id(9)}`, outcome: 'true' });
+    const [weight, cup] = why.trace.parts;
+    expect([weight?.outcome, weight?.inputs]).toEqual([
+      'false',
+      [{ label: 'pieces.heaviest（试）', value: expect.stringContaining('10'), unit: null }],
+    ]);
+    expect([cup?.outcome, cup?.inputs.at(-1)?.value, cup?.parts.length]).toEqual(['true', '1 项中 1 项满足', 1]);
+    expect(cup?.parts[0]?.sentence).toMatch(/^作品 \w{4}：/);
     await expect(explainSubject(test.system(), { subject: 'maker', id: id(19), rule: asked })).rejects.toThrow(
       AppError,
     );

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { scopeFor } from '../../context/context.ts';
 import type { Db } from '../../database/database.ts';
 import type { ModuleDefinition } from '../../module.ts';
 import type { FactContribution, FactQuery } from '../fact-definition.ts';
@@ -44,10 +45,12 @@ export const workshopFacts: FactContribution = {
       permission: 'workshop.maker.read',
       ids: (q) => sql`select id as subject_id from workshop.maker where district = ${q.district}
         and since <= ${q.asOf}::date and (until is null or until > ${q.asOf}::date) ${within('id', q.only)}`,
-      visible: (ctx, id) =>
-        ctx.actor.userId === null
+      visible: (ctx, id) => {
+        const scope = scopeFor(ctx, 'workshop.maker.read');
+        return scope.kind === 'district'
           ? sql<boolean>`true`
-          : sql<boolean>`exists (select 1 from workshop.maker v where v.id = ${id} and v.town = any(${ctx.actor.grants.map((g) => g.placeCode)}::text[]))`,
+          : sql<boolean>`exists (select 1 from workshop.maker v where v.id = ${id} and v.town = any(${scope.towns}::text[]))`;
+      },
       describe: async (ctx, ids) => {
         const { rows } = await sql<{ id: string; name: string }>`select id, name from workshop.maker
           where district = ${ctx.district} and id = any(${ids}::uuid[])`.execute(ctx.db);
