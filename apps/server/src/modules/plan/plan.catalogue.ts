@@ -11,6 +11,12 @@ export const planPermissions: readonly Permission[] = [
   { code: 'plan.indicator.read', label: { zh: '查看指标', en: 'See indicators' }, roles: READERS },
   { code: 'plan.target.set', label: { zh: '设定年度目标', en: 'Set targets' }, roles: OWNERS },
   { code: 'plan.rule.edit', label: { zh: '修改指标规则', en: 'Change rules of indicators' }, roles: OWNERS },
+  {
+    code: 'plan.report.read',
+    label: { zh: '查看年度报告', en: 'See annual reports' },
+    roles: READERS.filter((role) => role !== 'liaison'),
+  },
+  { code: 'plan.report.make', label: { zh: '制作年度报告', en: 'Make annual reports' }, roles: OWNERS },
   { code: 'plan.inventory.read', label: { zh: '盘清家底', en: 'Explore the inventory' }, roles: READERS },
   {
     code: 'plan.data-quality.read',
@@ -54,10 +60,27 @@ export const planErrors: ErrorCatalogue = {
     zh: '在您修改期间，{by}已保存了第 {version} 版规则。您写的内容没有丢失，请对照新版后再保存。',
     en: '{by} saved version {version} of the rules while you were editing. Nothing you wrote is lost: compare and save again.',
   },
+  'plan.report.no-such-year': {
+    status: 400,
+    zh: '只能制作 {first} 年至 {last} 年的报告。',
+    en: 'Reports can be made of {first} to {last}.',
+  },
+  'plan.report.not-ready': {
+    status: 409,
+    zh: '这份报告还没有做好，或制作失败；请在报告页查看进度。',
+    en: 'This report is not ready, or could not be made; see its progress on the page of reports.',
+  },
+  'plan.report.not-laid-out': {
+    status: 500,
+    zh: '报告排版失败，没有生成文件，数据没有改变。请把以下信息告诉管理员：{problem}',
+    en: 'The report could not be laid out; no file was made and nothing changed. Tell the administrator: {problem}',
+  },
 };
 
 export const planActions: Readonly<Record<string, Bilingual>> = {
   'plan.target.set': { zh: '设定年度目标', en: 'Set a target' },
   'plan.target.clear': { zh: '撤回年度目标', en: 'Take a target back' },
   'plan.rule.edit': { zh: '修改指标规则', en: 'Change rules of an indicator' },
+  'plan.report.make': { zh: '制作年度报告', en: 'Make an annual report' },
+  'plan.report.finish': { zh: '年度报告制成', en: 'Annual report made' },
 };

@@ -16,6 +16,9 @@ import { exportIndicatorRows, listIndicatorRows } from './queries/list-indicator
 import { listRuleUsers } from './queries/list-rule-users.ts';
 import { previewIndicatorRule } from './queries/preview-rule.ts';
 import { search } from './queries/search.ts';
+import { downloadReport, listReports } from './reports/list-reports.ts';
+import { makeReport } from './reports/make-report.ts';
+import { makeReportTask } from './reports/run-report.ts';
 
 /** Reads all modules and is called by none: the plan with its indicators, home, inventory, data quality, search. */
 export function createPlanModule(
@@ -28,7 +31,7 @@ export function createPlanModule(
     errors: planErrors,
     actions: planActions,
     facts: { users: listRuleUsers },
-    jobs: [computeIndicatorsTask, computeTrendsTask],
+    jobs: [computeIndicatorsTask, computeTrendsTask, makeReportTask(campaigns)],
     subscribers: { 'facts.refreshed': [computeIndicatorsTask.task] },
     warmUp: async (ctx) => {
       await getHome(ctx, parties);
@@ -57,6 +60,11 @@ export function createPlanModule(
         previewIndicatorRule(ctx, params.code, body),
       ),
       bind('saveIndicatorRule', 'plan.rule.edit', (ctx, { params, body }) => saveIndicatorRule(ctx, params.code, body)),
+      bind('listReports', 'plan.report.read', (ctx) => listReports(ctx)),
+      bind('makeReport', 'plan.report.make', (ctx, { body }) => makeReport(ctx, body)),
+      bind('downloadReport', 'plan.report.read', (ctx, { params, query }) =>
+        downloadReport(ctx, params.id, query.format),
+      ),
       bind('getInventory', 'plan.inventory.read', (ctx, { query }) => getInventory(ctx, parties, query)),
       bind('listInventoryRows', 'plan.inventory.read', (ctx, { query }) => listInventoryRows(ctx, parties, query)),
       bind('listDataQuality', 'plan.data-quality.read', (ctx) => listDataQuality(ctx)),

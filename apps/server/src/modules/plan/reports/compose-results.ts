@@ -1,5 +1,6 @@
 import type { IndicatorSummary } from '@jince/contract';
 import type { DocumentBlock } from '../../../platform/documents/index.ts';
+import { numberText } from '../domain/sentences.ts';
 import type { Captions } from './captions.ts';
 import type { ReportContent, TownFigures } from './report-content.ts';
 import { dayText, figureText, measuredText, NONE } from './report-words.ts';
@@ -104,9 +105,9 @@ export function campaignBlocks(
         one.title,
         clauses.get(one.clause) ?? one.clause,
         STATES[one.state] ?? one.state,
-        one.targets.toLocaleString('zh-CN'),
-        one.succeeded.toLocaleString('zh-CN'),
-        one.targets === 0 ? NONE : `${((one.succeeded / one.targets) * 100).toFixed(1)}%`,
+        numberText('zh', one.targets, 0),
+        numberText('zh', one.succeeded, 0),
+        one.targets === 0 ? NONE : `${numberText('zh', (one.succeeded / one.targets) * 100, 1)}%`,
       ]),
       note: '成效只按导入的登记数据认定，不采信自报；为制作本报告时的情况。',
     },
