@@ -33,6 +33,17 @@ function usageOf(body: Expr, subject: string) {
   return { facts: [...facts], collections: [...collections], uses, usesToday };
 }
 
+/** A statement that shows each condition still fits PostgreSQL's limit of columns. */
+const MAX_CONDITIONS = 500;
+
+function tooMany(conditions: readonly Expr[]): RuleProblem {
+  const first = conditions[MAX_CONDITIONS]!;
+  return problemAt({ from: first.from, to: conditions.at(-1)!.to }, 'too-long', [
+    `规则有 ${conditions.length} 个条件，最多 ${MAX_CONDITIONS} 个`,
+    `The rule has ${conditions.length} conditions; the most is ${MAX_CONDITIONS}`,
+  ]);
+}
+
 /**
  * Reads and checks a rule of a subject. Every name, type and literal is checked against the catalogue; a rule that
  * passes can be evaluated and compiled without error for any facts.
@@ -58,6 +69,7 @@ export function parseRule(
   const body = checker.value(syntax.node, [expect]);
   if (body === undefined || checker.problems.length > 0) return { ok: false, problems: checker.problems };
   const conditions = expect === 'bool' ? conditionsOf(body) : [];
+  if (conditions.length > MAX_CONDITIONS) return { ok: false, problems: [tooMany(conditions)] };
   return {
     ok: true,
     rule: {

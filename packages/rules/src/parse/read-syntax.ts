@@ -58,7 +58,8 @@ function syntaxProblem(text: string, code: string, range: { start: number; end: 
       '规则没有写完',
       'The rule ends too early',
     ]);
-  const found = text.startsWith('<>', start - 1) ? { word: '<>', from: start - 1 } : wordAt(text, start);
+  const isUnequal = start > 0 && text.startsWith('<>', start - 1);
+  const found = isUnequal ? { word: '<>', from: start - 1 } : wordAt(text, start);
   const own = FOREIGN[found.word.toLowerCase()];
   const place = { from: found.from, to: found.from + found.word.length };
   if (own !== undefined)

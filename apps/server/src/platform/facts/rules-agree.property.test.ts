@@ -146,4 +146,42 @@ describe('a rule in SQL and in memory', () => {
     expect(unknown / compared).toBeGreaterThan(0.1);
     expect(unknown / compared).toBeLessThan(0.6);
   });
+
+  const repeated = (times: number, inside: string, around: (text: string) => string) =>
+    Array.from({ length: times }).reduce<string>((text) => around(text), inside);
+  const valid = 'enterprise.patents.valid';
+  const limits: readonly (readonly [what: string, rule: string])[] = [
+    ['sums', `${valid}${` + ${valid}`.repeat(95)} > 1`],
+    ['quotients', `${repeated(95, valid, (text) => `(1 / ${text})`)} > 1`],
+    ['remainders', `${valid}${` % ${valid}`.repeat(95)} > 1`],
+    ['signs', `${'-'.repeat(96)}${valid} > 1`],
+    ['negations', `${'!'.repeat(96)}enterprise.highTech`],
+    ['choices', `${'enterprise.highTech ? enterprise.highTech : '.repeat(96)}true`],
+    ['choices of texts', `(${'enterprise.highTech ? enterprise.name : '.repeat(90)}enterprise.name) == 'a'`],
+    [
+      'days',
+      `${repeated(30, 'enterprise.establishedOn', (text) => `(year(${text}) > 3 ? ${text.length > 200 ? 'today' : text} : today)`)} < today`,
+    ],
+    ['shifts', `enterprise.establishedOn${' + years(4000) - years(4000)'.repeat(45)} < today`],
+    [
+      'alternations',
+      repeated(48, 'enterprise.highTech', (text) => `(enterprise.highTech && (${text} || has(enterprise.name)))`),
+    ],
+    [
+      'deep conditions of items',
+      `enterprise.patents.all(p, ${repeated(80, 'p.valid', (text) => `(p.joint == ${text})`)})`,
+    ],
+    ['sums over items', `enterprise.patents.map(p, p.claims${' * p.claims'.repeat(80)}).sum() > 1`],
+    ['five hundred conditions', Array.from({ length: 500 }, () => 'today<today').join('||')],
+    ['a thousand values', `${valid} in [${Array.from({ length: 1900 }, (_, i) => i % 999).join(',')}]`],
+    [
+      'many collections',
+      Array.from({ length: 150 }, (_, i) => `enterprise.patents.exists(p, p.claims == ${i} && p.valid)`).join('||'),
+    ],
+  ];
+
+  it.each(limits)('agrees at the limits of the language: %s', async (_, text) => {
+    for (const district of fc.sample(randomDistrict, { numRuns: 2, seed: 7 }))
+      await expectAgreement(district, [{ expect: 'bool', text }]);
+  });
 });
