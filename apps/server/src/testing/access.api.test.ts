@@ -55,9 +55,11 @@ afterAll(async () => {
 });
 
 function call(name: RouteName, session?: Session, headers: Record<string, string> = {}) {
+  const request = sampleRequest(name);
   return app.inject({
-    ...sampleRequest(name),
+    ...request,
     headers: {
+      ...request.headers,
       ...(session === undefined ? {} : { cookie: session.cookie, 'x-csrf-token': session.csrf }),
       ...headers,
     },

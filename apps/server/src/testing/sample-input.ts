@@ -20,25 +20,59 @@ const BODIES: Partial<Record<RouteName, object>> = {
   compareRules: { subject: 'none', before: 'true', after: 'true' },
   explainRule: { subject: 'none', text: 'true', id: UNKNOWN },
   judgeMatch: { partyId: UNKNOWN, verdict: 'same' },
+  previewCampaign: { targetRule: 'enterprise.active' },
+  createCampaign: {
+    title: '试行',
+    clause: 'III.1',
+    targetRule: 'no rule at all',
+    successRule: 'enterprise.active',
+    from: '2026-01-01',
+    to: '2026-12-31',
+  },
+  closeCampaign: { note: '结束' },
+  previewCampaignRule: { targetRule: 'enterprise.active' },
+  changeCampaignRule: { targetRule: 'enterprise.active', note: '调整', version: 1 },
+  assignWorkItems: { to: { none: true } },
+  logVisit: { id: UNKNOWN, visitedOn: '2026-11-20', channel: 'phone', summary: '电话联系', result: 'contacted' },
+  addPoolEntry: { trademarkId: UNKNOWN },
+  updatePoolEntry: { version: 1 },
 };
 
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = { search: '?q=test', listDataQualityRows: '?check=none' };
 
+/** Parameters other than ids, where not every text will do. */
+const PARAMS: Readonly<Record<string, string>> = { id: UNKNOWN, sha256: '0'.repeat(64) };
+
+const BOUNDARY = 'sample';
+const MULTIPART = {
+  headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  payload: [
+    `--${BOUNDARY}`,
+    'content-disposition: form-data; name="file"; filename="sample.bin"',
+    'content-type: application/octet-stream',
+    '',
+    'sample',
+    `--${BOUNDARY}--`,
+    '',
+  ].join('\r\n'),
+};
+
 export interface SampleRequest {
   readonly method: RouteShape['method'];
   readonly url: string;
-  readonly payload?: object;
+  readonly payload?: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A well-formed request to a route about something that does not exist. */
 export function sampleRequest(name: RouteName): SampleRequest {
   const shape: RouteShape = routes[name];
-  const path = shape.path.replace(/:(\w+)/g, (_, param: string) => (param === 'id' ? UNKNOWN : '1'));
+  const path = shape.path.replace(/:(\w+)/g, (_, param: string) => PARAMS[param] ?? '1');
   const payload = BODIES[name] ?? (shape.method === 'GET' ? undefined : {});
   return {
     method: shape.method,
     url: `${path}${QUERIES[name] ?? ''}`,
-    ...(payload === undefined ? {} : { payload }),
+    ...(shape.transport === 'multipart' ? MULTIPART : payload === undefined ? {} : { payload }),
   };
 }
