@@ -1,7 +1,7 @@
 import type { IndicatorSummary } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatExact } from '../lib/format.ts';
+import { formatExact, today } from '../lib/format.ts';
 import { formatFigure, isShare, targetSign } from '../lib/plan.ts';
 import './number-link.css';
 import { ExampleMark } from './standing-tag.tsx';
@@ -33,11 +33,19 @@ export function IndicatorFigure({ indicator, href, tone }: { indicator: Shown; h
   );
 }
 
-/** The target of the year with the sign of a ceiling; made-up targets are marked. */
-export function TargetFigure({ indicator, href }: { indicator: IndicatorSummary; href: string }) {
+interface TargetFigureProps {
+  readonly indicator: IndicatorSummary;
+  readonly href: string;
+  /** The year stands beside it already. */
+  readonly yearSaid?: boolean;
+}
+
+/** The target with the sign of a ceiling, and its year unless that is the present one; made-up targets are marked. */
+export function TargetFigure({ indicator, href, yearSaid }: TargetFigureProps) {
   const { t } = useTranslation('plan');
   const { target, direction, decimals, unit } = indicator;
   if (target === null) return <span className="muted">—</span>;
+  const thisYear = Number(today().slice(0, 4));
   const text = `${targetSign(direction)}${formatFigure(target.value, decimals)}${isShare(unit) ? '%' : ''}`;
   return (
     <span className="nowrap">
@@ -53,6 +61,7 @@ export function TargetFigure({ indicator, href }: { indicator: IndicatorSummary;
       >
         {text}
       </Link>
+      {!yearSaid && target.year !== thisYear && <small className="target-year">{target.year}</small>}
     </span>
   );
 }

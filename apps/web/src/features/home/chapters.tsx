@@ -50,7 +50,10 @@ function ChapterTable({ chapter, asOf }: { chapter: Chapter; asOf: string | unde
   return (
     <section className={open ? 'chapter open' : 'chapter'}>
       <h2>
-        <span>{chapter.title}</span>
+        <span>
+          <span className="chapter-code">{chapter.code}</span>
+          {chapter.title}
+        </span>
         <small>
           {t('measureCount', { count: measures })}
           {chapter.behind > 0 && (

@@ -8,17 +8,15 @@ import type { DueItem, Home } from '../../lib/plan.ts';
 const tones = { late: 'late', soon: 'warn', info: 'plain' } as const;
 const order = { late: 0, soon: 1, info: 2 };
 
-/** What is due today and this week, soonest first, and below it what waits without a day. */
-export function DueList({ due, waiting }: { due: readonly DueItem[]; waiting: Home['waiting'] }) {
+/** What is due today and this week, late first. Without the plan: what waits in the registers. */
+export function DueList({ due, waiting }: { due: readonly DueItem[] | undefined; waiting: Home['waiting'] }) {
   const { t } = useTranslation(['home', 'common']);
-  const dated = [...due].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-  const codes = new Set(due.map((item) => item.code));
-  const open = waiting
-    .filter((item) => item.count > 0 && !codes.has(item.code))
-    .sort((a, b) => order[a.level] - order[b.level]);
+  const dated = due ?? [];
+  const open = due ? [] : waiting.filter((item) => item.count > 0).sort((a, b) => order[a.level] - order[b.level]);
+  const count = dated.length + open.length;
   return (
-    <Section title={t('due')} note={t('dueCount', { count: dated.length + open.length })}>
-      {dated.length + open.length === 0 && <p className="soft">{t('dueNone')}</p>}
+    <Section title={t('due')} note={count > 0 ? t('dueCount', { count }) : null}>
+      {count === 0 && <p className="soft">{t('dueNone')}</p>}
       <ul className="due">
         {dated.map((item) => (
           <li key={item.code}>

@@ -38,7 +38,7 @@ function Side({ home, plan }: { home: Home; plan: Plan | undefined }) {
       <Section title={t('towns')} note={t('townsNote')}>
         <Cartogram measures={home.cartogram.measures} tiles={home.cartogram.tiles} note={home.cartogram.note} />
       </Section>
-      <DueList due={plan?.due ?? []} waiting={home.waiting} />
+      <DueList due={plan?.due} waiting={home.waiting} />
       <Section
         title={home.trend.label}
         note={home.trend.unit}

@@ -22,7 +22,7 @@ function IndicatorCells({ indicator, asOf }: { indicator: IndicatorSummary; asOf
       </td>
       {indicator.awaits ? (
         <td colSpan={2} className="muted measure-words">
-          {t('plan:awaits', { module: indicator.awaits })}
+          {indicator.standingText}
         </td>
       ) : (
         <>
@@ -38,48 +38,76 @@ function IndicatorCells({ indicator, asOf }: { indicator: IndicatorSummary; asOf
         <TargetFigure indicator={indicator} href={`${page}#targets`} />
       </td>
       <td className="indicator-standing">
-        <StandingTag standing={indicator.standing} text={indicator.standingText} />
+        <StandingTag standing={indicator.standing} sentence={indicator.standingText} unit={indicator.unit} />
       </td>
     </>
   );
 }
 
-/** What stands beside a measure that has no indicator: its words, or that its part of the product is not built. */
+/** What stands beside a measure that has no indicator: its words, and that its part of the product is not built. */
 function NoIndicator({ measure }: { measure: Measure }) {
-  const { t } = useTranslation('plan');
   return (
     <>
       <td colSpan={4} className="muted measure-words">
-        {measure.awaits ? t('awaits', { module: measure.awaits }) : measure.text}
+        {measure.text}
       </td>
-      <td className="indicator-standing">
-        <StandingTag standing={measure.standing} text={measure.standingText} />
-      </td>
+      <td className="indicator-standing">{measure.awaits && <StandingTag standing="not-built" />}</td>
     </>
   );
 }
 
-/** One measure of the plan: its indicators one below the other, its bodies once. */
+/** Bodies named beside a measure; the others are counted. */
+const named = 2;
+
+function Responsible({ measure, span }: { measure: Measure; span: number }) {
+  const { t } = useTranslation('home');
+  const { responsible } = measure;
+  const rest = responsible.length - named;
+  return (
+    <td rowSpan={span} className="responsible" title={responsible.map((body) => body.name).join(' · ')}>
+      {responsible.slice(0, rest === 1 ? named + 1 : named).map((body) => (
+        <span key={body.code}>{body.name}</span>
+      ))}
+      {rest > 1 && <span className="muted">{t('bodies', { count: responsible.length })}</span>}
+    </td>
+  );
+}
+
+/** Indicators shown of a measure where none is a headline or has a target. */
+const fewest = 2;
+
+/** Those the plan is steered by; where there are none, the first few. */
+function steering(indicators: readonly IndicatorSummary[]): readonly IndicatorSummary[] {
+  const main = indicators.filter((indicator) => indicator.target !== null || indicator.headline);
+  return main.length > 0 ? main : indicators.slice(0, fewest);
+}
+
+/** One measure of the plan: its main indicators one below the other, its bodies once. */
 export function MeasureRows({ clause, measure, asOf }: Props) {
-  const indicators = measure.indicators.flatMap(
+  const { t } = useTranslation('home');
+  const all = measure.indicators.flatMap(
     (code) => clause.indicators.find((indicator) => indicator.code === code) ?? [],
   );
+  const indicators = steering(all);
+  const rest = all.length - indicators.length;
+  const place = `${clauseHref(clause.code, asOf)}#${measure.code}`;
   const span = Math.max(1, indicators.length);
-  const [first, ...rest] = indicators;
+  const [first, ...others] = indicators;
   return (
     <tbody className="measure">
       <tr>
         <th rowSpan={span} scope="rowgroup" title={measure.text}>
-          <Link to={measure.href ?? `${clauseHref(clause.code, asOf)}#${measure.code}`}>{measure.label}</Link>
+          <Link to={place}>{measure.label}</Link>
+          {rest > 0 && (
+            <Link to={place} className="measure-more">
+              {t('more', { count: rest })}
+            </Link>
+          )}
         </th>
         {first ? <IndicatorCells indicator={first} asOf={asOf} /> : <NoIndicator measure={measure} />}
-        <td rowSpan={span} className="responsible">
-          {measure.responsible.map((body) => (
-            <span key={body.code}>{body.name}</span>
-          ))}
-        </td>
+        <Responsible measure={measure} span={span} />
       </tr>
-      {rest.map((indicator) => (
+      {others.map((indicator) => (
         <tr key={indicator.code}>
           <IndicatorCells indicator={indicator} asOf={asOf} />
         </tr>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberLink } from '../../components/number-link.tsx';
 import { Section } from '../../components/section.tsx';
-import { formatCount, formatShare } from '../../lib/format.ts';
+import { formatExact } from '../../lib/format.ts';
 
 interface Props {
   readonly indicator: IndicatorDetail;
@@ -17,13 +17,12 @@ export function GapSection({ indicator, gap }: Props) {
   const { t } = useTranslation('indicators');
   const [all, setAll] = useState(false);
   const most = Math.max(...gap.towns.map((town) => town.available), 1);
+  // Where everyone is needed, what is allotted to a town is what it has.
+  const allotted = gap.towns.some((town) => town.share !== town.available);
   const shown = all ? gap.towns : gap.towns.slice(0, first);
   return (
     <Section title={t('gap')} note={indicator.target ? t('gapTo', { year: indicator.target.year }) : null}>
-      <p className="gap-text">
-        <b>{formatCount(gap.missing)}</b> <small>{gap.unit}</small>
-        <span>{gap.text}</span>
-      </p>
+      <p className="gap-text">{gap.text}</p>
       {gap.towns.length > 0 && (
         <table className="ranking" aria-label={t('gap')}>
           <thead>
@@ -35,9 +34,11 @@ export function GapSection({ indicator, gap }: Props) {
               <th scope="col" className="right">
                 {t('available')}
               </th>
-              <th scope="col" className="right">
-                {t('shareOf')}
-              </th>
+              {allotted && (
+                <th scope="col" className="right">
+                  {t('shareOf')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -52,7 +53,7 @@ export function GapSection({ indicator, gap }: Props) {
                 <td className="right">
                   <NumberLink value={town.available} exact href={town.href} label={`${town.label} ${t('available')}`} />
                 </td>
-                <td className="right of">{formatShare(town.share)}</td>
+                {allotted && <td className="right of">{formatExact(town.share)}</td>}
               </tr>
             ))}
           </tbody>

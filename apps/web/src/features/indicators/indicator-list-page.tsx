@@ -59,7 +59,7 @@ function useColumns(asOf: string | undefined): Column<IndicatorSummary>[] {
           <Link className="cell-title" to={indicatorHref(row.code, asOf)}>
             {row.label}
           </Link>
-          {row.awaits && <span className="cell-sub">{t('awaits', { module: row.awaits })}</span>}
+          {row.awaits && <span className="cell-sub">{row.standingText}</span>}
         </>
       ),
     },
@@ -115,7 +115,7 @@ function useColumns(asOf: string | undefined): Column<IndicatorSummary>[] {
       key: 'standing',
       title: t('standingHead'),
       sort: 'standing',
-      render: (row) => <StandingTag standing={row.standing} text={row.standingText} />,
+      render: (row) => <StandingTag standing={row.standing} sentence={row.standingText} unit={row.unit} />,
     },
     {
       key: 'clause',

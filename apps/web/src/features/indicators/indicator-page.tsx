@@ -73,7 +73,7 @@ export function Page() {
           { label: t('title'), to: '/plan/indicators' },
           { label: `${indicator.clause} ${indicator.clauseTitle}`, to: clauseHref(indicator.clause, asOf) },
         ]}
-        tags={<StandingTag standing={indicator.standing} text={indicator.standingText} />}
+        tags={<StandingTag standing={indicator.standing} sentence={indicator.standingText} unit={indicator.unit} />}
         meta={<FreshnessLine of={indicator.freshness} />}
         actions={
           <>

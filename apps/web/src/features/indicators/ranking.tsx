@@ -22,7 +22,10 @@ export function Ranking({ indicator, cut, asOf }: Props) {
   const [all, setAll] = useState(false);
   const { code, unit, decimals, kind } = indicator;
   const share = kind === 'share';
-  const sorted = [...cut.buckets].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  // What is not known of a subject is no place to rank it by: it stands last.
+  const sorted = [...cut.buckets].sort(
+    (a, b) => Number(a.code === '') - Number(b.code === '') || (b.value ?? -1) - (a.value ?? -1),
+  );
   const most = Math.max(...sorted.map((bucket) => bucket.value ?? 0), 0);
   // Parts of a count add up to the whole, so only figures that are no counts are compared with it.
   const whole = share || kind === 'mean' || kind === 'ratio' ? indicator.value : null;

@@ -78,7 +78,7 @@ function useColumns(rows: readonly Row[], part: RowPart): Column<Row>[] {
 function Scope({ indicator, state, part }: { indicator: IndicatorDetail; state: ListState; part: RowPart }) {
   const { t } = useTranslation(['indicators', 'plan']);
   const cut = indicator.cuts.find((one) => one.cut === state.filters.cut);
-  const bucket = cut?.buckets.find((one) => one.code === state.filters.bucket);
+  const bucket = cut?.buckets.find((one) => one.code === (state.filters.bucket ?? ''));
   const ofPart = indicator.rules.filter((rule) => (part === 'population' ? rule.part === 'population' : true));
   return (
     <div className="rows-scope">

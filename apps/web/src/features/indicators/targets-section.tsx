@@ -85,7 +85,7 @@ export function TargetsSection({ indicator }: { indicator: IndicatorDetail }) {
   const { t } = useTranslation(['indicators', 'plan']);
   const me = useMe();
   const [editing, setEditing] = useState<number>();
-  const mayEdit = can(me, permissions.setTargets) && indicator.mayEdit;
+  const mayEdit = can(me, permissions.setTargets);
   const targets = [...indicator.targets].sort((a, b) => a.year - b.year);
   const nextYear = (targets.at(-1)?.year ?? Number(indicator.freshness.asOf.slice(0, 4)) - 1) + 1;
   return (

@@ -35,7 +35,7 @@ export function trendData(indicator: IndicatorDetail, targetWord: string): Chart
 /** The same rule on past days, and where it leads. */
 export function TrendSection({ indicator }: { indicator: IndicatorDetail }) {
   const { t } = useTranslation(['indicators', 'plan']);
-  const { forecast } = indicator;
+  const { forecast, forecastNote } = indicator;
   return (
     <Section title={t('trend')} note={indicator.unit}>
       <Chart
@@ -45,9 +45,9 @@ export function TrendSection({ indicator }: { indicator: IndicatorDetail }) {
         source={`${indicator.trendNote} · ${t('asOf', { date: indicator.freshness.asOf })}`}
         height={280}
       />
-      {forecast && (
+      {(forecast || forecastNote) && (
         <p className="trend-method">
-          <b>{t('forecast')}</b> {forecast.method}
+          <b>{t('forecast')}</b> {forecast?.method ?? forecastNote}
         </p>
       )}
     </Section>

@@ -7,48 +7,43 @@ import { IndicatorGauge } from '../../components/indicator-gauge.tsx';
 import { NumberLink } from '../../components/number-link.tsx';
 import { formatExact } from '../../lib/format.ts';
 import { changeOf, formatFigure, isShare, rowsHref } from '../../lib/plan.ts';
+import { hasMissing, partsOf } from './value-parts.ts';
 
 interface Props {
   readonly indicator: IndicatorDetail;
   readonly asOf: string | undefined;
 }
 
-/** How many are in scope, counted, left out, unknown: each opens its rows. */
+/** The numbers behind the figure, and who is left out or undecided; what counts subjects opens them. */
 function Parts({ indicator, asOf }: Props) {
   const { t } = useTranslation(['indicators', 'plan']);
-  const { code, kind, numerator, denominator, unknown, subjectLabel, per } = indicator;
-  const share = kind === 'share';
+  const { code, kind, unknown, subjectLabel, per } = indicator;
+  const write = (value: number) => formatExact(value, Number.isInteger(value) ? 0 : 2);
   return (
     <dl className="value-parts">
-      {share && denominator !== null && (
-        <div>
+      {partsOf(indicator).map(({ label, value, part }) => (
+        <div key={label}>
           <dt>
-            {t('plan:part.population')} <small>{subjectLabel}</small>
+            {t(`parts.${label}`)} {part && <small>{subjectLabel}</small>}
           </dt>
           <dd>
-            <NumberLink
-              value={denominator}
-              exact
-              href={rowsHref(code, { part: 'population' }, asOf)}
-              label={t('plan:part.population')}
-            />
+            {part ? (
+              <NumberLink value={value} exact href={rowsHref(code, { part }, asOf)} label={t(`parts.${label}`)} />
+            ) : (
+              write(value)
+            )}
           </dd>
         </div>
-      )}
-      {share && numerator !== null && (
+      ))}
+      {per && (
         <div>
-          <dt>{t('plan:part.counted')}</dt>
-          <dd>
-            <NumberLink
-              value={numerator}
-              exact
-              href={rowsHref(code, { part: 'counted' }, asOf)}
-              label={t('plan:part.counted')}
-            />
-          </dd>
+          <dt>
+            {per.label} <small>{per.on}</small>
+          </dt>
+          <dd title={per.source}>{write(per.value)}</dd>
         </div>
       )}
-      {share && (
+      {hasMissing(kind) && (
         <div>
           <dt>{t('plan:part.missing')}</dt>
           <dd>
@@ -56,29 +51,6 @@ function Parts({ indicator, asOf }: Props) {
               {t('list')}
             </Link>
           </dd>
-        </div>
-      )}
-      {!share && numerator !== null && numerator !== indicator.value && (
-        <div>
-          <dt>
-            {t('numerator')} <small>{subjectLabel}</small>
-          </dt>
-          <dd>
-            <NumberLink
-              value={numerator}
-              exact
-              href={rowsHref(code, { part: 'counted' }, asOf)}
-              label={t('numerator')}
-            />
-          </dd>
-        </div>
-      )}
-      {per && (
-        <div>
-          <dt>
-            {per.label} <small>{per.on}</small>
-          </dt>
-          <dd title={per.source}>{formatExact(per.value, Number.isInteger(per.value) ? 0 : 2)}</dd>
         </div>
       )}
       <div>
@@ -101,13 +73,28 @@ function Parts({ indicator, asOf }: Props) {
   );
 }
 
+/** Where it is heading, in words; nothing without a forecast. */
+function Outlook({ indicator }: { indicator: IndicatorDetail }) {
+  const { t } = useTranslation('indicators');
+  const { forecast, decimals, unit } = indicator;
+  if (!forecast) return null;
+  const write = (value: number) => `${formatFigure(value, decimals)}${isShare(unit) ? '%' : ''}`;
+  return (
+    <>
+      {' '}
+      {t('outlook', { date: forecast.on, low: write(forecast.low), high: write(forecast.high) })}
+      {forecast.reaches && ` ${t(`reaches.${forecast.reaches}`)}`}
+    </>
+  );
+}
+
 /** A figure that does not exist yet: why, and what fills it in. */
 function NoFigure({ indicator }: { indicator: IndicatorDetail }) {
   const { t } = useTranslation(['indicators', 'plan']);
   return (
     <section className="panel value-panel">
       <p className="value-none">{t(indicator.awaits ? 'notBuilt' : 'noData')}</p>
-      <p className="soft">{indicator.awaits ? t('plan:awaits', { module: indicator.awaits }) : t('noDataText')}</p>
+      <p className="soft">{indicator.standingText || t('noDataText')}</p>
       <p className="value-definition">{indicator.definition}</p>
     </section>
   );
@@ -131,7 +118,7 @@ export function ValuePanel({ indicator, asOf }: Props) {
         </div>
         {target && (
           <div className="value-target">
-            {t('plan:targetOf', { year: target.year })} <TargetFigure indicator={indicator} href="#targets" />
+            {t('plan:targetOf', { year: target.year })} <TargetFigure indicator={indicator} href="#targets" yearSaid />
           </div>
         )}
         {changeOf(indicator) && previousOn && (
@@ -146,7 +133,10 @@ export function ValuePanel({ indicator, asOf }: Props) {
           <IndicatorGauge indicator={indicator} />
         </div>
       )}
-      {indicator.forecastNote && <p className="value-sentence">{indicator.forecastNote}</p>}
+      <p className="value-sentence">
+        {indicator.standingText}
+        <Outlook indicator={indicator} />
+      </p>
       <Parts indicator={indicator} asOf={asOf} />
       <p className="value-definition">
         <b>{t('definition')}</b> {indicator.definition}

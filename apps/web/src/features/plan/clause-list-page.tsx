@@ -39,10 +39,9 @@ function ClauseRow({ clause, asOf }: { clause: Clause; asOf: string | undefined 
         <p className="clause-measures">{clause.measures.map((measure) => measure.label).join(' · ')}</p>
       </div>
       <div className="clause-state">
-        <StandingTag
-          standing={clause.standing}
-          {...(clause.behind > 0 ? { text: t('behind', { count: clause.behind }) } : {})}
-        />
+        <StandingTag standing={clause.standing}>
+          {clause.behind > 0 ? t('behind', { count: clause.behind }) : undefined}
+        </StandingTag>
         <Signs clause={clause} asOf={asOf} />
         <small>{t('counts', { measures: clause.measures.length, indicators: clause.indicators.length })}</small>
       </div>
@@ -72,7 +71,10 @@ export function Page() {
       />
       {plan.chapters.map((chapter) => (
         <section key={chapter.code}>
-          <h2>{chapter.title}</h2>
+          <h2>
+            <span className="clause-no">{chapter.code}</span>
+            {chapter.title}
+          </h2>
           <ol className="clause-list panel">
             {chapter.clauses.map((clause) => (
               <ClauseRow key={clause.code} clause={clause} asOf={asOf} />

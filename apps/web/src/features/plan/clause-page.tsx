@@ -67,12 +67,11 @@ export function Page() {
     <div className="page clause-page">
       <PageHeader
         title={`${clause.code} ${clause.title}`}
-        crumbs={[{ label: t('clauses'), to: '/plan/clauses' }, { label: clause.chapterTitle }]}
+        crumbs={[{ label: t('clauses'), to: '/plan/clauses' }, { label: `${clause.chapter} ${clause.chapterTitle}` }]}
         tags={
-          <StandingTag
-            standing={clause.standing}
-            {...(clause.behind > 0 ? { text: t('behind', { count: clause.behind }) } : {})}
-          />
+          <StandingTag standing={clause.standing}>
+            {clause.behind > 0 ? t('behind', { count: clause.behind }) : undefined}
+          </StandingTag>
         }
         meta={
           <>
@@ -82,13 +81,7 @@ export function Page() {
         }
       />
       <blockquote className="clause-text">
-        <p>{clause.text}</p>
-        {clause.planText && clause.planText !== clause.text && (
-          <details>
-            <summary>{t('planText')}</summary>
-            <p>{clause.planText}</p>
-          </details>
-        )}
+        <p>{clause.planText || clause.text}</p>
         <cite>{t('cite')}</cite>
       </blockquote>
       <div className={clause.campaigns.length > 0 ? 'clause-body with-side' : 'clause-body'}>

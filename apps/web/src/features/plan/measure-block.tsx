@@ -22,7 +22,7 @@ function IndicatorRow({ indicator, asOf }: RowProps) {
     <tr>
       <th scope="row">
         <Link to={page}>{indicator.label}</Link>
-        {indicator.awaits && <small>{t('awaits', { module: indicator.awaits })}</small>}
+        {indicator.awaits && <small>{indicator.standingText}</small>}
       </th>
       <td className="wide">{hasGauge && <IndicatorGauge indicator={indicator} />}</td>
       <td className="course">
@@ -42,7 +42,7 @@ function IndicatorRow({ indicator, asOf }: RowProps) {
         <TargetFigure indicator={indicator} href={`${page}#targets`} />
       </td>
       <td className="state">
-        <StandingTag standing={indicator.standing} text={indicator.standingText} />
+        <StandingTag standing={indicator.standing} sentence={indicator.standingText} unit={indicator.unit} />
       </td>
     </tr>
   );
@@ -102,10 +102,11 @@ export function MeasureBlock({ clause, measure, asOf }: BlockProps) {
         <div>
           <h2>
             {measure.label}
-            <StandingTag standing={measure.standing} text={measure.standingText} />
+            {(indicators.length > 0 || measure.awaits) && (
+              <StandingTag standing={measure.standing} sentence={measure.standingText} />
+            )}
           </h2>
           <p>{measure.text}</p>
-          {measure.awaits && <p className="muted">{t('awaits', { module: measure.awaits })}</p>}
         </div>
         <dl>
           <div>
@@ -135,7 +136,7 @@ export function MeasureBlock({ clause, measure, asOf }: BlockProps) {
       {indicators.length > 0 ? (
         <IndicatorTable indicators={indicators} label={measure.label} asOf={asOf} />
       ) : (
-        !measure.awaits && <p className="measure-none muted">{t('noIndicator')}</p>
+        <p className="measure-none muted">{t('noIndicator')}</p>
       )}
     </section>
   );

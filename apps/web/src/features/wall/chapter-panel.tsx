@@ -45,7 +45,7 @@ export function ChapterPanel({ panel }: { panel: Extract<WallPanel, { kind: 'cha
                   )}
                 </td>
                 <td>
-                  <StandingTag standing={indicator.standing} text={indicator.standingText} />
+                  <StandingTag standing={indicator.standing} sentence={indicator.standingText} unit={indicator.unit} />
                 </td>
               </tr>
             ))}
