@@ -45,7 +45,7 @@ const audited = async (action: string) => {
   const { rows } = await sql<{
     details: unknown;
     actor_name: string;
-  }>`select details, actor_name from platform.audit_entry
+  }>`select details::jsonb as details, actor_name from platform.audit_entry
     where action = ${action} order by seq desc limit 1`.execute(desk.test.services.db);
   return rows[0];
 };

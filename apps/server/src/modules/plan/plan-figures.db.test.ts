@@ -181,7 +181,7 @@ describe('over time', () => {
 
   it('computes any other day when asked, and opens its rows', async () => {
     const asOf = '2024-05-17';
-    const found = await desk.call(desk.test.system(), 'listIndicators', { query: { asOf, q: '存续市场主体' } });
+    const found = await desk.call(desk.test.system(), 'listIndicators', { query: { asOf, q: 'Market-Entities' } });
     expect(found.items).toHaveLength(1);
     expect(found.freshness).toMatchObject({ asOf, pending: false });
     const behind = await rows('market-entities', { asOf, part: 'counted', pageSize: 1 });

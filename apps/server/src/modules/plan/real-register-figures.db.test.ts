@@ -43,7 +43,15 @@ describe.skipIf(absent)('figures over the real register of Wujiang', () => {
     const of = (code: string) => clauses.flatMap((clause) => clause.indicators).find((one) => one.code === code);
     expect(of('inventions-valid')?.value).toBe(0);
     expect(of('standard-high-tech')).toMatchObject({ value: null, standing: 'no-data' });
-    const growth = (await desk.call(desk.test.system(), 'getIndicator', { params: { code: 'market-entities' } })).trend;
-    expect(growth.find((point) => point.on === '2019-12-31')?.value).toBeLessThan(growth.at(-1)?.value ?? 0);
+    const then = await desk.call(desk.test.system(), 'listIndicators', {
+      query: { asOf: '2005-06-30', clause: ['VI.1'] },
+    });
+    const entities = (items: typeof then.items) => items.find((one) => one.code === 'market-entities')?.value ?? 0;
+    expect(entities(then.items)).toBe(
+      await desk.number(
+        "select count(*) as n from parties.party where status = 'active' and established_on <= '2005-06-30'",
+      ),
+    );
+    expect(entities(then.items)).toBeLessThan(of('market-entities')?.value ?? 0);
   });
 });

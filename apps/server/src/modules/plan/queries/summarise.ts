@@ -39,7 +39,8 @@ export function trendOf(ctx: Ctx, { snapshot, asOf, figures }: SummaryInput, ind
       value: figure?.value ?? null,
       numerator: figure?.numerator ?? null,
       denominator: figure?.denominator ?? null,
-      incomplete: (since !== undefined && on < since) || (until !== undefined && on > until),
+      // The latest figures come from the lists as they are now, whenever these came in.
+      incomplete: (since !== undefined && on < since && on < snapshot.day) || (until !== undefined && on > until),
     };
   };
   return [...trendDaysBefore(snapshot, asOf).map((on) => point(on, snapshot.figures.get(on))), point(asOf, figures)];

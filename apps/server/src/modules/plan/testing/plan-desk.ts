@@ -1,8 +1,9 @@
 import type { RouteName, RouteOutput, routes } from '@jince/contract';
 import { createModules } from '../../../modules.ts';
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
+import { syncOrganisation } from '../../organisation/index.ts';
 
 type Input = { params?: object; query?: object; body?: object };
 
@@ -21,6 +22,8 @@ export interface PlanDesk {
 export async function openPlanDesk(): Promise<PlanDesk> {
   const { modules, tasks } = createModules();
   const test = await openTestDatabase(modules);
+  const ctx = test.system();
+  await inTransaction(ctx, (tx) => syncOrganisation(tx, ctx, test.services.jurisdiction));
   const plan = modules.find((module) => module.name === 'plan');
   return {
     test,
