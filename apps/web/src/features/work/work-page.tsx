@@ -2,7 +2,7 @@ import type { WorkItem } from '@jince/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
@@ -79,7 +79,12 @@ function List({ work }: { work: MyWork }) {
   const shown = work.items.filter((item: WorkItem) => matches(item, text) && (town === '' || item.town === town));
   const groups = order === 'due' ? groupByDue(shown, today()) : groupByTown(shown);
   const headOf = (key: string) => (order === 'due' ? t(`due.${key}`) : key || t('cultivation:noTown'));
-  if (work.items.length === 0) return <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
+  if (work.items.length === 0)
+    return (
+      <div className="panel">
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
+      </div>
+    );
   return (
     <>
       <search className="work-filter" aria-label={t('filter')}>
@@ -137,7 +142,9 @@ export function Page() {
   const { t, i18n } = useTranslation('work');
   const me = useMe();
   useEffect(becomeFieldDevice, []);
-  const query = useQuery(myWorkQuery(me.userId, i18n.language));
+  const [params, setParams] = useSearchParams();
+  const all = params.get('of') === 'all';
+  const query = useQuery(myWorkQuery(me.userId, i18n.language, all));
   const ready = useReadiness(query.data);
   if (query.error && !query.data) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
@@ -147,13 +154,21 @@ export function Page() {
         title={t('title')}
         meta={
           <>
-            <span>{t('total', { total: formatExact(query.data.total) })}</span>
+            <span>{t(all ? 'totalAll' : 'total', { total: formatExact(query.data.total) })}</span>
             {query.data.keptAt ? (
               <KeptNote keptAt={query.data.keptAt} />
             ) : (
               ready !== 'off' && <span className={`ready ${ready}`}>{t(`ready.${ready}`)}</span>
             )}
           </>
+        }
+        actions={
+          <Switcher
+            label={t('of.label')}
+            value={all ? 'all' : 'mine'}
+            onChange={(of) => setParams(of === 'all' ? { of } : {}, { replace: true })}
+            options={(['mine', 'all'] as const).map((value) => ({ value, label: t(`of.${value}`) }))}
+          />
         }
       />
       <Outbox />

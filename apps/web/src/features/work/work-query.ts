@@ -9,11 +9,14 @@ export type MyWork = RouteOutput<typeof routes.listMyWork> & { keptAt?: string }
 /** How many targets the list on a phone holds; more are looked up in the worklists. */
 const LIST_SIZE = 300;
 
-export const myWorkQuery = (account: string, language: string) =>
+/** What is assigned to the person, or (`all`) everything of the person's places. */
+export const myWorkQuery = (account: string, language: string, all = false) =>
   queryOptions({
-    queryKey: ['my-work', account, language],
+    queryKey: ['my-work', account, language, all],
     queryFn: ({ signal }): Promise<MyWork> =>
-      askOrRecall(account, 'work', () => api.listMyWork({ query: { pageSize: LIST_SIZE } }, signal)),
+      askOrRecall(account, all ? 'work.all' : 'work', () =>
+        api.listMyWork({ query: { pageSize: LIST_SIZE, ...(all ? { mine: 'false' as const } : {}) } }, signal),
+      ),
     networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
