@@ -3,6 +3,7 @@ import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
 import { classGapPages } from '../features/class-gaps/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
+import { factPages } from '../features/facts/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
@@ -17,6 +18,7 @@ import { patentPages } from '../features/patents/pages.ts';
 import { planPages } from '../features/plan/pages.ts';
 import { poolPages } from '../features/pool/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
+import { rulePages } from '../features/rules/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
@@ -49,6 +51,8 @@ export const pages: readonly PageDeclaration[] = [
   ...classGapPages,
   ...auditPages,
   ...dataQualityPages,
+  ...factPages,
+  ...rulePages,
   ...jobPages,
   ...organisationPages,
   ...sessionSecurityPages,

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import './rule-editor.css';
 import { placeOf, splitByProblems } from './rule-text.ts';
@@ -23,13 +23,17 @@ interface RuleEditorProps {
   readonly lead: string;
   readonly checking?: boolean;
   readonly help?: ReactNode;
+  /** The box itself, for who puts something where the cursor stands. */
+  readonly boxRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** A rule as text: what is wrong is underlined where it stands, said below, and can be put right with one press. */
-export function RuleEditor({ label, value, onChange, problems, sentence, lead, checking, help }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { label, value, onChange, problems, sentence, lead, checking, help } = props;
   const { t } = useTranslation('cultivation');
   const id = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const box = props.boxRef ?? own;
   const select = (from: number, to: number) => {
     box.current?.focus();
     box.current?.setSelectionRange(from, Math.max(to, from + 1));

@@ -26,6 +26,8 @@ export const chapters: readonly Chapter[] = [
       { key: 'indicators', path: '/plan/indicators', permission: p.readIndicators, clause: 'I' },
       { key: 'alerts', path: '/alerts', permission: p.readAlerts, clause: 'I' },
       { key: 'annual-report', path: '/plan/reports', permission: p.readReports, clause: 'I' },
+      { key: 'facts', path: '/facts', permission: p.readFacts },
+      { key: 'rules', path: '/rules', permission: p.tryRules },
     ],
   },
   {

@@ -15,6 +15,8 @@ export const permissions = {
   makeReports: 'plan.report.make',
   readAlerts: 'alerts.alert.read',
   handleAlerts: 'alerts.alert.handle',
+  readFacts: 'facts.catalogue.read',
+  tryRules: 'facts.rule.try',
   readInventory: 'plan.inventory.read',
   search: 'plan.search.use',
   readDataQuality: 'plan.data-quality.read',

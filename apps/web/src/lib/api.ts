@@ -1,4 +1,12 @@
-import { createClient, type RouteInput, type RouteName, routes, routeUrl } from '@jince/contract';
+import {
+  ApiError,
+  createClient,
+  type Problem,
+  type RouteInput,
+  type RouteName,
+  routes,
+  routeUrl,
+} from '@jince/contract';
 import { currentLanguage } from './i18n.ts';
 import { sessionStore } from './session-store.ts';
 
@@ -47,4 +55,21 @@ type QueryOf<N extends RouteName> = RouteInput<(typeof routes)[N]> extends { que
  */
 export function addressQuery<N extends RouteName>(values: Readonly<Record<string, string | number>>): QueryOf<N> {
   return values as QueryOf<N>;
+}
+
+/** Asks for a file with a question too long for an address, and saves it under the name the server gives. */
+export async function saveFile(name: RouteName, body: object): Promise<void> {
+  const shape = routes[name];
+  const response = await sessionFetch(routeUrl(shape), {
+    method: shape.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new ApiError(response.status, response.statusText, (await response.json()) as Problem);
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = decodeURIComponent(given ?? name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

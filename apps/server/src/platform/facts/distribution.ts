@@ -7,7 +7,7 @@ import { visibleSql } from './fact-filter.ts';
 import type { SubjectEntry } from './fact-registry.ts';
 import { readFacts } from './fact-source.ts';
 import { factRelation } from './fact-statements.ts';
-import { factText } from './fact-words.ts';
+import { factText, shownNumber } from './fact-words.ts';
 import { rangeBounds } from './range-bounds.ts';
 import { literal } from './sample-rule.ts';
 
@@ -108,7 +108,10 @@ async function countNumbers(reading: Reading): Promise<Spread> {
   const found = rows[0] as Numbers;
   if (found.n === 0) return { ...NOTHING, kind: 'ranges' };
   const [min, lower, median, upper, max] = found.quantiles as [number, number, number, number, number];
-  const quantiles = { min, lower, median, upper, max, mean: found.mean };
+  const all = { min, lower, median, upper, max, mean: found.mean };
+  const quantiles = Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [name, shownNumber(spec, value)]),
+  ) as typeof all;
   if (found.few <= FEW) return { ...(await countValues(reading)), quantiles };
   const bounds = rangeBounds(min, max);
   const counted = await sql<{ bucket: number; count: number }>`${values}

@@ -15,12 +15,12 @@ export function shownUnit(ctx: Ctx, spec: FactSpec): string | null {
   return spec.unit?.[ctx.language] ?? null;
 }
 
+/** The same for a number by itself. */
+export const shownNumber = (spec: FactSpec, value: number): number => (isMoney(spec) ? value / FEN : value);
+
 function oneText(ctx: Ctx, spec: FactSpec, value: string | number | boolean): string {
   if (typeof value === 'boolean') return YES[ctx.language][value ? 1 : 0];
-  if (typeof value === 'number') {
-    const shown = isMoney(spec) ? value / FEN : value;
-    return String(Math.round(shown * 100) / 100);
-  }
+  if (typeof value === 'number') return String(Math.round(shownNumber(spec, value) * 100) / 100);
   const word = spec.values?.[value]?.[ctx.language];
   if (word !== undefined) return word;
   if (spec.system === 'place') {
