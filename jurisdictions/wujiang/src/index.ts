@@ -12,6 +12,7 @@ export { campaigns } from './cultivation/campaigns.ts';
 export type { ClassAdvicePack, ClassHint } from './cultivation/class-advice.ts';
 export { classAdvice } from './cultivation/class-advice.ts';
 export { type DatedText, textOn } from './cultivation/dated-article.ts';
+export { type DemoWork, demoWork } from './cultivation/demo-work.ts';
 export { markPool, type PoolEvidence, type PoolPack } from './cultivation/pool.ts';
 export type { DemoFile, DemoKind, DemoManifest } from './demo/manifest.ts';
 export type { DemoOptions } from './demo/write-demo-files.ts';

@@ -3,7 +3,13 @@ import { planIndicators } from '@jince/wujiang';
 import { expect, test } from 'vitest';
 import { createModules } from '../../modules.ts';
 import { createFactRegistry } from '../../platform/facts/fact-registry.ts';
-import { completeSince, countsApplications, registersOf, unpublishedFrom } from './domain/completeness.ts';
+import {
+  completeSince,
+  countsApplications,
+  isOfThePresent,
+  registersOf,
+  unpublishedFrom,
+} from './domain/completeness.ts';
 import { bothTexts, type CheckedRules, partType, RULE_PARTS } from './domain/indicator.ts';
 
 const { modules } = createModules();
@@ -47,6 +53,10 @@ test('a figure knows the registers it is made of, and since when lists are compl
 test('only what counts applications waits for their publication', () => {
   expect(computed.filter(({ code }) => countsApplications(checked(code))).map(({ code }) => code)).toEqual([
     'abnormal-filings',
+  ]);
+  expect(computed.filter(({ code }) => isOfThePresent(checked(code))).map(({ code }) => code)).toEqual([
+    'annuities-due-90',
+    'annuities-late',
   ]);
   expect(unpublishedFrom('2026-11-22')).toBe('2025-05-22');
 });

@@ -41,6 +41,14 @@ export function completeSince(
     .at(-1);
 }
 
+/** Dues are known of what is still kept: who missed one long ago has lapsed on that very day, looking back. */
+const OF_THE_PRESENT = /^(patent\.(late|lateMonths|nextDueOn|daysToDue)|enterprise\.patents\.annuity\.\w+)$/;
+
+/** Whether a figure can only be known of the present, because looking back changes what it counts. */
+export function isOfThePresent(checked: CheckedRules): boolean {
+  return factsOf(checked).some((name) => OF_THE_PRESENT.test(name));
+}
+
 /** Facts a patent has only once it is granted: what asks for one counts no unpublished applications. */
 const OF_GRANTED = new Set([
   'patent.valid',

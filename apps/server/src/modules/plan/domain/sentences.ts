@@ -129,8 +129,8 @@ export function noForecastText(
     case 'too-few':
       if (incomplete)
         return zh
-          ? `不作预测：名单或名册自导入之日起才完整，可用的季度点只有 ${outcome.points} 个，至少要 ${LEAST_POINTS} 个`
-          : `No forecast: lists are complete only since their import; ${outcome.points} usable quarters, ${LEAST_POINTS} are needed`;
+          ? `不作预测：名单、名册自导入之日起才完整，欠费只有现状可靠，可用的季度点只有 ${outcome.points} 个，至少要 ${LEAST_POINTS} 个`
+          : `No forecast: lists are complete only since their import, dues only now; ${outcome.points} usable quarters, ${LEAST_POINTS} are needed`;
       return zh
         ? `不作预测：连续的季度点只有 ${outcome.points} 个，至少要 ${LEAST_POINTS} 个`
         : `No forecast: ${outcome.points} quarters in a row, ${LEAST_POINTS} are needed`;

@@ -1,6 +1,6 @@
 import type { IndicatorDetail } from '@jince/contract';
 import { type Ctx, may } from '../../../platform/context/context.ts';
-import { completeSince, countsApplications } from '../domain/completeness.ts';
+import { completeSince, countsApplications, isOfThePresent } from '../domain/completeness.ts';
 import { rounded } from '../domain/figure.ts';
 import { type ForecastOutcome, forecast, reaches } from '../domain/forecast.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -31,6 +31,12 @@ function trendNote(ctx: Ctx, view: PlanView, indicator: Indicator): string {
       zh
         ? `所用名单或名册自 ${since} 首次导入，之前的点只含仍在名单上的，不完整。`
         : `Lists it uses were first imported on ${since}; earlier points miss who left before.`,
+    );
+  if (checked !== undefined && isOfThePresent(checked))
+    notes.push(
+      zh
+        ? '年费欠缴只有现状可靠：过去欠缴后终止的专利已不在其列，之前的点不完整。'
+        : 'Only the present is reliable: patents that missed a fee earlier have lapsed and are not counted looking back.',
     );
   if (checked !== undefined && countsApplications(checked))
     notes.push(zh ? '最近的申请尚未全部公布，数字会继续增加。' : 'Recent applications are not all published yet.');

@@ -1,7 +1,7 @@
 import { addYears } from '@jince/calendar';
 import type { IndicatorSummary } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
-import { completeSince, countsApplications, unpublishedFrom } from '../domain/completeness.ts';
+import { completeSince, countsApplications, isOfThePresent, unpublishedFrom } from '../domain/completeness.ts';
 import { type Figure, rounded } from '../domain/figure.ts';
 import type { SeriesPoint } from '../domain/forecast.ts';
 import { type Indicator, type Target, targetFor } from '../domain/indicator.ts';
@@ -30,7 +30,9 @@ export const measuredOf = ({ pack }: Indicator): Measured => ({
 export function trendOf(ctx: Ctx, { snapshot, asOf, figures }: SummaryInput, indicator: Indicator): TrendPoint[] {
   const { checked } = indicator;
   if (checked === undefined) return [];
-  const since = completeSince(checked, ctx.services.facts.subjects, snapshot.knownSince);
+  const since = isOfThePresent(checked)
+    ? snapshot.day
+    : completeSince(checked, ctx.services.facts.subjects, snapshot.knownSince);
   const until = countsApplications(checked) ? unpublishedFrom(ctx.today) : undefined;
   const point = (on: string, of: FiguresByCode | undefined): TrendPoint => {
     const figure = of?.get(indicator.pack.code);
