@@ -1,7 +1,7 @@
 export type { Bilingual, Catalogue, CodeSystem, CollectionSpec, FactSpec, SubjectSpec } from './catalogue.ts';
 export { CatalogueError, createCatalogue } from './create-catalogue.ts';
 export { describeRule } from './describe/describe-rule.ts';
-export { createEvaluator, type Evaluation, type Evaluator } from './evaluate/create-evaluator.ts';
+export { createEvaluator, createTest, type Evaluation, type Evaluator } from './evaluate/create-evaluator.ts';
 export type { FactRow, FactValue, Outcome } from './evaluate/fact-row.ts';
 export type { TraceInput, TraceNode } from './evaluate/trace-node.ts';
 export { type ParsedRule, parseRule } from './parse/parse-rule.ts';

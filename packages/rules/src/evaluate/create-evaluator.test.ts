@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../rule.ts';
 import { sampleRule } from '../testing/sample-catalogue.ts';
-import { createEvaluator } from './create-evaluator.ts';
+import { createEvaluator, createTest } from './create-evaluator.ts';
 import type { FactRow } from './fact-row.ts';
 
 const AS_OF = '2026-11-22';
@@ -269,5 +269,11 @@ describe('a rule of one subject', () => {
       '25 in enterprise.trademarks.classes',
     ];
     for (const text of rules) expect(createEvaluator(sampleRule(text))(odd, AS_OF).value).toBeNull();
+  });
+});
+
+describe('createTest', () => {
+  it.each(CONDITIONS)('agrees with the evaluator: %s', (text, value) => {
+    expect(createTest(sampleRule(text))(MAKER, AS_OF)).toBe(value === null ? -1 : Number(value));
   });
 });

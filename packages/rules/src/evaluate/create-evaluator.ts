@@ -116,3 +116,12 @@ export function createEvaluator(rule: Rule): Evaluator {
   const plan: Plan = { rule, run: compileRun(rule) };
   return (row, asOf) => new SubjectEvaluation(plan, row, asOf);
 }
+
+/**
+ * Compiles a rule to its bare outcome, without notes or trace: for passes over a whole district.
+ * @param rule a rule of type bool
+ */
+export function createTest(rule: Rule): (row: FactRow, asOf: string) => Outcome {
+  const test = compiler.test(rule.body);
+  return (row, asOf) => test(row, row, asOf);
+}
