@@ -22,29 +22,41 @@ const DAYS = { '==': '为', '!=': '不为', '<': '早于', '<=': '不晚于', '>
 const DURATIONS = { days: '天', months: '个月', years: '年' } as const;
 const COUNTED = new Set('件家个人项类国份种次名枚篇组'.split(''));
 
-/** First signs of labels that are predicates, and how these are denied; other labels are nouns. */
+/** How labels that are predicates are denied, by their first or last words; other labels are nouns. */
 const DENIALS: readonly (readonly [RegExp, string])[] = [
+  [/^非/, '不是非'],
   [/^有效/, '非有效'],
   [/^已/, '未'],
   [/^有/, '没有'],
   [/^是/, '不是'],
-  [/^曾/, '未曾'],
+  [/^曾经?/, '未曾'],
   [/^在/, '不在'],
+  [/^处于/, '不处于'],
   [/^可/, '不可'],
   [/^能/, '不能'],
   [/^属于/, '不属于'],
+  [/^持有/, '未持有'],
   [/^涉/, '不涉'],
   [/^含/, '不含'],
   [/^由/, '不由'],
   [/^与/, '未与'],
   [/^被/, '未被'],
-  [/^处于/, '不处于'],
+  [/(?<=.)逾期$/, '未逾期'],
+  [/(?<=.)有效$/, '并非有效'],
+  [/^(?=.*期内?$)/, '不在'],
 ];
+/** Labels that name what a subject is, so that one can say 为. */
+const KIND_OF_SUBJECT = /(?:企业|专利|商标|机构|单位|组织|主体|申请|合作社)$/;
 
-/** 高新技术企业 → 非高新技术企业, 已质押 → 未质押, 在宽展期 → 不在宽展期. */
+/** 高新技术企业 → 非高新技术企业, 已质押 → 未质押, 宽展期 → 不在宽展期. */
 export function denied(label: string): string {
-  const rule = DENIALS.find(([first]) => first.test(label));
+  const rule = DENIALS.find(([sign]) => sign.test(label));
   return rule === undefined ? `非${label}` : label.replace(rule[0], rule[1]);
+}
+
+/** 宽展期 → 处于宽展期; other labels say by themselves what is the case. */
+function affirmed(label: string): string {
+  return /期内?$/.test(label) && !/^[在处非]/.test(label) ? `处于${label}` : label;
 }
 
 /** A，B，且C. */
@@ -74,7 +86,7 @@ export class ChineseWriter {
       case 'literal':
         return (expr.value === true) === isDenied ? '恒不成立' : '恒成立';
       case 'fact': {
-        const label = isDenied ? denied(expr.fact.label.zh) : expr.fact.label.zh;
+        const label = isDenied ? denied(expr.fact.label.zh) : affirmed(expr.fact.label.zh);
         return this.#factLabel(label, expr);
       }
       case 'has':
@@ -86,7 +98,9 @@ export class ChineseWriter {
         const items = expr.items.map((item) =>
           item.op === 'and' || item.op === 'or' ? `（${this.clause(item)}）` : this.clause(item),
         );
-        const text = chained(items, expr.op === 'and' ? '且' : '或');
+        const last = expr.items.at(-1);
+        const is = last?.op === 'fact' && KIND_OF_SUBJECT.test(last.fact.label.zh) ? '为' : '';
+        const text = chained(items, `${expr.op === 'and' ? '且' : '或'}${is}`);
         return isDenied ? `并非（${text}）` : text;
       }
       case 'compare':
@@ -142,7 +156,7 @@ export class ChineseWriter {
       case 'aggregate':
         return this.#aggregate(expr);
       case 'choose':
-        return `（若${this.clause(expr.when)}则取${this.noun(expr.chosen)}，否则取${this.noun(expr.otherwise)}）`;
+        return `（若${this.clause(expr.when)}则取${spaced(this.noun(expr.chosen))}，否则取${spaced(this.noun(expr.otherwise))}）`;
       default:
         return quoted(this.clause(expr));
     }

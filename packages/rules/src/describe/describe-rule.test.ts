@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../rule.ts';
 import { sampleRule } from '../testing/sample-catalogue.ts';
+import { denied } from './chinese.ts';
 import { describeRule } from './describe-rule.ts';
 
 /** Rule, its Chinese sentence, its type unless bool. */
 const CHINESE: readonly (readonly [rule: string, zh: string, type?: Rule['type']])[] = [
   ['enterprise.highTech && enterprise.patents.valid == 0', '高新技术企业，且有效专利为 0 件'],
-  ['enterprise.highTech || enterprise.aboveScale', '高新技术企业，或规上工业企业'],
+  ['enterprise.highTech || enterprise.aboveScale', '高新技术企业，或为规上工业企业'],
   [
     '(enterprise.highTech || enterprise.aboveScale) && enterprise.active && enterprise.patents.valid == 0',
-    '（高新技术企业，或规上工业企业），在业，且有效专利为 0 件',
+    '（高新技术企业，或为规上工业企业），在业，且有效专利为 0 件',
   ],
   ['!enterprise.highTech', '非高新技术企业'],
   ['!(enterprise.highTech && enterprise.active)', '并非（高新技术企业，且在业）'],
@@ -117,6 +118,26 @@ const ENGLISH: readonly (readonly [rule: string, en: string])[] = [
   ],
   ['enterprise.patents.map(p, p.filedOn).min() < today', 'earliest filing date of patents is before today'],
 ];
+
+describe('a denied label', () => {
+  it.each([
+    ['高新技术企业', '非高新技术企业'],
+    ['非正常申请', '不是非正常申请'],
+    ['有效', '非有效'],
+    ['有代理机构', '没有代理机构'],
+    ['已质押', '未质押'],
+    ['持有执法证', '未持有执法证'],
+    ['曾经贯标', '未曾贯标'],
+    ['可办理续展', '不可办理续展'],
+    ['年费逾期', '年费未逾期'],
+    ['贯标有效', '贯标并非有效'],
+    ['宽展期', '不在宽展期'],
+    ['依附期内', '不在依附期内'],
+    ['存续', '非存续'],
+  ])('%s → %s', (label, expected) => {
+    expect(denied(label)).toBe(expected);
+  });
+});
 
 describe('the sentence of a rule', () => {
   it.each(CHINESE.map(([text, zh, type]) => ({ text, zh, type })))('$text', ({ text, zh, type }) => {

@@ -19,8 +19,8 @@ describe('an explanation', () => {
     const row = { highTech: true, aboveScale: null, 'patents.valid': 2 };
     const node = explain('(enterprise.highTech || enterprise.aboveScale) && !(enterprise.patents.valid == 0)', row);
     expect(lines(node)).toEqual([
-      '✓ （高新技术企业，或规上工业企业），且有效专利不为 0 件',
-      '  ✓ 高新技术企业，或规上工业企业',
+      '✓ （高新技术企业，或为规上工业企业），且有效专利不为 0 件',
+      '  ✓ 高新技术企业，或为规上工业企业',
       '    ✓ 高新技术企业',
       '    ? 规上工业企业',
       '  ✓ 有效专利不为 0 件',

@@ -96,7 +96,16 @@ const FAR_NUMBERS = [
   900_719_925_474_099,
 ];
 export const DAYS = ['2026-11-22', '2026-11-21', '2024-02-29', '2023-02-28', '2000-01-31', '2019-12-31', '1970-01-01'];
-const FAR_DAYS = ['0001-01-01', '0001-02-28', '9999-12-31', '9999-03-01', '1582-10-10', '1900-02-28'];
+const FAR_DAYS = [
+  'infinity',
+  '-infinity',
+  '0001-01-01',
+  '0001-02-28',
+  '9999-12-31',
+  '9999-03-01',
+  '1582-10-10',
+  '1900-02-28',
+];
 export const TEXTS = ['', 'a', 'company', 'coop', 'plain', 'collective', '苏州纺织', "it's; --", '100%_\\', '😀x'];
 export const CODES: Readonly<Record<string, readonly string[]>> = {
   industry: ['C17', 'C1711', 'C1751', '1751', 'C', 'A01', 'I65'],
