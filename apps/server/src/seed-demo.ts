@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
+import { seedDemoWork } from './modules/cultivation/index.ts';
 import { demoAccounts, ensureDemoAccounts } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
@@ -13,6 +14,9 @@ export interface DemoOptions {
   readonly seed?: number;
   readonly say: (line: string) => void;
 }
+
+/** Larger districts are made to measure, not to look at: nobody works in them. */
+const LARGEST_WITH_WORK = 5;
 
 /** Whether nothing was ever imported into the district. */
 export async function isEmptyDistrict(world: World): Promise<boolean> {
@@ -43,6 +47,10 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
     );
   }
   await drainJobs(services, tasks);
+  if ((options.scale ?? 1) > LARGEST_WITH_WORK) return;
+  await seedDemoAccounts(world);
+  const work = await seedDemoWork(ctx, () => drainJobs(services, tasks));
+  if (work.campaigns > 0) options.say(`  培育行动：${work.campaigns} 项，走访记录 ${work.visits} 条（均为虚构）`);
 }
 
 /** Accounts of the demo, usable again at every start. */

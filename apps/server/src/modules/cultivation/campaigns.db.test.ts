@@ -52,7 +52,7 @@ describe('a campaign from rule to result', () => {
     const item = await targetOf(district, campaign, A.name);
     expect(item.succeededOn).toBe('2026-11-22');
     const last = (await history(A.name)).at(-1);
-    expect(last).toMatchObject({ actor: '系统', text: expect.stringContaining('登记数据显示已达成') });
+    expect(last).toMatchObject({ actor: '系统', text: expect.stringMatching(/登记数据显示已达成：.*织造方法1/) });
     const { success } = await getWorkItem(district.test.system(), item.id);
     expect(success.outcome).toBe('true');
   });

@@ -1,21 +1,34 @@
 import type { TraceNode } from '@jince/contract';
+import type { TraceNode as RuleTrace } from '@jince/rules';
 
-const MOST_INPUTS = 4;
+const MOST_WORDS = 4;
+const MOST_ITEMS = 3;
 
-/** Leaves of a trace: the conditions that have inputs of their own. */
-function leaves(node: TraceNode): TraceNode[] {
-  return node.parts.length === 0
-    ? [node]
-    : [...(node.inputs.length > 0 ? [{ ...node, parts: [] }] : []), ...node.parts.flatMap(leaves)];
+/** Branches that made the outcome what it is. */
+function decisive(node: RuleTrace): number[] {
+  const all = node.children.map((_, at) => at);
+  if (node.kind === 'not' || node.outcome === -1) return all;
+  const same = all.filter((at) => node.children[at]?.outcome === node.outcome);
+  return same.length > 0 ? same : all;
 }
 
-/** What was decisive, in one line: `有效商标 1 件，注册号 12345678`. Inputs named twice are said once. */
-export function wordsOfTrace(trace: TraceNode): string {
-  const said = new Map<string, string>();
-  const decisive = leaves(trace).filter((leaf) => leaf.outcome === trace.outcome);
-  for (const { inputs } of decisive.length > 0 ? decisive : leaves(trace))
-    for (const { label, value, unit } of inputs)
-      if (!said.has(label))
-        said.set(label, `${label} ${value ?? '不明'}${unit === null || value === null ? '' : ` ${unit}`}`);
-  return [...said.values()].slice(0, MOST_INPUTS).join('，');
+function collect(node: RuleTrace, view: TraceNode, words: string[]): void {
+  if (node.kind === 'and' || node.kind === 'or' || node.kind === 'not') {
+    for (const at of decisive(node)) collect(node.children[at] as RuleTrace, view.parts[at] as TraceNode, words);
+    return;
+  }
+  const items = node.children.flatMap((child, at) =>
+    child.kind === 'item' && child.outcome === node.outcome
+      ? [(view.parts[at]?.sentence ?? '').split('：')[0] as string]
+      : [],
+  );
+  if (items.length > 0) words.push(`${items.slice(0, MOST_ITEMS).join('、')}${items.length > MOST_ITEMS ? '等' : ''}`);
+  for (const { label, value } of view.inputs) words.push(`${label} ${value ?? '不明'}`);
+}
+
+/** What was decisive, in one line: `有效专利 1 件`; of collections the items that met the condition, by name. */
+export function wordsOfTrace(trace: RuleTrace, view: TraceNode): string {
+  const words: string[] = [];
+  collect(trace, view, words);
+  return [...new Set(words)].slice(0, MOST_WORDS).join('，');
 }

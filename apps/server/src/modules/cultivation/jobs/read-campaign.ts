@@ -1,11 +1,9 @@
-import type { TraceNode } from '@jince/contract';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { judgeTarget } from '../domain/judge-target.ts';
 import { partingWords } from '../domain/parting-words.ts';
-import { wordsOfTrace } from '../domain/trace-words.ts';
 import { rulesOfCampaign, sentenceOf, subjectsOf } from '../queries/campaign-rules.ts';
-import { explainMany } from '../queries/explain-subjects.ts';
+import { type Explained, explainMany } from '../queries/explain-subjects.ts';
 import { assignByTown } from '../repositories/assignee-repository.ts';
 import {
   type CampaignRow,
@@ -48,7 +46,7 @@ interface Turn {
   readonly asOf: string | undefined;
 }
 
-type Explained = ReadonlyMap<string, TraceNode>;
+type Reasons = ReadonlyMap<string, Explained>;
 
 async function takeIn(turn: Turn, late: boolean): Promise<number> {
   const { tx, ctx, campaign, on } = turn;
@@ -61,14 +59,14 @@ async function takeIn(turn: Turn, late: boolean): Promise<number> {
       tx,
       ctx,
       part.map(({ id, subjectId }) => {
-        const trace = why.get(subjectId);
+        const reason = why.get(subjectId);
         return {
           campaignId: campaign.id,
           targetId: id,
           kind: 'arrived',
           on,
-          text: `基期之后符合对象规则，补入名单${trace === undefined ? '' : `：${wordsOfTrace(trace)}`}`,
-          evidence: trace,
+          text: `基期之后符合对象规则，补入名单${reason === undefined ? '' : `：${reason.words}`}`,
+          evidence: reason?.trace,
         };
       }),
     );
@@ -80,9 +78,9 @@ async function explain(
   { ctx, rules, asOf }: Turn,
   rule: 'target' | 'success',
   targets: readonly { subjectId: string }[],
-): Promise<Explained> {
+): Promise<Reasons> {
   const ids = targets.map((target) => target.subjectId);
-  return ids.length === 0 ? new Map() : explainMany(ctx, rules.subject, rules[rule], ids, asOf);
+  return ids.length === 0 ? new Map() : explainMany(ctx, rules[rule], ids, asOf);
 }
 
 const NOTHING = { succeededOn: null, revertedOn: null, leftOn: null, leftKind: null, leftReason: null } as const;
@@ -92,21 +90,22 @@ interface Told {
   readonly entry: Pick<HistoryEntry, 'kind' | 'text' | 'evidence'>;
 }
 
-function tell(turn: Turn, target: ReadTarget, trace: TraceNode | undefined, parting: string): Told | undefined {
+function tell(turn: Turn, target: ReadTarget, reason: Explained | undefined, parting: string): Told | undefined {
   const change = judgeTarget(target, target);
   const { id } = target;
   const { on } = turn;
-  const words = trace === undefined ? '' : `：${wordsOfTrace(trace)}`;
+  const words = reason === undefined ? '' : `：${reason.words}`;
+  const evidence = reason?.trace;
   switch (change?.kind) {
     case 'succeeded':
       return {
         change: { ...NOTHING, id, outcome: 'succeeded', succeededOn: on },
-        entry: { kind: 'succeeded', text: `登记数据显示已达成${words}`, evidence: trace },
+        entry: { kind: 'succeeded', text: `登记数据显示已达成${words}`, evidence },
       };
     case 'reverted':
       return {
         change: { ...NOTHING, id, outcome: 'reverted', revertedOn: on },
-        entry: { kind: 'reverted', text: `不再满足达成条件，退回${words}`, evidence: trace },
+        entry: { kind: 'reverted', text: `不再满足达成条件，退回${words}`, evidence },
       };
     case 'left':
       return {
@@ -121,7 +120,7 @@ function tell(turn: Turn, target: ReadTarget, trace: TraceNode | undefined, part
         entry: {
           kind: 'returned',
           text: change.succeeded ? `重新进入名单，登记数据显示已达成${words}` : '重新符合条件，恢复到名单中',
-          evidence: trace,
+          evidence,
         },
       };
     default:

@@ -4,7 +4,6 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { factText, loadFacts, shownUnit, subjectEntry } from '../../../platform/facts/index.ts';
 import { rightsOfParty } from '../../ip-rights/index.ts';
 import { ADVICE_READ, CAMPAIGN_READ, TARGET_READ, VISIT_READ } from '../cultivation.catalogue.ts';
-import { wordsOfTrace } from '../domain/trace-words.ts';
 import { findCampaign } from '../repositories/campaign-repository.ts';
 import { selectTargets, type TargetRow, targetTests } from '../repositories/target-repository.ts';
 import { selectVisits, visitTests } from '../repositories/visit-repository.ts';
@@ -94,9 +93,8 @@ async function factsOf(ctx: Ctx, partyId: string) {
 async function whyOf(ctx: Ctx, target: TargetRow, ruleText: string): Promise<string> {
   const { rule } = parsePart(ctx, target.subject, 'targetRule', ruleText);
   if (rule === null) return '';
-  const found = await explainMany(ctx, target.subject, rule, [target.subject_id], target.entered_on);
-  const trace = found.get(target.subject_id);
-  const met = trace === undefined ? '' : `（${wordsOfTrace(trace)}）`;
+  const reason = (await explainMany(ctx, rule, [target.subject_id], target.entered_on)).get(target.subject_id);
+  const met = reason === undefined ? '' : `（${reason.words}）`;
   return `${target.entered_on} 符合：${sentenceOf(ctx, rule)}${met}`;
 }
 

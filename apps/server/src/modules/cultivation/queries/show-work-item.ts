@@ -31,8 +31,8 @@ async function contactOf(ctx: Ctx, partyId: string | null) {
 async function traceOf(ctx: Ctx, target: TargetRow, rule: Rule | null, asOf?: string): Promise<TraceNode> {
   const unknown = (sentence: string): TraceNode => ({ sentence, outcome: 'unknown', inputs: [], parts: [] });
   if (rule === null) return unknown('规则有误，无法判断');
-  const found = await explainMany(ctx, target.subject, rule, [target.subject_id], asOf);
-  return found.get(target.subject_id) ?? unknown(target.left_reason ?? '该对象不在登记中');
+  const reason = (await explainMany(ctx, rule, [target.subject_id], asOf)).get(target.subject_id);
+  return reason?.trace ?? unknown(target.left_reason ?? '该对象不在登记中');
 }
 
 /** Why it was put on the list: as of the day it came in, for what held then may hold no longer. */

@@ -147,7 +147,7 @@ export const ZERO_PATENT: CreateCampaignInput = {
   clause: 'III.2',
   purpose: '',
   targetRule: 'enterprise.highTech && enterprise.active && enterprise.patents.clean == 0',
-  successRule: 'enterprise.patents.clean >= 1',
+  successRule: 'enterprise.patents.exists(p, p.valid && p.chinese && !p.abnormal)',
   from: '2026-11-22',
   to: '2026-12-31',
   assignment: 'town',
