@@ -110,6 +110,8 @@ const taken = (subject: string) =>
 async function refreshRows(tx: Tx, ctx: Ctx, entry: SubjectEntry, reach: Reach): Promise<void> {
   const { subject } = entry.subject;
   const marked = reach === 'marked';
+  // Where everything meets everything a nested loop is never right, and one wrong guess at sizes would take hours.
+  await sql`select set_config('enable_nestloop', ${marked ? 'on' : 'off'}, true)`.execute(tx);
   const query: FactQuery = { district: ctx.district, asOf: ctx.today, ...(marked ? { only: taken(subject) } : {}) };
   const table = factTable(subject);
   const within = marked ? sql`f.subject_id in (${taken(subject)})` : undefined;
@@ -159,6 +161,17 @@ async function writeState(tx: Tx, ctx: Ctx, entry: SubjectEntry, marks: Marks): 
 }
 
 /**
+ * Lets the planner look at registers that changed by a lot: right after a large import it would still take them for
+ * nearly empty.
+ */
+async function analyseChanged(ctx: Ctx): Promise<void> {
+  const { rows } = await sql<{ schema: string; name: string }>`select schemaname as schema, relname as name
+    from pg_stat_user_tables where schemaname not in ('imports', 'platform', 'graphile_worker', 'facts')
+      and n_mod_since_analyze > 1000 + n_live_tup * 0.2`.execute(ctx.db);
+  for (const { schema, name } of rows) await sql`analyze ${sql.id(schema, name)}`.execute(ctx.db);
+}
+
+/**
  * Computes anew the facts of everything that was marked; all facts of a subject on a new day, with a new catalogue, or
  * when a register changed without a mark. Readers see the former facts until all of it is there. What is marked while
  * it runs stays marked.
@@ -169,6 +182,7 @@ export async function refreshFacts(
   progress: (done: number, total: number) => Promise<void> = async () => undefined,
 ): Promise<FactsRefreshed | undefined> {
   const entries = [...ctx.services.facts.subjects.values()];
+  await analyseChanged(ctx);
   return inTransaction(ctx, async (tx) => {
     await lockFacts(tx, ctx.district);
     const states = await readStates(tx, ctx, entries);
