@@ -1,0 +1,135 @@
+import {
+  type Catalogue,
+  createEvaluator,
+  createTest,
+  type Evaluator,
+  type FactRow,
+  parseRule,
+  type Rule,
+  type RuleProblem,
+} from '@jince/rules';
+import type { Policy, PolicyItem } from './policy.ts';
+import { withDeclared } from './with-declared.ts';
+
+/** A rule problem with its place in the policy. */
+export interface PolicyProblem extends RuleProblem {
+  /** `items.2.eligibility`. */
+  readonly path: string;
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly evaluate: Evaluator;
+  /** 1 true, 0 false, -1 unknown; no trace. */
+  readonly test: (row: FactRow, asOf: string) => 1 | 0 | -1;
+}
+
+export interface CompiledItem {
+  readonly item: PolicyItem;
+  readonly index: number;
+  readonly eligibility: CompiledRule;
+  readonly achieved: CompiledRule;
+  /** The expression of the amount; undefined for a fixed one. */
+  readonly quantity: Evaluator | undefined;
+  readonly beneficiaries: ReadonlySet<string>;
+}
+
+export interface CompiledPolicy {
+  readonly policy: Policy;
+  readonly items: readonly CompiledItem[];
+  readonly preconditions: readonly (CompiledRule & {
+    readonly label: string;
+    readonly refusal: string;
+    readonly article: string | null;
+  })[];
+  /** Subject kind → paths its rules read. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly collections: ReadonlySet<string>;
+}
+
+export type CompiledResult =
+  | { readonly ok: true; readonly policy: CompiledPolicy }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+const quantityOf = (item: PolicyItem): string | undefined => {
+  const { amount } = item;
+  if (amount.type === 'fixed') return undefined;
+  if (amount.type === 'per-unit') return amount.units;
+  return amount.type === 'tiered' ? amount.by : amount.of;
+};
+
+/** Parses every rule and expression of a policy once; all problems come back together, each with its place. */
+export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledResult {
+  const problems: PolicyProblem[] = [];
+  const uses = new Map<string, Set<string>>();
+  const collections = new Set<string>();
+  const parse = (path: string, subject: string, text: string, expect: 'bool' | 'number', known = catalogue) => {
+    const parsed = parseRule(text, { catalogue: known, subject, expect });
+    if (!parsed.ok) {
+      problems.push(...parsed.problems.map((problem) => ({ ...problem, path })));
+      return undefined;
+    }
+    for (const [kind, paths] of parsed.rule.uses) uses.set(kind, new Set([...(uses.get(kind) ?? []), ...paths]));
+    for (const name of parsed.rule.collections) collections.add(name);
+    return parsed.rule;
+  };
+  const compiled = (rule: Rule): CompiledRule => ({ rule, evaluate: createEvaluator(rule), test: createTest(rule) });
+
+  const preconditions = policy.preconditions.flatMap((one, at) => {
+    const rule = parse(`preconditions.${at}.rule`, 'enterprise', one.rule, 'bool');
+    return rule === undefined
+      ? []
+      : [{ ...compiled(rule), label: one.label, refusal: one.refusal, article: one.article }];
+  });
+  const items = policy.items.flatMap((item, index): CompiledItem[] => {
+    const at = `items.${index}`;
+    const eligibility = parse(`${at}.eligibility`, 'enterprise', item.eligibility, 'bool');
+    const { subject, collection, keyFact, dateFact } = item.achievement;
+    const known = withDeclared(catalogue, item);
+    const achieved = parse(`${at}.achievement.rule`, subject, item.achievement.rule, 'bool', known);
+    const text = quantityOf(item);
+    const quantity = text === undefined ? undefined : parse(`${at}.amount`, subject, text, 'number', known);
+    for (const [field, path] of [
+      ['keyFact', keyFact],
+      ['dateFact', dateFact],
+    ] as const)
+      if (path !== null) {
+        const fact = known.findFact(subject, path);
+        if (fact === undefined) problems.push(missing(`${at}.achievement.${field}`, `${subject}.${path}`));
+        else uses.set(subject, (uses.get(subject) ?? new Set()).add(path));
+      }
+    if (collection !== null) {
+      if (catalogue.findCollection('enterprise', collection) === undefined)
+        problems.push(missing(`${at}.achievement.collection`, `enterprise.${collection}`));
+      collections.add(`enterprise.${collection}`);
+    }
+    if (eligibility === undefined || achieved === undefined || (text !== undefined && quantity === undefined))
+      return [];
+    return [
+      {
+        item,
+        index,
+        eligibility: compiled(eligibility),
+        achieved: compiled(achieved),
+        quantity: quantity === undefined ? undefined : createEvaluator(quantity),
+        beneficiaries: new Set(item.beneficiaries),
+      },
+    ];
+  });
+  const own = uses.get('enterprise') ?? new Set<string>();
+  uses.set('enterprise', own.add('kind'));
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, policy: { policy, items, preconditions, uses, collections } };
+}
+
+function missing(path: string, name: string): PolicyProblem {
+  return {
+    code: 'unknown-name',
+    path,
+    from: 0,
+    to: 0,
+    zh: `事实目录中没有“${name}”`,
+    en: `There is no fact "${name}"`,
+  };
+}

@@ -1,0 +1,32 @@
+/** Policies as data: what they give whom and why, what is wrong with them, and what they would cost over a whole district. */
+export { checkPolicy, type Finding, type Prohibition, workExample } from './check-policy.ts';
+export {
+  type CompiledItem,
+  type CompiledPolicy,
+  type CompiledResult,
+  compilePolicy,
+  type PolicyProblem,
+} from './compile-policy.ts';
+export {
+  type Entitlement,
+  type EntitleOptions,
+  entitle,
+  type ItemAnswer,
+  type Refusal,
+  type SubjectCase,
+} from './entitle.ts';
+export { percent, proportion, roundDown, shareOf, yuan } from './money.ts';
+export {
+  type Amount,
+  itemSchema,
+  type Policy,
+  type PolicyItem,
+  policySchema,
+  type Tier,
+  TRIGGERS,
+  type Trigger,
+} from './policy.ts';
+export type { PaidBefore } from './settle-subject.ts';
+export type { BudgetUse } from './share-budget.ts';
+export type { AmountStep } from './steps.ts';
+export { type WhatIf, type WhatIfLine, whatIf } from './what-if.ts';
