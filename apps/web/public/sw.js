@@ -7,11 +7,13 @@ const PATIENCE_MS = 5000;
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-async function keep(paths) {
+/** Keeps the page and all files that the build lists, then lets go of those of earlier builds. */
+async function keep() {
   const cache = await caches.open(SHELL);
+  const [page, list] = await Promise.all([PAGE, '/shell.json'].map((path) => fetch(path, { cache: 'no-cache' })));
+  if (!page.ok || !list.ok) throw new Error(`${page.status} ${list.status}`);
+  const paths = [...(await list.json()), '/weave.svg'];
   const wanted = new Set([PAGE, ...paths]);
-  const page = await fetch(PAGE, { cache: 'no-cache' });
-  if (!page.ok) throw new Error(`page ${page.status}`);
   await Promise.all(paths.map(async (path) => (await cache.match(path)) ?? cache.add(path)));
   await cache.put(PAGE, page);
   for (const request of await cache.keys()) {
@@ -23,7 +25,7 @@ self.addEventListener('message', (event) => {
   if (event.data?.type !== 'keep') return;
   const port = event.ports[0];
   event.waitUntil(
-    keep(event.data.paths).then(
+    keep().then(
       () => port?.postMessage(true),
       () => port?.postMessage(false),
     ),

@@ -1,3 +1,4 @@
+import type { Me } from '@jince/contract';
 import { deviceTable } from './device-store.ts';
 
 /** An answer of the server kept on this device, so that field work goes on without network. */
@@ -43,6 +44,9 @@ export async function keep(account: string, name: string, value: unknown): Promi
     // A full or forbidden storage costs only the work without network.
   }
 }
+
+/** Who works here, without what only a live session knows. */
+export const keepMe = (me: Me): Promise<void> => keep(me.userId, 'me', { ...me, csrfToken: '' });
 
 /** What was kept under a name, of this account (of any when none is given), if it is not too old. */
 export async function recall<T>(account: string | undefined, name: string): Promise<Recalled<T> | undefined> {

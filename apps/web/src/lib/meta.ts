@@ -1,7 +1,7 @@
 import type { Me, RouteOutput, routes } from '@jince/contract';
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
-import { isUnreachable, keep, recall } from './kept.ts';
+import { isUnreachable, keepMe, recall } from './kept.ts';
 import { sessionStore } from './session-store.ts';
 
 export type Meta = RouteOutput<typeof routes.getMeta>;
@@ -16,7 +16,7 @@ export const meQuery = queryOptions({
     try {
       const me = await api.getMe({}, signal);
       sessionStore.opened(me.csrfToken);
-      void keep(me.userId, 'me', { ...me, csrfToken: '' });
+      void keepMe(me);
       return me;
     } catch (error) {
       // A field device opens without network as whoever worked on it last; the server is asked before anything is sent.

@@ -9,7 +9,7 @@ import { FailedState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { Switcher } from '../../components/switcher.tsx';
 import { formatExact, today } from '../../lib/format.ts';
-import { becomeFieldDevice, forgetKept } from '../../lib/kept.ts';
+import { becomeFieldDevice, forgetKept, keepMe } from '../../lib/kept.ts';
 import { useMe } from '../../lib/meta.ts';
 import { DraftList } from './draft-list.tsx';
 import { groupByDue, groupByTown, matches } from './group-work.ts';
@@ -39,6 +39,7 @@ function useReadiness(work: MyWork | undefined): ShellState {
     let gone = false;
     const prepare = async () => {
       await forgetKept(me.userId);
+      await keepMe(me);
       for (const id of ids.split(' ')) {
         if (gone) return;
         await queries.prefetchQuery({ ...targetQuery(me.userId, id, i18n.language), staleTime: 300_000 });
@@ -49,7 +50,7 @@ function useReadiness(work: MyWork | undefined): ShellState {
     return () => {
       gone = true;
     };
-  }, [fresh, ids, me.userId, i18n.language, queries]);
+  }, [fresh, ids, me, i18n.language, queries]);
   return work?.keptAt ? 'kept' : state;
 }
 
