@@ -5,7 +5,7 @@ import { saveIndicatorRule } from './commands/save-indicator-rule.ts';
 import { clearTarget, setTarget } from './commands/set-target.ts';
 import { computeIndicatorsTask, computeTrendsTask, orderDueFigures } from './jobs/compute-figures.ts';
 import { planActions, planErrors, planPermissions } from './plan.catalogue.ts';
-import { type CampaignsPort, noCampaigns } from './ports.ts';
+import type { CampaignsPort } from './ports.ts';
 import { listDataQuality, listDataQualityRows } from './queries/data-quality.ts';
 import { getHome } from './queries/get-home.ts';
 import { getIndicator } from './queries/get-indicator.ts';
@@ -14,6 +14,7 @@ import { getMeta } from './queries/get-meta.ts';
 import { getClause, getPlan, listIndicators } from './queries/get-plan.ts';
 import { exportIndicatorRows, listIndicatorRows } from './queries/list-indicator-rows.ts';
 import { listRuleUsers } from './queries/list-rule-users.ts';
+import { planCampaigns } from './queries/plan-campaigns.ts';
 import { previewIndicatorRule } from './queries/preview-rule.ts';
 import { search } from './queries/search.ts';
 import { downloadReport, listReports } from './reports/list-reports.ts';
@@ -23,7 +24,7 @@ import { makeReportTask } from './reports/run-report.ts';
 /** Reads all modules and is called by none: the plan with its indicators, home, inventory, data quality, search. */
 export function createPlanModule(
   parties: RegisterIndex<PartyIndexData>,
-  campaigns: CampaignsPort = noCampaigns,
+  campaigns: CampaignsPort = planCampaigns,
 ): ModuleDefinition {
   return {
     name: 'plan',

@@ -20,13 +20,13 @@ export interface CampaignDue {
   readonly href: string;
 }
 
-/** What the plan shows of campaigns, filled by the module that runs them. */
+/** What the plan shows of campaigns. */
 export interface CampaignsPort {
   campaignsOf(ctx: Ctx, clause: string): Promise<readonly ClauseCampaign[]>;
   due(ctx: Ctx): Promise<readonly CampaignDue[]>;
 }
 
-/** Until it is filled. */
+/** A plan without campaigns. */
 export const noCampaigns: CampaignsPort = {
   campaignsOf: async () => [],
   due: async () => [],

@@ -74,6 +74,30 @@ export function standingSentence(
       );
 }
 
+/** Where the path to the target begins, and what it asks for on the day. */
+export function pathSteps(
+  language: Language,
+  measured: Measured,
+  base: { readonly on: string; readonly value: number; readonly actual: boolean },
+  asOf: string,
+  expected: number,
+): { text: string; value: string }[] {
+  const year = base.on.slice(0, 4);
+  const from =
+    language === 'zh'
+      ? base.actual
+        ? `进度起点：${base.on} 的实际值`
+        : `进度起点：${base.on} 的数不完整，以 ${year} 年目标代替`
+      : base.actual
+        ? `The path begins with the figure of ${base.on}`
+        : `The figure of ${base.on} is incomplete; the path begins with the target of ${year}`;
+  const to = language === 'zh' ? `按直线进度，${asOf} 应达` : `The straight path asks for, on ${asOf}`;
+  return [
+    { text: from, value: valueText(language, measured, base.value) },
+    { text: to, value: valueText(language, measured, expected) },
+  ];
+}
+
 export const noTargetText = (language: Language, direction: Measured['direction']) =>
   direction === 'none'
     ? { zh: '供了解，不设目标', en: 'For information, without a target' }[language]

@@ -34,6 +34,9 @@ export function rulesHash(ctx: Ctx, indicators: readonly Indicator[], on: string
 /** Code of a bucket: what the fact says, empty where it is unknown. */
 const bucketCode = (value: CountBucket<string>['value']) => (value === null ? '' : String(value));
 
+/** Sums of doubles without the dust of their last digits. */
+const clean = (number: number | null) => (number === null ? null : Number(number.toPrecision(12)));
+
 export interface CountedIndicators {
   readonly asOf: string;
   readonly pending: boolean;
@@ -64,8 +67,10 @@ export async function countIndicators(
   const persons = personsOn(ctx, day)?.persons;
   const figures: StoredFigure[] = [];
   for (const { pack, checked, cuts: own } of indicators) {
-    const figure = (counts: (typeof counted)['counts'], whole: boolean): Figure =>
-      figureOf(pack.kind, pack.scale, tallyOf(checked, counts), whole ? persons : undefined);
+    const figure = (counts: (typeof counted)['counts'], whole: boolean): Figure => {
+      const made = figureOf(pack.kind, pack.scale, tallyOf(checked, counts), whole ? persons : undefined);
+      return { ...made, numerator: clean(made.numerator), denominator: clean(made.denominator) };
+    };
     figures.push({ code: pack.code, cut: '', bucket: '', ...figure(counted.counts, true) });
     for (const { path, buckets } of counted.cuts.filter((cut) => own.includes(cut.path)))
       for (const { value, counts } of buckets)

@@ -4,7 +4,7 @@ import { completeSince, countsApplications, isOfThePresent } from '../domain/com
 import { rounded } from '../domain/figure.ts';
 import { type ForecastOutcome, forecast, reaches } from '../domain/forecast.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { methodText, noForecastText } from '../domain/sentences.ts';
+import { methodText, noForecastText, pathSteps } from '../domain/sentences.ts';
 import { listVersions } from '../repositories/version-repository.ts';
 import { type PlanView, viewPlan } from './compose-plan.ts';
 import { type Countable, isCountable, personsOn } from './count-indicators.ts';
@@ -13,7 +13,7 @@ import { readCuts, showCuts } from './show-cuts.ts';
 import { showGap } from './show-gap.ts';
 import { rulesInWords, showLineage } from './show-lineage.ts';
 import { showWhy } from './show-why.ts';
-import { type Judged, judge, type TrendPoint, trendOf } from './summarise.ts';
+import { type Judged, judge, measuredOf, type TrendPoint, trendOf } from './summarise.ts';
 
 type Part<K extends keyof IndicatorDetail> = Pick<IndicatorDetail, K>;
 
@@ -98,6 +98,13 @@ async function showVersions(ctx: Ctx, { pack }: Indicator): Promise<IndicatorDet
   return [...stored.map(({ version, at, by, note }) => ({ version, from: at, by, note })), first];
 }
 
+/** How it was judged: where the path to the target begins and what it asks for now. */
+function showPath(ctx: Ctx, indicator: Indicator, { path }: Judged, asOf: string): IndicatorDetail['why'] {
+  if (path?.base == null || path.expected === null) return [];
+  const steps = pathSteps(ctx.language, measuredOf(indicator), path.base, asOf, path.expected);
+  return steps.map((step) => ({ ...step, article: null }));
+}
+
 type Counted = Part<'cuts' | 'gap' | 'lineage' | 'why' | 'rules' | 'subject' | 'subjectLabel'>;
 
 async function showCounted(ctx: Ctx, view: PlanView, indicator: Countable, judged: Judged): Promise<Counted> {
@@ -111,7 +118,8 @@ async function showCounted(ctx: Ctx, view: PlanView, indicator: Countable, judge
     cuts: showCuts(ctx, indicator, cuts),
     gap: figure === undefined ? null : showGap(ctx, indicator, figure, judged, cuts),
     lineage: await showLineage(ctx, indicator),
-    why: figure === undefined ? [] : showWhy(ctx, indicator, figure, asOf),
+    why:
+      figure === undefined ? [] : [...showWhy(ctx, indicator, figure, asOf), ...showPath(ctx, indicator, judged, asOf)],
   };
 }
 

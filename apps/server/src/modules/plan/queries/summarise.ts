@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import { completeSince, countsApplications, isOfThePresent, unpublishedFrom } from '../domain/completeness.ts';
 import { type Figure, rounded } from '../domain/figure.ts';
 import type { SeriesPoint } from '../domain/forecast.ts';
-import { type Indicator, type Target, targetFor } from '../domain/indicator.ts';
+import { type CheckedRules, type Indicator, type Target, targetFor } from '../domain/indicator.ts';
 import { type Measured, noDataText, noTargetText, notBuiltText, standingSentence } from '../domain/sentences.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
 import { lastYearEnd } from '../domain/trend-dates.ts';
@@ -26,14 +26,21 @@ export const measuredOf = ({ pack }: Indicator): Measured => ({
   direction: pack.direction,
 });
 
-/** Stored quarter ends and the day itself; points the registers do not fully reach are marked. */
-export function trendOf(ctx: Ctx, { snapshot, asOf, figures }: SummaryInput, indicator: Indicator): TrendPoint[] {
-  const { checked } = indicator;
-  if (checked === undefined) return [];
+/** Tells of a day whether the registers an indicator is made of do not fully reach it. */
+function incompletenessOf(ctx: Ctx, snapshot: PlanSnapshot, checked: CheckedRules): (on: string) => boolean {
   const since = isOfThePresent(checked)
     ? snapshot.day
     : completeSince(checked, ctx.services.facts.subjects, snapshot.knownSince);
   const until = countsApplications(checked) ? unpublishedFrom(ctx.today) : undefined;
+  // The latest figures come from the lists as they are now, whenever these came in.
+  return (on) => (since !== undefined && on < since && on < snapshot.day) || (until !== undefined && on > until);
+}
+
+/** Stored quarter ends and the day itself; points the registers do not fully reach are marked. */
+export function trendOf(ctx: Ctx, { snapshot, asOf, figures }: SummaryInput, indicator: Indicator): TrendPoint[] {
+  const { checked } = indicator;
+  if (checked === undefined) return [];
+  const isIncomplete = incompletenessOf(ctx, snapshot, checked);
   const point = (on: string, of: FiguresByCode | undefined): TrendPoint => {
     const figure = of?.get(indicator.pack.code);
     return {
@@ -41,28 +48,35 @@ export function trendOf(ctx: Ctx, { snapshot, asOf, figures }: SummaryInput, ind
       value: figure?.value ?? null,
       numerator: figure?.numerator ?? null,
       denominator: figure?.denominator ?? null,
-      // The latest figures come from the lists as they are now, whenever these came in.
-      incomplete: (since !== undefined && on < since && on < snapshot.day) || (until !== undefined && on > until),
+      incomplete: isIncomplete(on),
     };
   };
   return [...trendDaysBefore(snapshot, asOf).map((on) => point(on, snapshot.figures.get(on))), point(asOf, figures)];
 }
 
+/** `actual`: last year's figure, else what was to be reached by then. */
+export interface PathBase {
+  readonly on: string;
+  readonly value: number;
+  readonly actual: boolean;
+}
+
 /** Where the year's path begins: last year's end; where that is not fully known, what was to be reached by then. */
-function baseOf(indicator: Indicator, trend: readonly TrendPoint[], asOf: string) {
+function baseOf(indicator: Indicator, trend: readonly TrendPoint[], asOf: string): PathBase | null {
   const on = lastYearEnd(asOf);
   const point = trend.find((one) => one.on === on);
-  if (point !== undefined && point.value !== null && !point.incomplete) return { on, value: point.value };
+  if (point !== undefined && point.value !== null && !point.incomplete) return { on, value: point.value, actual: true };
   const year = Number(on.slice(0, 4));
   const goal = indicator.targets.find((target) => target.year === year);
-  return goal === undefined ? null : { on, value: goal.value };
+  return goal === undefined ? null : { on, value: goal.value, actual: false };
 }
 
 export interface Judged {
   readonly target: Target | undefined;
   readonly standing: IndicatorSummary['standing'];
   readonly text: string;
-  readonly path: Standing | undefined;
+  /** The straight path it was judged by; absent when it is not judged. */
+  readonly path: { readonly base: PathBase | null; readonly expected: Standing['expected'] } | undefined;
 }
 
 /** Where an indicator stands on a day, in a word and in a sentence. */
@@ -80,20 +94,21 @@ export function judge(ctx: Ctx, indicator: Indicator, trend: readonly TrendPoint
   const { direction } = pack;
   if (target === undefined || direction === 'none') return without('no-target', noTargetText(language, direction));
   const { onTrackWithin, attentionWithin } = services.jurisdiction.plan.standing;
-  const path = standingOf({
+  const base = baseOf(indicator, trend, asOf);
+  const judged = standingOf({
     on: asOf,
     value,
     direction,
     decimals: pack.decimals,
     target,
-    base: baseOf(indicator, trend, asOf),
+    base,
     tolerance: { onTrack: onTrackWithin, attention: attentionWithin },
   });
   return {
     target,
-    standing: path.standing,
-    text: standingSentence(language, measuredOf(indicator), value, target, path),
-    path,
+    standing: judged.standing,
+    text: standingSentence(language, measuredOf(indicator), value, target, judged),
+    path: { base, expected: judged.expected },
   };
 }
 
@@ -106,7 +121,9 @@ function summarise(ctx: Ctx, input: SummaryInput, indicator: Indicator): Indicat
   const judged = judge(ctx, indicator, trend, asOf);
   const figure = figures.get(pack.code);
   const previousOn = addYears(asOf, -1);
-  const previous = snapshot.figures.get(previousOn)?.get(pack.code)?.value ?? null;
+  const { checked } = indicator;
+  const known = checked !== undefined && !incompletenessOf(ctx, snapshot, checked)(previousOn);
+  const previous = known ? (snapshot.figures.get(previousOn)?.get(pack.code)?.value ?? null) : null;
   return {
     code: pack.code,
     clause: pack.clause,

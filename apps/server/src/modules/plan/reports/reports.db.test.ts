@@ -26,12 +26,12 @@ let director: Ctx;
 beforeAll(async () => {
   desk = await openPlanDesk();
   folder = mkdtempSync(join(tmpdir(), 'jince-reports-'));
-  const manifest = await writeDemoFiles(folder, { scale: 0.04 });
+  const manifest = await writeDemoFiles(folder, { scale: 0.02 });
   for (const file of manifest.files)
     await importFile(desk.test.system(), desk.tasks, join(folder, file.file), { kind: file.kind, commit: true });
   await desk.settle();
   director = await desk.test.as('director');
-}, 300_000);
+}, 540_000);
 
 afterAll(async () => {
   await desk?.test.close();
