@@ -1,6 +1,8 @@
 import { type RouteShape, routes } from '@jince/contract';
+import type { FactSpec } from '@jince/rules';
 import { roles } from '../../apps/server/src/platform/access/access.ts';
 import { type ErrorEntry, platformErrors } from '../../apps/server/src/platform/errors/errors.ts';
+import { createFactRegistry } from '../../apps/server/src/platform/facts/fact-registry.ts';
 import type { ModuleDefinition } from '../../apps/server/src/platform/module.ts';
 
 type Modules = readonly ModuleDefinition[];
@@ -102,5 +104,42 @@ export function apiPage(modules: Modules): string {
     'The machine-readable description (OpenAPI 3.1) is `docs/openapi.json` and `/api/openapi.json` of a running server. ' +
       'Requests that change something carry the `x-csrf-token` of the session.',
     table(['method', 'path', 'operation', 'permission', 'what it does'], lines),
+  );
+}
+
+const factKind = ({ type, of, system, unit, values }: FactSpec) => {
+  const base = type === 'list' ? `list of ${system ?? of}` : (system ?? type);
+  const words = Object.entries(values ?? {}).map(([code, word]) => `\`${code}\` ${word.zh}`);
+  return [base, unit?.zh ?? '', words.join('、')].filter(Boolean).join(' · ');
+};
+
+export function factsPage(modules: Modules): string {
+  const { subjects } = createFactRegistry(modules.flatMap((module) => module.facts ?? []));
+  const entries = [...subjects.values()];
+  const total = entries.reduce((sum, entry) => sum + entry.facts.size, 0);
+  return page(
+    'Facts',
+    `What rules can say: ${total} facts of ${entries.length} subjects. Each is said of a day; ? may be unknown. The console shows the same with today's figures at \`/facts\`.`,
+    entries.flatMap(({ subject, facts, collections }) => [
+      `\n## ${subject.label.zh} · \`${subject.subject}\``,
+      ...(collections.length === 0
+        ? []
+        : [
+            `\nCollections: ${collections.map((one) => `\`${subject.subject}.${one.path}\` ${one.label.zh} (of \`${one.items}\`)`).join(', ')}.`,
+          ]),
+      ...table(
+        ['fact', '名称', 'name', 'type · unit · values', '?', '定义', 'definition', 'source'],
+        [...facts.values()].map(({ spec }) => [
+          `\`${spec.name}\``,
+          spec.label.zh,
+          spec.label.en,
+          factKind(spec),
+          spec.nullable ? '?' : '',
+          spec.definition.zh,
+          spec.definition.en,
+          spec.source ?? '',
+        ]),
+      ),
+    ]),
   );
 }

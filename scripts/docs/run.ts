@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createModules } from '../../apps/server/src/modules.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
-import { apiPage, errorsPage, importKindsPage, permissionsPage } from './pages.ts';
+import { apiPage, errorsPage, factsPage, importKindsPage, permissionsPage } from './pages.ts';
 
 /** `npm run docs`: the pages that follow from the code. `--check` only compares. */
 const check = process.argv.includes('--check');
@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   'errors.md': errorsPage(modules),
   'permissions.md': permissionsPage(modules),
   'import-kinds.md': importKindsPage(modules),
+  'facts.md': factsPage(modules),
   'api.md': apiPage(modules),
 };
 

@@ -3,6 +3,7 @@ import { createModules } from '../modules.ts';
 import { roles } from '../platform/access/access.ts';
 import { findSeparationProblems } from '../platform/access/role-rules.ts';
 import { platformErrors } from '../platform/errors/errors.ts';
+import { createFactRegistry } from '../platform/facts/fact-registry.ts';
 import type { Bilingual } from '../platform/i18n/language.ts';
 import { serverSources } from './source-files.ts';
 
@@ -134,6 +135,42 @@ describe('catalogue of import kinds', () => {
       );
     });
     expect(clashes).toEqual([]);
+  });
+});
+
+describe('catalogue of facts', () => {
+  const { subjects, catalogue } = createFactRegistry(modules.flatMap((module) => module.facts ?? []));
+  const specs = [...subjects.values()].flatMap((entry) => [...entry.facts.values()].map((fact) => fact.spec));
+
+  it('says enough of enough', () => {
+    expect(specs.length).toBeGreaterThanOrEqual(120);
+    expect(catalogue.facts).toHaveLength(specs.length);
+    expect([...subjects.keys()]).toEqual(expect.arrayContaining(['enterprise', 'patent', 'trademark']));
+  });
+
+  it('names and defines every fact, value, unit, subject and collection in both languages', () => {
+    const problems = specs.flatMap(({ name, label, definition, unit, values }) => [
+      ...wordProblems(name, label),
+      ...wordProblems(`${name} definition`, definition),
+      ...(definition.zh.length > 3 ? [] : [`${name}: no definition`]),
+      ...(unit === undefined ? [] : wordProblems(`${name} unit`, unit)),
+      ...Object.entries(values ?? {}).flatMap(([code, word]) =>
+        word.zh.trim() === '' || word.en.trim() === '' ? [`${name} ${code}: no word`] : [],
+      ),
+    ]);
+    const others = [...subjects.values()].flatMap(({ subject, collections }) => [
+      ...wordProblems(subject.subject, subject.label),
+      ...wordProblems(`${subject.subject} unit`, subject.unit),
+      ...collections.flatMap((one) => wordProblems(`${subject.subject}.${one.path}`, one.label)),
+    ]);
+    expect([...problems, ...others]).toEqual([]);
+  });
+
+  it('lets each subject be read under a permission there is', () => {
+    const codes = new Set(permissions.map((permission) => permission.code));
+    expect([...subjects.values()].map((entry) => entry.subject.permission).filter((code) => !codes.has(code))).toEqual(
+      [],
+    );
   });
 });
 

@@ -107,11 +107,15 @@ async function bringInLine(tx: Tx, district: string, target: Target, next: RawBu
 const taken = (subject: string) =>
   sql`select t.subject_id from facts_taken t where t.subject = ${subject} and t.subject_id is not null`;
 
+/** Where everything meets everything a nested loop is never right, and one wrong guess at sizes would take hours. */
+async function planFor(tx: Tx, marked: boolean): Promise<void> {
+  await sql`select set_config('enable_nestloop', ${marked ? 'on' : 'off'}, true)`.execute(tx);
+}
+
 async function refreshRows(tx: Tx, ctx: Ctx, entry: SubjectEntry, reach: Reach): Promise<void> {
   const { subject } = entry.subject;
   const marked = reach === 'marked';
-  // Where everything meets everything a nested loop is never right, and one wrong guess at sizes would take hours.
-  await sql`select set_config('enable_nestloop', ${marked ? 'on' : 'off'}, true)`.execute(tx);
+  await planFor(tx, marked);
   const query: FactQuery = { district: ctx.district, asOf: ctx.today, ...(marked ? { only: taken(subject) } : {}) };
   const table = factTable(subject);
   const within = marked ? sql`f.subject_id in (${taken(subject)})` : undefined;
@@ -133,6 +137,7 @@ async function refreshLinks(tx: Tx, ctx: Ctx, collection: FactCollection, marked
   const { district } = ctx;
   const items = ctx.services.facts.subjects.get(collection.items) as SubjectEntry;
   const owners = sql`select o.subject_id from facts_owners o`;
+  await planFor(tx, marked);
   if (marked) await takeOwners(tx, district, collection);
   const query: FactQuery = { district, asOf: ctx.today, ...(marked ? { only: owners } : {}) };
   const table = linkTable(collection);

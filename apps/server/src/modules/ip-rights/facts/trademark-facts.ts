@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FactGroup } from '../../../platform/facts/index.ts';
+import type { FactGroup, FactQuery } from '../../../platform/facts/index.ts';
 import {
   among,
   codeFact,
@@ -12,11 +12,17 @@ import {
   wholeYears,
 } from '../../../platform/facts/state-fact.ts';
 import { trademarkKindLabels, trademarkStatusLabels } from '../labels.ts';
-import { dayOf, statusOn, trademarkThere, VALID_MARK } from './right-sql.ts';
+import { dayOf, firstOfParty, statusOn, trademarkThere, VALID_MARK } from './right-sql.ts';
 import { evidenceOn, graceEnd, nonUseExposed, renewalOpens, runningTerm } from './trademark-sql.ts';
 import { DAYS, PIECES, TRADEMARK_VALID_SOURCE, YEARS } from './words.ts';
 
 const TERM = '商标法（2019）第39、40条；商标法（2026修订）第44条';
+
+/** Only the numbers of the marks asked for. Numbers of other offices begin with their country, so a number is one mark. */
+const sameNumbers = (q: FactQuery) =>
+  q.only === undefined
+    ? sql``
+    : sql`and x.registration_no in (select y.registration_no from ip_rights.trademark y where y.district = ${q.district} and y.id in (${q.only}))`;
 
 export const trademarkIdentityGroup: FactGroup = {
   subject: 'trademark',
@@ -35,7 +41,10 @@ export const trademarkIdentityGroup: FactGroup = {
       ...textFact(
         'name',
         ['商标名称', 'Name'],
-        ['商标名称；纯图形的为“（图形）”。', 'Name of the mark; （图形） for a figure.'],
+        [
+          '商标名称；纯图形的为“（图形）”。',
+          'Name of the mark; a fixed word in brackets for one that is only a figure.',
+        ],
       ),
       nullable: false,
     },
@@ -186,9 +195,8 @@ export const trademarkIdentityGroup: FactGroup = {
         i.base is not null as "madridBase"
       from ip_rights.trademark r ${statusOn(q, 'trademark')}
       join (
-        select r.country, r.registration_no, array_agg(r.nice_class::float8 order by r.nice_class) as classes from ip_rights.trademark r
-        where r.district = ${q.district} ${q.only === undefined ? sql`` : sql`and r.registration_no in (select x.registration_no from ip_rights.trademark x where x.district = ${q.district} and x.id in (${q.only}))`}
-        group by 1, 2) n on n.country = r.country and n.registration_no = r.registration_no
+        select x.registration_no, array_agg(x.nice_class::float8 order by x.nice_class) as classes from ip_rights.trademark x
+        where x.district = ${q.district} ${sameNumbers(q)} group by 1) n on n.registration_no = r.registration_no
       left join (
         select distinct i.base_registration_no as base from ip_rights.madrid i
         where i.district = ${q.district} and coalesce(i.registered_on <= ${day}, true)) i on i.base = r.registration_no and r.country = 'CN'
@@ -231,7 +239,7 @@ export const trademarkHolderGroup: FactGroup = {
       case when g.linked then g.town else r.town_code end as "town"
     from ip_rights.trademark r
     left join (
-      select h.trademark_id, count(distinct coalesce(m.party_id, m.id)) as holders, bool_or(m.party_id is not null) as linked,
+      select h.trademark_id, count(*) filter (where ${firstOfParty('trademark')}) as holders, bool_or(m.party_id is not null) as linked,
         (array_agg(p.town_code order by h.position) filter (where p.id is not null))[1] as town
       from ip_rights.trademark_holder h
       join parties.mention m on m.district = h.district and m.id = h.mention_id
