@@ -96,6 +96,6 @@ export function among(query: FactQuery, id: RawBuilder<unknown>): RawBuilder<unk
 
 /** Complete years from one day to another, with 29 February completed on 28 February as in packages/calendar. */
 export function wholeYears(from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<unknown> {
-  const years = sql`(extract(year from ${to})::int - extract(year from ${from})::int)`;
+  const years = sql`(date_part('year', ${to})::int - date_part('year', ${from})::int)`;
   return sql`(${years} - case when (${from} + make_interval(years => ${years}))::date > ${to} then 1 else 0 end)`;
 }

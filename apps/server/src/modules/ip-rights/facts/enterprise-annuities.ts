@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { FactGroup } from '../../../platform/facts/index.ts';
 import { countFact, dateFact } from '../../../platform/facts/state-fact.ts';
 import { nextDues } from './annuity-sql.ts';
-import { ofHoldings } from './enterprise-patent-qualities.ts';
-import { dayOf, holdings } from './right-sql.ts';
+import { dayOf, heldPatents, holdings } from './right-sql.ts';
 import { EACH_HOLDER, PIECES } from './words.ts';
 
 const SOURCE = '专利法实施细则第5、114、115条';
@@ -55,7 +54,7 @@ export const annuityGroup: FactGroup = {
         ${within(90)} as "patents.annuity.dueIn90", count(*) filter (where d.due_on < ${day})::float8 as "patents.annuity.late",
         min(d.due_on) as "patents.annuity.nextDueOn"
       from (${holdings(q, 'patent')}) c
-      join (${nextDues(q, ofHoldings(q, sql`r.id`))}) d on d.patent_id = c.right_id
+      join (${nextDues(q, heldPatents(q))}) d on d.patent_id = c.right_id
       group by c.party_id`;
   },
 };

@@ -2,10 +2,9 @@ import type { FactContribution } from '../../../platform/facts/index.ts';
 import { rightFollowers } from '../repositories/mark-rights.ts';
 import { rightCollections } from './collections.ts';
 import { annuityGroup } from './enterprise-annuities.ts';
-import { highValueGroup } from './enterprise-high-value.ts';
 import { overseasGroup, patentBreadthGroup } from './enterprise-patent-breadth.ts';
-import { patentCountGroup } from './enterprise-patent-counts.ts';
-import { abnormalGroup, patentQualityGroup } from './enterprise-patent-qualities.ts';
+import { abnormalGroup } from './enterprise-patent-qualities.ts';
+import { enterprisePatentGroup } from './enterprise-patents.ts';
 import { rightsGroup } from './enterprise-rights.ts';
 import { trademarkCountGroup } from './enterprise-trademarks.ts';
 import { enterpriseGiGroup, giGroup } from './gi-facts.ts';
@@ -19,11 +18,9 @@ import { trademarkHolderGroup, trademarkIdentityGroup, trademarkUseGroup } from 
 export const ipRightsFacts: FactContribution = {
   subjects: [patentSubject, trademarkSubject, madridSubject, giSubject],
   groups: [
-    patentCountGroup,
-    patentQualityGroup,
+    enterprisePatentGroup,
     patentBreadthGroup,
     overseasGroup,
-    highValueGroup,
     abnormalGroup,
     annuityGroup,
     trademarkCountGroup,

@@ -13,9 +13,9 @@ import {
 import { flaggedKeys } from './abnormal-sql.ts';
 import { lateMonths, lateTierEnd, nextDues } from './annuity-sql.ts';
 import { STRATEGIC } from './enterprise-high-value.ts';
-import { awardDay, highValueInventions } from './high-value-sql.ts';
+import { awardDay, highValueCategories, highValueJoins } from './high-value-sql.ts';
 import { activePledges, dealings, holderGroups } from './patent-parts.ts';
-import { dayOf } from './right-sql.ts';
+import { dayOf, statusOn } from './right-sql.ts';
 import { DAYS } from './words.ts';
 
 export const patentHolderGroup: FactGroup = {
@@ -194,7 +194,7 @@ export const patentDueGroup: FactGroup = {
   select: (q) => sql`
     select d.patent_id as subject_id, d.due_on as "nextDueOn", (d.due_on - ${dayOf(q)})::float8 as "daysToDue", d.due_on < ${dayOf(q)} as "late",
       ${lateMonths(q, 'd')} as "lateMonths", ${lateTierEnd(q, 'd')} as "lateTierEndsOn"
-    from (${nextDues(q, among(q, sql`r.id`))}) d`,
+    from (${nextDues(q, q.only)}) d`,
 };
 
 const HIGH = '《“十四五”国家知识产权保护和运用规划》高价值发明专利拥有量口径';
@@ -249,9 +249,13 @@ export const patentHighValueGroup: FactGroup = {
       ],
     ),
   ],
-  select: (q) => sql`
-    select v.patent_id as subject_id, v.strategic or v.family or v.long_lived or v.pledged or v.awarded as "highValue.any",
-      v.strategic as "highValue.strategic", v.family as "highValue.family", v.long_lived as "highValue.longLived", v.pledged as "highValue.pledged",
-      v.awarded as "highValue.awarded"
-    from (${highValueInventions(q, among(q, sql`r.id`))}) v`,
+  select: (q) => {
+    const { strategic, family, longLived, pledged, awarded } = highValueCategories(q);
+    return sql`
+      select r.id as subject_id, ${strategic} or ${family} or ${longLived} or ${pledged} or ${awarded} as "highValue.any",
+        ${strategic} as "highValue.strategic", ${family} as "highValue.family", ${longLived} as "highValue.longLived",
+        ${pledged} as "highValue.pledged", ${awarded} as "highValue.awarded"
+      from ip_rights.patent r ${statusOn(q, 'patent')} ${highValueJoins(q)}
+      where r.district = ${q.district} and r.country = 'CN' and r.kind = 'invention' and t.status = 'granted' ${among(q, sql`r.id`)}`;
+  },
 };

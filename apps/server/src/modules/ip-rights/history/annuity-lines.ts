@@ -1,5 +1,6 @@
 import { addYears, type LocalDate } from '@jince/calendar';
 import type { PatentKind } from '@jince/identifiers';
+import { hasLaw, lawNumber } from '@jince/law';
 import { amountDueOn, annuityFee, isAnnuityLawRecorded } from '../domain/annuity-fees.ts';
 import type { AnnuityInput, AnnuityPayment } from '../domain/annuity-ledger.ts';
 
@@ -41,7 +42,8 @@ export function ledgerInput(
   let unpaidFrom: LocalDate | null = null;
   for (const line of lines) {
     const anniversaryOn = addYears(terms.filedOn, line.year - 1);
-    if (!isAnnuityLawRecorded(terms.kind, anniversaryOn)) continue;
+    // A sender's slip may name a year beyond the term, for which no fee is set.
+    if (!isAnnuityLawRecorded(terms.kind, anniversaryOn) || line.year > termYears(terms)) continue;
     // Even a year that was not paid is asked about only of a right that stood until it began.
     const paid = isPaid(line);
     const proof = paid ? (line.paidOn ?? anniversaryOn) : anniversaryOn;
@@ -58,6 +60,11 @@ export function ledgerInput(
   // A year reported as unpaid is not presumed paid because a register still shows the right: registers lag behind.
   if (unpaidFrom !== null && knownInForceOn !== null && knownInForceOn > unpaidFrom) knownInForceOn = unpaidFrom;
   return { ...input, payments, knownInForceOn };
+}
+
+function termYears({ kind, filedOn }: { kind: PatentKind; filedOn: LocalDate }): number {
+  const key = `patent.term.${kind}`;
+  return hasLaw(key, filedOn) ? lawNumber(key, filedOn).value : 0;
 }
 
 /** 85 % is the reduction of a single applicant, 70 % that of several (专利收费减缴办法). */

@@ -123,6 +123,10 @@ export async function refreshPassedDue(tx: Tx, ctx: Ctx): Promise<number> {
     );
     after = rows.at(-1)?.record_key ?? '';
   }
-  if (changed > 0) await bumpRegisterVersion(tx, ctx.district, 'patents');
+  if (changed > 0) {
+    // Facts work the next fee out for their day: none of them follows from the one kept here.
+    await markPatents(tx, ctx, sql`select null::text`);
+    await bumpRegisterVersion(tx, ctx.district, 'patents');
+  }
   return changed;
 }
