@@ -89,7 +89,7 @@ export interface ReadTarget extends Reading {
 }
 
 /** Every case in which `judgeTarget` answers with a change, as a condition; the rows it lets through are judged there. */
-const mayChange: RawBuilder<boolean> = sql`(case when t.outcome = 'left'
+export const mayChange: RawBuilder<boolean> = sql`(case when t.outcome = 'left'
   then r.subject_id is not null and r.stay is not false and (t.left_kind <> 'rule' or r.wanted)
   else r.subject_id is null or r.stay is false or (r.success and t.outcome is distinct from 'succeeded')
     or (not r.success and t.outcome = 'succeeded') end)`;
