@@ -1,7 +1,3 @@
-/** First and last day of the language; results outside are unknown. */
-export const FIRST_DAY = '0001-01-01';
-export const LAST_DAY = '9999-12-31';
-
 const ZERO = 48;
 
 function digits(text: string, at: number, count: number): number {

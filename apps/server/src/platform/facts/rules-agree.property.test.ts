@@ -139,13 +139,13 @@ describe('a rule in SQL and in memory', () => {
   it('has the same outcome for each subject, and each condition has too', async () => {
     await fc.assert(
       fc.asyncProperty(randomDistrict, fc.array(randomRule, { minLength: 12, maxLength: 12 }), expectAgreement),
-      { numRuns: 40, interruptAfterTimeLimit: 45_000, endOnFailure: false },
+      { numRuns: 40, interruptAfterTimeLimit: 60_000 },
     );
     // The districts must be worth it: enough that is known, enough that is not.
-    expect(compared).toBeGreaterThan(1500);
+    expect(compared).toBeGreaterThan(1000);
     expect(unknown / compared).toBeGreaterThan(0.1);
     expect(unknown / compared).toBeLessThan(0.6);
-  });
+  }, 120_000);
 
   const repeated = (times: number, inside: string, around: (text: string) => string) =>
     Array.from({ length: times }).reduce<string>((text) => around(text), inside);
