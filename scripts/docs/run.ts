@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createModules } from '../../apps/server/src/modules.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
 import { apiPage, errorsPage, factsPage, importKindsPage, permissionsPage } from './pages.ts';
+import { planMapPage } from './plan-map.ts';
 
 /** `npm run docs`: the pages that follow from the code. `--check` only compares. */
 const check = process.argv.includes('--check');
@@ -16,6 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   'import-kinds.md': importKindsPage(modules),
   'facts.md': factsPage(modules),
   'api.md': apiPage(modules),
+  'plan-map.md': planMapPage(modules),
 };
 
 if (check) {
