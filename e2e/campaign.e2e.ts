@@ -33,7 +33,7 @@ async function becomes(page: Page, username: string): Promise<void> {
 async function startCampaign(page: Page): Promise<void> {
   await page.goto('/cultivation/campaigns');
   await page.getByRole('link', { name: '用此模板 专利清零（有效专利）' }).click();
-  const rule = page.getByRole('textbox', { name: '名单规则' });
+  const rule = page.getByRole('textbox', { name: '对象规则' });
   await expect(rule).toHaveValue(/enterprise\.patents\.clean == 0/);
   await rule.fill(RULE.replace('enterprise.patents.clean', 'enterprise.patent.clean'));
   await expect(rule).toHaveAttribute('aria-invalid', 'true');
@@ -41,9 +41,9 @@ async function startCampaign(page: Page): Promise<void> {
   await expect(rule).toHaveValue(RULE);
   await expect(page.getByText('列入：')).toBeVisible();
   await page.getByRole('button', { name: '下一步：达成规则' }).click();
-  await expect(page.getByText('算作完成：')).toBeVisible();
+  await expect(page.getByText('算作达成：')).toBeVisible();
   await page.getByRole('button', { name: '下一步：期间与分派' }).click();
-  await page.getByRole('textbox', { name: '专项名称' }).fill(TITLE);
+  await page.getByRole('textbox', { name: '行动名称' }).fill(TITLE);
   await page.getByRole('button', { name: '下一步：核对' }).click();
   await page.getByRole('button', { name: '建立并开办' }).click();
   await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
@@ -61,7 +61,7 @@ async function visitOffline(page: Page, target: Item): Promise<void> {
   await expect(page.getByText(/^离线：/)).toBeVisible();
   await page.locator(`a[href$="/targets/${target.id}/visit"]`).click();
   await expect(page.getByRole('heading', { level: 1, name: target.name })).toBeVisible();
-  await page.getByText('正在办理', { exact: true }).click();
+  await page.getByText('办理中', { exact: true }).click();
   await page.getByRole('textbox', { name: '谈了什么' }).fill('有两项改进图纸，准备先检索再申请');
   await page
     .locator('input[type=file]')
@@ -131,7 +131,7 @@ test('a campaign runs from its rule through a visit without network to a result 
   await visitOffline(page, target);
   await page.goto(`/cultivation/targets/${target.id}`);
   await expect(page.getByText('有两项改进图纸，准备先检索再申请')).toBeVisible();
-  await expect(page.getByText('推进中', { exact: true })).toBeVisible();
+  await expect(page.getByText('办理中', { exact: true })).toBeVisible();
   await expect(page.getByRole('img', { name: '走访照片 1' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /还差什么/ })).toBeVisible();
   expect((await targetsOf(page)).find((item) => item.id === target.id)).toMatchObject({ visits: 1 });
@@ -143,14 +143,14 @@ test('a campaign runs from its rule through a visit without network to a result 
     .poll(async () => (await targetsOf(page)).find((item) => item.id === target.id)?.state, { timeout: 60_000 })
     .toBe('succeeded');
   await page.goto(`/cultivation/targets/${target.id}`);
-  await expect(page.getByText('已完成', { exact: true }).first()).toBeVisible();
-  await expect(page.getByRole('heading', { name: /已经完成/ })).toBeVisible();
+  await expect(page.getByText('已达成', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: /已经达成/ })).toBeVisible();
   await expect(page.getByText(/不由人工填报/).first()).toBeVisible();
   await expect(page.getByText(/登记数据显示已达成/)).toBeVisible();
 
   await page.goto(`/cultivation/campaigns/${made.campaign}`);
   await page
-    .getByRole('link', { name: /^已完成 1/ })
+    .getByRole('link', { name: /^已达成 1/ })
     .first()
     .click();
   await expect(page.getByRole('table', { name: '名单' }).getByRole('link', { name: target.name })).toBeVisible();
@@ -162,12 +162,12 @@ test('a changed rule shows whom it adds and drops before it is saved, and keeps 
   await page.goto(`/cultivation/campaigns/${made.campaign}`);
   const before = await targetsOf(page);
   await page.getByRole('link', { name: '修改规则' }).click();
-  const rule = page.getByRole('textbox', { name: '名单规则' });
+  const rule = page.getByRole('textbox', { name: '对象规则' });
   await expect(page.getByText('规则还没有改动')).toBeVisible();
   // Another town instead: everyone leaves, the visited one with its visit, and others come in.
   await rule.fill(RULE.replace(SHENGZE, '320509004'));
   const effect = page.getByRole('complementary');
-  await expect(effect.getByRole('heading', { name: /移出/ })).toContainText(/[1-9]/);
+  await expect(effect.getByRole('heading', { name: /退出/ })).toContainText(/[1-9]/);
   await expect(effect.getByRole('heading', { name: /新列入/ })).toContainText(/[1-9]/);
   await expect(effect).toContainText('其中 1 家有走访记录，记录都保留。');
   expect(await targetsOf(page)).toEqual(before);
@@ -183,5 +183,5 @@ test('a changed rule shows whom it adds and drops before it is saved, and keeps 
   expect(visited).toMatchObject({ state: 'left', visits: 1 });
   await page.goto(`/cultivation/targets/${visited.id}`);
   await expect(page.getByText('有两项改进图纸，准备先检索再申请')).toBeVisible();
-  await expect(page.getByText(/^已移出名单.*走访记录保留/)).toBeVisible();
+  await expect(page.getByText(/^已退出名单.*走访记录保留/)).toBeVisible();
 });

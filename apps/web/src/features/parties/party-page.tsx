@@ -110,7 +110,7 @@ function Head({
       actions={
         <>
           <AsOfPicker asOf={asOf} onChange={setAsOf} />
-          {can(me, permissions.readTargets) && (
+          {can(me, permissions.readAdvice) && (
             <Link to={`/cultivation/briefs/${party.id}`}>
               <Button>{t('brief')}</Button>
             </Link>

@@ -12,6 +12,6 @@ export const visitPages: readonly PageDeclaration[] = [
     path: '/cultivation/briefs/:id',
     load: () => import('./brief-page.tsx'),
     messages: ['visits', 'cultivation', 'labels'],
-    permission: permissions.readTargets,
+    permission: permissions.readAdvice,
   },
 ];
