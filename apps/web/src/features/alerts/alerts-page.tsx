@@ -8,6 +8,7 @@ import { ChoiceFilter, FilterBar, TextFilter } from '../../components/filter-bar
 import { FreshnessLine } from '../../components/freshness-line.tsx';
 import { OfParty } from '../../components/of-party.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { SkeletonLines } from '../../components/skeleton.tsx';
 import { permissions } from '../../config/permissions.ts';
 import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
@@ -131,7 +132,11 @@ export function Page() {
         actions={<Button onClick={() => navigate('/alerts/digest')}>{t('digest.open')}</Button>}
       />
       <div className="alert-layout">
-        <KindList kinds={kinds} chosen={state.filters.code} onChoose={(code) => state.set({ code })} />
+        {query.data ? (
+          <KindList kinds={kinds} chosen={state.filters.code} onChoose={(code) => state.set({ code })} />
+        ) : (
+          <SkeletonLines lines={12} />
+        )}
         <div className="alert-rows">
           {note && <KindNote kind={note} />}
           <DataTable

@@ -50,7 +50,7 @@ export function HandleDialog({
     <Modal open onCancel={onClose} width={460} footer={null} title={t(`handle.${way}.title`, { total })}>
       <p className="soft">{t(`handle.${way}.text`)}</p>
       {way === 'later' && (
-        <p className="alert-until">
+        <div className="alert-until">
           <span>{t('handle.until')}</span>
           <DatePicker
             value={until}
@@ -59,7 +59,7 @@ export function HandleDialog({
             allowClear={false}
             aria-label={t('handle.until')}
           />
-        </p>
+        </div>
       )}
       {way !== 'undo' && (
         <Input.TextArea
