@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FactQuery } from '../../../platform/facts/index.ts';
-import { dayOf, firstOfParty } from './right-sql.ts';
+import { dayOf, HOLDERS } from './right-sql.ts';
 
 /** A university or institute: by the kind of the linked party, else by the end of the name. */
 const ACADEMIC = sql`coalesce(p.kind in ('university', 'institute'), m.name ~ '(大学|学院|研究院|研究所|研究中心|设计院)$')`;
@@ -12,7 +12,7 @@ const ACADEMIC = sql`coalesce(p.kind in ('university', 'institute'), m.name ~ '(
  */
 export function holderGroups(q: FactQuery, restriction: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select h.patent_id, count(*) filter (where ${firstOfParty('patent')}) as holders, count(*) filter (where ${firstOfParty('patent')}) > 1 as joint,
+    select h.patent_id, ${HOLDERS} as holders, ${HOLDERS} > 1 as joint,
       bool_or(m.party_id is not null) as linked, bool_or(${ACADEMIC}) and not bool_and(${ACADEMIC}) as academic,
       (array_agg(p.town_code order by h.position) filter (where p.id is not null))[1] as town,
       (array_agg(p.zone_code order by h.position) filter (where p.id is not null))[1] as zone
@@ -25,7 +25,7 @@ export function holderGroups(q: FactQuery, restriction: RawBuilder<unknown>): Ra
 /** Patents of several holders alone: columns patent_id, joint, academic as in {@link holderGroups}, for far fewer rows. */
 export function jointGroups(q: FactQuery, restriction: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select h.patent_id, count(*) filter (where ${firstOfParty('patent')}) > 1 as joint, bool_or(${ACADEMIC}) and not bool_and(${ACADEMIC}) as academic
+    select h.patent_id, ${HOLDERS} > 1 as joint, bool_or(${ACADEMIC}) and not bool_and(${ACADEMIC}) as academic
     from ip_rights.patent_holder h
     join parties.mention m on m.district = h.district and m.id = h.mention_id
     left join parties.party p on p.district = m.district and p.id = m.party_id

@@ -11,26 +11,18 @@ export const dayOf = (q: Pick<FactQuery, 'asOf'>): RawBuilder<unknown> => sql`${
 export const yearStart = (q: Pick<FactQuery, 'asOf'>): RawBuilder<unknown> =>
   sql`${`${q.asOf.slice(0, 4)}-01-01`}::date`;
 
-/**
- * Whether a holder of alias `h` with mention `m` is the first of its right that stands for its party: two spellings of one
- * party count once. Looked up only where there are several holders, which costs less than sorting them all.
- */
-export function firstOfParty(right: Right): RawBuilder<unknown> {
-  const id = sql.ref(`${right}_id`);
-  return sql`(h.position = 1 or not exists (
-    select 1 from ${sql.table(`ip_rights.${right}_holder`)} o join parties.mention n on n.district = o.district and n.id = o.mention_id
-    where o.district = h.district and o.${id} = h.${id} and o.position < h.position and coalesce(n.party_id, n.id) = coalesce(m.party_id, m.id)))`;
-}
+/** How many holders a group of rows `h` with mentions `m` has: two spellings of one party count once. */
+export const HOLDERS = sql`count(distinct coalesce(m.party_id, m.id))`;
 
 /**
  * Which parties hold which rights: columns party_id, right_id, each pair once. A right of several linked holders stands
  * there for each of them. `only` of the query restricts the parties.
  */
 export function holdings(q: FactQuery, right: Right): RawBuilder<unknown> {
-  return sql`select m.party_id, ${sql.ref(`h.${right}_id`)} as right_id
+  return sql`select distinct m.party_id, ${sql.ref(`h.${right}_id`)} as right_id
     from parties.mention m
     join ${sql.table(`ip_rights.${right}_holder`)} h on h.district = m.district and h.mention_id = m.id
-    where m.district = ${q.district} and m.party_id is not null and ${firstOfParty(right)} ${among(q, sql`m.party_id`)}`;
+    where m.district = ${q.district} and m.party_id is not null ${among(q, sql`m.party_id`)}`;
 }
 
 /** The patents of the parties asked for, so that their parts are looked up and not read whole; undefined for everyone's. */

@@ -12,7 +12,7 @@ import {
   wholeYears,
 } from '../../../platform/facts/state-fact.ts';
 import { trademarkKindLabels, trademarkStatusLabels } from '../labels.ts';
-import { dayOf, firstOfParty, statusOn, trademarkThere, VALID_MARK } from './right-sql.ts';
+import { dayOf, HOLDERS, statusOn, trademarkThere, VALID_MARK } from './right-sql.ts';
 import { evidenceOn, graceEnd, nonUseExposed, renewalOpens, runningTerm } from './trademark-sql.ts';
 import { DAYS, PIECES, TRADEMARK_VALID_SOURCE, YEARS } from './words.ts';
 
@@ -239,7 +239,7 @@ export const trademarkHolderGroup: FactGroup = {
       case when g.linked then g.town else r.town_code end as "town"
     from ip_rights.trademark r
     left join (
-      select h.trademark_id, count(*) filter (where ${firstOfParty('trademark')}) as holders, bool_or(m.party_id is not null) as linked,
+      select h.trademark_id, ${HOLDERS} as holders, bool_or(m.party_id is not null) as linked,
         (array_agg(p.town_code order by h.position) filter (where p.id is not null))[1] as town
       from ip_rights.trademark_holder h
       join parties.mention m on m.district = h.district and m.id = h.mention_id
