@@ -8,6 +8,8 @@ import { type AlertVariant, expandAlert } from './expand-alert.ts';
 export interface Alert extends Omit<AlertVariant, 'rule' | 'due'> {
   readonly rule: Rule;
   readonly due: Rule | undefined;
+  /** Its place among the alerts of the same code. */
+  readonly step: number;
   /** The rule as a sentence. */
   readonly sentence: Bilingual;
 }
@@ -37,10 +39,11 @@ export function alertsOf(ctx: Ctx): readonly Alert[] {
   if (found !== undefined) return found;
   const alerts = jurisdiction.alertRules
     .flatMap((alert) => expandAlert(alert, ctx.today))
-    .map((variant): Alert => {
+    .map((variant, at, all): Alert => {
+      const step = all.slice(0, at).filter((other) => other.code === variant.code).length;
       const rule = parsed(ctx, variant, variant.rule, 'bool');
       const due = variant.due === undefined ? undefined : parsed(ctx, variant, variant.due, 'date');
-      return { ...variant, rule, due, sentence: describeRule(rule) };
+      return { ...variant, rule, due, step, sentence: describeRule(rule) };
     });
   byDay.clear();
   byDay.set(ctx.today, alerts);

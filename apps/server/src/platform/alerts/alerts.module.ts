@@ -3,6 +3,7 @@ import { ALERT_HANDLE, ALERT_READ, alertActions, alertErrors, alertPermissions }
 import { getDigest } from './get-digest.ts';
 import { handleAlerts } from './handle-alerts.ts';
 import { exportAlerts, listAlerts } from './list-alerts.ts';
+import { REFRESH_ALERTS, refreshAlertsTask } from './refresh-alerts.ts';
 
 /** What falls due or is amiss, for whom, and what is done about it: rules of the jurisdiction over the facts of the day. */
 export const alertsModule: ModuleDefinition = {
@@ -10,6 +11,8 @@ export const alertsModule: ModuleDefinition = {
   permissions: alertPermissions,
   errors: alertErrors,
   actions: alertActions,
+  jobs: [refreshAlertsTask],
+  subscribers: { 'facts.refreshed': [REFRESH_ALERTS] },
   routes: [
     bind('listAlerts', ALERT_READ, (ctx, { query }) => listAlerts(ctx, query)),
     bind('exportAlerts', ALERT_READ, (ctx, { query }) => exportAlerts(ctx, query)),

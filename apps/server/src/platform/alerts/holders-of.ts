@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../context/context.ts';
-import { HOLDER, holdersSql } from './alerts-of-subject.ts';
+import { HOLDER, holdersSql } from './holders-sql.ts';
 import type { AlertHit } from './select-alerts.ts';
 
 /** Who holds each subject, as far as the actor may see parties; of several the first by name. */

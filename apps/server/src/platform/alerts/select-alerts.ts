@@ -1,23 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Ctx, may, scopeFor } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
-import type { Freshness } from '../facts/freshness.ts';
+import { type Freshness, readStates } from '../facts/freshness.ts';
 import { type Alert, alertsOf } from './alert-catalogue.ts';
+import { type AlertFilter, filterSql, KEPT } from './alert-filter.ts';
 import { alertsFor } from './alert-scope.ts';
-import { metBy, type SubjectAsked } from './alerts-of-subject.ts';
+import { type AlertedKind, alertedKinds, definitionsHash } from './alerted-kinds.ts';
 
-export interface AlertFilter {
-  readonly code?: readonly string[] | undefined;
-  readonly level?: readonly string[] | undefined;
-  readonly town?: readonly string[] | undefined;
-  readonly party?: string | undefined;
-  readonly q?: string | undefined;
-  readonly handled?: boolean | undefined;
-  /** Due by this day, or without a day but not merely for information. */
-  readonly pressingBy?: string | undefined;
-  /** Only of these subjects. */
-  readonly subjects?: readonly string[] | undefined;
-}
+export type { AlertFilter };
 
 export interface AlertOrder {
   readonly descending: boolean;
@@ -46,7 +36,7 @@ interface Row {
   counts: Record<string, [number, number]>;
   total: number;
   code: string | null;
-  variant: number;
+  step: number;
   subject_id: string;
   due_on: string | null;
   town: string | null;
@@ -56,26 +46,28 @@ interface Row {
   until: string | null;
 }
 
-const NOTHING = sql`select null::text as code, 0 as variant, null::uuid as subject_id, null::date as due_on, null::text as town where false`;
-
 /** The occasion of an alert that has no day. */
 export const NO_DAY = '-';
 
-/** The facts the alerts ask for are of one state: the oldest of them says how fresh they are. */
-function together(ctx: Ctx, all: readonly Freshness[]): Freshness {
-  const oldest = all.toSorted((a, b) => ((a.computedAt ?? '') < (b.computedAt ?? '') ? -1 : 1))[0];
-  if (oldest === undefined) return { asOf: ctx.today, computedAt: null, pending: false };
-  return { ...oldest, pending: all.some((one) => one.pending) };
-}
-
-/** Kinds of subject with the alerts to ask of them, by their place in `alerts`. */
-function bySubject(ctx: Ctx, alerts: readonly Alert[]): SubjectAsked[] {
-  return ctx.services.jurisdiction.alertSubjects.flatMap((place) => {
-    const entry = ctx.services.facts.subjects.get(place.subject);
-    if (entry === undefined || !may(ctx, entry.subject.permission)) return [];
-    const asked = [...alerts.entries()].filter(([, alert]) => alert.subject === place.subject);
-    return asked.length === 0 ? [] : [{ place, entry, asked }];
+/** How fresh the kept alerts of these kinds are; the oldest says it for all. */
+async function freshnessOf(tx: Tx, ctx: Ctx, kinds: readonly AlertedKind[]): Promise<Freshness> {
+  const facts = await readStates(
+    tx,
+    ctx,
+    kinds.map((kind) => kind.entry),
+  );
+  const { rows } = await sql<{ subject: string; as_of: string; facts_at: string; definitions: string }>`
+    select subject, as_of, facts_at, definitions from alerts.state where district = ${ctx.district}`.execute(tx);
+  const kept = new Map(rows.map((row) => [row.subject, row]));
+  const pending = kinds.some((kind) => {
+    const [fact, alert] = [facts.get(kind.subject), kept.get(kind.subject)];
+    if (fact === undefined || alert === undefined || fact.marked || fact.outdated) return true;
+    return alert.as_of !== ctx.today || alert.facts_at < fact.computedAt || alert.definitions !== definitionsHash(kind);
   });
+  const oldest = kinds
+    .flatMap((kind) => kept.get(kind.subject) ?? [])
+    .toSorted((a, b) => (a.facts_at < b.facts_at ? -1 : 1))[0];
+  return { asOf: oldest?.as_of ?? ctx.today, computedAt: oldest?.facts_at ?? null, pending };
 }
 
 function wanted(filter: AlertFilter, alerts: readonly Alert[]): RawBuilder<boolean> {
@@ -92,39 +84,50 @@ function wanted(filter: AlertFilter, alerts: readonly Alert[]): RawBuilder<boole
   return sql`(code = any(${codes}::text[]) and ${inState} and ${inTime})`;
 }
 
-async function run(tx: Tx, ctx: Ctx, arms: RawBuilder<unknown>, chosen: RawBuilder<boolean>, order: AlertOrder) {
+async function run(
+  tx: Tx,
+  ctx: Ctx,
+  found: {
+    readonly only: RawBuilder<boolean>;
+    readonly codes: readonly string[];
+    readonly chosen: RawBuilder<boolean>;
+  },
+  order: AlertOrder,
+): Promise<Row[]> {
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  const kept = sql.id(KEPT);
   const { rows } = await sql<Row>`
-    with met as (${arms}),
-    marked as materialized (
-      select t.code, t.variant, t.subject_id, t.due_on, t.town, m.by_name, m.at, m.note, m.until
-      from met t left join alerts.mark m on m.district = ${ctx.district} and m.code = t.code and m.subject_id = t.subject_id
-        and m.occasion = coalesce(t.due_on::text, ${NO_DAY}) and (m.until is null or m.until >= ${ctx.today}::date)),
+    with marked as materialized (
+      select ${kept}.code, ${kept}.step, ${kept}.subject_id, ${kept}.due_on, ${kept}.town, m.by_name, m.at, m.note, m.until
+      from alerts.alert ${kept}
+      left join alerts.mark m on m.district = ${kept}.district and m.code = ${kept}.code and m.subject_id = ${kept}.subject_id
+        and m.occasion = coalesce(${kept}.due_on::text, ${NO_DAY}) and (m.until is null or m.until >= ${ctx.today}::date)
+      where ${kept}.district = ${ctx.district} and ${kept}.code = any(${found.codes}::text[]) and ${found.only}),
     counted as (select code, count(*) as met, count(by_name) as handled from marked group by code),
-    listed as (select * from marked where ${chosen} order by due_on ${direction} nulls last, code, subject_id
+    listed as (select * from marked where ${found.chosen} order by due_on ${direction} nulls last, code, subject_id
       limit ${order.limit} offset ${order.offset})
     select (select coalesce(jsonb_object_agg(code, jsonb_build_array(met, handled)), '{}') from counted) as counts,
-      (select count(*) from marked where ${chosen}) as total, l.*
+      (select count(*) from marked where ${found.chosen}) as total, l.*
     from (select 1) one left join listed l on true order by l.due_on ${direction} nulls last, l.code, l.subject_id`.execute(
     tx,
   );
   return rows;
 }
 
-function toHit(row: Row, alerts: readonly Alert[]): AlertHit {
-  const { by_name: by, at, note, until } = row;
-  return {
-    alert: alerts[row.variant] as Alert,
-    subjectId: row.subject_id,
-    dueOn: row.due_on,
-    town: row.town,
-    mark: by === null ? null : { by, at, note, until },
-  };
+/** Rows of an alert that the jurisdiction no longer states are left out until the next refresh removes them. */
+function toHits(rows: readonly Row[], alerts: readonly Alert[]): AlertHit[] {
+  const known = new Map(alerts.map((alert) => [`${alert.code} ${alert.step}`, alert]));
+  return rows.flatMap(({ code, step, subject_id: subjectId, due_on: dueOn, town, by_name: by, at, note, until }) => {
+    const alert = known.get(`${code} ${step}`);
+    return alert === undefined
+      ? []
+      : [{ alert, subjectId, dueOn, town, mark: by === null ? null : { by, at, note, until } }];
+  });
 }
 
 /**
- * The alerts met today that concern the actor, by due day; those without one come last. One statement over the facts, so
- * page, total and counts are of the same moment.
+ * The alerts met today that concern the actor, by due day; those without one come last. Page, total and counts are of
+ * one state of the database.
  * @param permission whose places bound what is found
  */
 export async function selectAlerts(
@@ -133,29 +136,23 @@ export async function selectAlerts(
   filter: AlertFilter,
   order: AlertOrder,
 ): Promise<SelectedAlerts> {
+  const kinds = alertedKinds(ctx).filter((kind) => may(ctx, kind.entry.subject.permission));
   const alerts = alertsFor(scopeFor(ctx, permission), alertsOf(ctx));
-  const subjects = bySubject(ctx, alerts);
   return ctx.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
       await sql`select set_config('jince.district', ${ctx.district}, true)`.execute(tx);
-      const arms: RawBuilder<unknown>[] = [];
-      const fresh: Freshness[] = [];
-      for (const subject of subjects) {
-        const { select, freshness } = await metBy(tx, ctx, permission, subject, filter);
-        arms.push(sql`(${select})`);
-        fresh.push(freshness);
-      }
-      const union = arms.length === 0 ? NOTHING : sql.join(arms, sql` union all `);
-      const rows = await run(tx, ctx, union, wanted(filter, alerts), order);
-      const first = rows[0] as Row;
+      const only = await filterSql(tx, ctx, permission, kinds, filter);
+      const codes = alerts.map((alert) => alert.code);
+      const rows = await run(tx, ctx, { only, codes, chosen: wanted(filter, alerts) }, order);
+      const { total, counts } = rows[0] as Row;
       return {
-        hits: rows.filter((row) => row.code !== null).map((row) => toHit(row, alerts)),
-        total: first.total,
-        counts: new Map(Object.entries(first.counts).map(([code, [count, handled]]) => [code, { count, handled }])),
-        freshness: together(ctx, fresh),
+        hits: toHits(rows, alerts),
+        total,
+        counts: new Map(Object.entries(counts).map(([code, [count, handled]]) => [code, { count, handled }])),
+        freshness: await freshnessOf(tx, ctx, kinds),
       };
     });
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../context/context.ts';
 import { refreshFacts } from '../../facts/refresh-facts.ts';
 import { CODES, csv, firm, type ImportDesk, openImportDesk, REGISTER } from '../../imports/testing/import-desk.ts';
 import { listAlerts } from '../list-alerts.ts';
+import { refreshAlerts } from '../refresh-alerts.ts';
 import type { AlertFilter } from '../select-alerts.ts';
 
 export const SILK = '苏州恒锦纺织有限公司';
@@ -92,6 +93,7 @@ export async function openAlertDesk(): Promise<AlertDesk> {
     async on(day, role = 'ip-officer', placeKind, placeCode) {
       desk.test.setNow(`${day}T02:00:00Z`);
       await refreshFacts(desk.test.system());
+      await refreshAlerts(desk.test.system());
       return desk.test.as(role, placeKind, placeCode);
     },
     async idOf(name) {
