@@ -169,7 +169,7 @@ test('a changed rule shows whom it adds and drops before it is saved, and keeps 
   const effect = page.getByRole('complementary');
   await expect(effect.getByRole('heading', { name: /退出/ })).toContainText(/[1-9]/);
   await expect(effect.getByRole('heading', { name: /新列入/ })).toContainText(/[1-9]/);
-  await expect(effect).toContainText('其中 1 家有走访记录，记录都保留。');
+  await expect(effect).toContainText('其中 1 个有走访记录，记录都保留。');
   expect(await targetsOf(page)).toEqual(before);
 
   await page.getByRole('textbox', { name: '修改说明' }).fill('改在江陵街道试点');

@@ -4,11 +4,12 @@ import { Figures } from '../../components/figures.tsx';
 import { formatExact, formatShare } from '../../lib/format.ts';
 import { worklistHref } from './campaign-row.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import { useUnit } from './use-unit.ts';
 
 /** The headline of a campaign. Done and reverted are said to come from imports, where they are shown. */
 export function CampaignFigures({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
-  const unit = t('preview.unit');
+  const unit = useUnit(campaign.subject);
   const list = (query = '') => worklistHref(campaign.id, query);
   const share = (part: number) => formatShare(campaign.targets === 0 ? 0 : part / campaign.targets);
   return (

@@ -20,7 +20,8 @@ import { worklistHref } from './campaign-row.tsx';
 import { CampaignRules } from './campaign-rules.tsx';
 import { Funnel } from './funnel.tsx';
 import { OfficerTable } from './officer-table.tsx';
-import { townTiles, useTownMeasures } from './town-tiles.ts';
+import { townTiles, useTownMeasures, useTownNames } from './town-tiles.ts';
+import { useUnit } from './use-unit.ts';
 import '../../components/record-layout.css';
 import './campaigns.css';
 import './campaign-page.css';
@@ -50,8 +51,8 @@ function Head({ campaign }: { campaign: CampaignDetail }) {
 
 function Towns({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
-  const measures = useTownMeasures();
-  const tiles = townTiles(campaign.byTown, (code) => worklistHref(campaign.id, `town=${code}`));
+  const measures = useTownMeasures(campaign.subject);
+  const tiles = townTiles(useTownNames(campaign.byTown), (code) => worklistHref(campaign.id, `town=${code}`));
   if (tiles.length === 0) return null;
   return (
     <Section title={t('towns.title')} note={t('towns.note')}>
@@ -66,9 +67,10 @@ function Towns({ campaign }: { campaign: CampaignDetail }) {
 
 function Curve({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
+  const unit = useUnit(campaign.subject);
   if (campaign.progress.length < 2) return null;
   const data = {
-    unit: t('preview.unit'),
+    unit,
     categories: campaign.progress.map((point) => point.on),
     series: [
       { name: t('figure.contacted'), values: campaign.progress.map((point) => point.contacted) },

@@ -16,7 +16,7 @@ export function Funnel({ campaign }: { campaign: CampaignDetail }) {
           <li key={step.code} className={step.code}>
             <span>{step.label}</span>
             <div className="funnel-track" aria-hidden="true">
-              <i style={{ width: `${first === 0 ? 0 : (step.count / first) * 100}%` }} />
+              {step.count > 0 && <i style={{ width: `${(step.count / Math.max(first, 1)) * 100}%` }} />}
             </div>
             <b>
               <NumberLink value={step.count} href={step.count > 0 ? step.href : undefined} label={step.label} exact />

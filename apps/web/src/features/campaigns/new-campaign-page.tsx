@@ -90,7 +90,7 @@ function Wizard({ template }: { template: Template | undefined }) {
           </div>
         </div>
         <aside>
-          <RulePreviewPanel preview={preview} checking={checking} error={query.error} />
+          <RulePreviewPanel preview={preview} checking={checking} error={query.error} subject={template?.subject} />
         </aside>
       </div>
     </>

@@ -7,8 +7,9 @@ import { SkeletonLines } from '../../components/skeleton.tsx';
 import { formatExact } from '../../lib/format.ts';
 import { useMeta } from '../../lib/meta.ts';
 import type { RulePreview } from './campaign-query.ts';
+import { useUnit } from './use-unit.ts';
 
-function ByTown({ preview }: { preview: RulePreview }) {
+function ByTown({ preview, unit }: { preview: RulePreview; unit: string }) {
   const { t, i18n } = useTranslation(['campaigns', 'cultivation']);
   const towns = new Map((useMeta(i18n.language)?.towns ?? []).map((town) => [town.code, town]));
   const counted = preview.byTown.filter((town) => towns.has(town.code));
@@ -16,7 +17,7 @@ function ByTown({ preview }: { preview: RulePreview }) {
   if (counted.length === 0) return null;
   return (
     <Cartogram
-      measures={[{ code: 'count', label: t('preview.count'), unit: t('cultivation:unit.party') }]}
+      measures={[{ code: 'count', label: t('preview.count'), unit }]}
       tiles={counted.map((town) => ({
         townCode: town.code,
         label: towns.get(town.code)?.short ?? town.label,
@@ -37,12 +38,15 @@ export function RulePreviewPanel({
   preview,
   checking,
   error,
+  subject,
 }: {
   preview: RulePreview | undefined;
   checking: boolean;
   error: unknown;
+  subject: string | undefined;
 }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
+  const unit = useUnit(subject);
   if (error) return <ErrorBox error={error} />;
   if (!preview)
     return (
@@ -60,7 +64,7 @@ export function RulePreviewPanel({
     <Section title={t('preview.title')} note={t('preview.now')}>
       <div className={checking ? 'rule-preview checking' : 'rule-preview'} aria-live="polite">
         <p className="rule-total">
-          <b>{formatExact(preview.total)}</b> {t('preview.unit')}
+          <b>{formatExact(preview.total)}</b> {unit}
         </p>
         {(preview.alreadyDone > 0 || preview.unknown > 0) && (
           <ul className="rule-remarks">
@@ -70,7 +74,7 @@ export function RulePreviewPanel({
             {preview.unknown > 0 && <li>{t('preview.unknown', { total: formatExact(preview.unknown) })}</li>}
           </ul>
         )}
-        <ByTown preview={preview} />
+        <ByTown preview={preview} unit={unit} />
         {preview.sample.length > 0 && (
           <>
             <h3>{t('preview.sample')}</h3>

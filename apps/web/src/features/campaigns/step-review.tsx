@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
 import { dropDraft, type WizardStep } from './campaign-draft.ts';
 import type { StepProps } from './step-rules.tsx';
+import { useUnit } from './use-unit.ts';
 
 interface ReviewProps extends StepProps {
   readonly missing: Record<WizardStep, string[]>;
@@ -35,8 +36,9 @@ function Missing({ missing, onGo }: Pick<ReviewProps, 'missing' | 'onGo'>) {
 }
 
 /** Everything once more, in words; then the campaign is made, and started if wished. */
-export function StepReview({ draft, preview, checking, missing, onGo }: ReviewProps) {
+export function StepReview({ draft, preview, checking, template, missing, onGo }: ReviewProps) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
+  const unit = useUnit(template?.subject);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -69,7 +71,7 @@ export function StepReview({ draft, preview, checking, missing, onGo }: ReviewPr
           {
             key: 'total',
             label: t('field.now'),
-            value: preview && `${formatExact(preview.total)} ${t('preview.unit')}`,
+            value: preview && `${formatExact(preview.total)} ${unit}`,
           },
           {
             key: 'goal',

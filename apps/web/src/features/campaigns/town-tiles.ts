@@ -1,19 +1,28 @@
 import type { CampaignDetail } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import type { CartogramTile } from '../../components/cartogram.tsx';
+import { useMeta } from '../../lib/meta.ts';
+import { useUnit } from './use-unit.ts';
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);
 
 /** What the town map of a campaign can show. */
-export function useTownMeasures() {
+export function useTownMeasures(subject: string) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
-  const unit = t('preview.unit');
+  const unit = useUnit(subject);
   return [
     { code: 'share', label: t('towns.share'), unit: '%' },
     { code: 'succeeded', label: t('figure.succeeded'), unit },
     { code: 'visited', label: t('towns.visited'), unit: '%' },
     { code: 'targets', label: t('figure.targets'), unit },
   ];
+}
+
+/** Towns by their short names, which fit a tile. */
+export function useTownNames(towns: CampaignDetail['byTown']): CampaignDetail['byTown'] {
+  const { i18n } = useTranslation();
+  const short = new Map((useMeta(i18n.language)?.towns ?? []).map((town) => [town.code, town.short]));
+  return towns.map((town) => ({ ...town, label: short.get(town.code) ?? town.label }));
 }
 
 /** Towns of a campaign as tiles; towns without a place on the map (none known) are left to the table. */
