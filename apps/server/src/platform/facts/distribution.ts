@@ -7,7 +7,7 @@ import { visibleSql } from './fact-filter.ts';
 import type { SubjectEntry } from './fact-registry.ts';
 import { readFacts } from './fact-source.ts';
 import { factRelation } from './fact-statements.ts';
-import { factText, shownNumber } from './fact-words.ts';
+import { factText, shortNumber, shownNumber } from './fact-words.ts';
 import { rangeBounds } from './range-bounds.ts';
 import { literal } from './sample-rule.ts';
 
@@ -84,25 +84,33 @@ async function countYears({ tx, spec, values }: Reading): Promise<Spread> {
 interface Numbers {
   n: number;
   few: number;
+  whole: boolean;
   mean: number;
   quantiles: number[];
 }
 
 /** The rule and the words of the range from one bound up to the next; the first has no lower, the last no upper. */
-function rangeOf(ctx: Ctx, spec: FactSpec, from: number | undefined, to: number | undefined): Omit<Bucket, 'count'> {
-  const words = (value: number) => factText(ctx, spec, value) ?? '';
+function rangeOf(
+  ctx: Ctx,
+  spec: FactSpec,
+  [from, to]: readonly [number | undefined, number | undefined],
+  isWhole: boolean,
+): Omit<Bucket, 'count'> {
+  const words = (value: number) => shortNumber(ctx, spec, value);
   const { name } = spec;
   if (from === undefined) return { code: `<${to}`, label: `< ${words(to as number)}`, rule: `${name} < ${to}` };
   if (to === undefined) return { code: `>=${from}`, label: `≥ ${words(from)}`, rule: `${name} >= ${from}` };
-  if (from === 0 && to === 1) return { code: '0', label: '0 – 1', rule: `${name} >= 0 && ${name} < 1` };
-  return { code: String(from), label: `${words(from)} – ${words(to)}`, rule: `${name} >= ${from} && ${name} < ${to}` };
+  const rule = `${name} >= ${from} && ${name} < ${to}`;
+  if (!isWhole) return { code: String(from), label: `${words(from)} – ${words(to)}`, rule };
+  if (to - from === 1) return { code: String(from), label: words(from), rule: `${name} == ${from}` };
+  return { code: String(from), label: `${words(from)}–${words(to - 1)}`, rule };
 }
 
 async function countNumbers(reading: Reading): Promise<Spread> {
   const { tx, ctx, spec, values } = reading;
   const { rows } = await sql<Numbers>`${values}
     select count(value) as n, (select count(*) from (select distinct value from v where value is not null limit ${FEW + 1}) d) as few,
-      avg(value) as mean, percentile_cont(array[0, 0.25, 0.5, 0.75, 1]::float8[]) within group (order by value) as quantiles from v`.execute(
+      avg(value) as mean, bool_and(value = floor(value)) as whole, percentile_cont(array[0, 0.25, 0.5, 0.75, 1]::float8[]) within group (order by value) as quantiles from v`.execute(
     tx,
   );
   const found = rows[0] as Numbers;
@@ -121,7 +129,7 @@ async function countNumbers(reading: Reading): Promise<Spread> {
   return {
     kind: 'ranges',
     buckets: counted.rows.map(({ bucket, count }) => ({
-      ...rangeOf(ctx, spec, bounds[bucket - 1], bounds[bucket]),
+      ...rangeOf(ctx, spec, [bounds[bucket - 1], bounds[bucket]], found.whole && spec.unit?.en !== 'fen'),
       count,
     })),
     others: 0,

@@ -78,8 +78,8 @@ describe('the catalogue', () => {
     const list = (await get('/api/facts')).json() as RouteOutput<typeof routes.listFacts>;
     expect([list.total, list.items.length]).toEqual([13, 13]);
     expect(list.subjects.map((one) => [one.subject, one.total, one.collections.length])).toEqual([
-      ['piece', 15, 0],
       ['maker', 20, 1],
+      ['piece', 15, 0],
     ]);
     const heaviest = list.items.find((item) => item.name === 'maker.pieces.heaviest');
     expect(heaviest).toMatchObject({

@@ -87,7 +87,8 @@ export interface CatalogueQuery {
 
 /** The catalogue, searched by word, subject and module. */
 export async function listFacts(ctx: Ctx, query: CatalogueQuery) {
-  const entries = [...ctx.services.facts.subjects.values()];
+  // Of whom most can be said comes first.
+  const entries = [...ctx.services.facts.subjects.values()].sort((a, b) => b.facts.size - a.facts.size);
   const coverages = new Map<SubjectEntry, Coverage | undefined>();
   for (const entry of entries) coverages.set(entry, await coverageOf(ctx, entry));
   const all = entries.flatMap((entry) => [...entry.facts.values()].map((fact) => ({ entry, fact })));

@@ -10,11 +10,11 @@ import { countConditions } from '../count-conditions.ts';
 import { diffRules } from '../diff-rules.ts';
 import { explainSubject } from '../explain-subject.ts';
 import { subjectEntry } from '../fact-source.ts';
-import { shownUnit } from '../fact-words.ts';
+import { shownNumber, shownUnit } from '../fact-words.ts';
 import { assertSubject, requireRule } from '../require-rule.ts';
 import { parseRuleFor } from '../rules.ts';
-import { type SelectRequest, selectSubjects } from '../select-subjects.ts';
-import { toSubjectRows, townPath } from './subject-rows.ts';
+import { type SelectedSubject, type SelectRequest, selectSubjects } from '../select-subjects.ts';
+import { type SubjectRow, toSubjectRows, townPath } from './subject-rows.ts';
 
 type Body<K extends keyof typeof factRoutes> = (typeof factRoutes)[K] extends { body: infer B extends z.ZodType }
   ? z.output<B>
@@ -118,6 +118,14 @@ export async function queryRule(ctx: Ctx, body: Body<'queryRule'>) {
   };
 }
 
+/** Numbers as numbers, so that a sheet can add them up. */
+function cellsOf(facts: SelectedSubject['facts'], row: SubjectRow, columns: readonly FactSpec[]): (string | number)[] {
+  return columns.map((spec, at) => {
+    const value = facts[spec.path];
+    return typeof value === 'number' ? shownNumber(spec, value) : (row.facts[at]?.value ?? '');
+  });
+}
+
 /** Exactly the rows the query gives, all of them, with the rule and its sentence above. */
 export async function exportRule(ctx: Ctx, body: Body<'exportRule'>): Promise<FileAnswer> {
   const { rule, columns, request } = prepare(ctx, body);
@@ -125,8 +133,9 @@ export async function exportRule(ctx: Ctx, body: Body<'exportRule'>): Promise<Fi
   const found = await selectSubjects(ctx, { ...request, page: 1, pageSize: EVERYTHING });
   async function* batches() {
     for (let at = 0; at < found.rows.length; at += BATCH) {
-      const shown = await toSubjectRows(ctx, body.subject, found.rows.slice(at, at + BATCH), columns);
-      yield shown.map((row) => [row.label, row.town ?? '', ...row.facts.map((fact) => fact.value ?? '')]);
+      const part = found.rows.slice(at, at + BATCH);
+      const shown = await toSubjectRows(ctx, body.subject, part, columns);
+      yield shown.map((row, n) => [row.label, row.town ?? '', ...cellsOf(part[n]?.facts ?? {}, row, columns)]);
     }
   }
   const headers = columns.map((spec) => {
