@@ -26,15 +26,22 @@ export async function hasCampaigns(ctx: Ctx): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function openCampaigns(ctx: Ctx): Promise<{ id: string; visits: number; steps: string[] }[]> {
+interface Opened {
+  readonly id: string;
+  readonly topic: string;
+  readonly visits: number;
+  readonly steps: readonly string[];
+}
+
+async function openCampaigns(ctx: Ctx): Promise<Opened[]> {
   const { demoWork, campaigns } = ctx.services.jurisdiction;
-  const opened: { id: string; visits: number; steps: string[] }[] = [];
+  const opened: Opened[] = [];
   for (const order of demoWork.campaigns) {
     const template = campaigns.templates.find((one) => one.code === order.template);
     if (template === undefined) continue;
     const id = await createCampaign(ctx, {
       template: template.code,
-      title: `${template.title}（${order.from.slice(0, 4)}）`,
+      title: `${order.from.slice(0, 4)}年${template.title}`,
       clause: template.clause,
       purpose: `${template.purpose}${demoWork.remark}`,
       targetRule: fillRule(template.target, order.from),
@@ -49,7 +56,7 @@ async function openCampaigns(ctx: Ctx): Promise<{ id: string; visits: number; st
       ctx.db,
     );
     const steps = template.steps.filter((step) => !step.fromRegister).map((step) => step.code);
-    opened.push({ id, visits: order.visits, steps });
+    opened.push({ id, topic: order.topic, visits: order.visits, steps });
   }
   return opened;
 }
@@ -78,7 +85,7 @@ async function logDemoVisit(
   ]);
 }
 
-async function seedVisits(ctx: Ctx, opened: Awaited<ReturnType<typeof openCampaigns>>): Promise<number> {
+async function seedVisits(ctx: Ctx, opened: readonly Opened[]): Promise<number> {
   const random = randomFrom(SEED);
   const accounts = new Map(
     (await listAssigneeRows(ctx.db, ctx)).map(({ id, name, username }): [string, Actor] => [
@@ -90,12 +97,15 @@ async function seedVisits(ctx: Ctx, opened: Awaited<ReturnType<typeof openCampai
   await inTransaction(ctx, async (tx) => {
     const officer = [...accounts.values()].find((account) => account.username === 'officer');
     if (officer?.userId) await takeTowns(tx, ctx, officer.userId);
-    for (const { id, visits, steps } of opened) {
-      const { rows: targets } = await sql<DemoTarget>`select id, assignee_id as "assigneeId", entered_on as "enteredOn"
+    for (const { id, topic: code, visits, steps } of opened) {
+      const topic = ctx.services.jurisdiction.demoWork.topics.get(code);
+      if (topic === undefined) continue;
+      const { rows: targets } = await sql<DemoTarget>`select id, assignee_id as "assigneeId", entered_on as "enteredOn",
+          succeeded_on as "succeededOn"
         from cultivation.target where district = ${ctx.district} and campaign_id = ${id} and assignee_id is not null
           and outcome is distinct from 'left' order by label limit 400`.execute(tx);
       const order = { count: visits, steps, today: ctx.today, random };
-      for (const planned of planVisits(ctx.services.jurisdiction.demoWork, targets, order)) {
+      for (const planned of planVisits(topic, targets, order)) {
         await logDemoVisit(tx, ctx, accounts, planned, id);
         logged += 1;
       }

@@ -23,7 +23,9 @@ function collect(node: RuleTrace, view: TraceNode, words: string[]): void {
       : [],
   );
   if (items.length > 0) words.push(`${items.slice(0, MOST_ITEMS).join('、')}${items.length > MOST_ITEMS ? '等' : ''}`);
-  for (const { label, value } of view.inputs) words.push(`${label} ${value ?? '不明'}`);
+  // The view adds how many items were looked at; where they are named that says nothing more.
+  const inputs = items.length > 0 ? view.inputs.slice(0, node.inputs.length) : view.inputs;
+  for (const { label, value } of inputs) words.push(`${label} ${value ?? '不明'}`);
 }
 
 /** What was decisive, in one line: `有效专利 1 件`; of collections the items that met the condition, by name. */

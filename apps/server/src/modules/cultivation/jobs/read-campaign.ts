@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { judgeTarget } from '../domain/judge-target.ts';
 import { partingWords } from '../domain/parting-words.ts';
+import { tellChange, wordsOfDay } from '../domain/tell-change.ts';
 import { rulesOfCampaign, sentenceOf, subjectsOf } from '../queries/campaign-rules.ts';
 import { type Explained, explainMany } from '../queries/explain-subjects.ts';
 import { assignByTown } from '../repositories/assignee-repository.ts';
@@ -11,14 +11,13 @@ import {
   lockCampaign,
   updateCampaignRow,
 } from '../repositories/campaign-repository.ts';
-import { type HistoryEntry, writeHistory } from '../repositories/history-repository.ts';
+import { writeHistory } from '../repositories/history-repository.ts';
 import {
   type CampaignRules,
   followTexts,
   insertArrivals,
   listChanging,
   listPartings,
-  type OutcomeChange,
   type ReadTarget,
   rejoinReturned,
   stageReading,
@@ -83,52 +82,8 @@ async function explain(
   return ids.length === 0 ? new Map() : explainMany(ctx, rules[rule], ids, asOf);
 }
 
-const NOTHING = { succeededOn: null, revertedOn: null, leftOn: null, leftKind: null, leftReason: null } as const;
-
-interface Told {
-  readonly change: OutcomeChange;
-  readonly entry: Pick<HistoryEntry, 'kind' | 'text' | 'evidence'>;
-}
-
-function tell(turn: Turn, target: ReadTarget, reason: Explained | undefined, parting: string): Told | undefined {
-  const change = judgeTarget(target, target);
-  const { id } = target;
-  const { on } = turn;
-  const words = reason === undefined ? '' : `：${reason.words}`;
-  const evidence = reason?.trace;
-  switch (change?.kind) {
-    case 'succeeded':
-      return {
-        change: { ...NOTHING, id, outcome: 'succeeded', succeededOn: on },
-        entry: { kind: 'succeeded', text: `登记数据显示已达成${words}`, evidence },
-      };
-    case 'reverted':
-      return {
-        change: { ...NOTHING, id, outcome: 'reverted', revertedOn: on },
-        entry: { kind: 'reverted', text: `不再满足达成条件，退回${words}`, evidence },
-      };
-    case 'left':
-      return {
-        change: { ...NOTHING, id, outcome: 'left', leftOn: on, leftKind: change.leftKind, leftReason: parting },
-        entry: { kind: 'left', text: `退出名单：${parting}。走访记录保留` },
-      };
-    case 'returned':
-      return {
-        change: change.succeeded
-          ? { ...NOTHING, id, outcome: 'succeeded', succeededOn: on }
-          : { ...NOTHING, id, outcome: null },
-        entry: {
-          kind: 'returned',
-          text: change.succeeded ? `重新进入名单，登记数据显示已达成${words}` : '重新符合条件，恢复到名单中',
-          evidence,
-        },
-      };
-    default:
-      return undefined;
-  }
-}
-
-async function applyPortion(turn: Turn, targets: readonly ReadTarget[]): Promise<void> {
+/** Writes what changed; says of what kinds the changes were. */
+async function applyPortion(turn: Turn, targets: readonly ReadTarget[]): Promise<string[]> {
   const { tx, ctx, campaign, rules, on } = turn;
   const leaving = targets.filter((target) => !target.present || target.stay === false);
   const why = await explain(
@@ -150,7 +105,7 @@ async function applyPortion(turn: Turn, targets: readonly ReadTarget[]): Promise
       partings.get(target.id),
       rules.stay === null ? null : sentenceOf(ctx, rules.stay),
     );
-    const one = tell(turn, target, why.get(target.subjectId), parting);
+    const one = tellChange(target, { on, reason: why.get(target.subjectId), parting });
     return one === undefined ? [] : [one];
   });
   await updateOutcomes(
@@ -163,6 +118,14 @@ async function applyPortion(turn: Turn, targets: readonly ReadTarget[]): Promise
     ctx,
     told.map(({ change, entry }) => ({ ...entry, campaignId: campaign.id, targetId: change.id, on })),
   );
+  return told.map((one) => one.entry.kind);
+}
+
+/** One line for the campaign's own history: what the day brought. */
+async function tellDay({ tx, ctx, campaign, on }: Turn, arrived: number, kinds: readonly string[]): Promise<void> {
+  const text = wordsOfDay(arrived, kinds);
+  if (text === null) return;
+  await writeHistory(tx, ctx, [{ campaignId: campaign.id, targetId: null, kind: 'read', on, text }]);
 }
 
 /**
@@ -186,7 +149,10 @@ export async function readCampaign(
   if (asOf === undefined) await followTexts(tx, ctx.district, campaign);
   const arrived = await takeIn(turn, late);
   const changing = await listChanging(tx, ctx.district, campaign.id);
-  for (let at = 0; at < changing.length; at += PORTION) await applyPortion(turn, changing.slice(at, at + PORTION));
+  const kinds: string[] = [];
+  for (let at = 0; at < changing.length; at += PORTION)
+    kinds.push(...(await applyPortion(turn, changing.slice(at, at + PORTION))));
+  await tellDay(turn, late ? arrived : 0, kinds);
   if (campaign.assignment === 'town' && arrived > 0) await assignByTown(tx, ctx, campaign.id);
   await writeProgress(tx, ctx.district, campaign.id, on);
   await updateCampaignRow(tx, ctx.district, campaign.id, {
@@ -195,7 +161,7 @@ export async function readCampaign(
     facts_at: asOf === undefined ? factsAt : null,
     problem: null,
   });
-  return { asOf: on, arrived, changed: changing.length };
+  return { asOf: on, arrived, changed: kinds.length };
 }
 
 /** {@link readCampaign} in a transaction of its own; undefined when the campaign does not run. */

@@ -13,7 +13,7 @@ import {
   listProgress,
   noFigures,
 } from '../repositories/figures-repository.ts';
-import { listCampaignHistory } from '../repositories/history-repository.ts';
+import { listCampaignHistory, toHistoryLine } from '../repositories/history-repository.ts';
 import { parsePart, sentenceOfText, subjectsOf } from './campaign-rules.ts';
 import { toSummary } from './list-campaigns.ts';
 
@@ -110,7 +110,7 @@ export async function getCampaign(ctx: Ctx, id: string): Promise<CampaignDetail>
     byTown: await townsOf(ctx, id),
     byOfficer: await officersOf(ctx, id),
     progress: await curveOf(ctx, id),
-    history: history.map((row) => ({ at: row.at, actor: row.actor_name, text: row.text })),
+    history: history.map(toHistoryLine),
     freshness: await freshnessOf(ctx, campaign),
     mayEdit: campaign.state !== 'closed' && may(ctx, CAMPAIGN_EDIT),
     mayAssign: running && may(ctx, TARGET_ASSIGN),

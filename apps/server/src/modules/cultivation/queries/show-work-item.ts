@@ -6,7 +6,7 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import type { Rule } from '../../../platform/facts/index.ts';
 import { TARGET_READ, VISIT_LOG } from '../cultivation.catalogue.ts';
 import { type CampaignRow, findCampaign } from '../repositories/campaign-repository.ts';
-import { listTargetHistory } from '../repositories/history-repository.ts';
+import { listTargetHistory, toHistoryLine } from '../repositories/history-repository.ts';
 import { findTarget, selectTargets, type TargetRow, targetTests } from '../repositories/target-repository.ts';
 import { selectVisits, visitTests } from '../repositories/visit-repository.ts';
 import { parsePart } from './campaign-rules.ts';
@@ -64,7 +64,7 @@ export async function getWorkItem(ctx: Ctx, id: string) {
     success: await traceOf(ctx, target, success),
     steps: [...campaign.steps],
     visitLog: visits.map(toVisit),
-    timeline: history.map((row) => ({ at: row.at, actor: row.actor_name, text: row.text })),
+    timeline: history.map(toHistoryLine),
     otherCampaigns: await othersOf(ctx, target),
     mayLog,
   };

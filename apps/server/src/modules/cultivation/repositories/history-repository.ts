@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, chinaDay } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 
 export interface HistoryEntry {
@@ -32,6 +32,12 @@ export async function writeHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryEn
   );
 }
 
+/** What a row says, with the day of the facts where that is not the day of writing. */
+export function toHistoryLine(row: HistoryRow): { at: string; actor: string; text: string } {
+  const said = chinaDay(new Date(row.at)) === row.on_day || row.kind === 'visited' || row.kind === 'started';
+  return { at: row.at, actor: row.actor_name, text: said ? row.text : `${row.text}（口径日 ${row.on_day}）` };
+}
+
 export interface HistoryRow {
   readonly seq: number;
   readonly kind: string;
@@ -41,18 +47,18 @@ export interface HistoryRow {
   readonly text: string;
 }
 
-/** Newest first. */
+/** Latest day first. */
 export async function listCampaignHistory(db: Db, district: string, campaignId: string, limit: number) {
   const { rows } = await sql<HistoryRow>`select seq, kind, on_day, at, actor_name, text from cultivation.history
-    where district = ${district} and campaign_id = ${campaignId} and target_id is null order by seq desc limit ${limit}`.execute(
+    where district = ${district} and campaign_id = ${campaignId} and target_id is null order by on_day desc, seq desc limit ${limit}`.execute(
     db,
   );
   return rows;
 }
 
-/** Oldest first. */
+/** In order of the days they are of; what was read of days gone by stands where it belongs. */
 export async function listTargetHistory(db: Db, district: string, targetId: string) {
   const { rows } = await sql<HistoryRow>`select seq, kind, on_day, at, actor_name, text from cultivation.history
-    where district = ${district} and target_id = ${targetId} order by seq`.execute(db);
+    where district = ${district} and target_id = ${targetId} order by on_day, seq`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { compileFor, factSource, needsOf, type Rule } from '../../../platform/facts/index.ts';
 import type { CampaignSubject } from '../domain/fill-template.ts';
 import type { LeftKind, Outcome, Reading } from '../domain/judge-target.ts';
+import type { OutcomeChange } from '../domain/tell-change.ts';
 import { subjectTable, subjectTexts } from './subject-texts.ts';
 
 /** The rules of a campaign, checked. */
@@ -102,16 +103,6 @@ export async function listChanging(tx: Tx, district: string, campaignId: string)
     from cultivation.target t left join cultivation_reading r on r.subject_id = t.subject_id
     where t.district = ${district} and t.campaign_id = ${campaignId} and ${mayChange} order by t.id`.execute(tx);
   return rows;
-}
-
-export interface OutcomeChange {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly succeededOn: string | null;
-  readonly revertedOn: string | null;
-  readonly leftOn: string | null;
-  readonly leftKind: LeftKind | null;
-  readonly leftReason: string | null;
 }
 
 /** Writes what was read of targets. Days are those of the present outcome alone: earlier ones stand in the history. */
