@@ -28,9 +28,16 @@ function literalOf(absent: NonNullable<FactEntry['absent']>): RawBuilder<unknown
   return sql.raw(String(absent));
 }
 
-/** The fact in the words of its column; what the group leaves unsaid follows from `absent`. */
-function statedValue({ spec, absent }: FactEntry, alias: string): RawBuilder<unknown> {
+/** The column of the group as the fact's type; a list holds no unknown elements. */
+function typedColumn({ spec }: FactEntry, alias: string): RawBuilder<unknown> {
   const value = sql`${sql.id(alias, spec.path)}::${sql.raw(columnType(spec))}`;
+  return spec.type === 'list' ? sql`array_remove(${value}, null)` : value;
+}
+
+/** The fact in the words of its column; what the group leaves unsaid follows from `absent`. */
+function statedValue(fact: FactEntry, alias: string): RawBuilder<unknown> {
+  const { spec, absent } = fact;
+  const value = typedColumn(fact, alias);
   if (absent === null) return value;
   const otherwise = literalOf(absent);
   return spec.nullable
@@ -48,7 +55,7 @@ type Column = (fact: FactEntry, alias: string) => RawBuilder<unknown>;
 const storedColumn: Column = (fact, alias) => {
   const unsaid = unsaidOf(fact);
   if (unsaid === undefined) return statedValue(fact, alias);
-  return sql`nullif(${sql.id(alias, fact.spec.path)}::${sql.raw(columnType(fact.spec))}, ${unsaid})`;
+  return sql`nullif(${typedColumn(fact, alias)}, ${unsaid})`;
 };
 
 function selectColumns(entry: SubjectEntry, paths: readonly string[], query: FactQuery, column: Column) {
