@@ -6,7 +6,7 @@ import { useMe } from '../../lib/meta.ts';
 import type { Brief } from './brief-query.ts';
 
 /** How many of each list fit on one sheet; what is left out is counted on it. */
-const fits = { toDo: 5, campaigns: 4, questions: 6, classAdvice: 3, lastVisits: 2, facts: 10 } as const;
+const fits = { toDo: 5, campaigns: 3, questions: 6, classAdvice: 3, lastVisits: 2, facts: 12, rights: 10 } as const;
 
 function Block<Row>({
   title,
@@ -43,17 +43,6 @@ function Head({ brief }: { brief: Brief }) {
         <h1>{brief.name}</h1>
         <small>{brief.uscc ? t('brief.uscc', { uscc: brief.uscc }) : t('brief.noUscc')}</small>
       </div>
-      <dl className="brief-rights">
-        {brief.rights.slice(0, 5).map((right) => (
-          <div key={right.label}>
-            <dt>{right.label}</dt>
-            <dd>
-              {formatExact(right.value)}
-              <small>{right.unit}</small>
-            </dd>
-          </div>
-        ))}
-      </dl>
     </header>
   );
 }
@@ -95,6 +84,17 @@ export function BriefSheet({ brief }: { brief: Brief }) {
   return (
     <article className="brief-sheet" aria-label={t('brief.name')}>
       <Head brief={brief} />
+      <dl className="brief-rights">
+        {brief.rights.slice(0, fits.rights).map((right) => (
+          <div key={right.label} className={right.value === 0 ? 'nothing' : undefined}>
+            <dt>{right.label}</dt>
+            <dd>
+              {formatExact(right.value)}
+              <small>{right.unit}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
       <dl className="brief-facts">
         {brief.facts.slice(0, fits.facts).map((fact) => (
           <div key={fact.label} className={fact.value.length > 16 ? 'wide' : undefined}>
@@ -132,6 +132,19 @@ export function BriefSheet({ brief }: { brief: Brief }) {
         </div>
         <div>
           <Block
+            title={t('brief.lastVisits')}
+            rows={brief.lastVisits}
+            most={fits.lastVisits}
+            none={t('brief.lastVisitsNone')}
+            render={(row) => (
+              <li key={`${row.on}${row.summary}`}>
+                <b className="mono">{row.on}</b> {row.by}
+                <p className="brief-clamp">{row.summary}</p>
+                {row.nextStep && <p>{t('brief.agreed', { text: row.nextStep })}</p>}
+              </li>
+            )}
+          />
+          <Block
             title={t('brief.campaigns')}
             rows={brief.campaigns}
             most={fits.campaigns}
@@ -159,19 +172,6 @@ export function BriefSheet({ brief }: { brief: Brief }) {
                   {t('labels:niceClass', { n: row.niceClass })} {row.label}
                 </b>
                 <p>{row.reason}</p>
-              </li>
-            )}
-          />
-          <Block
-            title={t('brief.lastVisits')}
-            rows={brief.lastVisits}
-            most={fits.lastVisits}
-            none={t('brief.lastVisitsNone')}
-            render={(row) => (
-              <li key={`${row.on}${row.summary}`}>
-                <b className="mono">{row.on}</b> {row.by}
-                <p className="brief-clamp">{row.summary}</p>
-                {row.nextStep && <p>{t('brief.agreed', { text: row.nextStep })}</p>}
               </li>
             )}
           />
