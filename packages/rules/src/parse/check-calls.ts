@@ -67,7 +67,7 @@ export function checkFunction(
     case 'size':
       return checkSize(checker, node, first);
     default:
-      return unknownFunction(checker, node, name, FUNCTIONS);
+      return unknownFunction(checker, node.start, name, FUNCTIONS);
   }
 }
 
@@ -78,12 +78,15 @@ const REFUSED: Readonly<Record<string, Sentence>> = {
   ],
 };
 
-function unknownFunction(checker: Checker, node: SyntaxNode, name: string, known: readonly string[]): undefined {
+/** `from` is where the name is looked for: it alone is at fault, and what a suggestion replaces. */
+function unknownFunction(checker: Checker, from: number, name: string, known: readonly string[]): undefined {
+  const start = Math.max(checker.text.indexOf(name, from), from);
+  const place = { from: start, to: start + name.length };
   const refused = Object.hasOwn(REFUSED, name) ? REFUSED[name] : undefined;
-  if (refused !== undefined) return checker.refuse(node, 'not-supported', refused);
+  if (refused !== undefined) return checker.refuseAt(place, 'not-supported', refused);
   const suggestion = nearest(name, known);
-  return checker.refuse(
-    node,
+  return checker.refuseAt(
+    place,
     'unknown-function',
     [
       `没有 ${name} 这个函数${suggestion === undefined ? `，可用的是 ${known.join('、')}` : `，是否要写 ${suggestion}`}`,
@@ -168,7 +171,7 @@ export function checkMethod(checker: Checker, node: SyntaxNode, call: Call): Ope
     case 'within':
       return checkWithin(checker, node, receiver, first);
     default:
-      return unknownFunction(checker, node, name, METHODS);
+      return unknownFunction(checker, receiver.end, name, METHODS);
   }
 }
 

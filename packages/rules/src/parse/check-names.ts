@@ -30,7 +30,7 @@ export function typeOfFact(fact: FactSpec): RuleType {
   return { kind };
 }
 
-function unknownRoot(checker: Checker, name: DottedName): undefined {
+function unknownRoot(checker: Checker, node: SyntaxNode, name: DottedName): undefined {
   const roots = [checker.subject, 'today', ...(checker.item ? [checker.item.variable] : [])];
   const whole = name.path === '' ? name.root : `${name.root}.${name.path}`;
   const inSubject =
@@ -38,7 +38,7 @@ function unknownRoot(checker: Checker, name: DottedName): undefined {
   const suggestion = inSubject?.name ?? nearest(name.root, roots);
   const known = roots.join('、');
   return checker.refuse(
-    name.rootNode,
+    inSubject === undefined ? name.rootNode : node,
     'unknown-name',
     [
       `没有“${name.root}”这个名称，可用的是 ${known}${suggestion === undefined ? '' : `；是否要写 ${suggestion}`}`,
@@ -86,7 +86,7 @@ export function checkName(checker: Checker, node: SyntaxNode): Operand | undefin
     ]);
   if (name.root === 'today' && name.path === '') return asValue({ op: 'today', type: DATE, ...placeOf(node) });
   const isItem = name.root === checker.item?.variable;
-  if (!isItem && name.root !== checker.subject) return unknownRoot(checker, name);
+  if (!isItem && name.root !== checker.subject) return unknownRoot(checker, node, name);
   if (name.path === '') return checkSubjectAlone(checker, node, name.root);
   const subject = isItem && checker.item !== undefined ? checker.item.subject : checker.subject;
   const fact = checker.catalogue.findFact(subject, name.path);

@@ -36,7 +36,7 @@ const REFUSED: readonly (readonly [rule: string, code: RuleProblemCode, piece: s
   ['enterprise.zzzzzz', 'unknown-fact', 'enterprise.zzzzzz'],
   ['enterprise.patents.exists(p, p.vaild)', 'unknown-fact', 'p.vaild', 'p.valid'],
   ['highTech', 'unknown-name', 'highTech', 'enterprise.highTech'],
-  ['patents.valid > 1', 'unknown-name', 'patents', 'enterprise.patents.valid'],
+  ['patents.valid > 1', 'unknown-name', 'patents.valid', 'enterprise.patents.valid'],
   ['enterprize.highTech', 'unknown-name', 'enterprize', 'enterprise'],
   ['enterprise.patents.exists(p, q.valid)', 'unknown-name', 'q'],
   ['enterprise', 'wrong-type', 'enterprise'],
@@ -89,10 +89,11 @@ const REFUSED: readonly (readonly [rule: string, code: RuleProblemCode, piece: s
   ['enterprise.trademarks.classes.exists(c, c == 25)', 'wrong-type', 'enterprise.trademarks.classes'],
   ['enterprise.patents.valid.exists(p, true)', 'wrong-type', 'enterprise.patents.valid'],
   ['size(enterprise.name) > 3', 'wrong-type', 'enterprise.name'],
-  ["enterprise.name.matches('.*')", 'not-supported', "enterprise.name.matches('.*')"],
-  ['enterprise.patents.exist(p, p.valid)', 'unknown-function', 'enterprise.patents.exist(p, p.valid)', 'exists'],
-  ['dayBetween(today, today) == 0', 'unknown-function', 'dayBetween(today, today)', 'daysBetween'],
-  ['eval(1)', 'unknown-function', 'eval(1)'],
+  ["enterprise.name.matches('.*')", 'not-supported', 'matches'],
+  ['enterprise.patents.exist(p, p.valid)', 'unknown-function', 'exist', 'exists'],
+  ['(enterprise.patents) . filtre(p, p.valid).exists(p, true)', 'unknown-function', 'filtre', 'filter'],
+  ['dayBetween(today, today) == 0', 'unknown-function', 'dayBetween', 'daysBetween'],
+  ['eval(1)', 'unknown-function', 'eval'],
   ['has()', 'wrong-arguments', 'has()'],
   ['has(enterprise.patents)', 'wrong-arguments', 'enterprise.patents'],
   ['has(1 + 1)', 'wrong-arguments', '1 + 1'],
@@ -139,6 +140,19 @@ describe('a rule that is refused', () => {
     expect(problem.zh).toMatch(/[\u4e00-\u9fff]/);
     expect(problem.en).toMatch(/[a-z]/);
   });
+
+  it.each(refused.filter(({ suggestion }) => suggestion !== undefined))(
+    '$text gets better by its suggestion',
+    ({ text }) => {
+      const { from, to, suggestion, code } = sampleProblems(text)[0]!;
+      const parsed = parseRule(`${text.slice(0, from)}${suggestion}${text.slice(to)}`, {
+        catalogue: sampleCatalogue,
+        subject: 'enterprise',
+      });
+      const next = parsed.ok ? undefined : parsed.problems[0];
+      expect(next?.code === code && next.from <= from).toBe(false);
+    },
+  );
 
   it('has all its problems named at once', () => {
     const problems = sampleProblems("enterprise.hightech && enterprise.kind == 'x' && enterprise.patents.valid");
