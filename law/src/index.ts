@@ -35,3 +35,10 @@ export const hasLaw = lawBook.hasLaw;
 /** Every recorded value. */
 export const listLaw = lawBook.listLaw;
 export { type IndustryCode, industryCodes, industryName } from './industry-codes.ts';
+export {
+  type StrategicCondition,
+  type StrategicIndustry,
+  type StrategicTable,
+  strategicIndustryName,
+  strategicTable,
+} from './strategic-industries.ts';

@@ -4,6 +4,7 @@ import { annuitiesKind } from './imports/annuities.ts';
 import { giKind } from './imports/gi.ts';
 import { madridKind } from './imports/madrid.ts';
 import { patentsKind } from './imports/patents.ts';
+import { strategicIndustriesKind } from './imports/strategic-industries.ts';
 import { trademarksKind } from './imports/trademarks.ts';
 import {
   GI_READ,
@@ -14,6 +15,7 @@ import {
   PATENT_READ,
   TRADEMARK_READ,
 } from './ip-rights.catalogue.ts';
+import { classifyStrategicTask } from './jobs/classify-strategic.ts';
 import { refreshDueDatesTask } from './jobs/refresh-due-dates.ts';
 import { exportPatents, exportTrademarks } from './queries/export-rights.ts';
 import { listGiSources, listGis } from './queries/list-gis.ts';
@@ -29,9 +31,10 @@ export const ipRightsModule: ModuleDefinition = {
   permissions: ipRightsPermissions,
   errors: ipRightsErrors,
   actions: ipRightsActions,
-  importKinds: [patentsKind, trademarksKind, annuitiesKind, madridKind, giKind],
+  importKinds: [patentsKind, trademarksKind, annuitiesKind, madridKind, giKind, strategicIndustriesKind],
   facts: ipRightsFacts,
-  jobs: [refreshDueDatesTask],
+  jobs: [refreshDueDatesTask, classifyStrategicTask],
+  subscribers: { 'imports.strategic-industry.changed': [classifyStrategicTask.task] },
   routes: [
     bind('listPatents', PATENT_READ, (ctx, { query }) => listPatents(ctx, query)),
     bind('exportPatents', PATENT_READ, (ctx, { query }) => exportPatents(ctx, query)),

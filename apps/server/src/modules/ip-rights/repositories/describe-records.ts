@@ -46,3 +46,19 @@ export async function describeMadrid(ctx: Ctx, keys: readonly string[]): Promise
     where district = ${ctx.district} and record_key = any(${keys}::text[])`.execute(ctx.db);
   return toMap(rows);
 }
+
+/** Keys are `code|…`: a condition is known by its industry. */
+export async function describeStrategicIndustries(ctx: Ctx, keys: readonly string[]): Promise<Described> {
+  const { rows } = await sql<{
+    code: string;
+    name: string;
+  }>`select distinct code, name from ip_rights.strategic_industry
+    where district = ${ctx.district}`.execute(ctx.db);
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  return new Map(
+    keys.map((key) => {
+      const code = key.split('|')[0] ?? key;
+      return [key, { label: `${code} ${names.get(code) ?? ''}`.trim(), href: '/patents' }];
+    }),
+  );
+}

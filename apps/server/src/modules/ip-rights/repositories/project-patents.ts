@@ -8,9 +8,10 @@ import { nextDueOn, type PatentFacts, patentEvents, patentPeriods } from '../his
 import { listAnnuityLines } from './annuity-repository.ts';
 import { collectFirstTold, insertHistory, type RecordHistory } from './history-repository.ts';
 import { markPatents, touchedKeys } from './mark-rights.ts';
+import { loadStrategicTable, strategicOf } from './strategic-repository.ts';
 
 const BATCH = 2000;
-const BULKY = ['abstract', 'holders', 'inventors', 'ipc', 'cpc', 'address', 'title', 'familyCountries', 'priorityNo'];
+const BULKY = ['abstract', 'holders', 'inventors', 'cpc', 'address', 'title', 'familyCountries', 'priorityNo'];
 
 interface Projected {
   readonly record_key: string;
@@ -45,23 +46,30 @@ function historyOf(
   return { key: row.record_key, id, events, periods, due: nextDueOn(terms, events, periods, lines, today) };
 }
 
-async function upsertBatch(
-  tx: Tx,
-  district: string,
-  batch: readonly { key: string; id: string; due: string | null }[],
-): Promise<void> {
-  const json = JSON.stringify(batch.map(({ key, id, due }) => ({ key, id, due })));
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
+interface Upsert {
+  readonly key: string;
+  readonly id: string;
+  readonly due: string | null;
+  readonly codes: readonly string[];
+  readonly basis: string | null;
+}
+
+async function upsertBatch(tx: Tx, district: string, batch: readonly Upsert[]): Promise<void> {
+  const json = JSON.stringify(batch);
   await sql`
     insert into ip_rights.patent (district, id, record_key, application_no, country, kind, title, filed_on, publication_no, published_on, grant_no,
-      granted_on, ipc_main, ipc, cpc, locarno, strategic_industries, inventors, address, town_code, agency, claim_count, cited_count,
+      granted_on, ipc_main, ipc, cpc, locarno, strategic_industries, strategic_codes, strategic_basis, inventors, address, town_code, agency, claim_count, cited_count,
       family_countries, family_size, legal_status_text, legal_status_on, expires_on, next_due_on, abnormal, abstract, vendor_scores)
     select ${district}, d.id, d.key, coalesce(v."applicationNo", v."grantNo", v."publicationNo", d.key), coalesce(v.country, 'CN'),
       coalesce(v.kind, 'invention'), v.title, v."filedOn", v."publicationNo", v."publishedOn", v."grantNo", v."grantedOn", v."ipcMain",
       coalesce(v.ipc, '{}'), coalesce(v.cpc, '{}'), coalesce(v.locarno, '{}'), coalesce(v."strategicIndustries", '{}'),
-      coalesce(v.inventors, '{}'), v.address, v."townCode", v.agency, v."claimCount", v."citedCount", coalesce(v."familyCountries", '{}'),
+      coalesce(d.codes, '{}'), d.basis, coalesce(v.inventors, '{}'), v.address, v."townCode", v.agency, v."claimCount", v."citedCount", coalesce(v."familyCountries", '{}'),
       v."familySize", v."legalStatusText", v."legalStatusOn", v."expiresOn", d.due, coalesce(v.abnormal, false), v.abstract,
       coalesce(v."scoresIncopat", '[]') || coalesce(v."scoresPatsnap", '[]')
-    from json_to_recordset(${json}::json) as d(key text, id uuid, due date)
+    from json_to_recordset(${json}::json) as d(key text, id uuid, due date, codes text[], basis text)
     join jince_projected s on s.record_key = d.key
     cross join lateral jsonb_to_record(s.record_values) as v("applicationNo" text, country text, kind text, title text, "filedOn" date,
       "publicationNo" text, "publishedOn" date, "grantNo" text, "grantedOn" date, "ipcMain" text, ipc text[], cpc text[], locarno text[],
@@ -71,7 +79,8 @@ async function upsertBatch(
     on conflict (district, record_key) do update set application_no = excluded.application_no, country = excluded.country, kind = excluded.kind,
       title = excluded.title, filed_on = excluded.filed_on, publication_no = excluded.publication_no, published_on = excluded.published_on,
       grant_no = excluded.grant_no, granted_on = excluded.granted_on, ipc_main = excluded.ipc_main, ipc = excluded.ipc, cpc = excluded.cpc,
-      locarno = excluded.locarno, strategic_industries = excluded.strategic_industries, inventors = excluded.inventors,
+      locarno = excluded.locarno, strategic_industries = excluded.strategic_industries, strategic_codes = excluded.strategic_codes,
+      strategic_basis = excluded.strategic_basis, inventors = excluded.inventors,
       address = excluded.address, town_code = excluded.town_code, agency = excluded.agency, claim_count = excluded.claim_count,
       cited_count = excluded.cited_count, family_countries = excluded.family_countries, family_size = excluded.family_size,
       legal_status_text = excluded.legal_status_text, legal_status_on = excluded.legal_status_on, expires_on = excluded.expires_on,
@@ -87,6 +96,7 @@ export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
     tx,
   );
   await collectFirstTold(tx, district, 'patent');
+  const strategic = await loadStrategicTable(tx, district);
   for (let after = ''; ; ) {
     const rows = await fetchBatch(tx, district, after);
     if (rows.length === 0) break;
@@ -96,7 +106,11 @@ export async function projectPatents(tx: Tx, ctx: Ctx): Promise<void> {
       rows.map((row) => row.record_key),
     );
     const histories = rows.map((row) => historyOf(row, row.id ?? uuidv7(), lines.get(row.record_key) ?? [], ctx.today));
-    await upsertBatch(tx, district, histories);
+    const upserts = histories.map(({ key, id, due }, at) => {
+      const facts = rows[at]?.facts;
+      return { key, id, due, ...strategicOf(strategic, textsOf(facts?.strategicIndustries), textsOf(facts?.ipc)) };
+    });
+    await upsertBatch(tx, district, upserts);
     const known = rows.filter((row) => row.id !== null).map((row) => row.id as string);
     await insertHistory(tx, district, 'patent', histories, known);
     after = rows.at(-1)?.record_key ?? '';

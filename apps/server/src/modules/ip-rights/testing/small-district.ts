@@ -69,7 +69,7 @@ export function patentFile(...rows: readonly Readonly<Record<string, string>>[])
 
 const granted = { 专利类型: '发明授权', 专利有效性: '有效', 当前法律状态: '授权' };
 
-export const patentRows = {
+export const patentRows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [P1]: {
     ...granted,
     '标题 (中文)': '一种丝绸织造方法',
@@ -152,7 +152,7 @@ export const patentRows = {
     当前权利人: SILK,
     IPC: 'D03D 15/00',
   },
-} as const;
+};
 
 const MARKS = [
   '商标名称',
