@@ -166,13 +166,15 @@ async function writeState(tx: Tx, ctx: Ctx, entry: SubjectEntry, marks: Marks): 
 }
 
 /**
- * Lets the planner look at registers that changed by a lot: right after a large import it would still take them for
- * nearly empty.
+ * Lets the planner look at registers that were never looked at or have grown by a lot: right after an import it would
+ * still take them for nearly empty. Their size is seen at once, the count of changed rows some seconds late.
  */
 async function analyseChanged(ctx: Ctx): Promise<void> {
-  const { rows } = await sql<{ schema: string; name: string }>`select schemaname as schema, relname as name
-    from pg_stat_user_tables where schemaname not in ('imports', 'platform', 'graphile_worker', 'facts')
-      and n_mod_since_analyze > 1000 + n_live_tup * 0.2`.execute(ctx.db);
+  const { rows } = await sql<{ schema: string; name: string }>`select t.schemaname as schema, t.relname as name
+    from pg_stat_user_tables t join pg_class c on c.oid = t.relid
+    where t.schemaname not in ('imports', 'platform', 'graphile_worker', 'facts') and pg_relation_size(c.oid) > 0
+      and (c.reltuples <= 0 or pg_relation_size(c.oid) > (2 * c.relpages + 4) * current_setting('block_size')::int
+        or t.n_mod_since_analyze > 100 + t.n_live_tup * 0.2)`.execute(ctx.db);
   for (const { schema, name } of rows) await sql`analyze ${sql.id(schema, name)}`.execute(ctx.db);
 }
 
