@@ -79,7 +79,6 @@ describe('figures follow the registers', () => {
       ctx.db,
     );
     expect(rows[0]?.days).toBe(18);
-    desk.test.setNow('2026-11-22T02:00:00Z');
   });
 });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jince-figures-'));
   const manifest = await writeDemoFiles(folder, { scale: 0.08 });
   for (const file of manifest.files)
-    await importFile(desk.test.system(), desk.tasks, join(folder, file.file), { kind: file.kind, commit: true });
+    await importFile(desk.test.system(), desk.importTasks, join(folder, file.file), { kind: file.kind, commit: true });
   await desk.settle();
 }, 300_000);
 
