@@ -36,13 +36,19 @@ const BODIES: Partial<Record<RouteName, object>> = {
   logVisit: { id: UNKNOWN, visitedOn: '2026-11-20', channel: 'phone', summary: '电话联系', result: 'contacted' },
   addPoolEntry: { trademarkId: UNKNOWN },
   updatePoolEntry: { version: 1 },
+  setTarget: { value: 1, basis: 'district', note: '试行' },
+  saveIndicatorRule: { note: '试行', version: 1 },
 };
 
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = { search: '?q=test', listDataQualityRows: '?check=none' };
 
 /** Parameters other than ids, where not every text will do. */
-const PARAMS: Readonly<Record<string, string>> = { id: UNKNOWN, sha256: '0'.repeat(64) };
+const PARAMS: Readonly<Record<string, string>> = {
+  id: UNKNOWN,
+  sha256: '0'.repeat(64),
+  year: '2026',
+};
 
 const BOUNDARY = 'sample';
 const MULTIPART = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IndicatorSummary } from '@jince/contract';
+import { type IndicatorSummary, routes } from '@jince/contract';
 import { planIndicators, writeDemoFiles } from '@jince/wujiang';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../platform/imports/import-file.ts';
@@ -204,6 +204,26 @@ describe('over time', () => {
     const filings = await desk.call(desk.test.system(), 'getIndicator', { params: { code: 'abnormal-filings' } });
     expect(filings.trend.filter((point) => point.incomplete).map((point) => point.on)).toContain('2026-03-31');
     expect(filings.trend.find((point) => point.on === '2024-12-31')?.incomplete).toBe(false);
+  });
+});
+
+describe('what is due', () => {
+  it('opens lists that hold as many rows as it counts, for the district and for a town', async () => {
+    for (const ctx of [desk.test.system(), await desk.test.as('liaison', 'town', '320509105')]) {
+      const { due } = await desk.call(ctx, 'getPlan');
+      const counted = due.filter((item) => /^\/(patents|trademarks|plan)/.test(item.href));
+      expect(counted.length).toBeGreaterThan(2);
+      for (const item of counted) {
+        const url = new URL(item.href, 'http://x');
+        const query = Object.fromEntries(url.searchParams);
+        const code = /indicators\/([^/]+)\/rows/.exec(url.pathname)?.[1];
+        const name =
+          code !== undefined ? 'listIndicatorRows' : url.pathname === '/patents' ? 'listPatents' : 'listTrademarks';
+        const parsed = routes[name].query.parse({ ...query, pageSize: 1 });
+        const { total } = await desk.call(ctx, name, { params: { code }, query: parsed as object });
+        expect(Number(/[\d,]+(?=[^\d,]*$)|^[\d,]+/.exec(item.label)?.[0].replaceAll(',', '')), item.label).toBe(total);
+      }
+    }
   });
 });
 
