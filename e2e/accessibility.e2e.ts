@@ -14,6 +14,16 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/matching',
     '/data-quality',
   ],
+  director: [
+    '/plan/clauses',
+    '/plan/clauses/III.1',
+    '/plan/indicators',
+    '/plan/indicators/one-enterprise-one-mark',
+    '/plan/indicators/one-enterprise-one-mark/rows',
+    '/plan/indicators/one-enterprise-one-mark/rule',
+    '/plan/wall',
+    '/plan/reports',
+  ],
   sysadmin: ['/users', '/jobs', '/organisation'],
   auditor: ['/audit'],
 };

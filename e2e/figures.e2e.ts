@@ -3,10 +3,12 @@ import { expect, signIn, test } from './support/test.ts';
 /** 1,234件 → 1234 */
 const numberIn = (text: string) => Number(/[\d,]+(\.\d+)?/.exec(text)?.[0].replaceAll(',', ''));
 
-test('every headline figure opens the list it counts', async ({ page }) => {
+test('every figure of the registers opens the list it counts', async ({ page }) => {
   await signIn(page, 'officer');
   await page.goto('/');
-  const figures = page.getByRole('link', { name: /^(有效发明专利|有效专利|有效注册商标|存续市场主体) [\d,]+[件家]$/ });
+  const figures = page
+    .getByRole('complementary')
+    .getByRole('link', { name: /^(有效发明专利|有效专利|有效注册商标|存续市场主体) [\d,]+[件家]$/ });
   await expect(figures).toHaveCount(4);
   for (let at = 0; at < 4; at++) {
     const figure = figures.nth(at);
@@ -31,7 +33,7 @@ test('a tile of the cartogram opens the enterprises of the town', async ({ page 
 test('what waits counts what its list shows', async ({ page }) => {
   await signIn(page, 'officer');
   await page.goto('/');
-  const waiting = page.getByRole('link', { name: /^宽展期内待续展的商标/ });
+  const waiting = page.getByRole('link', { name: /件商标在宽展期内未续展/ });
   const value = numberIn((await waiting.textContent()) ?? '');
   await waiting.click();
   await expect(page.getByText(new RegExp(`符合条件 ${value} 行`))).toBeVisible();

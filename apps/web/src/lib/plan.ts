@@ -21,11 +21,15 @@ export const standings: readonly Standing[] = [
   'not-built',
 ];
 
+/** While newer rows are being taken in, figures are asked for again after so many milliseconds. */
+export const untilFresh = (freshness: { pending: boolean } | undefined) => (freshness?.pending ? 2500 : false);
+
 /** The plan with the figures of a day (today when absent). */
 export const planQuery = (asOf: string | undefined, language: string) =>
   queryOptions({
     queryKey: ['plan', asOf ?? '', language],
     queryFn: ({ signal }) => api.getPlan({ query: asOf ? { asOf } : {} }, signal),
+    refetchInterval: ({ state }) => untilFresh(state.data?.freshness),
   });
 
 /** Figures of the registers, the map of towns, what waits, the latest imports. */

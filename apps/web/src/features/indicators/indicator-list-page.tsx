@@ -13,7 +13,7 @@ import { Sparkline } from '../../components/sparkline.tsx';
 import { StandingTag } from '../../components/standing-tag.tsx';
 import { addressQuery, api } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
-import { clauseHref, indicatorHref, isShare, planQuery, rowsHref, standings } from '../../lib/plan.ts';
+import { clauseHref, indicatorHref, isShare, planQuery, rowsHref, standings, untilFresh } from '../../lib/plan.ts';
 import { sortIndicators } from './sort-indicators.ts';
 import './indicators.css';
 
@@ -138,6 +138,7 @@ export function Page() {
     queryKey: ['indicators', state.filters, i18n.language],
     queryFn: ({ signal }) => api.listIndicators({ query: addressQuery<'listIndicators'>(state.filters) }, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => untilFresh(data?.freshness),
     select: (data) => {
       const items = sortIndicators(data.items, state.sort);
       return { items, total: items.length, page: 1, pageSize: items.length, freshness: data.freshness };

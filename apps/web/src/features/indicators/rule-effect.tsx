@@ -36,16 +36,20 @@ function Figure({ indicator, side, title }: { indicator: IndicatorDetail; side: 
   );
 }
 
+/** Names shown of those added or dropped; the rest is counted. */
+const namedMost = 10;
+
 function Names({ sign, title, of }: { sign: '＋' | '−'; title: string; of: Effect['added'] }) {
   const { t } = useTranslation('indicators');
+  const shown = of.sample.slice(0, namedMost);
   return (
     <div className={sign === '＋' ? 'effect-names added' : 'effect-names dropped'}>
       <h3>
         <span aria-hidden="true">{sign}</span> {title} <b>{formatExact(of.total)}</b>
       </h3>
-      {of.sample.length > 0 && (
+      {shown.length > 0 && (
         <ul>
-          {of.sample.map((row) => (
+          {shown.map((row) => (
             <li key={row.id}>
               {row.href ? (
                 <Link to={row.href} target="_blank">
@@ -57,8 +61,8 @@ function Names({ sign, title, of }: { sign: '＋' | '−'; title: string; of: Ef
               <span>{row.town}</span>
             </li>
           ))}
-          {of.total > of.sample.length && (
-            <li className="muted">{t('andMore', { total: formatExact(of.total - of.sample.length) })}</li>
+          {of.total > shown.length && (
+            <li className="muted">{t('andMore', { total: formatExact(of.total - shown.length) })}</li>
           )}
         </ul>
       )}

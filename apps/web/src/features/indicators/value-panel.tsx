@@ -80,11 +80,10 @@ function Outlook({ indicator }: { indicator: IndicatorDetail }) {
   if (!forecast) return null;
   const write = (value: number) => `${formatFigure(value, decimals)}${isShare(unit) ? '%' : ''}`;
   return (
-    <>
-      {' '}
+    <p className="value-outlook">
       {t('outlook', { date: forecast.on, low: write(forecast.low), high: write(forecast.high) })}
-      {forecast.reaches && ` ${t(`reaches.${forecast.reaches}`)}`}
-    </>
+      {forecast.reaches && t(`reaches.${forecast.reaches}`)}
+    </p>
   );
 }
 
@@ -133,10 +132,8 @@ export function ValuePanel({ indicator, asOf }: Props) {
           <IndicatorGauge indicator={indicator} />
         </div>
       )}
-      <p className="value-sentence">
-        {indicator.standingText}
-        <Outlook indicator={indicator} />
-      </p>
+      <p className="value-sentence">{indicator.standingText}</p>
+      <Outlook indicator={indicator} />
       <Parts indicator={indicator} asOf={asOf} />
       <p className="value-definition">
         <b>{t('definition')}</b> {indicator.definition}

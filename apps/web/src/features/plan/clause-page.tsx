@@ -8,7 +8,7 @@ import { FailedState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StandingTag } from '../../components/standing-tag.tsx';
 import { api } from '../../lib/api.ts';
-import { clauseHref } from '../../lib/plan.ts';
+import { clauseHref, untilFresh } from '../../lib/plan.ts';
 import { ClauseCampaigns, type ClauseDetail } from './clause-campaigns.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 import './clauses.css';
@@ -21,6 +21,7 @@ function useClause() {
   const query = useQuery({
     queryKey: ['plan-clause', code, asOf ?? '', i18n.language],
     queryFn: ({ signal }) => api.getClause({ params: { code }, query: asOf ? { asOf } : {} }, signal),
+    refetchInterval: ({ state }) => untilFresh(state.data?.freshness),
   });
   return { query, asOf };
 }
