@@ -61,10 +61,13 @@ function sources(captions: Captions, { plan, origins }: ReportContent): Document
           of(origin, 'fact').map((step) => step.label),
           '、',
         ),
-        join(
-          of(origin, 'register').map((step) => step.label),
-          '、',
-        ),
+        // A rule without a fact only asks what there is: the register is that of the subject itself.
+        of(origin, 'register').length === 0
+          ? (origin.subject ?? NONE)
+          : join(
+              of(origin, 'register').map((step) => step.label),
+              '、',
+            ),
         join(
           of(origin, 'import').map((step) => importName(step.detail)),
           '、',

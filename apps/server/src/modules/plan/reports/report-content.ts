@@ -18,6 +18,8 @@ export interface Origin {
   readonly definition: string;
   readonly source: string | null;
   readonly version: number;
+  /** What is counted, in words; null while its module is not built. */
+  readonly subject: string | null;
   readonly rules: IndicatorDetail['rules'];
   readonly lineage: IndicatorDetail['lineage'];
 }
@@ -47,6 +49,7 @@ async function originsOf(ctx: Ctx, asOf: string): Promise<Origin[]> {
       definition: pack.definition,
       source: pack.source ?? null,
       version,
+      subject: counted ? (ctx.services.facts.subjects.get(indicator.subject)?.subject.label.zh ?? null) : null,
       rules: counted ? rulesInWords(ctx, indicator) : [],
       lineage: counted ? await showLineage(ctx, indicator) : [],
     });
