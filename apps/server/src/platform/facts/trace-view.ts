@@ -53,7 +53,8 @@ export async function toTraceView(ctx: Ctx, rule: Rule, trace: RuleTrace): Promi
     sentence: sentenceOf(ctx, node, names),
     outcome: node.kind === 'value' && node.outcome !== -1 ? 'value' : OUTCOMES[node.outcome],
     inputs: [
-      ...node.inputs.map((input) => ({
+      // What an item's conditions found stands with them.
+      ...(node.kind === 'item' && node.children.length > 0 ? [] : node.inputs).map((input) => ({
         label: input.label[ctx.language],
         value: input.value === null ? null : input.text[ctx.language],
         unit: null,

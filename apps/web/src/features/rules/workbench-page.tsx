@@ -91,7 +91,7 @@ export function Page() {
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   const subject = query.data?.subjects.find((one) => one.subject === bench.subject) ?? query.data?.subjects[0];
   return (
-    <div className="page">
+    <div className="page rule-page">
       <PageHeader
         title={t('title')}
         meta={<span>{t('intro')}</span>}
