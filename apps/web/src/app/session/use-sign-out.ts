@@ -19,7 +19,8 @@ export function useSignOut(): () => Promise<void> {
       await forgetKept();
     }
     sessionStore.closed();
-    navigate('/sign-in', { replace: true });
+    // Only once the page is left: what is still drawn would ask again without a session.
+    await navigate('/sign-in', { replace: true });
     queries.clear();
   };
 }

@@ -7,6 +7,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
+import { usePlaceOptions } from '../../lib/options.ts';
 import { type Assignment, type AssignmentEffect, assigneesQuery } from './campaign-query.ts';
 
 type Way = 'town' | 'account' | 'none';
@@ -55,6 +56,8 @@ export function AssignDialog({
   const [way, setWay] = useState<Way>(targets ? 'account' : 'town');
   const [account, setAccount] = useState<string>();
   const assignees = useQuery(assigneesQuery);
+  const { towns } = usePlaceOptions();
+  const townName = (code: string) => towns.find((town) => town.value === code)?.label ?? code;
   const to = toOf(way, account);
   const which = targets ? { targets: [...targets] } : { filter: { unassigned: true } };
   const preview = useQuery({
@@ -101,7 +104,7 @@ export function AssignDialog({
           onChange={setAccount}
           options={(assignees.data?.items ?? []).map((one) => ({
             value: one.id,
-            label: [one.name, one.towns.join('、')].filter(Boolean).join(' · '),
+            label: [one.name, one.towns.map(townName).join('、')].filter(Boolean).join(' · '),
           }))}
         />
       )}

@@ -2,9 +2,9 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
-import { useMe } from '../../lib/meta.ts';
-import { drafts, draftsChanged, sendDrafts } from './drafts.ts';
+import { drafts, draftsChanged } from './drafts.ts';
 import { makeId } from './make-id.ts';
+import { useSend } from './use-drafts.ts';
 import { again, type DraftState, isEditable, queue, type VisitDraft } from './visit-draft.ts';
 
 const tones: Record<DraftState, Tone> = {
@@ -31,18 +31,18 @@ function Remark({ draft }: { draft: VisitDraft }) {
 
 function Actions({ draft }: { draft: VisitDraft }) {
   const { t } = useTranslation(['work', 'common']);
-  const { userId } = useMe();
+  const send = useSend();
   const { modal } = App.useApp();
   const retry = async () => {
     await drafts.update(draft.id, queue);
     draftsChanged();
-    await sendDrafts(userId, true);
+    await send(true);
   };
   const sendAgain = async () => {
     await drafts.put(queue(again(draft, makeId(), Date.now())));
     await drafts.update(draft.id, (row) => ({ ...row, differs: false }));
     draftsChanged();
-    await sendDrafts(userId, true);
+    await send(true);
   };
   const discard = () =>
     modal.confirm({

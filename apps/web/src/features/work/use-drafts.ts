@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useMe } from '../../lib/meta.ts';
 import { listDrafts, onDraftsChanged, sendDrafts } from './drafts.ts';
 import type { VisitDraft } from './visit-draft.ts';
@@ -21,26 +21,37 @@ export function useDrafts(): readonly VisitDraft[] {
   return query.data ?? [];
 }
 
+/** Sends what waits and has the pages ask anew for what the server has now. */
+export function useSend(): (atOnce: boolean) => Promise<number | undefined> {
+  const { userId } = useMe();
+  const queries = useQueryClient();
+  return useCallback(
+    async (atOnce) => {
+      const before = await waiting(userId);
+      if (before === 0) return undefined;
+      const next = await sendDrafts(userId, atOnce);
+      if ((await waiting(userId)) < before)
+        for (const key of ['my-work', 'target', 'work-items', 'visits', 'campaign'])
+          void queries.invalidateQueries({ queryKey: [key] });
+      return next;
+    },
+    [userId, queries],
+  );
+}
+
 const waiting = async (account: string) =>
   (await listDrafts(account)).filter((draft) => draft.state === 'queued' || draft.state === 'sending').length;
 
 /** Sends what waits: now, when the network comes back, when the window is looked at again, and after a while. */
 export function useOutbox(): void {
-  const { userId } = useMe();
-  const queries = useQueryClient();
+  const send = useSend();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const run = async (atOnce: boolean) => {
       clearTimeout(timer);
-      const before = await waiting(userId);
-      if (before === 0 || gone) return;
-      const next = await sendDrafts(userId, atOnce);
-      if (gone) return;
-      if ((await waiting(userId)) < before)
-        for (const key of ['my-work', 'target', 'work-items', 'visits', 'campaign'])
-          void queries.invalidateQueries({ queryKey: [key] });
-      if (next !== undefined)
+      const next = await send(atOnce);
+      if (!gone && next !== undefined)
         timer = setTimeout(() => start(false), Math.min(RETRY_AT_MOST_MS, Math.max(1000, next - Date.now())));
     };
     // Storage that the browser forbids holds nothing to send.
@@ -58,5 +69,5 @@ export function useOutbox(): void {
       removeEventListener('online', online);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [userId, queries]);
+  }, [send]);
 }

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { today } from '../../lib/format.ts';
 import { becomeFieldDevice } from '../../lib/kept.ts';
 import { useMe } from '../../lib/meta.ts';
-import { drafts, draftsChanged, listDrafts, sendDrafts, sendUnkept } from './drafts.ts';
+import { drafts, draftsChanged, listDrafts, sendUnkept } from './drafts.ts';
 import { makeId } from './make-id.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
+import { useSend } from './use-drafts.ts';
 import {
   addPhotos,
   changeValues,
@@ -35,6 +36,7 @@ export interface DraftHandle {
 /** The visit being written for a target: taken up where it was left, saved by itself while it is typed. */
 export function useVisitDraft(target: DraftTarget, openId?: string): DraftHandle {
   const { userId } = useMe();
+  const send = useSend();
   const [draft, setDraft] = useState<VisitDraft>();
   const [savedAt, setSavedAt] = useState<number>();
   const [unkept, setUnkept] = useState(false);
@@ -145,7 +147,7 @@ export function useVisitDraft(target: DraftTarget, openId?: string): DraftHandle
       show(begin());
       setSavedAt(undefined);
       draftsChanged();
-      if (queued) await sendDrafts(userId, true);
+      if (queued) await send(true);
     },
     discard: async () => {
       clearTimeout(pending.current);
