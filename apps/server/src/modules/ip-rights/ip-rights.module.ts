@@ -1,10 +1,14 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { ipRightsFacts } from './facts/index.ts';
+import { abnormalFilingsKind } from './imports/abnormal-filings.ts';
 import { annuitiesKind } from './imports/annuities.ts';
 import { giKind } from './imports/gi.ts';
 import { madridKind } from './imports/madrid.ts';
+import { patentAwardsKind } from './imports/patent-awards.ts';
+import { patentPledgesKind } from './imports/patent-pledges.ts';
 import { patentsKind } from './imports/patents.ts';
 import { strategicIndustriesKind } from './imports/strategic-industries.ts';
+import { trademarkUseKind } from './imports/trademark-use.ts';
 import { trademarksKind } from './imports/trademarks.ts';
 import {
   GI_READ,
@@ -31,7 +35,18 @@ export const ipRightsModule: ModuleDefinition = {
   permissions: ipRightsPermissions,
   errors: ipRightsErrors,
   actions: ipRightsActions,
-  importKinds: [patentsKind, trademarksKind, annuitiesKind, madridKind, giKind, strategicIndustriesKind],
+  importKinds: [
+    patentsKind,
+    trademarksKind,
+    annuitiesKind,
+    madridKind,
+    giKind,
+    patentPledgesKind,
+    patentAwardsKind,
+    abnormalFilingsKind,
+    trademarkUseKind,
+    strategicIndustriesKind,
+  ],
   facts: ipRightsFacts,
   jobs: [refreshDueDatesTask, classifyStrategicTask],
   subscribers: { 'imports.strategic-industry.changed': [classifyStrategicTask.task] },

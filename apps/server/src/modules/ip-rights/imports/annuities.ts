@@ -1,4 +1,3 @@
-import { formatPatentApplicationNumber, identifierProblemText, parsePatentApplicationNumber } from '@jince/identifiers';
 import type { CheckContext, CheckedRow, ImportKind } from '../../../platform/imports/import-kind.ts';
 import { definedValues, RowReader } from '../../../platform/imports/row-reader.ts';
 import { parsePercentCell } from '../../../platform/imports/values/index.ts';
@@ -6,6 +5,7 @@ import { projectAnnuities } from '../repositories/annuity-repository.ts';
 import { describeAnnuities } from '../repositories/describe-records.ts';
 import { addIssue } from './add-issue.ts';
 import { importFields } from './field.ts';
+import { readPatentKey } from './read-patent-key.ts';
 
 const fields = importFields([
   ['patentNo', '申请号/专利号', 'Patent number', 'identifier', ['申请号', '专利号', '专利申请号'], true],
@@ -25,7 +25,7 @@ const fields = importFields([
 /** One annual fee of one patent: key `application number|year`. */
 function checkAnnuity(cells: ReadonlyMap<string, string>, context: CheckContext): CheckedRow {
   const reader = new RowReader(cells, context);
-  const patent = readPatent(reader);
+  const patent = readPatentKey(reader, 'patentNo');
   const patentYear = readYear(reader);
   const values = definedValues({
     patentYear,
@@ -39,36 +39,6 @@ function checkAnnuity(cells: ReadonlyMap<string, string>, context: CheckContext)
   const refused = reader.issues.some((issue) => issue.severity === 'refused');
   const recordKey = refused || patent === undefined || patentYear === undefined ? undefined : `${patent}|${patentYear}`;
   return { recordKey, values, issues: reader.issues };
-}
-
-function readPatent(reader: RowReader): string | undefined {
-  const text = reader.text('patentNo');
-  if (text === undefined) {
-    addIssue(
-      reader,
-      'patent.number-missing',
-      'refused',
-      'patentNo',
-      '缺少申请号或专利号',
-      'The patent number is missing',
-    );
-    return undefined;
-  }
-  const parsed = parsePatentApplicationNumber(text, { latestYear: Number(reader.context.today.slice(0, 4)) });
-  if (parsed.ok) return parsed.value;
-  const suggestion = parsed.suggestion === undefined ? undefined : formatPatentApplicationNumber(parsed.suggestion);
-  const zh = `申请号/专利号“${text}”${identifierProblemText(parsed.problem, 'zh')}${suggestion === undefined ? '' : `，应为 ${suggestion} 吗？`}`;
-  const en = `Patent number "${text}": ${identifierProblemText(parsed.problem, 'en')}`;
-  addIssue(
-    reader,
-    `patent.application-no.${parsed.problem}`,
-    suggestion === undefined ? 'refused' : 'doubtful',
-    'patentNo',
-    zh,
-    en,
-    suggestion,
-  );
-  return suggestion === undefined ? undefined : parsed.value;
 }
 
 function readYear(reader: RowReader): number | undefined {

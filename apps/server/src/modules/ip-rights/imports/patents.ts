@@ -22,6 +22,22 @@ export const patentsKind: ImportKind = {
   recordType: patentRecord,
   fields: patentFields,
   senders: patentSenders,
+  // A number, a title and an applicant stand in lists of every sort: pledges, awards, notices of abnormal applications.
+  evidence: {
+    fields: [
+      'publicationNo',
+      'publishedOn',
+      'filedOn',
+      'grantNo',
+      'grantedOn',
+      'ipcMain',
+      'ipc',
+      'kind',
+      'documentKind',
+      'inventors',
+    ],
+    atLeast: 2,
+  },
   // The A and the B document of an application stand in two rows of one export.
   duplicates: 'merge',
   check: checkPatent,

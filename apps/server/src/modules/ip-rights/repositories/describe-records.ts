@@ -62,3 +62,25 @@ export async function describeStrategicIndustries(ctx: Ctx, keys: readonly strin
     }),
   );
 }
+
+/** Records about a patent: keys are `application number|…`. */
+export async function describePatentNotes(ctx: Ctx, keys: readonly string[]): Promise<Described> {
+  const patents = await describePatents(ctx, [...new Set(keys.map((key) => key.split('|')[0] ?? key))]);
+  return new Map(
+    keys.map((key) => {
+      const number = key.split('|')[0] ?? key;
+      return [key, patents.get(number) ?? { label: number, href: `/patents?q=${number}` }];
+    }),
+  );
+}
+
+/** Evidence of use: keys are `number/class|…`. */
+export async function describeTrademarkUse(ctx: Ctx, keys: readonly string[]): Promise<Described> {
+  const marks = await describeTrademarks(ctx, [...new Set(keys.map((key) => key.split('|')[0] ?? key))]);
+  return new Map(
+    keys.map((key) => {
+      const mark = key.split('|')[0] ?? key;
+      return [key, marks.get(mark) ?? { label: mark, href: `/trademarks?q=${mark.split('/')[0]}` }];
+    }),
+  );
+}
