@@ -102,13 +102,18 @@ async function campaignsOf(ctx: Ctx, partyId: string) {
   if (!may(ctx, TARGET_READ) || !may(ctx, CAMPAIGN_READ)) return { campaigns: [], questions: [] };
   const where = sql`${targetTests(ctx, TARGET_READ, { running: true })} and t.party_id = ${partyId}`;
   const { rows } = await selectTargets(ctx, where, 'campaign').execute(ctx.db);
-  const campaigns: { title: string; why: string; state: TargetRow['state'] }[] = [];
+  const campaigns: { title: string; why: string; state: TargetRow['state']; targetId: string }[] = [];
   const questions = new Set<string>();
   for (const target of rows) {
     const campaign = await findCampaign(ctx.db, ctx.district, target.campaign_id);
     if (campaign === undefined) continue;
     const title = target.subject === 'enterprise' ? campaign.title : `${campaign.title}：${target.label}`;
-    campaigns.push({ title, why: await whyOf(ctx, target, campaign.target_rule), state: target.state });
+    campaigns.push({
+      title,
+      why: await whyOf(ctx, target, campaign.target_rule),
+      state: target.state,
+      targetId: target.id,
+    });
     if (target.outcome === null || target.outcome === 'reverted')
       for (const question of campaign.questions) questions.add(question);
   }
