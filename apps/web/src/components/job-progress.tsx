@@ -16,15 +16,23 @@ const toneOfJob = (state: JobRun['state']) => {
   return state === 'failed' || state === 'interrupted' ? 'late' : '';
 };
 
+interface JobProgressProps {
+  readonly job: JobRun | undefined;
+  readonly small?: boolean;
+  readonly lost?: boolean;
+  /** What is done are steps of the work, not rows. */
+  readonly steps?: boolean;
+}
+
 /** How far a job is: bar, units done, time left. Without a known end the bar only says that it moves. */
-export function JobProgress({ job, small, lost }: { job: JobRun | undefined; small?: boolean; lost?: boolean }) {
+export function JobProgress({ job, small, lost, steps }: JobProgressProps) {
   const { t } = useTranslation();
   const share = job?.total ? Math.min(1, job.done / job.total) : undefined;
   const ended = job?.finishedAt !== null && job !== undefined;
   const known = share !== undefined || ended;
   const done = job
     ? job.total
-      ? t('job.doneOf', { done: formatExact(job.done), total: formatExact(job.total) })
+      ? t(steps ? 'job.stepOf' : 'job.doneOf', { done: formatExact(job.done), total: formatExact(job.total) })
       : job.done > 0
         ? t('job.done', { done: formatExact(job.done) })
         : ''

@@ -22,7 +22,8 @@ export function DueList({ due, waiting }: { due: readonly DueItem[] | undefined;
           <li key={item.code}>
             <Link to={item.href}>
               <span className={item.level === 'late' ? 'late' : 'soft'} title={item.dueOn ?? undefined}>
-                {item.when}
+                {/* The year stands in the title: what is due lies close by. */}
+                {item.when === item.dueOn ? item.when.slice(5) : item.when}
               </span>
               <span>
                 {item.label}

@@ -21,7 +21,7 @@ function Progress({ jobId, lost }: { jobId: string; lost: boolean }) {
     enabled: can(me, permissions.readJobs),
     retry: false,
   });
-  return <JobProgress job={job.data} lost={lost} />;
+  return <JobProgress job={job.data} lost={lost} steps />;
 }
 
 function Downloads({ report }: { report: Report }) {

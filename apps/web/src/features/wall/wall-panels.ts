@@ -35,10 +35,17 @@ export function pagesOf<T>(items: readonly T[], most: number): T[][] {
   return Array.from({ length: count }, (_, page) => items.slice(page * size, (page + 1) * size));
 }
 
-function chapterPanels(chapter: Plan['chapters'][number]): WallPanel[] {
-  const rows = chapter.clauses.flatMap((clause) =>
+/** What a chapter is steered by: its headlines and targets; where there is none, its figures. */
+function rowsOf(chapter: Plan['chapters'][number]): ChapterRow[] {
+  const all = chapter.clauses.flatMap((clause) =>
     clause.indicators.filter(tells).map((indicator) => ({ clause: clause.code, indicator })),
   );
+  const steering = all.filter(({ indicator }) => indicator.target !== null || indicator.headline);
+  return steering.length > 0 ? steering : all;
+}
+
+function chapterPanels(chapter: Plan['chapters'][number]): WallPanel[] {
+  const rows = rowsOf(chapter);
   const notBuilt = chapter.clauses.flatMap((clause) =>
     clause.measures.filter((measure) => measure.standing === 'not-built').map((measure) => measure.label),
   );
@@ -46,7 +53,7 @@ function chapterPanels(chapter: Plan['chapters'][number]): WallPanel[] {
   return pages.map((some, index) => ({
     kind: 'chapter',
     key: `${chapter.code}-${index}`,
-    title: chapter.title,
+    title: `${chapter.code} ${chapter.title}`,
     page: index + 1,
     pages: pages.length,
     rows: some,
