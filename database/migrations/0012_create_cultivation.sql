@@ -27,6 +27,7 @@ create table cultivation.campaign (
   refreshed_on date,
   refreshed_at timestamptz,
   facts_at timestamptz,
+  registers_at text,
   problem text,
   demo boolean not null default false,
   primary key (district, id)
@@ -37,6 +38,7 @@ comment on column cultivation.campaign.responsible is 'Body of the jurisdiction'
 comment on column cultivation.campaign.baseline_on is 'Day of which the baseline was taken: the first day of the period, or the day of the start if that came earlier';
 comment on column cultivation.campaign.refreshed_on is 'Day of the facts the states of the targets were last read from';
 comment on column cultivation.campaign.facts_at is 'When the facts that were read had been computed: the same facts are not read twice';
+comment on column cultivation.campaign.registers_at is 'State of the registers (platform.register_version) names, towns and ids of the targets were last followed from';
 comment on column cultivation.campaign.problem is 'Why the rules could not be read any more (a fact was removed); null while they can';
 create index campaign_state on cultivation.campaign (district, state);
 
@@ -97,7 +99,6 @@ comment on column cultivation.target.left_kind is 'gone: no longer in the regist
 create index target_campaign on cultivation.target (district, campaign_id, state, town_code);
 create index target_subject on cultivation.target (district, subject_id);
 create index target_party on cultivation.target (district, party_id);
-create index target_key on cultivation.target (district, campaign_id, subject_key);
 create index target_assignee on cultivation.target (district, assignee_id, next_on) where assignee_id is not null;
 
 create table cultivation.visit (

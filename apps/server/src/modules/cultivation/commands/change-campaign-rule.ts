@@ -65,7 +65,7 @@ export async function changeCampaignRule(ctx: Ctx, id: string, input: ChangeRule
       const dropped = diff.dropped.map((target) => target.id);
       await dropTargets(tx, ctx, campaign, dropped, `规则改为第 ${version} 版（${note}）后不再是对象`);
       const next = { ...campaign, target_rule: texts.target, success_rule: texts.success, rule_version: version };
-      ({ arrived: added } = await readCampaign(tx, ctx, next, { late: true }));
+      ({ arrived: added } = await readCampaign(tx, ctx, next));
     }
     await writeHistory(tx, ctx, [
       {

@@ -3,10 +3,12 @@ import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { enqueueJob } from '../../../platform/jobs/enqueue-job.ts';
 import { baselineDay } from '../domain/baseline-day.ts';
-import { readCampaign } from '../jobs/read-campaign.ts';
 import { CATCH_UP_TASK } from '../jobs/task-names.ts';
+import { rulesOfCampaign } from '../queries/campaign-rules.ts';
+import { assignByTown } from '../repositories/assignee-repository.ts';
 import { lockCampaign, updateCampaignRow } from '../repositories/campaign-repository.ts';
 import { writeHistory } from '../repositories/history-repository.ts';
+import { insertBaseline, writeProgress } from '../repositories/reading-repository.ts';
 
 /**
  * Fixes the baseline by the rule as of the first day of the period (today, when that is yet to come) and opens the
@@ -19,15 +21,22 @@ export async function startCampaign(ctx: Ctx, id: string): Promise<number> {
     if (draft.state !== 'draft') throw new AppError('cultivation.campaign.not-draft');
     const baselineOn = baselineDay(draft.from_on, ctx.today);
     const campaign = { ...draft, state: 'running' as const, baseline_on: baselineOn };
-    await updateCampaignRow(tx, ctx.district, id, { state: 'running', baseline_on: baselineOn, started_at: ctx.now });
-    const { arrived } = await readCampaign(tx, ctx, campaign, { asOf: baselineOn, late: false });
+    await updateCampaignRow(tx, ctx.district, id, {
+      state: 'running',
+      baseline_on: baselineOn,
+      started_at: ctx.now,
+      refreshed_on: baselineOn,
+    });
+    const baseline = await insertBaseline(tx, ctx, campaign, rulesOfCampaign(ctx, campaign), baselineOn);
+    if (campaign.assignment === 'town') await assignByTown(tx, ctx, id);
+    await writeProgress(tx, ctx.district, id, baselineOn);
     await writeHistory(tx, ctx, [
       {
         campaignId: id,
         targetId: null,
         kind: 'started',
         on: baselineOn,
-        text: `启动行动，以 ${baselineOn} 为基期按规则确定对象 ${arrived} 个`,
+        text: `启动行动，以 ${baselineOn} 为基期按规则确定对象 ${baseline} 个`,
       },
     ]);
     await enqueueJob(tx, ctx, {
@@ -39,8 +48,8 @@ export async function startCampaign(ctx: Ctx, id: string): Promise<number> {
     await writeAudit(tx, ctx, {
       action: 'cultivation.campaign.start',
       subject: { kind: 'campaign', id, label: campaign.title },
-      details: { baselineOn, baseline: arrived },
+      details: { baselineOn, baseline },
     });
-    return arrived;
+    return baseline;
   });
 }

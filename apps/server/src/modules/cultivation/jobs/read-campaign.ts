@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { registerVersions } from '../../../platform/register-index/index.ts';
 import { partingWords } from '../domain/parting-words.ts';
 import { tellChange, wordsOfDay } from '../domain/tell-change.ts';
 import { rulesOfCampaign, sentenceOf, subjectsOf } from '../queries/campaign-rules.ts';
@@ -14,13 +15,14 @@ import {
 import { writeHistory } from '../repositories/history-repository.ts';
 import {
   type CampaignRules,
+  type DayReading,
   followTexts,
+  hasProgress,
   insertArrivals,
-  listChanging,
   listPartings,
   type ReadTarget,
+  readDay,
   rejoinReturned,
-  stageReading,
   updateOutcomes,
   writeProgress,
 } from '../repositories/reading-repository.ts';
@@ -47,12 +49,14 @@ interface Turn {
 
 type Reasons = ReadonlyMap<string, Explained>;
 
-async function takeIn(turn: Turn, late: boolean): Promise<number> {
+/** Takes in whom the rule selects now, each with the reason; says which of them have succeeded already. */
+async function takeIn(turn: Turn, arriving: DayReading['arriving']): Promise<ReadTarget[]> {
   const { tx, ctx, campaign, on } = turn;
-  const arrived = await insertArrivals(tx, ctx, campaign, { late, on });
-  if (!late) return arrived.length;
-  for (let at = 0; at < arrived.length; at += PORTION) {
-    const part = arrived.slice(at, at + PORTION);
+  const succeeded = new Set(arriving.flatMap((one) => (one.succeeded ? [one.subjectId] : [])));
+  const done: ReadTarget[] = [];
+  for (let at = 0; at < arriving.length; at += PORTION) {
+    const subjectIds = arriving.slice(at, at + PORTION).map((one) => one.subjectId);
+    const part = await insertArrivals(tx, ctx, campaign, { on, subjectIds });
     const why = await explain(turn, 'target', part);
     await writeHistory(
       tx,
@@ -69,9 +73,13 @@ async function takeIn(turn: Turn, late: boolean): Promise<number> {
         };
       }),
     );
+    done.push(...part.filter((one) => succeeded.has(one.subjectId)).map((one) => ({ ...FRESH, ...one })));
   }
-  return arrived.length;
+  return done;
 }
+
+/** A target that has just come in and meets the success rule. */
+const FRESH = { label: '', outcome: null, leftKind: null, present: true, stay: true, success: true, wanted: true };
 
 async function explain(
   { ctx, rules, asOf }: Turn,
@@ -128,6 +136,15 @@ async function tellDay({ tx, ctx, campaign, on }: Turn, arrived: number, kinds: 
   await writeHistory(tx, ctx, [{ campaignId: campaign.id, targetId: null, kind: 'read', on, text }]);
 }
 
+/** Names, towns and ids of the targets follow the registers, when those have changed. Returns their state. */
+async function followRegisters(tx: Tx, ctx: Ctx, campaign: CampaignRow): Promise<string> {
+  const state = await registerVersions(tx, ctx.district, ['parties', 'mentions', 'patents', 'trademarks', 'madrid']);
+  if (state === campaign.registers_at) return state;
+  await rejoinReturned(tx, ctx.district, campaign);
+  await followTexts(tx, ctx.district, campaign);
+  return state;
+}
+
 /**
  * Reads one day of a running campaign inside the caller's transaction: who comes in, who succeeded, who no longer does,
  * who left and who returned, each with the facts that say so. Nothing else ever sets these states.
@@ -137,31 +154,31 @@ export async function readCampaign(
   tx: Tx,
   reader: Ctx,
   campaign: CampaignRow,
-  { asOf, late }: { asOf?: string | undefined; late: boolean },
+  asOf?: string | undefined,
 ): Promise<RefreshResult> {
   // Whoever set it off: what is read from the registers is the system's word.
   const ctx: Ctx = { ...reader, actor: systemActor };
   const rules = rulesOfCampaign(ctx, campaign);
   const factsAt = await factsComputedAt(tx, ctx.district, subjectsOf(rules));
-  const on = await stageReading(tx, ctx, rules, asOf);
+  const registersAt = await followRegisters(tx, ctx, campaign);
+  const { on, arriving, changing } = await readDay(tx, ctx, campaign.id, rules, asOf);
   const turn: Turn = { ctx, tx, campaign, rules, on, asOf };
-  if (late) await rejoinReturned(tx, ctx.district, campaign);
-  if (asOf === undefined) await followTexts(tx, ctx.district, campaign);
-  const arrived = await takeIn(turn, late);
-  const changing = await listChanging(tx, ctx.district, campaign.id);
+  const all = [...changing, ...(await takeIn(turn, arriving))];
   const kinds: string[] = [];
-  for (let at = 0; at < changing.length; at += PORTION)
-    kinds.push(...(await applyPortion(turn, changing.slice(at, at + PORTION))));
-  await tellDay(turn, late ? arrived : 0, kinds);
-  if (campaign.assignment === 'town' && arrived > 0) await assignByTown(tx, ctx, campaign.id);
-  await writeProgress(tx, ctx.district, campaign.id, on);
+  for (let at = 0; at < all.length; at += PORTION)
+    kinds.push(...(await applyPortion(turn, all.slice(at, at + PORTION))));
+  await tellDay(turn, arriving.length, kinds);
+  if (campaign.assignment === 'town' && arriving.length > 0) await assignByTown(tx, ctx, campaign.id);
+  if (arriving.length + kinds.length > 0 || !(await hasProgress(tx, ctx.district, campaign.id, on)))
+    await writeProgress(tx, ctx.district, campaign.id, on);
   await updateCampaignRow(tx, ctx.district, campaign.id, {
     refreshed_on: on,
     refreshed_at: ctx.services.clock.now(),
     facts_at: asOf === undefined ? factsAt : null,
+    registers_at: registersAt,
     problem: null,
   });
-  return { asOf: on, arrived, changed: kinds.length };
+  return { asOf: on, arrived: arriving.length, changed: kinds.length };
 }
 
 /** {@link readCampaign} in a transaction of its own; undefined when the campaign does not run. */
@@ -169,6 +186,6 @@ export async function refreshCampaign(ctx: Ctx, id: string, asOf?: string): Prom
   return inTransaction(ctx, async (tx) => {
     const campaign = await lockCampaign(tx, ctx.district, id);
     if (campaign?.state !== 'running') return undefined;
-    return readCampaign(tx, ctx, campaign, { asOf, late: true });
+    return readCampaign(tx, ctx, campaign, asOf);
   });
 }

@@ -6,12 +6,12 @@ import { type CampaignRow, factsComputedAt, findCampaign } from '../repositories
 import {
   accountNames,
   type Figures,
-  figuresByAssignee,
-  figuresByTown,
-  figuresOf,
+  type FiguresOfPart,
+  figuresByPart,
   listContactDays,
   listProgress,
   noFigures,
+  sumFigures,
 } from '../repositories/figures-repository.ts';
 import { listCampaignHistory, toHistoryLine } from '../repositories/history-repository.ts';
 import { parsePart, sentenceOfText, subjectsOf } from './campaign-rules.ts';
@@ -34,9 +34,9 @@ function funnelOf(id: string, figures: Figures): CampaignDetail['funnel'] {
   ];
 }
 
-async function townsOf(ctx: Ctx, id: string): Promise<CampaignDetail['byTown']> {
+function townsOf(ctx: Ctx, parts: readonly FiguresOfPart[]): CampaignDetail['byTown'] {
   const { jurisdiction } = ctx.services;
-  const found = new Map((await figuresByTown(ctx.db, ctx, id)).map((row) => [row.key, row]));
+  const found = sumFigures(parts, (part) => part.town);
   return jurisdiction.towns.flatMap((town) => {
     const row = found.get(town.code);
     if (row === undefined) return [];
@@ -46,15 +46,15 @@ async function townsOf(ctx: Ctx, id: string): Promise<CampaignDetail['byTown']> 
   });
 }
 
-async function officersOf(ctx: Ctx, id: string): Promise<CampaignDetail['byOfficer']> {
-  const rows = await figuresByAssignee(ctx.db, ctx, id);
+async function officersOf(ctx: Ctx, parts: readonly FiguresOfPart[]): Promise<CampaignDetail['byOfficer']> {
+  const rows = [...sumFigures(parts, (part) => part.assignee)];
   const names = await accountNames(
     ctx.db,
     ctx.district,
-    rows.flatMap((row) => row.key ?? []),
+    rows.flatMap(([key]) => key ?? []),
   );
   return rows
-    .map(({ key, targets, contacted, succeeded, overdue }) => ({
+    .map(([key, { targets, contacted, succeeded, overdue }]) => ({
       accountId: key,
       name: key === null ? '未分派' : (names.get(key) ?? '已停用账号'),
       targets,
@@ -97,7 +97,8 @@ async function freshnessOf(ctx: Ctx, campaign: CampaignRow): Promise<CampaignDet
 export async function getCampaign(ctx: Ctx, id: string): Promise<CampaignDetail> {
   const campaign = await findCampaign(ctx.db, ctx.district, id);
   if (campaign === undefined) throw new AppError('platform.not-found');
-  const figures = (await figuresOf(ctx.db, ctx, [id])).get(id) ?? noFigures;
+  const parts = await figuresByPart(ctx.db, ctx, id);
+  const figures = sumFigures(parts, () => id).get(id) ?? noFigures;
   const history = await listCampaignHistory(ctx.db, ctx.district, id, SHOWN_HISTORY);
   const running = campaign.state === 'running';
   return {
@@ -107,8 +108,8 @@ export async function getCampaign(ctx: Ctx, id: string): Promise<CampaignDetail>
     ...rulesView(ctx, campaign),
     steps: [...campaign.steps],
     funnel: funnelOf(id, figures),
-    byTown: await townsOf(ctx, id),
-    byOfficer: await officersOf(ctx, id),
+    byTown: townsOf(ctx, parts),
+    byOfficer: await officersOf(ctx, parts),
     progress: await curveOf(ctx, id),
     history: history.map(toHistoryLine),
     freshness: await freshnessOf(ctx, campaign),

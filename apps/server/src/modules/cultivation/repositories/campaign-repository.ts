@@ -31,6 +31,7 @@ export interface CampaignRow {
   readonly refreshed_on: string | null;
   readonly refreshed_at: string | null;
   readonly facts_at: string | null;
+  readonly registers_at: string | null;
   readonly problem: string | null;
   readonly target_rule: string;
   readonly success_rule: string;
@@ -44,7 +45,7 @@ export interface RuleTexts {
 }
 
 const columns = sql`c.id, c.template, c.title, c.clause, c.subject, c.purpose, c.caution, c.steps, c.questions, c.responsible,
-  c.assignment, c.state, c.from_on, c.to_on, c.baseline_on, c.goal, c.rule_version, c.refreshed_on, c.refreshed_at, c.facts_at, c.problem,
+  c.assignment, c.state, c.from_on, c.to_on, c.baseline_on, c.goal, c.rule_version, c.refreshed_on, c.refreshed_at, c.facts_at, c.registers_at, c.problem,
   r.target_rule, r.success_rule, r.stay_rule`;
 const source = sql`cultivation.campaign c join cultivation.campaign_rule r
   on r.district = c.district and r.campaign_id = c.id and r.version = c.rule_version`;
@@ -136,6 +137,7 @@ export type CampaignChange = Partial<{
   refreshed_on: string;
   refreshed_at: Date;
   facts_at: string | null;
+  registers_at: string;
   problem: string | null;
 }>;
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { CAMPAIGN_READ } from '../cultivation.catalogue.ts';
@@ -57,21 +57,28 @@ export async function figuresOf(
   return new Map(rows.map(({ id, ...rest }) => [id, rest]));
 }
 
-async function figuresBy<K>(
-  db: Db,
-  ctx: Ctx,
-  campaignId: string,
-  key: RawBuilder<K>,
-): Promise<(Figures & { key: K })[]> {
-  const { rows } = await sql<Figures & { key: K }>`select ${key} as key, ${figures(ctx)}
-    ${source(ctx, [campaignId])} group by 1`.execute(db);
+export interface FiguresOfPart extends Figures {
+  readonly town: string | null;
+  readonly assignee: string | null;
+}
+
+/** Figures of one campaign by town and officer, over the targets the actor may see: one reading for all of its page. */
+export async function figuresByPart(db: Db, ctx: Ctx, campaignId: string): Promise<FiguresOfPart[]> {
+  const { rows } = await sql<FiguresOfPart>`select t.town_code as town, t.assignee_id as assignee, ${figures(ctx)}
+    ${source(ctx, [campaignId])} group by 1, 2`.execute(db);
   return rows;
 }
 
-export const figuresByTown = (db: Db, ctx: Ctx, campaignId: string) =>
-  figuresBy(db, ctx, campaignId, sql<string | null>`t.town_code`);
-export const figuresByAssignee = (db: Db, ctx: Ctx, campaignId: string) =>
-  figuresBy(db, ctx, campaignId, sql<string | null>`t.assignee_id`);
+/** Sums of parts, by a key of theirs. */
+export function sumFigures<K>(parts: readonly FiguresOfPart[], keyOf: (part: FiguresOfPart) => K): Map<K, Figures> {
+  const sums = new Map<K, Figures>();
+  for (const part of parts) {
+    const sum: Record<string, number> = { ...(sums.get(keyOf(part)) ?? noFigures) };
+    for (const key of Object.keys(noFigures) as (keyof Figures)[]) sum[key] = (sum[key] as number) + part[key];
+    sums.set(keyOf(part), sum as unknown as Figures);
+  }
+  return sums;
+}
 
 /** Figures of the days on which they were read, oldest first, over the towns the actor may see. */
 export async function listProgress(db: Db, ctx: Ctx, campaignId: string) {

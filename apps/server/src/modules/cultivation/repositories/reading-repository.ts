@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { compileFor, factSource, needsOf, type Rule } from '../../../platform/facts/index.ts';
+import { compileFor, factRelation, factSource, needsOf, type Rule } from '../../../platform/facts/index.ts';
 import type { CampaignSubject } from '../domain/fill-template.ts';
 import type { LeftKind, Outcome, Reading } from '../domain/judge-target.ts';
 import type { OutcomeChange } from '../domain/tell-change.ts';
@@ -15,39 +15,105 @@ export interface CampaignRules {
   readonly stay: Rule | null;
 }
 
-/**
- * Stages, for this transaction, what the campaign's rules say of every subject of the district on a day (absent: as of
- * now), in `cultivation_reading`. Returns the day.
- */
-export async function stageReading(tx: Tx, ctx: Ctx, rules: CampaignRules, asOf: string | undefined): Promise<string> {
-  const { subject, target, success, stay } = rules;
+export interface ReadTarget extends Reading {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly label: string;
+  readonly outcome: Outcome;
+  readonly leftKind: LeftKind | null;
+}
+
+export interface DayReading {
+  /** Day of the facts. */
+  readonly on: string;
+  /** Subjects the target rule selects and that are no targets yet. */
+  readonly arriving: readonly { readonly subjectId: string; readonly succeeded: boolean }[];
+  /** Targets of which the rules say something new. */
+  readonly changing: readonly ReadTarget[];
+}
+
+/** Every case in which `judgeTarget` answers with a change, as a condition; the rows it lets through are judged there. */
+export const mayChange: RawBuilder<boolean> = sql`(case when t.outcome = 'left'
+  then r.subject_id is not null and r.stay is not false and (t.left_kind <> 'rule' or r.wanted)
+  else r.subject_id is null or r.stay is false or (r.success and t.outcome is distinct from 'succeeded')
+    or (not r.success and t.outcome = 'succeeded') end)`;
+
+const arrives = sql`r.wanted and r.stay is not false`;
+
+/** What the rules say of every subject there is: `subject_id, wanted, success, stay`. */
+async function outcomes(tx: Tx, ctx: Ctx, { subject, target, success, stay }: CampaignRules, asOf: string | undefined) {
   const all = stay === null ? [target, success] : [target, success, stay];
   const source = await factSource(tx, ctx, needsOf(subject, all, [], asOf));
   const { joins, expressions } = compileFor(all, source.freshness.asOf);
-  await sql`drop table if exists cultivation_reading`.execute(tx);
-  await sql`create temp table cultivation_reading on commit drop as with ${source.relations}
-    select s.subject_id, (${expressions[0]}) as wanted, (${expressions[1]}) as success, (${expressions[2] ?? sql`true`}) as stay
-    from ${sql.id(`f_${subject}`)} s ${joins}`.execute(tx);
-  await sql`create unique index on cultivation_reading (subject_id)`.execute(tx);
-  await sql`analyze cultivation_reading`.execute(tx);
-  return source.freshness.asOf;
+  const statement = sql`with ${source.relations} select s.subject_id, (${expressions[0]}) as wanted, (${expressions[1]}) as success,
+      (${expressions[2] ?? sql`true`}) as stay from ${factRelation(subject)} s ${joins}`;
+  return { statement, on: source.freshness.asOf };
 }
 
-const wantedAndStaying = sql`r.wanted and r.stay is not false`;
+/**
+ * Evaluates the rules over the whole district on a day (absent: as of now) and says, in one statement, who comes in and of
+ * which targets something changes.
+ */
+export async function readDay(
+  tx: Tx,
+  ctx: Ctx,
+  campaignId: string,
+  rules: CampaignRules,
+  asOf: string | undefined,
+): Promise<DayReading> {
+  const { statement, on } = await outcomes(tx, ctx, rules, asOf);
+  const { rows } = await sql<Omit<ReadTarget, 'id'> & { id: string | null }>`
+    with r as (${statement}),
+    t as (select id, subject_id, label, outcome, left_kind from cultivation.target
+      where district = ${ctx.district} and campaign_id = ${campaignId})
+    select t.id, coalesce(t.subject_id, r.subject_id) as "subjectId", t.label, t.outcome,
+      t.left_kind as "leftKind", r.subject_id is not null as present, r.stay, r.success, r.wanted
+    from r full join t on t.subject_id = r.subject_id
+    where case when t.id is null then ${arrives} else ${mayChange} end`.execute(tx);
+  return {
+    on,
+    arriving: rows.flatMap(({ id, subjectId, success }) =>
+      id === null ? [{ subjectId, succeeded: success === true }] : [],
+    ),
+    changing: rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])),
+  };
+}
 
-/** Takes in every subject the target rule selects and that is no target yet; says who they are. */
+type CampaignOf = { readonly id: string; readonly subject: CampaignSubject };
+
+const insertion = (
+  ctx: Ctx,
+  campaign: CampaignOf,
+  entry: { late: boolean; on: string },
+  only: RawBuilder<unknown>,
+) => sql`
+  insert into cultivation.target (district, id, campaign_id, subject_id, subject_key, label, party_id, town_code, late, entered_on)
+  select ${ctx.district}, gen_random_uuid(), ${campaign.id}, s.id, s.key, s.label, s.party_id, s.town_code, ${entry.late}, ${entry.on}
+  from (${subjectTexts(campaign.subject, ctx.district, only)}) s`;
+
+/** Fixes the baseline: everyone the target rule selects on a day. Returns how many they are. */
+export async function insertBaseline(
+  tx: Tx,
+  ctx: Ctx,
+  campaign: CampaignOf,
+  rules: CampaignRules,
+  on: string,
+): Promise<number> {
+  const { statement } = await outcomes(tx, ctx, rules, on);
+  const only = sql`select r.subject_id from (${statement}) r where ${arrives}`;
+  const { numAffectedRows } = await insertion(ctx, campaign, { late: false, on }, only).execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Takes in late entries; says which targets they became. */
 export async function insertArrivals(
   tx: Tx,
   ctx: Ctx,
-  campaign: { id: string; subject: CampaignSubject },
-  entry: { late: boolean; on: string },
+  campaign: CampaignOf,
+  { on, subjectIds }: { on: string; subjectIds: readonly string[] },
 ): Promise<{ id: string; subjectId: string }[]> {
-  const only = sql`select r.subject_id from cultivation_reading r where ${wantedAndStaying} and not exists (
-    select 1 from cultivation.target t where t.district = ${ctx.district} and t.campaign_id = ${campaign.id} and t.subject_id = r.subject_id)`;
-  const { rows } = await sql<{ id: string; subjectId: string }>`
-    insert into cultivation.target (district, id, campaign_id, subject_id, subject_key, label, party_id, town_code, late, entered_on)
-    select ${ctx.district}, gen_random_uuid(), ${campaign.id}, s.id, s.key, s.label, s.party_id, s.town_code, ${entry.late}, ${entry.on}
-    from (${subjectTexts(campaign.subject, ctx.district, only)}) s
+  const only = sql`select unnest(${subjectIds}::uuid[])`;
+  const { rows } = await sql<{ id: string; subjectId: string }>`${insertion(ctx, campaign, { late: true, on }, only)}
     returning id, subject_id as "subjectId"`.execute(tx);
   return rows;
 }
@@ -80,31 +146,6 @@ export async function followTexts(
       and (t.label, t.town_code, t.party_id) is distinct from (s.label, s.town_code, s.party_id)`.execute(tx);
 }
 
-export interface ReadTarget extends Reading {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly label: string;
-  readonly partyId: string | null;
-  readonly outcome: Outcome;
-  readonly leftKind: LeftKind | null;
-}
-
-/** Every case in which `judgeTarget` answers with a change, as a condition; the rows it lets through are judged there. */
-export const mayChange: RawBuilder<boolean> = sql`(case when t.outcome = 'left'
-  then r.subject_id is not null and r.stay is not false and (t.left_kind <> 'rule' or r.wanted)
-  else r.subject_id is null or r.stay is false or (r.success and t.outcome is distinct from 'succeeded')
-    or (not r.success and t.outcome = 'succeeded') end)`;
-
-/** Targets of which the staged reading says something new. */
-export async function listChanging(tx: Tx, district: string, campaignId: string): Promise<ReadTarget[]> {
-  const { rows } = await sql<ReadTarget>`
-    select t.id, t.subject_id as "subjectId", t.label, t.party_id as "partyId", t.outcome, t.left_kind as "leftKind",
-      r.subject_id is not null as present, r.stay, r.success, r.wanted
-    from cultivation.target t left join cultivation_reading r on r.subject_id = t.subject_id
-    where t.district = ${district} and t.campaign_id = ${campaignId} and ${mayChange} order by t.id`.execute(tx);
-  return rows;
-}
-
 /** Writes what was read of targets. Days are those of the present outcome alone: earlier ones stand in the history. */
 export async function updateOutcomes(tx: Tx, district: string, changes: readonly OutcomeChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -113,6 +154,13 @@ export async function updateOutcomes(tx: Tx, district: string, changes: readonly
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as n(id uuid, outcome text, "succeededOn" date, "revertedOn" date,
       "leftOn" date, "leftKind" text, "leftReason" text)
     where t.district = ${district} and t.id = n.id`.execute(tx);
+}
+
+/** Whether the figures of a day are kept already. */
+export async function hasProgress(tx: Tx, district: string, campaignId: string, on: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from cultivation.progress
+    where district = ${district} and campaign_id = ${campaignId} and on_day = ${on} limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Keeps the figures of the day by town; the last reading of a day stands. */

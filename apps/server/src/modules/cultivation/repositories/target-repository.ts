@@ -129,19 +129,26 @@ function order(sort: string | undefined): RawBuilder<unknown> {
   return sql.raw(`order by ${column} ${descending ? 'desc' : 'asc'} nulls last, t.town_code, t.label, t.id`);
 }
 
-/** Rows of the worklist: every column of {@link TargetRow}. */
+/**
+ * Rows of the worklist: every column of {@link TargetRow}. Of a page, only its rows are joined with names: the ones before
+ * and behind it are sorted without.
+ */
 export function selectTargets(
   ctx: Ctx,
   where: RawBuilder<unknown>,
   sort: string | undefined,
   limit?: { page: number; pageSize: number },
 ): RawBuilder<TargetRow> {
-  const tail = limit === undefined ? sql`` : sql`limit ${limit.pageSize} offset ${(limit.page - 1) * limit.pageSize}`;
+  const chosen =
+    limit === undefined
+      ? where
+      : sql`t.district = ${ctx.district} and t.id in (select t.id from ${source} where ${where} ${order(sort)}
+          limit ${limit.pageSize} offset ${(limit.page - 1) * limit.pageSize})`;
   return sql<TargetRow>`select t.id, t.campaign_id, c.title as campaign_title, c.state as campaign_state, c.subject, c.steps, t.subject_id,
       t.label, t.party_id, p.name as party_name, p.uscc, p.industry_code, t.town_code, t.state, t.work, t.outcome, t.step, t.late, t.entered_on, t.assignee_id,
       a.display_name as assignee, t.visits, t.last_visit_on, t.next_on, t.next_step, coalesce(${overdueSql(ctx.today)}, false) as overdue,
       t.succeeded_on, t.left_reason, t.version
-    from ${source} where ${where} ${order(sort)} ${tail}`;
+    from ${source} where ${chosen} ${order(sort)}`;
 }
 
 export async function countTargets(db: Db, where: RawBuilder<unknown>): Promise<number> {
