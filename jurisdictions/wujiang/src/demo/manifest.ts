@@ -9,7 +9,11 @@ export type DemoKind =
   | 'madrid'
   | 'gi'
   | 'officers'
-  | 'memberships';
+  | 'memberships'
+  | 'patent-pledges'
+  | 'patent-awards'
+  | 'abnormal-filings'
+  | 'trademark-use';
 
 export type DemoFile = {
   /** Path inside the output folder. */

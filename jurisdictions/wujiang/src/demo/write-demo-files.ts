@@ -10,10 +10,12 @@ import { writeMadrid } from './files/madrid.ts';
 import { writeBureauRegister, writeCooperatives, writeVendorRegister } from './files/market-register.ts';
 import { writeMemberships } from './files/memberships.ts';
 import { writeOfficers } from './files/officers.ts';
+import { writeAbnormalFilings, writeAwards, writePledges } from './files/patent-notes.ts';
 import { writeGenericPatents } from './files/patents-generic.ts';
 import { writeIncopat } from './files/patents-incopat.ts';
 import { writePatsnap } from './files/patents-patsnap.ts';
 import { writePss } from './files/patents-pss.ts';
+import { writeTrademarkUse } from './files/trademark-use.ts';
 import { writeTrademarkCsv, writeTrademarkWorkbook } from './files/trademarks.ts';
 import { Holders } from './holders.ts';
 import type { DemoFile, DemoManifest } from './manifest.ts';
@@ -48,6 +50,10 @@ const WRITERS = [
   writeMadrid,
   writeGeographicalIndications,
   writeOfficers,
+  writePledges,
+  writeAwards,
+  writeAbnormalFilings,
+  writeTrademarkUse,
 ];
 
 /**
