@@ -6,8 +6,8 @@ import { NONE } from './report-words.ts';
 const of = (origin: Origin, kind: Origin['lineage'][number]['kind']) =>
   origin.lineage.filter((step) => step.kind === kind);
 
-/** `第 12 号导入` of `第 12 号导入，480 行，2026-11-20 09:14`. */
-const importName = (detail: string | null) => detail?.split('，')[0] ?? NONE;
+/** `12` of `第 12 号导入，480 行，2026-11-20 09:14`. */
+const importNumber = (detail: string | null) => /\d+/.exec(detail ?? '')?.[0] ?? '';
 
 function definitions(captions: Captions, { plan, origins }: ReportContent): DocumentBlock[] {
   const labels = labelsOf(plan);
@@ -36,7 +36,7 @@ function sources(captions: Captions, { plan, origins }: ReportContent): Document
   const counted = origins.filter((origin) => origin.rules.length > 0);
   const join = (texts: readonly string[], by: string) => (texts.length === 0 ? NONE : texts.join(by));
   const files = new Map(
-    counted.flatMap((origin) => of(origin, 'import').map((step) => [importName(step.detail), step] as const)),
+    counted.flatMap((origin) => of(origin, 'import').map((step) => [importNumber(step.detail), step] as const)),
   );
   return [
     { kind: 'heading', level: 1, text: '附录二　数据来源' },
@@ -68,10 +68,11 @@ function sources(captions: Captions, { plan, origins }: ReportContent): Document
               of(origin, 'register').map((step) => step.label),
               '、',
             ),
-        join(
-          of(origin, 'import').map((step) => importName(step.detail)),
-          '、',
-        ),
+        of(origin, 'import').length === 0
+          ? NONE
+          : `第${of(origin, 'import')
+              .map((step) => importNumber(step.detail))
+              .join('、')}号`,
       ]),
     },
     {

@@ -12,8 +12,11 @@ function targetText(one: IndicatorSummary): string {
   return one.target === null ? NONE : figureText(one, one.target.value);
 }
 
-function basisText({ target }: IndicatorSummary): string {
-  return target === null ? NONE : `${BASIS[target.basis] ?? target.basis}（${target.year}年）`;
+/** What the target rests on, and its year where that is not the year of the report. */
+function basisText({ target }: IndicatorSummary, year: number): string {
+  if (target === null) return NONE;
+  const basis = BASIS[target.basis] ?? target.basis;
+  return target.year === year ? basis : `${basis}（${target.year}年）`;
 }
 
 const hasExample = (indicators: readonly IndicatorSummary[]) =>
@@ -22,7 +25,7 @@ const hasExample = (indicators: readonly IndicatorSummary[]) =>
 /** Figures with last year's, target, what the target rests on, and where they stand. */
 export function indicatorTable(
   captions: Captions,
-  title: string,
+  { title, year }: { readonly title: string; readonly year: number },
   indicators: readonly IndicatorSummary[],
 ): DocumentBlock {
   return {
@@ -30,7 +33,7 @@ export function indicatorTable(
     caption: captions.table(title),
     columns: [
       { title: '指标', width: 3.4 },
-      { title: '单位', width: 0.9, align: 'center' },
+      { title: '单位', width: 1.2, align: 'center' },
       { title: '本期', width: 1.2, align: 'right' },
       { title: '上年同日', width: 1.2, align: 'right' },
       { title: '目标', width: 1.2, align: 'right' },
@@ -43,7 +46,7 @@ export function indicatorTable(
       figureText(one, one.value),
       figureText(one, one.previous),
       targetText(one),
-      basisText(one),
+      basisText(one, year),
       standingLabels[one.standing]?.zh ?? one.standing,
     ]),
     ...(hasExample(indicators) ? { note: '依据为“示例”的目标是演示用值，不是规划或本区文件的数字。' } : {}),
@@ -61,7 +64,7 @@ function measureText({ label, text, responsible, from, to, standingText }: Measu
 
 const YEAR_END = /-12-31$/;
 const LEAST_POINTS = 3;
-const MOST_POINTS = 7;
+const MOST_POINTS = 6;
 
 /** Year ends and the day itself; none when there is too little to draw. */
 function trendChart(captions: Captions, one: IndicatorSummary): DocumentBlock[] {
@@ -74,7 +77,7 @@ function trendChart(captions: Captions, one: IndicatorSummary): DocumentBlock[] 
       kind: 'lines',
       caption: captions.figure(`${one.label}（${one.unit}）`),
       points: points.map(({ on, value }) => ({
-        label: YEAR_END.test(on) ? `${on.slice(0, 4)}年末` : dayText(on),
+        label: YEAR_END.test(on) ? `${on.slice(0, 4)}年末` : `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月`,
         value,
         text: value === null ? '' : figureText(one, value),
       })),
@@ -86,7 +89,7 @@ function trendChart(captions: Captions, one: IndicatorSummary): DocumentBlock[] 
   ];
 }
 
-function clauseBlocks(captions: Captions, at: number, clause: Clause): DocumentBlock[] {
+function clauseBlocks(captions: Captions, at: number, clause: Clause, year: number): DocumentBlock[] {
   const noted = clause.indicators.filter((one) => ['behind', 'attention', 'done'].includes(one.standing));
   return [
     { kind: 'heading', level: 2, text: `（${numeral(at + 1)}）${clause.title}` },
@@ -96,7 +99,7 @@ function clauseBlocks(captions: Captions, at: number, clause: Clause): DocumentB
       : [{ kind: 'list' as const, items: clause.measures.map((measure) => measureText(measure)) }]),
     ...(clause.indicators.length === 0
       ? [{ kind: 'note' as const, text: '本条没有指标。' }]
-      : [indicatorTable(captions, `${clause.title}：指标`, clause.indicators)]),
+      : [indicatorTable(captions, { title: `${clause.title}：指标`, year }, clause.indicators)]),
     ...(noted.length === 0
       ? []
       : [{ kind: 'list' as const, items: noted.map((one) => `${one.label}：${one.standingText}。`) }]),
@@ -105,9 +108,13 @@ function clauseBlocks(captions: Captions, at: number, clause: Clause): DocumentB
 }
 
 /** One chapter of the plan: each clause with its measures, figures and trends. */
-export function chapterBlocks(captions: Captions, number: string, chapter: Chapter): DocumentBlock[] {
+export function chapterBlocks(
+  captions: Captions,
+  { number, year }: { readonly number: string; readonly year: number },
+  chapter: Chapter,
+): DocumentBlock[] {
   return [
     { kind: 'heading', level: 1, text: `${number}、${chapter.title}` },
-    ...chapter.clauses.flatMap((clause, at) => clauseBlocks(captions, at, clause)),
+    ...chapter.clauses.flatMap((clause, at) => clauseBlocks(captions, at, clause, year)),
   ];
 }

@@ -59,7 +59,7 @@ function overview(content: ReportContent, captions: Captions): DocumentBlock[] {
     );
   if (plan.freshness.pending)
     blocks.push({ kind: 'note', text: '制作本报告时仍有新导入的数据在计算中，以下为上一次算出的数。' });
-  blocks.push(indicatorTable(captions, `主要指标（${year}年）`, plan.headline), {
+  blocks.push(indicatorTable(captions, { title: '主要指标', year }, plan.headline), {
     kind: 'bars',
     caption: captions.figure('全部指标的进展'),
     items: counts.map(({ label, count }) => ({ label, value: count, text: `${count}项` })),
@@ -75,7 +75,8 @@ export function composeReport(content: ReportContent, imprint: Imprint): Officia
   const day = dayText(plan.freshness.asOf);
   const name = `${year}年度实施情况报告`;
   const parts: DocumentBlock[][] = [overview(content, captions)];
-  for (const chapter of plan.chapters) parts.push(chapterBlocks(captions, numeral(parts.length + 1), chapter));
+  for (const chapter of plan.chapters)
+    parts.push(chapterBlocks(captions, { number: numeral(parts.length + 1), year }, chapter));
   parts.push(townBlocks(captions, numeral(parts.length + 1), content));
   parts.push(campaignBlocks(captions, numeral(parts.length + 1), content));
   const { computedAt } = plan.freshness;

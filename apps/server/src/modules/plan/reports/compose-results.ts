@@ -70,7 +70,9 @@ export function townBlocks(captions: Captions, number: string, { plan, towns }: 
   const heading: DocumentBlock = { kind: 'heading', level: 1, text: `${number}、各区镇情况` };
   const columns = towns.flatMap(({ code, buckets }): Column[] => {
     const one = plan.headline.find((indicator) => indicator.code === code);
-    return one === undefined || buckets.length === 0 ? [] : [{ one, buckets }];
+    // Per head of the district there is nothing to say of a town.
+    const known = buckets.some((bucket) => bucket.code !== '' && bucket.value !== null);
+    return one === undefined || !known ? [] : [{ one, buckets }];
   });
   if (columns.length === 0) return [heading, { kind: 'note', text: '没有可按区镇切分的主要指标。' }];
   const tables: DocumentBlock[] = [];
