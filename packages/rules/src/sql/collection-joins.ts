@@ -8,7 +8,7 @@ import {
   walk,
 } from '../expression.ts';
 import { isBounded } from '../values/number.ts';
-import { boundNumber, clampNumber } from './bounds.ts';
+import { clampNumber } from './bounds.ts';
 import { linkName, relationName } from './relations.ts';
 import { identifier, joinParts, keyword, type SqlPart, sql } from './sql-part.ts';
 
@@ -74,7 +74,7 @@ export class CollectionJoins {
   aggregate(expr: AggregateExpr): SqlPart {
     const raw = this.#inside(expr.element);
     const isExtreme = expr.kind === 'min' || expr.kind === 'max';
-    const element = isExtreme || isBounded(expr.element) ? raw : boundNumber(raw);
+    const element = isExtreme || isBounded(expr.element) ? raw : clampNumber(raw);
     const filter = this.#filter(expr.source);
     const where = filter === undefined ? sql`` : sql` filter (where ${filter})`;
     const isUnknown =
