@@ -120,7 +120,8 @@ export function Page() {
   const columns = useColumns(rows, part);
   if (detail.error) return <FailedState error={detail.error} onRetry={() => detail.refetch()} />;
   const indicator = detail.data;
-  const { page: _page, pageSize: _pageSize, ...exported } = asked;
+  const { page: _page, pageSize: _pageSize, ...shown } = state.query;
+  const exported = { ...shown, part };
   return (
     <div className="page">
       <PageHeader
@@ -139,7 +140,7 @@ export function Page() {
         state={state}
         rowKey={(row) => row.id}
         {...(rows.every((row) => row.href) ? { rowHref: (row: Row) => row.href ?? '' } : {})}
-        exportUrl={urlOf(routes.exportIndicatorRows, { params: { code }, query: exported })}
+        exportUrl={urlOf(routes.exportIndicatorRows, { params: { code }, query: { ...state.filters, part } })}
         empty={{ title: t('noRows'), text: t(`noRowsOf.${part}`) }}
         filters={
           <div className="rows-head">

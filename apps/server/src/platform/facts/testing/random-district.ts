@@ -140,8 +140,10 @@ function valueFor(path: string, { type, of, system, values }: Shape): fc.Arbitra
       return fc.option(texts, unknown);
     case 'code':
       return fc.option(codes, unknown);
-    case 'list':
-      return fc.option(fc.array(of === 'number' ? numbers : of === 'code' ? codes : texts, { maxLength: 3 }), unknown);
+    case 'list': {
+      const elements: fc.Arbitrary<number | string> = of === 'number' ? numbers : of === 'code' ? codes : texts;
+      return fc.option(fc.array(elements, { maxLength: 3 }), unknown);
+    }
   }
 }
 
