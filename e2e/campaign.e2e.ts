@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { computePatentApplicationCheck } from '@jince/identifiers';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './support/test.ts';
@@ -32,7 +33,7 @@ async function becomes(page: Page, username: string): Promise<void> {
 /** The rule editor's words go through the live check: a wrong name is shown where it stands and put right with a press. */
 async function startCampaign(page: Page): Promise<void> {
   await page.goto('/cultivation/campaigns');
-  await page.getByRole('link', { name: '用此模板 专利清零（有效专利）' }).click();
+  await page.locator('a[href$="template=zero-patent"]').click();
   const rule = page.getByRole('textbox', { name: '对象规则' });
   await expect(rule).toHaveValue(/enterprise\.patents\.clean == 0/);
   await rule.fill(RULE.replace('enterprise.patents.clean', 'enterprise.patent.clean'));
@@ -131,7 +132,7 @@ test('a campaign runs from its rule through a visit without network to a result 
   await visitOffline(page, target);
   await page.goto(`/cultivation/targets/${target.id}`);
   await expect(page.getByText('有两项改进图纸，准备先检索再申请')).toBeVisible();
-  await expect(page.getByText('办理中', { exact: true })).toBeVisible();
+  await expect(page.getByText('办理中', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('img', { name: '走访照片 1' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /还差什么/ })).toBeVisible();
   expect((await targetsOf(page)).find((item) => item.id === target.id)).toMatchObject({ visits: 1 });
@@ -184,4 +185,52 @@ test('a changed rule shows whom it adds and drops before it is saved, and keeps 
   await page.goto(`/cultivation/targets/${visited.id}`);
   await expect(page.getByText('有两项改进图纸，准备先检索再申请')).toBeVisible();
   await expect(page.getByText(/^已退出名单.*走访记录保留/)).toBeVisible();
+});
+
+test('the pages of cultivation have no serious barrier and fit a phone', async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, 'officer');
+  const target = (await targetsOf(page))[0] as Item & { partyId: string };
+  const paths = [
+    '/cultivation/campaigns',
+    '/cultivation/campaigns/new?template=zero-patent',
+    `/cultivation/campaigns/${made.campaign}`,
+    `/cultivation/campaigns/${made.campaign}/rule`,
+    `/cultivation/campaigns/${made.campaign}/worklist`,
+    `/cultivation/targets/${target.id}`,
+    `/cultivation/targets/${target.id}/visit`,
+    '/cultivation/work?of=all',
+    '/cultivation/visits',
+    '/cultivation/pools',
+    '/cultivation/class-gaps',
+    `/cultivation/class-gaps/${target.partyId}`,
+    `/cultivation/briefs/${target.partyId}`,
+    `/enterprises/${target.partyId}?tab=programmes`,
+  ];
+  const found: Record<string, string[]> = {};
+  for (const path of paths) {
+    await page.setViewportSize(DESK);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const problems = serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+    await page.setViewportSize(PHONE);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) problems.push(`${overflow} px too wide for a phone`);
+    if (problems.length > 0) found[path] = problems;
+  }
+  expect(found).toEqual({});
+});
+
+test('the brief of an enterprise prints on one page', async ({ page }) => {
+  await signIn(page, 'officer');
+  const target = (await targetsOf(page))[0] as Item & { partyId: string };
+  await page.goto(`/cultivation/briefs/${target.partyId}`);
+  await expect(page.getByRole('article')).toContainText('走访记录');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });

@@ -8,6 +8,8 @@ import { formatShare } from '../../lib/format.ts';
 export function Funnel({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
   const first = campaign.funnel[0]?.count ?? 0;
+  // More may have left than are on the list now; the bars then shrink to it.
+  const end = Math.max(1, ...campaign.funnel.map((step) => step.count));
   if (campaign.funnel.length === 0) return null;
   return (
     <Section title={t('funnel.title')} note={t('funnel.note')}>
@@ -16,12 +18,12 @@ export function Funnel({ campaign }: { campaign: CampaignDetail }) {
           <li key={step.code} className={step.code}>
             <span>{step.label}</span>
             <div className="funnel-track" aria-hidden="true">
-              {step.count > 0 && <i style={{ width: `${(step.count / Math.max(first, 1)) * 100}%` }} />}
+              {step.count > 0 && <i style={{ width: `${(step.count / end) * 100}%` }} />}
             </div>
             <b>
               <NumberLink value={step.count} href={step.count > 0 ? step.href : undefined} label={step.label} exact />
             </b>
-            <small>{first === 0 ? '' : formatShare(step.count / first)}</small>
+            <small>{first === 0 || step.code === 'left' ? '' : formatShare(step.count / first)}</small>
           </li>
         ))}
       </ol>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { RuleEditor } from '../../components/rule-editor.tsx';
+import { permissions } from '../../config/permissions.ts';
+import { can, useMe } from '../../lib/meta.ts';
 import { type CampaignDraft, problemsOf } from './campaign-draft.ts';
 import type { RulePreview, Template } from './campaign-query.ts';
 
@@ -14,6 +16,7 @@ export interface StepProps {
 
 function RuleHelp() {
   const { t } = useTranslation('campaigns');
+  const me = useMe();
   return (
     <details className="rule-help">
       <summary>{t('rule.helpTitle')}</summary>
@@ -25,6 +28,11 @@ function RuleHelp() {
           </li>
         ))}
       </ul>
+      {can(me, permissions.readFacts) && (
+        <a className="link" href="/facts" target="_blank" rel="noreferrer">
+          {t('rule.catalogue')}
+        </a>
+      )}
     </details>
   );
 }
