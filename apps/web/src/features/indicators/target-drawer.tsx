@@ -34,7 +34,7 @@ function Known({ indicator }: { indicator: IndicatorDetail }) {
 }
 
 /** Sets, changes or takes back the target of one year; basis and reason stay with it. */
-export function TargetDrawer({ indicator, year, onClose }: Props) {
+export default function TargetDrawer({ indicator, year, onClose }: Props) {
   const { t } = useTranslation(['indicators', 'plan', 'common']);
   const { message, modal } = App.useApp();
   const queries = useQueryClient();

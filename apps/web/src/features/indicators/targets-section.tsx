@@ -1,6 +1,6 @@
 import type { IndicatorDetail } from '@jince/contract';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/section.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
@@ -9,7 +9,9 @@ import { permissions } from '../../config/permissions.ts';
 import { formatDay } from '../../lib/format.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { formatFigure, isShare, targetSign } from '../../lib/plan.ts';
-import { TargetDrawer } from './target-drawer.tsx';
+
+// A form is much code; it comes when somebody edits.
+const TargetDrawer = lazy(() => import('./target-drawer.tsx'));
 
 type Target = IndicatorDetail['targets'][number];
 
@@ -134,7 +136,9 @@ export function TargetsSection({ indicator }: { indicator: IndicatorDetail }) {
         )}
       </Section>
       {mayEdit && editing !== undefined && (
-        <TargetDrawer indicator={indicator} year={editing} onClose={() => setEditing(undefined)} />
+        <Suspense fallback={null}>
+          <TargetDrawer indicator={indicator} year={editing} onClose={() => setEditing(undefined)} />
+        </Suspense>
       )}
     </div>
   );

@@ -118,7 +118,7 @@ export function Page() {
   const titleOf = useTitles();
   useWholeWindow();
   useWallKeys({ go: rotation.go, toggle: rotation.toggle, leave });
-  const title = plan.data?.title ?? home.data?.planTitle ?? '';
+  const title = plan.data?.title ?? home.data?.planTitle ?? t('shell:product');
   useEffect(() => {
     document.title = `${title} · ${t('shell:product')}`;
   }, [title, t]);
@@ -138,7 +138,7 @@ export function Page() {
               {dataAsOf && ` · ${t('common:dataAsOf', { date: formatMoment(dataAsOf) })}`}
             </span>
             {plan.data?.freshness.pending && <span className="warn">{t('pending')}</span>}
-            {error && panel && <span className="late">{t('stale')}</span>}
+            {error && panel && <span className="late">{t(plan.data ? 'stale' : 'absent')}</span>}
           </div>
         </header>
         {panel ? (
