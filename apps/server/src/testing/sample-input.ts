@@ -37,6 +37,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
   addPoolEntry: { trademarkId: UNKNOWN },
   updatePoolEntry: { version: 1 },
   setTarget: { value: 1, basis: 'district', note: '试行' },
+  makeReport: { year: 2026 },
   saveIndicatorRule: { note: '试行', version: 1 },
 };
 
