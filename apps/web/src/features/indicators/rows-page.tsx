@@ -120,8 +120,6 @@ export function Page() {
   const columns = useColumns(rows, part);
   if (detail.error) return <FailedState error={detail.error} onRetry={() => detail.refetch()} />;
   const indicator = detail.data;
-  const { page: _page, pageSize: _pageSize, ...shown } = state.query;
-  const exported = { ...shown, part };
   return (
     <div className="page">
       <PageHeader
