@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '../context/context.ts';
+import { type Ctx, inTransaction } from '../context/context.ts';
+import { markAllStale } from '../facts/index.ts';
+import { refreshFacts } from '../facts/refresh-facts.ts';
 import { readWorkbook } from '../imports/testing/import-desk.ts';
 import { getDigest } from './get-digest.ts';
 import { handleAlerts } from './handle-alerts.ts';
 import { exportAlerts, listAlerts } from './list-alerts.ts';
+import { kindsDue, refreshAlerts } from './refresh-alerts.ts';
 import { type AlertDesk, alertsOn, GONE, LILI, MACHINE, openAlertDesk, SHENGZE, SILK } from './testing/alert-desk.ts';
 
 const DAY = '2026-07-20';
@@ -61,6 +64,35 @@ describe('the list', () => {
     const rows = await readWorkbook((await exportAlerts(officer, { level: ['late'] })).content as Readable);
     const items = await alertsOn(officer, { level: ['late'] });
     expect(rows.slice(3).map((row) => [row[0], row[2]])).toEqual(items.map((item) => [item.label, item.subjectLabel]));
+  });
+});
+
+describe('the kept alerts', () => {
+  const patentsStale = async (ctx: Ctx) => {
+    await inTransaction(ctx, (tx) => markAllStale(tx, ctx, 'patent'));
+    await refreshFacts(ctx);
+  };
+
+  it('are worked out again of what has new facts, and of nothing else', async () => {
+    const ctx = alerts.desk.test.system();
+    expect(await kindsDue(ctx)).toEqual([]);
+    await patentsStale(ctx);
+    expect((await listAlerts(officer, { page: 1, pageSize: 1 })).freshness.pending).toBe(true);
+    const due = (await kindsDue(ctx)).map((kind) => kind.subject);
+    expect(due).toContain('patent');
+    expect(due).not.toContain('officer');
+    expect(await refreshAlerts(ctx)).toEqual(due);
+    expect((await listAlerts(officer, { page: 1, pageSize: 1 })).freshness.pending).toBe(false);
+  });
+
+  it('follow a refresh of the facts by a job', async () => {
+    const ctx = alerts.desk.test.system();
+    const before = (await alertsOn(officer)).length;
+    await sql`delete from alerts.alert where subject = 'patent'`.execute(ctx.db);
+    await patentsStale(ctx);
+    expect((await alertsOn(officer)).length).toBeLessThan(before);
+    await alerts.desk.drain();
+    expect((await alertsOn(officer)).length).toBe(before);
   });
 });
 

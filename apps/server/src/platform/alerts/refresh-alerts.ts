@@ -47,10 +47,13 @@ async function refreshKind(tx: Tx, ctx: Ctx, kind: AlertedKind): Promise<void> {
       definitions = excluded.definitions`.execute(tx);
 }
 
-/** Kinds whose kept alerts are not those of the materialised facts and of the rules as they are now. */
+/**
+ * Kinds whose kept alerts are not those of the materialised facts and of the rules as they are now. Moments of facts are
+ * known to the millisecond.
+ */
 export async function kindsDue(ctx: Ctx): Promise<AlertedKind[]> {
   const { rows } = await sql<{ subject: string; definitions: string | null; behind: boolean | null }>`
-    select f.subject, a.definitions, a.facts_at < f.refreshed_at or a.as_of <> f.as_of as behind
+    select f.subject, a.definitions, a.facts_at < date_trunc('milliseconds', f.refreshed_at) or a.as_of <> f.as_of as behind
     from facts.state f left join alerts.state a on a.district = f.district and a.subject = f.subject
     where f.district = ${ctx.district}`.execute(ctx.db);
   const bySubject = new Map(rows.map((row) => [row.subject, row]));
