@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../platform/context/context.ts';
-import { csv, runImport } from '../ip-rights/testing/run-import.ts';
 import { addPoolEntry } from './commands/add-pool-entry.ts';
 import { updatePoolEntry } from './commands/update-pool-entry.ts';
 import { getClassGap, listClassGaps } from './queries/class-gaps.ts';
@@ -16,6 +15,7 @@ import {
   usccOf,
   visit,
 } from './testing/campaign-district.ts';
+import { csv } from './testing/send-file.ts';
 
 const WEAVER = {
   name: '苏州甲织造有限公司',
@@ -59,16 +59,14 @@ async function importMarks() {
     '',
     '等待实质审查',
   ]);
-  await runImport(district.test.system(), {
-    name: '商标.csv',
-    kind: 'trademarks',
-    content: csv(
+  await district.send(
+    'trademarks',
+    csv(
       headers,
       ['织友', '7000001', '24', WEAVER.name, '2009-03-01', '2010-06-07', '2020-06-07 至 2030-06-06', '注册'],
       ...filed,
     ),
-  });
-  await district.settle();
+  );
 }
 
 beforeAll(async () => {

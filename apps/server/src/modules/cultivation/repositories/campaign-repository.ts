@@ -148,13 +148,6 @@ export async function updateCampaignRow(tx: Tx, district: string, id: string, ch
   await sql`update cultivation.campaign set ${sql.join(sets)} where district = ${district} and id = ${id}`.execute(tx);
 }
 
-export async function listRuleVersions(db: Db, district: string, campaignId: string) {
-  const { rows } = await sql<{ version: number; note: string | null; actor_name: string; at: string }>`
-    select version, note, actor_name, at from cultivation.campaign_rule
-    where district = ${district} and campaign_id = ${campaignId} order by version`.execute(db);
-  return rows;
-}
-
 /** When the facts of the subjects were last computed; null while they never were. */
 export async function factsComputedAt(db: Db, district: string, subjects: readonly string[]): Promise<string | null> {
   const { rows } = await sql<{ at: string | null }>`select max(refreshed_at) as at from facts.state

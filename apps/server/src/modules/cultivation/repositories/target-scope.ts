@@ -7,8 +7,3 @@ export function targetsWithin(ctx: Ctx, permission: string): RawBuilder<boolean>
   if (scope.kind === 'district') return sql`true`;
   return sql`t.town_code = any(${scope.towns}::text[])`;
 }
-
-/** Whether the actor's grants of a permission reach the whole district. */
-export function seesDistrict(ctx: Ctx, permission: string): boolean {
-  return scopeFor(ctx, permission).kind === 'district';
-}

@@ -8,7 +8,6 @@ import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { ipRightsModule, rightsPort } from '../../ip-rights/index.ts';
-import { csv, runImport, runUndo } from '../../ip-rights/testing/run-import.ts';
 import { createPartiesModule } from '../../parties/index.ts';
 import { type CreateCampaignInput, createCampaign } from '../commands/create-campaign.ts';
 import { type LogVisitInput, logVisit } from '../commands/log-visit.ts';
@@ -16,6 +15,7 @@ import { startCampaign } from '../commands/start-campaign.ts';
 import { cultivationModule } from '../cultivation.module.ts';
 import { listWorkItems } from '../queries/list-work-items.ts';
 import { getCampaign } from '../queries/show-campaign.ts';
+import { csv, sendFile, takeBack } from './send-file.ts';
 
 export const SHENGZE = '320509105';
 export const PINGWANG = '320509104';
@@ -65,6 +65,8 @@ export interface CampaignDistrict {
   patents(...rows: readonly { n: number; firm: string; grantedOn?: string; abnormal?: boolean }[]): Promise<string>;
   highTech(...firms: readonly { name: string; uscc: string }[]): Promise<string>;
   undo(importId: string): Promise<void>;
+  /** Any file of a kind, as text. */
+  send(kind: string, content: string): Promise<string>;
   partyId(name: string): Promise<string>;
 }
 
@@ -75,12 +77,7 @@ export async function openCampaignDistrict(): Promise<CampaignDistrict> {
   const ctx = test.system();
   const tasks = new Map<string, JobTask>(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.task, job]));
   const settle = () => drainJobs(test.services, tasks);
-  const send = async (kind: string, name: string, content: string) => {
-    const done = await runImport(test.system(), { name, kind, content });
-    if (done.state !== 'committed') throw new Error(`${name}: ${done.state} ${JSON.stringify(done.counts)}`);
-    await settle();
-    return done.id;
-  };
+  const send = (kind: string, content: string) => sendFile(test.system(), tasks, kind, content);
   return {
     test,
     ctx,
@@ -88,7 +85,6 @@ export async function openCampaignDistrict(): Promise<CampaignDistrict> {
     register: (...firms) =>
       send(
         'market-register',
-        '登记.csv',
         csv(
           REGISTER,
           ...firms.map((firm) => [
@@ -107,7 +103,6 @@ export async function openCampaignDistrict(): Promise<CampaignDistrict> {
     patents: (...rows) =>
       send(
         'patents',
-        '专利.csv',
         csv(
           PATENTS,
           ...rows.map(({ n, firm, grantedOn = '2024-03-01', abnormal }) => [
@@ -124,17 +119,13 @@ export async function openCampaignDistrict(): Promise<CampaignDistrict> {
     highTech: (...firms) =>
       send(
         'high-tech',
-        '高企.csv',
         csv(
           ['企业名称', '统一社会信用代码', '证书编号', '发证日期', '有效期至'],
           ...firms.map((firm, at) => [firm.name, firm.uscc, `GR20243200${1000 + at}`, '2024-11-06', '2027-11-05']),
         ),
       ),
-    async undo(importId) {
-      const undone = await runUndo(test.system(), importId);
-      if (undone.state !== 'undone') throw new Error(`undo: ${undone.state}`);
-      await settle();
-    },
+    undo: (importId) => takeBack(test.system(), tasks, importId),
+    send,
     async partyId(name) {
       const { rows } = await sql<{ id: string }>`select id from parties.party where name = ${name}`.execute(ctx.db);
       return rows[0]?.id as string;
