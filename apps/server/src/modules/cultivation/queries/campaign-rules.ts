@@ -47,7 +47,8 @@ export function sentenceOfText(ctx: Ctx, subject: CampaignSubject, text: string)
 
 /** Problems as fields of a refusal: `targetRule:12-25`, with what may stand there instead. */
 function toFieldError({ part, from, to, text, suggestion }: PartProblem): { path: string; message: string } {
-  return { path: `${part}:${from}-${to}`, message: suggestion === null ? text : `${text}（可改为：${suggestion}）` };
+  const said = suggestion === null || text.includes(suggestion);
+  return { path: `${part}:${from}-${to}`, message: said ? text : `${text}（可改为：${suggestion}）` };
 }
 
 /**
