@@ -57,6 +57,13 @@ type Tally<K extends string> = { total: number; counts: Record<K, { -readonly [P
 /** Cuts of one statement: it groups by all of them at once, so two of a few dozen values each give some hundred rows. */
 const CUTS_AT_ONCE = 2;
 
+/** More subjects than a district has; two such counts fit the 53 bits of a double. */
+const UNKNOWN = 2 ** 26;
+
+/** True and unknown counted in one number, so that a rule is evaluated once for each subject and not once for each count. */
+const tallied = (rule: RawBuilder<unknown>) =>
+  sql`sum(case ${rule} when true then 1::float8 when false then 0 else ${sql.lit(UNKNOWN)} end)`;
+
 function columnsOf(measures: readonly FactMeasure[], asOf: string) {
   const rules = measures.flatMap(({ where, value }) => [where, value]).filter((rule) => rule !== undefined);
   const compiled = compileFor(rules, asOf);
@@ -67,8 +74,7 @@ function columnsOf(measures: readonly FactMeasure[], asOf: string) {
     const value = sqlOf(measure.value);
     const filter = where === undefined ? sql`` : sql`filter (where ${where})`;
     return [
-      sql`count(*) ${filter} as ${sql.id(`c${at}`)}`,
-      ...(where === undefined ? [] : [sql`count(*) filter (where (${where}) is null) as ${sql.id(`u${at}`)}`]),
+      ...(where === undefined ? [] : [sql`${tallied(where)} as ${sql.id(`r${at}`)}`]),
       ...(value === undefined
         ? []
         : [sql`sum(${value}) ${filter} as ${sql.id(`s${at}`)}`, sql`count(${value}) ${filter} as ${sql.id(`k${at}`)}`]),
@@ -100,26 +106,32 @@ function emptyTally<K extends string>(keys: readonly K[]): Tally<K> {
   return { total: 0, counts: counts as Tally<K>['counts'] };
 }
 
-function addRow<K extends string>(tally: Tally<K>, keys: readonly K[], row: Row): void {
+function addRow<K extends string>(tally: Tally<K>, keys: readonly K[], row: Row, ruled: ReadonlySet<K>): void {
   const number = (name: string) => Number(row[name] ?? 0);
   tally.total += number('total');
   for (const [at, key] of keys.entries()) {
     const one = tally.counts[key];
-    one.count += number(`c${at}`);
-    one.unknown += number(`u${at}`);
+    const both = number(`r${at}`);
+    one.count += ruled.has(key) ? both % UNKNOWN : number('total');
+    one.unknown += Math.floor(both / UNKNOWN);
     one.known += number(`k${at}`);
     const sum = row[`s${at}`];
     if (sum !== null && sum !== undefined) one.sum = (one.sum ?? 0) + Number(sum);
   }
 }
 
-function bucketsOf<K extends string>(rows: readonly Row[], keys: readonly K[], cut: string): CountBucket<K>[] {
+function bucketsOf<K extends string>(
+  rows: readonly Row[],
+  keys: readonly K[],
+  ruled: ReadonlySet<K>,
+  cut: string,
+): CountBucket<K>[] {
   const buckets = new Map<CountBucket<K>['value'], Tally<K>>();
   for (const row of rows) {
     const value = row[cut] ?? null;
     const tally = buckets.get(value) ?? emptyTally(keys);
     buckets.set(value, tally);
-    addRow(tally, keys, row);
+    addRow(tally, keys, row, ruled);
   }
   return [...buckets].map(([value, tally]) => ({ value, ...tally })).sort((a, b) => b.total - a.total);
 }
@@ -130,6 +142,7 @@ function bucketsOf<K extends string>(rows: readonly Row[], keys: readonly K[], c
  */
 export async function countRules<K extends string>(ctx: Ctx, request: CountRequest<K>): Promise<CountResult<K>> {
   const keys = Object.keys(request.measures) as K[];
+  const ruled = new Set(keys.filter((key) => request.measures[key].where !== undefined));
   const cuts = request.cuts ?? [];
   const filters = request.filters ?? [];
   const rules = keys.flatMap((key) => [request.measures[key].where, request.measures[key].value]);
@@ -140,8 +153,8 @@ export async function countRules<K extends string>(ctx: Ctx, request: CountReque
     for (let at = 0; at === 0 || at < cuts.length; at += CUTS_AT_ONCE) {
       const some = cuts.slice(at, at + CUTS_AT_ONCE);
       const rows = await runCount(tx, ctx, request, source, some);
-      if (at === 0) for (const row of rows) addRow(all, keys, row);
-      for (const [n, path] of some.entries()) found.push({ path, buckets: bucketsOf(rows, keys, `cut${n}`) });
+      if (at === 0) for (const row of rows) addRow(all, keys, row, ruled);
+      for (const [n, path] of some.entries()) found.push({ path, buckets: bucketsOf(rows, keys, ruled, `cut${n}`) });
     }
     return { total: all.total, counts: all.counts, cuts: found };
   });

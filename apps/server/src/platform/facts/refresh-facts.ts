@@ -17,6 +17,8 @@ import { catalogueHash } from './sync-fact-tables.ts';
 
 /** Past this share of a subject's rows, computing all of them is quicker than picking out the marked ones. */
 const WHOLE_FROM_SHARE = 0.2;
+/** So few are picked out however small the district is. */
+const FEW = 2000;
 
 /** Payload of the event `facts.refreshed`, published in the transaction in which the facts change. */
 export interface FactsRefreshed {
@@ -65,9 +67,10 @@ async function reachOf(
   if (state === undefined || state.asOf !== ctx.today || state.hash !== catalogueHash(ctx, entry)) return 'whole';
   if (marked === undefined) return state.versions === versionsText(entry, marks.registers) ? 'none' : 'whole';
   if (marked === null) return 'whole';
+  if (marked <= FEW) return 'marked';
   const { rows } = await sql<{ size: number }>`select count(*) as size from ${factTable(subject)}
     where district = ${ctx.district}`.execute(tx);
-  return marked > (rows[0]?.size ?? 0) * WHOLE_FROM_SHARE && marked > 100 ? 'whole' : 'marked';
+  return marked > (rows[0]?.size ?? 0) * WHOLE_FROM_SHARE ? 'whole' : 'marked';
 }
 
 interface Target {
