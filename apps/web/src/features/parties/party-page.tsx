@@ -17,7 +17,7 @@ import { formatDay } from '../../lib/format.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { toneOf } from '../../lib/tones.ts';
 import { IdentityTab } from './identity-tab.tsx';
-import { NextSteps } from './next-steps.tsx';
+import { PartySteps } from './next-steps.tsx';
 import { type PartyDetail, partyQuery } from './party-query.ts';
 import { ProgrammesTab } from './programmes-tab.tsx';
 import { RegisterTab } from './register-tab.tsx';
@@ -138,7 +138,7 @@ function Party({
     <>
       <div className="page">
         <Head party={party} asOf={asOf} setAsOf={setAsOf} onSources={() => setSource({})} />
-        <NextSteps steps={party.nextSteps} />
+        <PartySteps party={party} asOf={asOf} />
         <PageTabs tabs={tabs} label={t('tabs')} />
       </div>
       <SourcePanel
