@@ -81,6 +81,21 @@ const annuityYear = z.object({
   reasons: z.array(z.string()),
   tiers: z.array(z.object({ from: localDate, to: localDate, ratePercent: z.number(), lateFeeFen: z.number() })),
 });
+/** The five categories of a high-value invention on a day; `met` null = the sources do not say. */
+const highValue = z.object({
+  any: z.boolean(),
+  /** Why no category is judged at all. */
+  note: z.string().nullable(),
+  categories: z.array(
+    z.object({
+      code: z.enum(['strategic', 'family', 'longLived', 'pledged', 'awarded']),
+      label: z.string(),
+      met: z.boolean().nullable(),
+      reason: z.string(),
+      article: z.string().nullable(),
+    }),
+  ),
+});
 export const patentDetail = patentRow.extend({
   recordKey: z.string(),
   abstract: z.string().nullable(),
@@ -104,6 +119,7 @@ export const patentDetail = patentRow.extend({
   statusReason: z.string(),
   annuities: z.array(annuityYear),
   annuityNote: z.string().nullable(),
+  highValue,
   vendorScores: z.array(z.object({ vendor: z.string(), name: z.string(), value: z.string() })),
   updatedAt: timestamp,
 });

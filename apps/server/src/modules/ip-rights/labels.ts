@@ -62,9 +62,22 @@ export const eventLabels: Readonly<Record<string, Bilingual>> = {
   transferred: { zh: '转让', en: 'Transferred' },
   licensed: { zh: '许可', en: 'Licensed' },
   pledged: { zh: '质押', en: 'Pledged' },
+  'pledge-registered': { zh: '质押登记', en: 'Pledge registered' },
+  'pledge-released': { zh: '质押解除', en: 'Pledge released' },
+  awarded: { zh: '获奖', en: 'Awarded' },
+  'flagged-abnormal': { zh: '通报为非正常申请', en: 'Notified as abnormal' },
+  'abnormal-cleared': { zh: '解除非正常申请标记', en: 'Cleared of abnormality' },
   'preliminarily-approved': { zh: '初步审定公告', en: 'Published for opposition' },
   registered: { zh: '注册公告', en: 'Registered' },
   refused: { zh: '驳回或不予注册', en: 'Refused' },
   cancelled: { zh: '注销', en: 'Cancelled' },
   revoked: { zh: '撤销', en: 'Revoked' },
+};
+
+export const highValueLabels: Readonly<Record<string, Bilingual>> = {
+  strategic: { zh: '战略性新兴产业', en: 'Strategic emerging industry' },
+  family: { zh: '海外有同族专利权', en: 'Family abroad' },
+  longLived: { zh: '维持年限超过十年', en: 'Maintained over ten years' },
+  pledged: { zh: '较高质押融资金额', en: 'Pledged for a high amount' },
+  awarded: { zh: '国家科学技术奖或中国专利奖', en: 'State award or China patent award' },
 };

@@ -16,6 +16,7 @@ import { api } from '../../lib/api.ts';
 import { formatDay, today } from '../../lib/format.ts';
 import { toneOf } from '../../lib/tones.ts';
 import { AnnuityLedger } from './annuity-ledger.tsx';
+import { HighValue } from './high-value.tsx';
 import { PatentFields } from './patent-fields.tsx';
 import { type PatentDetail, patentQuery } from './patent-query.ts';
 import '../../components/record-layout.css';
@@ -95,6 +96,7 @@ export function Page() {
               onDay={setAsOf}
             />
           </Section>
+          <HighValue patent={patent} asOf={day} />
           <AnnuityLedger patent={patent} />
           <PatentFields patent={patent} onSource={(field) => setSource({ field })} />
         </div>

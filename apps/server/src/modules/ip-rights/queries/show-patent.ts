@@ -6,7 +6,9 @@ import { eventField, patentPeriods, statusAt } from '../history/patent-history.t
 import { PATENT_READ } from '../ip-rights.catalogue.ts';
 import { findInForceOn, listAnnuityLines } from '../repositories/annuity-repository.ts';
 import { type HolderRow, listEvents, listHolders, listPeriods } from '../repositories/history-repository.ts';
+import { isFlaggedOn, listPatentNotes } from '../repositories/patent-notes.ts';
 import { findPatent, type PatentRecord } from '../repositories/patent-repository.ts';
+import { explainHighValue } from './explain-high-value.ts';
 import { assertInScope, toHolderDetails, townOf } from './right-scope.ts';
 import { showAnnuities } from './show-annuities.ts';
 import { showEvents, sourceRowsOf } from './show-events.ts';
@@ -34,6 +36,7 @@ export async function getPatent(ctx: Ctx, id: string, asOf = ctx.today): Promise
   const { remarks } = patentPeriods({ kind: patent.kind, country: patent.country, filedOn: patent.filed_on }, events);
   const status = statusAt(periods, asOf);
   const town = townOf(patent, holders);
+  const notes = await listPatentNotes(db, district, patent.record_key);
   return {
     id: patent.id,
     recordKey: patent.record_key,
@@ -59,7 +62,7 @@ export async function getPatent(ctx: Ctx, id: string, asOf = ctx.today): Promise
     familyCountries: patent.family_countries,
     familySize: patent.family_size,
     legalStatusText: patent.legal_status_text,
-    abnormal: patent.abnormal,
+    abnormal: patent.abnormal || isFlaggedOn(notes, asOf),
     vendorScores: patent.vendor_scores,
     status: (status?.status ?? 'unknown') as PatentDetail['status'],
     statusReason: [status?.reason ?? `${asOf}之前没有任何记录`, ...remarks].join('；'),
@@ -68,7 +71,8 @@ export async function getPatent(ctx: Ctx, id: string, asOf = ctx.today): Promise
     townCode: town,
     town: ctx.services.places.townName(town),
     nextDueOn: patent.next_due_on,
-    events: showEvents(ctx, events, eventField, rows),
+    events: showEvents(ctx, [...events, ...notes], eventField, rows),
+    highValue: await explainHighValue(ctx, id, asOf),
     periods,
     ...showAnnuities(patent, { periods, events, lines, inForceOn, asOf }),
     updatedAt: patent.updated_at,

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/database/database.ts';
+
+/** Something a list other than the patent files tells of a patent. */
+export interface PatentNote {
+  readonly kind: 'pledge-registered' | 'pledge-released' | 'awarded' | 'flagged-abnormal' | 'abnormal-cleared';
+  readonly on: string;
+  readonly detail: string | null;
+}
+
+/** Pledges, awards and notices of a patent as events, oldest first. */
+export async function listPatentNotes(db: Db, district: string, patentKey: string): Promise<PatentNote[]> {
+  const { rows } = await sql<PatentNote>`
+    select 'pledge-registered' as kind, registered_on as "on", concat_ws(' ', registration_no, pledgee, round(amount_fen / 1000000.0)::text || '万元') as detail
+      from ip_rights.patent_pledge where district = ${district} and patent_key = ${patentKey}
+    union all select 'pledge-released', released_on, registration_no
+      from ip_rights.patent_pledge where district = ${district} and patent_key = ${patentKey} and released_on is not null
+    union all select 'awarded', coalesce(awarded_on, make_date(year, 1, 1)), concat_ws(' ', award_text, grade)
+      from ip_rights.patent_award where district = ${district} and patent_key = ${patentKey}
+    union all select 'flagged-abnormal', flagged_on, concat_ws(' ', batch, state_text)
+      from ip_rights.abnormal_filing where district = ${district} and patent_key = ${patentKey}
+    union all select 'abnormal-cleared', cleared_on, batch
+      from ip_rights.abnormal_filing where district = ${district} and patent_key = ${patentKey} and cleared_on is not null
+    order by 2, 1`.execute(db);
+  return rows;
+}
+
+/** Whether a notice flags the application on a day; each lifting answers one notice. */
+export function isFlaggedOn(notes: readonly PatentNote[], asOf: string): boolean {
+  const by = (kind: PatentNote['kind']) => notes.filter((note) => note.kind === kind && note.on <= asOf).length;
+  return by('flagged-abnormal') > by('abnormal-cleared');
+}
