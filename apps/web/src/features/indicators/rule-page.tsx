@@ -1,7 +1,6 @@
 import type { IndicatorDetail } from '@jince/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -14,23 +13,21 @@ import { api } from '../../lib/api.ts';
 import { indicatorHref } from '../../lib/plan.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { indicatorQuery, refreshIndicators } from './indicator-query.ts';
+import { type RuleTexts, useRuleDraft } from './rule-draft.ts';
 import { RuleEffect } from './rule-effect.tsx';
 import './rule-page.css';
 
-type Part = IndicatorDetail['rules'][number]['part'];
-type Texts = Partial<Record<Part, string>>;
-
-const textsOf = (indicator: IndicatorDetail): Texts =>
-  Object.fromEntries(indicator.rules.map((rule) => [rule.part, rule.text]));
-
 /** What the rules as they stand would make of the figure; asked for once typing pauses. */
-function useEffectOf(indicator: IndicatorDetail, texts: Texts) {
+function useEffectOf(indicator: IndicatorDetail, texts: RuleTexts) {
   const { i18n } = useTranslation();
   const settled = useSettled(JSON.stringify(texts));
   const query = useQuery({
     queryKey: ['indicator-rule-preview', indicator.code, settled.value, i18n.language],
     queryFn: ({ signal }) =>
-      api.previewIndicatorRule({ params: { code: indicator.code }, body: JSON.parse(settled.value) as Texts }, signal),
+      api.previewIndicatorRule(
+        { params: { code: indicator.code }, body: JSON.parse(settled.value) as RuleTexts },
+        signal,
+      ),
     placeholderData: keepPreviousData,
   });
   return { query, checking: settled.waiting || query.isFetching };
@@ -41,12 +38,10 @@ function Editor({ indicator }: { indicator: IndicatorDetail }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const before = textsOf(indicator);
-  const [texts, setTexts] = useState(before);
-  const [note, setNote] = useState('');
+  const { draft, changed, write, setNote, discard } = useRuleDraft(indicator);
+  const { texts, note } = draft;
   const { query, checking } = useEffectOf(indicator, texts);
   const effect = query.data;
-  const changed = indicator.rules.some((rule) => texts[rule.part] !== rule.text);
   const back = indicatorHref(indicator.code);
   const save = useMutation({
     mutationFn: () =>
@@ -55,6 +50,7 @@ function Editor({ indicator }: { indicator: IndicatorDetail }) {
         body: { ...texts, note: note.trim(), version: indicator.version },
       }),
     onSuccess: async ({ version }) => {
+      discard();
       await refreshIndicators(queries);
       message.success(t('ruleSaved', { version }));
       navigate(back);
@@ -70,7 +66,7 @@ function Editor({ indicator }: { indicator: IndicatorDetail }) {
             label={rule.label}
             lead={t('ruleLead')}
             value={texts[rule.part] ?? ''}
-            onChange={(text) => setTexts({ ...texts, [rule.part]: text })}
+            onChange={(text) => write(rule.part, text)}
             problems={effect?.problems.filter((problem) => problem.part === rule.part) ?? []}
             sentence={
               effect?.sentences.find((one) => one.part === rule.part)?.sentence ??
@@ -108,7 +104,7 @@ function Editor({ indicator }: { indicator: IndicatorDetail }) {
           </Button>
           <Button onClick={() => navigate(back)}>{t('common:cancel')}</Button>
           {changed ? (
-            <button type="button" className="link" onClick={() => setTexts(before)}>
+            <button type="button" className="link" onClick={discard}>
               {t('ruleReset')}
             </button>
           ) : (
