@@ -22,8 +22,17 @@ function Inputs({ inputs }: Pick<TraceNode, 'inputs'>) {
   );
 }
 
-function Node({ node }: { node: TraceNode }) {
+/** “Not X”, whose only part came out the other way: said once, with the figures of X. */
+function said(node: TraceNode): TraceNode {
+  const [only, ...others] = node.parts;
+  const opposite = only?.outcome === (node.outcome === 'true' ? 'false' : 'true') && node.outcome !== 'unknown';
+  if (only === undefined || others.length > 0 || only.parts.length > 0 || !opposite) return node;
+  return { ...node, inputs: [...node.inputs, ...only.inputs], parts: [] };
+}
+
+function Node({ node: told }: { node: TraceNode }) {
   const { t } = useTranslation('cultivation');
+  const node = said(told);
   return (
     <li>
       <div className={`trace-node ${node.outcome}`}>
