@@ -2,7 +2,7 @@ import type { CampaignDetail } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../../components/figures.tsx';
 import { formatExact, formatShare } from '../../lib/format.ts';
-import { worklistHref } from './campaign-row.tsx';
+import { counting, worklistHref } from './campaign-row.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { useUnit } from './use-unit.ts';
 
@@ -10,7 +10,7 @@ import { useUnit } from './use-unit.ts';
 export function CampaignFigures({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation(['campaigns', 'cultivation']);
   const unit = useUnit(campaign.subject);
-  const list = (query = '') => worklistHref(campaign.id, query);
+  const list = (query: string) => worklistHref(campaign.id, query);
   const share = (part: number) => formatShare(campaign.targets === 0 ? 0 : part / campaign.targets);
   return (
     <>
@@ -22,7 +22,7 @@ export function CampaignFigures({ campaign }: { campaign: CampaignDetail }) {
             definition: t('figure.targetsHelp'),
             value: campaign.targets,
             unit,
-            href: list(),
+            href: list(counting),
             note: t('figure.targetsNote', {
               baseline: formatExact(campaign.baseline),
               late: formatExact(campaign.late),

@@ -7,6 +7,9 @@ import { daysBetween, formatExact, formatShare, today } from '../../lib/format.t
 import { toneOf } from '../../lib/tones.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
+/** Targets that count: all but those that have left. */
+export const counting = 'state=open,contacted,in-progress,declined,succeeded,reverted';
+
 export const worklistHref = (id: string, query = '') => `/cultivation/campaigns/${id}/worklist${query && `?${query}`}`;
 
 function Period({ campaign }: { campaign: CampaignSummary }) {

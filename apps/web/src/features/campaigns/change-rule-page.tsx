@@ -19,24 +19,16 @@ import { RuleChangePanel } from './rule-change-panel.tsx';
 import './campaigns.css';
 import './new-campaign.css';
 
-function Editor({ campaign }: { campaign: CampaignDetail }) {
-  const { t, i18n } = useTranslation(['campaigns', 'common']);
+function useSave(campaign: CampaignDetail) {
+  const { t } = useTranslation('campaigns');
   const { message } = App.useApp();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [target, setTarget] = useState(campaign.targetRule.text);
-  const [success, setSuccess] = useState(campaign.successRule.text);
-  const [note, setNote] = useState('');
-  const rules = useSettled(`${target}\u0000${success}`);
-  const [settledTarget = '', settledSuccess = ''] = rules.value.split('\u0000');
-  const query = useQuery(ruleChangeQuery(campaign.id, settledTarget, settledSuccess, i18n.language));
-  const effect = rules.waiting ? undefined : query.data;
-  const changed = target !== campaign.targetRule.text || success !== campaign.successRule.text;
-  const save = useMutation({
-    mutationFn: () =>
+  return useMutation({
+    mutationFn: (rules: { targetRule: string; successRule: string; note: string }) =>
       api.changeCampaignRule({
         params: { id: campaign.id },
-        body: { targetRule: target, successRule: success, note: note.trim(), version: campaign.targetRule.version },
+        body: { ...rules, version: campaign.targetRule.version },
       }),
     onSuccess: ({ added, dropped, version }) => {
       message.success(t('change.done', { version, added: formatExact(added), dropped: formatExact(dropped) }));
@@ -45,6 +37,20 @@ function Editor({ campaign }: { campaign: CampaignDetail }) {
       navigate(`/cultivation/campaigns/${campaign.id}`);
     },
   });
+}
+
+function Editor({ campaign }: { campaign: CampaignDetail }) {
+  const { t, i18n } = useTranslation(['campaigns', 'common']);
+  const navigate = useNavigate();
+  const save = useSave(campaign);
+  const [target, setTarget] = useState(campaign.targetRule.text);
+  const [success, setSuccess] = useState(campaign.successRule.text);
+  const [note, setNote] = useState('');
+  const rules = useSettled(`${target}\u0000${success}`);
+  const [settledTarget = '', settledSuccess = ''] = rules.value.split('\u0000');
+  const query = useQuery(ruleChangeQuery(campaign.id, settledTarget, settledSuccess, i18n.language));
+  const effect = rules.waiting ? undefined : query.data;
+  const changed = target !== campaign.targetRule.text || success !== campaign.successRule.text;
   const sound = effect !== undefined && effect.problems.length === 0;
   return (
     <div className="wizard">
@@ -87,7 +93,7 @@ function Editor({ campaign }: { campaign: CampaignDetail }) {
               type="primary"
               disabled={!changed || !sound || note.trim().length < 2}
               loading={save.isPending}
-              onClick={() => save.mutate()}
+              onClick={() => save.mutate({ targetRule: target, successRule: success, note: note.trim() })}
             >
               {t('change.save', { version: campaign.targetRule.version + 1 })}
             </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberLink } from '../../components/number-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatShare } from '../../lib/format.ts';
-import { worklistHref } from './campaign-row.tsx';
+import { counting, worklistHref } from './campaign-row.tsx';
 
 /** Who has how many targets, and how far they are. */
 export function OfficerTable({ campaign }: { campaign: CampaignDetail }) {
@@ -42,7 +42,7 @@ export function OfficerTable({ campaign }: { campaign: CampaignDetail }) {
                   <td className={officer.accountId ? undefined : 'muted'}>
                     {officer.accountId ? officer.name : t('cultivation:unassigned')}
                   </td>
-                  {cell(officer.targets, '', t('figure.targets'))}
+                  {cell(officer.targets, `&${counting}`, t('figure.targets'))}
                   {cell(officer.contacted, '&contacted=true', t('figure.contacted'))}
                   {cell(officer.succeeded, '&state=succeeded', t('figure.succeeded'))}
                   <td className="r">

@@ -10,10 +10,47 @@ const clauses = [...new Set(chapters.flatMap((chapter) => chapter.items.map((ite
   .sort();
 const dayOf = (date: dayjs.Dayjs | null) => (date?.isValid() ? date.format('YYYY-MM-DD') : '');
 
+function PeriodRow({ draft, set, preview }: Pick<StepProps, 'draft' | 'set' | 'preview'>) {
+  const { t } = useTranslation('campaigns');
+  const wrongOrder = draft.from !== '' && draft.to !== '' && draft.to < draft.from;
+  return (
+    <div className="field-row">
+      <Field label={t('field.from')}>
+        {(ids) => (
+          <DatePicker
+            {...ids}
+            value={draft.from ? dayjs(draft.from) : null}
+            onChange={(day) => set({ from: dayOf(day) })}
+          />
+        )}
+      </Field>
+      <Field label={t('field.to')} error={wrongOrder ? t('wizard.missing.periodOrder') : undefined}>
+        {(ids) => (
+          <DatePicker {...ids} value={draft.to ? dayjs(draft.to) : null} onChange={(day) => set({ to: dayOf(day) })} />
+        )}
+      </Field>
+      <Field
+        label={t('field.goal')}
+        help={preview ? t('field.goalHelp', { total: preview.total }) : t('field.goalNote')}
+      >
+        {(ids) => (
+          <InputNumber
+            {...ids}
+            value={draft.goal}
+            min={0}
+            precision={0}
+            onChange={(goal) => set({ goal })}
+            style={{ width: 140 }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
 /** Name, clause of the plan, period, goal, and who is given the targets. */
 export function StepPeriod({ draft, set, preview }: StepProps) {
   const { t } = useTranslation(['campaigns', 'clauses']);
-  const wrongOrder = draft.from !== '' && draft.to !== '' && draft.to < draft.from;
   return (
     <>
       <h2>{t('wizard.period.title')}</h2>
@@ -46,41 +83,7 @@ export function StepPeriod({ draft, set, preview }: StepProps) {
           />
         )}
       </Field>
-      <div className="field-row">
-        <Field label={t('field.from')}>
-          {(ids) => (
-            <DatePicker
-              {...ids}
-              value={draft.from ? dayjs(draft.from) : null}
-              onChange={(day) => set({ from: dayOf(day) })}
-            />
-          )}
-        </Field>
-        <Field label={t('field.to')} error={wrongOrder ? t('wizard.missing.periodOrder') : undefined}>
-          {(ids) => (
-            <DatePicker
-              {...ids}
-              value={draft.to ? dayjs(draft.to) : null}
-              onChange={(day) => set({ to: dayOf(day) })}
-            />
-          )}
-        </Field>
-        <Field
-          label={t('field.goal')}
-          help={preview ? t('field.goalHelp', { total: preview.total }) : t('field.goalNote')}
-        >
-          {(ids) => (
-            <InputNumber
-              {...ids}
-              value={draft.goal}
-              min={0}
-              precision={0}
-              onChange={(goal) => set({ goal })}
-              style={{ width: 140 }}
-            />
-          )}
-        </Field>
-      </div>
+      <PeriodRow draft={draft} set={set} preview={preview} />
       <fieldset className="plain-fieldset">
         <legend>{t('field.assignment')}</legend>
         <Radio.Group

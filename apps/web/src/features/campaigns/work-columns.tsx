@@ -7,7 +7,7 @@ import { TargetStateTag } from '../../components/target-state.tsx';
 
 const dash = <span className="muted">—</span>;
 
-export function useWorkColumns(): Column<WorkItem>[] {
+function useWhoColumns(): Column<WorkItem>[] {
   const { t } = useTranslation(['campaigns', 'cultivation']);
   return [
     {
@@ -37,27 +37,12 @@ export function useWorkColumns(): Column<WorkItem>[] {
       phone: 'hide',
       render: (row) => row.industry ?? dash,
     },
-    {
-      key: 'state',
-      title: t('work.state'),
-      sort: 'state',
-      render: (row) => (
-        <>
-          <TargetStateTag state={row.state} />
-          {(row.state === 'succeeded' || row.state === 'reverted') && row.succeededOn && (
-            <span className="cell-sub mono">{row.succeededOn}</span>
-          )}
-          {row.state === 'left' && row.leftReason && <span className="cell-sub">{row.leftReason}</span>}
-        </>
-      ),
-    },
-    { key: 'step', title: t('work.step'), phone: 'hide', render: (row) => row.stepLabel ?? dash },
-    {
-      key: 'assignee',
-      title: t('work.assignee'),
-      sort: 'assignee',
-      render: (row) => row.assignee ?? <span className="muted">{t('cultivation:unassigned')}</span>,
-    },
+  ];
+}
+
+function useNextColumns(): Column<WorkItem>[] {
+  const { t } = useTranslation(['campaigns', 'cultivation']);
+  return [
     {
       key: 'visits',
       title: t('work.visits'),
@@ -92,5 +77,37 @@ export function useWorkColumns(): Column<WorkItem>[] {
         ),
     },
     { key: 'enteredOn', title: t('work.enteredOn'), sort: 'enteredOn', optional: true, render: (row) => row.enteredOn },
+  ];
+}
+
+/** Columns of a worklist: who, where it stands, who works it, what comes next. */
+export function useWorkColumns(): Column<WorkItem>[] {
+  const { t } = useTranslation(['campaigns', 'cultivation']);
+  const who = useWhoColumns();
+  const next = useNextColumns();
+  return [
+    ...who,
+    {
+      key: 'state',
+      title: t('work.state'),
+      sort: 'state',
+      render: (row) => (
+        <>
+          <TargetStateTag state={row.state} />
+          {(row.state === 'succeeded' || row.state === 'reverted') && row.succeededOn && (
+            <span className="cell-sub mono">{row.succeededOn}</span>
+          )}
+          {row.state === 'left' && row.leftReason && <span className="cell-sub">{row.leftReason}</span>}
+        </>
+      ),
+    },
+    { key: 'step', title: t('work.step'), phone: 'hide', render: (row) => row.stepLabel ?? dash },
+    {
+      key: 'assignee',
+      title: t('work.assignee'),
+      sort: 'assignee',
+      render: (row) => row.assignee ?? <span className="muted">{t('cultivation:unassigned')}</span>,
+    },
+    ...next,
   ];
 }

@@ -97,14 +97,10 @@ function EvidenceList({
   );
 }
 
-function Edit({ entry, stages, mayEdit, onClose }: EditProps) {
+function useChange({ entry, onClose }: Pick<EditProps, 'entry' | 'onClose'>) {
   const { t } = useTranslation(['pool', 'common']);
   const { modal, message } = App.useApp();
   const queries = useQueryClient();
-  const [stage, setStage] = useState(entry.stage);
-  const [route, setRoute] = useState(entry.route as PoolRoute | null);
-  const [note, setNote] = useState(entry.note ?? '');
-  const [evidence, setEvidence] = useState(entry.evidence);
   const update = useMutation({
     mutationFn: (body: PoolChange) => api.updatePoolEntry({ params: { id: entry.id }, body }),
     onSuccess: (_, body) => {
@@ -112,19 +108,9 @@ function Edit({ entry, stages, mayEdit, onClose }: EditProps) {
       message.success(t(body.removed ? 'removed' : 'saved'));
       onClose();
     },
-    // A conflict means that someone else was quicker: the board then shows his version.
+    // Someone else was quicker: the board shows his version, the form keeps what is typed.
     onError: () => void queries.invalidateQueries({ queryKey: ['pool'] }),
   });
-  const save = () =>
-    update.mutate({
-      version: entry.version,
-      stage,
-      route,
-      note: note.trim(),
-      evidence: evidence
-        .filter((one) => !one.computed)
-        .map(({ code, have, note: words }) => ({ code, have, note: words })),
-    });
   const remove = () =>
     modal.confirm({
       title: t('remove.title', { mark: entry.mark || entry.registrationNo }),
@@ -135,35 +121,74 @@ function Edit({ entry, stages, mayEdit, onClose }: EditProps) {
       cancelText: t('common:cancel'),
       onOk: () => update.mutateAsync({ version: entry.version, removed: true }).catch(() => undefined),
     });
+  return { update, remove };
+}
+
+function Place({
+  stages,
+  mayEdit,
+  stage,
+  route,
+  onStage,
+  onRoute,
+}: Pick<EditProps, 'stages' | 'mayEdit'> & {
+  stage: string;
+  route: PoolRoute | null;
+  onStage: (stage: string) => void;
+  onRoute: (route: PoolRoute | null) => void;
+}) {
+  const { t } = useTranslation('pool');
+  return (
+    <div className="pool-fields">
+      <Field label={t('stage')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={stage}
+            disabled={!mayEdit}
+            onChange={onStage}
+            options={stages.map((one) => ({ value: one.code, label: one.label }))}
+          />
+        )}
+      </Field>
+      <Field label={t('route')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={route}
+            allowClear
+            disabled={!mayEdit}
+            placeholder={t('routeNone')}
+            onChange={(next) => onRoute(next ?? null)}
+            options={poolRoutes.map((value) => ({ value, label: t(`routes.${value}`) }))}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Edit({ entry, stages, mayEdit, onClose }: EditProps) {
+  const { t } = useTranslation(['pool', 'common']);
+  const { update, remove } = useChange({ entry, onClose });
+  const [stage, setStage] = useState(entry.stage);
+  const [route, setRoute] = useState(entry.route as PoolRoute | null);
+  const [note, setNote] = useState(entry.note ?? '');
+  const [evidence, setEvidence] = useState(entry.evidence);
+  const save = () =>
+    update.mutate({
+      version: entry.version,
+      stage,
+      route,
+      note: note.trim(),
+      evidence: evidence
+        .filter((one) => !one.computed)
+        .map(({ code, have, note: words }) => ({ code, have, note: words })),
+    });
   return (
     <div className="stack">
       <Facts entry={entry} />
-      <div className="pool-fields">
-        <Field label={t('stage')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={stage}
-              disabled={!mayEdit}
-              onChange={setStage}
-              options={stages.map((one) => ({ value: one.code, label: one.label }))}
-            />
-          )}
-        </Field>
-        <Field label={t('route')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={route}
-              allowClear
-              disabled={!mayEdit}
-              placeholder={t('routeNone')}
-              onChange={(next) => setRoute(next ?? null)}
-              options={poolRoutes.map((value) => ({ value, label: t(`routes.${value}`) }))}
-            />
-          )}
-        </Field>
-      </div>
+      <Place {...{ stages, mayEdit, stage, route }} onStage={setStage} onRoute={setRoute} />
       <section>
         <h3 className="pool-head">{t('evidence.title')}</h3>
         <EvidenceList items={evidence} editable={mayEdit} onChange={setEvidence} />
@@ -205,7 +230,7 @@ export function EntryDrawer({ entry, ...rest }: Omit<EditProps, 'entry'> & { ent
       size={560}
       destroyOnHidden
     >
-      {entry && <Edit key={`${entry.id}${entry.version}`} entry={entry} {...rest} />}
+      {entry && <Edit key={entry.id} entry={entry} {...rest} />}
     </Drawer>
   );
 }

@@ -77,9 +77,91 @@ function Notes() {
   );
 }
 
+/** What to see to and what to ask. */
+function Left({ brief }: { brief: Brief }) {
+  const { t } = useTranslation('visits');
+  return (
+    <div>
+      <Block
+        title={t('brief.toDo')}
+        rows={brief.toDo}
+        most={fits.toDo}
+        none={t('brief.toDoNone')}
+        render={(row) => (
+          <li key={`${row.title}${row.dueOn}`} className={row.level}>
+            <b>{row.title}</b>
+            {row.dueOn && <span className="mono"> {row.dueOn}</span>}
+            <p>{row.text}</p>
+          </li>
+        )}
+      />
+      <Block
+        title={t('brief.questions')}
+        rows={brief.questions}
+        most={fits.questions}
+        none={t('brief.questionsNone')}
+        render={(row) => (
+          <li key={row} className="brief-question">
+            {row}
+          </li>
+        )}
+      />
+    </div>
+  );
+}
+
+/** What is known: the last visits, campaigns, classes. */
+function Right({ brief }: { brief: Brief }) {
+  const { t } = useTranslation(['visits', 'cultivation', 'labels']);
+  return (
+    <div>
+      <Block
+        title={t('brief.lastVisits')}
+        rows={brief.lastVisits}
+        most={fits.lastVisits}
+        none={t('brief.lastVisitsNone')}
+        render={(row) => (
+          <li key={`${row.on}${row.summary}`}>
+            <b className="mono">{row.on}</b> {row.by}
+            <p className="brief-clamp">{row.summary}</p>
+            {row.nextStep && <p>{t('brief.agreed', { text: row.nextStep })}</p>}
+          </li>
+        )}
+      />
+      <Block
+        title={t('brief.campaigns')}
+        rows={brief.campaigns}
+        most={fits.campaigns}
+        none={t('brief.campaignsNone')}
+        render={(row) => (
+          <li key={row.title}>
+            {row.targetId ? <Link to={`/cultivation/targets/${row.targetId}`}>{row.title}</Link> : <b>{row.title}</b>}
+            <span> {t(`cultivation:targetState.${row.state}`)}</span>
+            <p>{row.why}</p>
+          </li>
+        )}
+      />
+      <Block
+        title={t('brief.classAdvice')}
+        rows={brief.classAdvice}
+        most={fits.classAdvice}
+        none={t('brief.classAdviceNone')}
+        render={(row) => (
+          <li key={row.niceClass}>
+            <b>
+              {t('labels:niceClass', { n: row.niceClass })} {row.label}
+            </b>
+            <p>{row.reason}</p>
+          </li>
+        )}
+      />
+    </div>
+  );
+}
+
 /** The sheet itself. */
 export function BriefSheet({ brief }: { brief: Brief }) {
-  const { t } = useTranslation(['visits', 'cultivation', 'labels', 'shell']);
+  const { t } = useTranslation(['visits', 'cultivation', 'shell']);
   const me = useMe();
   return (
     <article className="brief-sheet" aria-label={t('brief.name')}>
@@ -104,78 +186,8 @@ export function BriefSheet({ brief }: { brief: Brief }) {
         ))}
       </dl>
       <div className="brief-columns">
-        <div>
-          <Block
-            title={t('brief.toDo')}
-            rows={brief.toDo}
-            most={fits.toDo}
-            none={t('brief.toDoNone')}
-            render={(row) => (
-              <li key={`${row.title}${row.dueOn}`} className={row.level}>
-                <b>{row.title}</b>
-                {row.dueOn && <span className="mono"> {row.dueOn}</span>}
-                <p>{row.text}</p>
-              </li>
-            )}
-          />
-          <Block
-            title={t('brief.questions')}
-            rows={brief.questions}
-            most={fits.questions}
-            none={t('brief.questionsNone')}
-            render={(row) => (
-              <li key={row} className="brief-question">
-                {row}
-              </li>
-            )}
-          />
-        </div>
-        <div>
-          <Block
-            title={t('brief.lastVisits')}
-            rows={brief.lastVisits}
-            most={fits.lastVisits}
-            none={t('brief.lastVisitsNone')}
-            render={(row) => (
-              <li key={`${row.on}${row.summary}`}>
-                <b className="mono">{row.on}</b> {row.by}
-                <p className="brief-clamp">{row.summary}</p>
-                {row.nextStep && <p>{t('brief.agreed', { text: row.nextStep })}</p>}
-              </li>
-            )}
-          />
-          <Block
-            title={t('brief.campaigns')}
-            rows={brief.campaigns}
-            most={fits.campaigns}
-            none={t('brief.campaignsNone')}
-            render={(row) => (
-              <li key={row.title}>
-                {row.targetId ? (
-                  <Link to={`/cultivation/targets/${row.targetId}`}>{row.title}</Link>
-                ) : (
-                  <b>{row.title}</b>
-                )}
-                <span> {t(`cultivation:targetState.${row.state}`)}</span>
-                <p>{row.why}</p>
-              </li>
-            )}
-          />
-          <Block
-            title={t('brief.classAdvice')}
-            rows={brief.classAdvice}
-            most={fits.classAdvice}
-            none={t('brief.classAdviceNone')}
-            render={(row) => (
-              <li key={row.niceClass}>
-                <b>
-                  {t('labels:niceClass', { n: row.niceClass })} {row.label}
-                </b>
-                <p>{row.reason}</p>
-              </li>
-            )}
-          />
-        </div>
+        <Left brief={brief} />
+        <Right brief={brief} />
       </div>
       <Notes />
       <footer>
