@@ -32,7 +32,7 @@ export async function listReports(ctx: Ctx): Promise<RouteOutput<typeof routes.l
         const { size } = fileOf(row, format);
         return size === null ? [] : [{ format, size }];
       }),
-      error: row.error,
+      error: row.error === null ? null : `没有做成，没有生成文件；可以重新编制。原因：${row.error}`,
     })),
   };
 }

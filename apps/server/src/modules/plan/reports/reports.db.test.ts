@@ -190,7 +190,11 @@ describe('an order', () => {
         director.db,
       );
       await drainJobs(desk.test.services, desk.tasks);
-      expect(await now()).toMatchObject({ state: 'failed', files: [], error: '磁盘已满' });
+      expect(await now()).toMatchObject({
+        state: 'failed',
+        files: [],
+        error: '没有做成，没有生成文件；可以重新编制。原因：磁盘已满',
+      });
     } finally {
       files.put = put;
     }
