@@ -5,7 +5,10 @@ import { among } from '../../../platform/facts/state-fact.ts';
 import { GI_READ, MADRID_READ, PATENT_READ, TRADEMARK_READ } from '../ip-rights.catalogue.ts';
 import { dayOf, patentThere, trademarkThere } from './right-sql.ts';
 
-/** As `assertInScope`: through the linked holders' towns and parties, through the right's own town while none is linked. */
+/**
+ * As `assertInScope`: through the linked holders' towns and parties, through the right's own town while none is linked. The
+ * aliases are its own: it stands inside statements of others, whose expression for the id must not be caught by them.
+ */
 function reaches(
   ctx: Ctx,
   right: 'patent' | 'trademark',
@@ -14,13 +17,13 @@ function reaches(
 ): RawBuilder<boolean> {
   const scope = scopeFor(ctx, permission);
   if (scope.kind === 'district') return sql`true`;
-  const holders = sql`from ${sql.table(`ip_rights.${right}_holder`)} h
-    join parties.mention m on m.district = h.district and m.id = h.mention_id
-    join parties.party p on p.district = m.district and p.id = m.party_id
-    where h.district = ${ctx.district} and ${sql.ref(`h.${right}_id`)} = ${id}`;
-  return sql`(exists (select 1 ${holders} and (p.town_code = any(${scope.towns}::text[]) or p.id = any(${scope.parties}::uuid[])))
-    or not exists (select 1 ${holders}) and exists (select 1 from ${sql.table(`ip_rights.${right}`)} w
-      where w.district = ${ctx.district} and w.id = ${id} and w.town_code = any(${scope.towns}::text[])))`;
+  const holders = sql`from ${sql.table(`ip_rights.${right}_holder`)} own_h
+    join parties.mention own_m on own_m.district = own_h.district and own_m.id = own_h.mention_id
+    join parties.party own_p on own_p.district = own_m.district and own_p.id = own_m.party_id
+    where own_h.district = ${ctx.district} and ${sql.ref(`own_h.${right}_id`)} = ${id}`;
+  return sql`(exists (select 1 ${holders} and (own_p.town_code = any(${scope.towns}::text[]) or own_p.id = any(${scope.parties}::uuid[])))
+    or not exists (select 1 ${holders}) and exists (select 1 from ${sql.table(`ip_rights.${right}`)} own_w
+      where own_w.district = ${ctx.district} and own_w.id = ${id} and own_w.town_code = any(${scope.towns}::text[])))`;
 }
 
 type Described = ReadonlyMap<string, { label: string; href: string | null }>;
@@ -66,9 +69,11 @@ export const trademarkSubject: FactSubject = {
 function reachesMadrid(ctx: Ctx, id: RawBuilder<unknown>): RawBuilder<boolean> {
   const scope = scopeFor(ctx, MADRID_READ);
   if (scope.kind === 'district') return sql`true`;
-  return sql`exists (select 1 from ip_rights.madrid w join parties.mention m on m.district = w.district and m.id = w.mention_id
-    join parties.party p on p.district = m.district and p.id = m.party_id
-    where w.district = ${ctx.district} and w.id = ${id} and (p.town_code = any(${scope.towns}::text[]) or p.id = any(${scope.parties}::uuid[])))`;
+  return sql`exists (select 1 from ip_rights.madrid own_w
+    join parties.mention own_m on own_m.district = own_w.district and own_m.id = own_w.mention_id
+    join parties.party own_p on own_p.district = own_m.district and own_p.id = own_m.party_id
+    where own_w.district = ${ctx.district} and own_w.id = ${id}
+      and (own_p.town_code = any(${scope.towns}::text[]) or own_p.id = any(${scope.parties}::uuid[])))`;
 }
 
 export const madridSubject: FactSubject = {

@@ -6,12 +6,12 @@ import { among, dateFact, flagFact, numberFact, textFact } from '../../../platfo
 import { bodyScopeOf } from '../domain/officer-scope.ts';
 import { OFFICER_READ, OFFICER_UNMASK } from '../organisation.catalogue.ts';
 
-/** Whether an officer of alias `o` with body `b` lies within the actor's reach. */
+/** Whether an officer of body `own_b` lies within the actor's reach; aliases of its own, since it stands inside statements of others. */
 function reach(ctx: Ctx): RawBuilder<boolean> {
   const scope = bodyScopeOf(scopeFor(ctx, OFFICER_READ), ctx.services.places);
   if (scope === undefined) return sql`true`;
-  return sql`((b.place_kind = 'town' and b.place_code = any(${scope.towns}::text[]))
-    or (b.place_kind = 'zone' and b.place_code = any(${scope.zones}::text[])) or b.id = any(${scope.bodies}::text[]))`;
+  return sql`((own_b.place_kind = 'town' and own_b.place_code = any(${scope.towns}::text[]))
+    or (own_b.place_kind = 'zone' and own_b.place_code = any(${scope.zones}::text[])) or own_b.id = any(${scope.bodies}::text[]))`;
 }
 
 /** People are facts without names: what is kept of them says where they work and whether their certificate holds. */
@@ -22,17 +22,17 @@ export const officerSubject: FactSubject = {
   permission: OFFICER_READ,
   ids: (q) =>
     sql`select o.id as subject_id from organisation.officer o where o.district = ${q.district} ${among(q, sql`o.id`)}`,
-  visible: (ctx, id) => sql`exists (select 1 from organisation.officer o
-    left join organisation.body b on b.district = o.district and b.id = o.body_id
-    where o.district = ${ctx.district} and o.id = ${id} and ${reach(ctx)})`,
+  visible: (ctx, id) => sql`exists (select 1 from organisation.officer own_o
+    left join organisation.body own_b on own_b.district = own_o.district and own_b.id = own_o.body_id
+    where own_o.district = ${ctx.district} and own_o.id = ${id} and ${reach(ctx)})`,
   describe: async (ctx, ids) => {
     const { rows } = await inTransaction(ctx, (tx) =>
       sql<{
         id: string;
         name: string;
         place: string | null;
-      }>`select o.id, o.name, coalesce(b.name, o.body_name) as place
-        from organisation.officer o left join organisation.body b on b.district = o.district and b.id = o.body_id
+      }>`select o.id, o.name, coalesce(own_b.name, o.body_name) as place
+        from organisation.officer o left join organisation.body own_b on own_b.district = o.district and own_b.id = o.body_id
         where o.district = ${ctx.district} and o.id = any(${ids}::uuid[]) and ${reach(ctx)}`.execute(tx),
     );
     // A list of facts leaves no audit entry, so names stay masked unless the actor may see them anyway.

@@ -5,11 +5,14 @@ import { among } from '../../../platform/facts/state-fact.ts';
 import { membershipKindLabels } from '../domain/labels.ts';
 import { PARTY_READ } from '../queries/list-parties.ts';
 
-/** Whether a party of the alias `p` lies within the actor's reach. */
+/**
+ * Whether a party of the alias `own_p` lies within the actor's reach. The aliases of these predicates are their own: they
+ * stand inside statements of others, whose expression for the id must not be caught by them.
+ */
 function reach(ctx: Ctx): RawBuilder<boolean> {
   const scope = scopeFor(ctx, PARTY_READ);
   if (scope.kind === 'district') return sql`true`;
-  return sql`(p.town_code = any(${scope.towns}::text[]) or p.id = any(${scope.parties}::uuid[]))`;
+  return sql`(own_p.town_code = any(${scope.towns}::text[]) or own_p.id = any(${scope.parties}::uuid[]))`;
 }
 
 export const enterpriseSubject: FactSubject = {
@@ -22,10 +25,10 @@ export const enterpriseSubject: FactSubject = {
   visible: (ctx, id) =>
     scopeFor(ctx, PARTY_READ).kind === 'district'
       ? sql`true`
-      : sql`exists (select 1 from parties.party p where p.district = ${ctx.district} and p.id = ${id} and ${reach(ctx)})`,
+      : sql`exists (select 1 from parties.party own_p where own_p.district = ${ctx.district} and own_p.id = ${id} and ${reach(ctx)})`,
   describe: async (ctx, ids) => {
-    const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from parties.party p
-      where p.district = ${ctx.district} and p.id = any(${ids}::uuid[]) and ${reach(ctx)}`.execute(ctx.db);
+    const { rows } = await sql<{ id: string; name: string }>`select own_p.id, own_p.name from parties.party own_p
+      where own_p.district = ${ctx.district} and own_p.id = any(${ids}::uuid[]) and ${reach(ctx)}`.execute(ctx.db);
     return new Map(rows.map(({ id, name }) => [id, { label: name, href: `/enterprises/${id}` }]));
   },
 };
@@ -40,15 +43,16 @@ export const membershipSubject: FactSubject = {
   visible: (ctx, id) =>
     scopeFor(ctx, PARTY_READ).kind === 'district'
       ? sql`true`
-      : sql`exists (select 1 from parties.membership w join parties.mention m on m.district = w.district and m.id = w.mention_id
-          join parties.party p on p.district = m.district and p.id = m.party_id
-          where w.district = ${ctx.district} and w.id = ${id} and ${reach(ctx)})`,
+      : sql`exists (select 1 from parties.membership own_s
+          join parties.mention own_m on own_m.district = own_s.district and own_m.id = own_s.mention_id
+          join parties.party own_p on own_p.district = own_m.district and own_p.id = own_m.party_id
+          where own_s.district = ${ctx.district} and own_s.id = ${id} and ${reach(ctx)})`,
   describe: async (ctx, ids) => {
     const whole = scopeFor(ctx, PARTY_READ).kind === 'district';
     const { rows } = await sql<{ id: string; name: string; kind: string; party_id: string | null }>`
-      select s.id, coalesce(p.name, m.name) as name, s.kind, p.id as party_id
+      select s.id, coalesce(own_p.name, m.name) as name, s.kind, own_p.id as party_id
       from parties.membership s join parties.mention m on m.district = s.district and m.id = s.mention_id
-      left join parties.party p on p.district = m.district and p.id = m.party_id
+      left join parties.party own_p on own_p.district = m.district and own_p.id = m.party_id
       where s.district = ${ctx.district} and s.id = any(${ids}::uuid[]) and (${whole} or ${reach(ctx)})`.execute(
       ctx.db,
     );
