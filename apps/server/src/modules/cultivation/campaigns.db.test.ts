@@ -1,5 +1,7 @@
+import { addDays } from '@jince/calendar';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refreshFacts } from '../../platform/facts/index.ts';
 import { getCampaign } from './queries/show-campaign.ts';
 import { getWorkItem } from './queries/show-work-item.ts';
 import {
@@ -57,8 +59,8 @@ describe('a campaign from rule to result', () => {
     expect(success.outcome).toBe('true');
   });
 
-  it('takes success back when the patent turns out abnormal, and gives it again when the notice is undone', async () => {
-    const notice = await district.patents({ n: 1, firm: A.name, abnormal: true });
+  it('takes success back when a notice calls the filing abnormal, and gives it again when the notice is undone', async () => {
+    const notice = await district.notice(1, A.name);
     expect(await statesOf(district, campaign)).toMatchObject({ [A.name]: 'reverted' });
     expect((await history(A.name)).at(-1)?.text).toContain('不再满足达成条件');
     expect(await figuresOf(district, campaign)).toMatchObject({ succeeded: 0, reverted: 1, targets: 2 });
@@ -117,5 +119,43 @@ describe('a campaign from rule to result', () => {
     const { rows } = await sql<{ actor_name: string }>`select distinct actor_name from cultivation.history
       where kind in ('succeeded', 'reverted', 'left', 'returned', 'arrived')`.execute(district.ctx.db);
     expect(rows).toEqual([{ actor_name: '系统' }]);
+  });
+});
+
+describe('annuity rescue', () => {
+  const patent = '织造方法90（202310000090.';
+  const stateOf = async (id: string) =>
+    Object.entries(await statesOf(district, id)).find(([name]) => name.startsWith(patent))?.[1];
+
+  it('succeeds when the fee list says paid, and never because the time to pay has run out', async () => {
+    const dueOn = '2026-12-05';
+    await district.patents(
+      { n: 90, firm: B.name, filedOn: '2022-12-05' },
+      { n: 91, firm: B.name, filedOn: '2022-12-05' },
+    );
+    await district.fee(90, { year: 5, dueOn, paid: false });
+    const { jurisdiction } = district.test.services;
+    const template = jurisdiction.campaigns.templates.find((one) => one.code === 'annuity-rescue');
+    const { id } = await runCampaign(district, {
+      template: 'annuity-rescue',
+      targetRule: template?.target as string,
+      successRule: template?.success as string,
+    });
+    expect(await stateOf(id)).toBe('open');
+    const item = (await targetOf(district, id, Object.keys(await statesOf(district, id))[0] as string)) as {
+      partyId: string;
+    };
+    expect(item.partyId).toBe(await district.partyId(B.name));
+    // Half a year past the due day the fee can no longer be paid: no due day is left, and nothing was rescued.
+    district.test.setNow(`${addDays(dueOn, 200)}T02:00:00Z`);
+    await refreshFacts(district.test.system());
+    await district.settle();
+    expect(await stateOf(id)).not.toBe('succeeded');
+    district.test.setNow('2026-11-22T02:00:00Z');
+    await refreshFacts(district.test.system());
+    await district.settle();
+    expect(await stateOf(id)).toBe('open');
+    await district.fee(90, { year: 5, dueOn, paid: true });
+    expect(await stateOf(id)).toBe('succeeded');
   });
 });

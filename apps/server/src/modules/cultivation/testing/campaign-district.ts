@@ -43,7 +43,9 @@ const REGISTER = [
   '曾用名',
   '行业代码',
 ];
-const PATENTS = ['发明名称', '申请号', '申请人', '申请日', '授权公告日', '法律状态', '是否非正常'];
+const PATENTS = ['发明名称', '申请号', '申请人', '申请日', '授权公告日', '法律状态'];
+const NOTICE = ['申请号', '发明名称', '申请人', '通报批次', '通报日期', '撤回状态'];
+const FEES = ['专利号', '专利名称', '专利权人', '应缴年度', '应缴年费', '缴费截止日', '缴费状态'];
 
 /** A code whose check character is right: `n` tells firms apart. */
 export function usccOf(n: number): string {
@@ -62,7 +64,11 @@ export interface CampaignDistrict {
   /** Runs whatever waits: refresh of facts, readings of campaigns. */
   settle(): Promise<void>;
   register(...firms: readonly Firm[]): Promise<string>;
-  patents(...rows: readonly { n: number; firm: string; grantedOn?: string; abnormal?: boolean }[]): Promise<string>;
+  patents(...rows: readonly { n: number; firm: string; filedOn?: string }[]): Promise<string>;
+  /** A notice of abnormal applications. */
+  notice(n: number, firm: string): Promise<string>;
+  /** A line of the fee list: the fee of a patent year, paid or not. */
+  fee(n: number, fee: { year: number; dueOn: string; paid: boolean }): Promise<string>;
   highTech(...firms: readonly { name: string; uscc: string }[]): Promise<string>;
   undo(importId: string): Promise<void>;
   /** Any file of a kind, as text. */
@@ -105,16 +111,25 @@ export async function openCampaignDistrict(): Promise<CampaignDistrict> {
         'patents',
         csv(
           PATENTS,
-          ...rows.map(({ n, firm, grantedOn = '2024-03-01', abnormal }) => [
+          ...rows.map(({ n, firm, filedOn = '2023-02-01' }) => [
             `织造方法${n}`,
             patentNumber(n),
             firm,
-            '2023-02-01',
-            grantedOn,
+            filedOn,
+            '2024-03-01',
             '授权',
-            abnormal === undefined ? '' : abnormal ? '是' : '否',
           ]),
         ),
+      ),
+    notice: (n, firm) =>
+      send(
+        'abnormal-filings',
+        csv(NOTICE, [patentNumber(n), `织造方法${n}`, firm, '2026年第3批', '2026-11-20', '未撤回']),
+      ),
+    fee: (n, { year, dueOn, paid }) =>
+      send(
+        'annuities',
+        csv(FEES, [patentNumber(n), `织造方法${n}`, '', String(year), '900', dueOn, paid ? '已缴' : '未缴']),
       ),
     highTech: (...firms) =>
       send(
