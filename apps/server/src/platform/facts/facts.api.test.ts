@@ -252,9 +252,18 @@ describe('trying a rule', () => {
   });
 
   it('is for those who may', async () => {
-    for (const role of ['liaison', 'system-admin']) {
+    for (const role of ['liaison', 'system-admin'])
       expect((await post('queryRule', { subject: 'maker', text: 'true' }, role)).statusCode).toBe(403);
-      expect((await get('/api/facts', role)).statusCode).toBe(403);
-    }
+    expect((await get('/api/facts', 'system-admin')).statusCode).toBe(403);
+  });
+
+  it('is read within one’s own scope', async () => {
+    const list = (await get('/api/facts', 'liaison')).json() as RouteOutput<typeof routes.listFacts>;
+    expect(list.subjects.find((one) => one.subject === 'maker')?.total).toBe(10);
+    expect(list.items.find((item) => item.path === 'pieces.heaviest')?.known).toBe(7);
+    const fact = (await get('/api/facts/maker.pieces.heaviest', 'liaison')).json() as RouteOutput<
+      typeof routes.getFact
+    >;
+    expect([fact.total, fact.distribution.unknown]).toEqual([10, 3]);
   });
 });

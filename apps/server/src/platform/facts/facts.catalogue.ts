@@ -5,9 +5,11 @@ export const CATALOGUE_READ = 'facts.catalogue.read';
 export const RULE_TRY = 'facts.rule.try';
 
 const OFFICE = ['ip-officer', 'director', 'reviewer'];
+/** Whoever is shown a figure may read what it means. */
+const READERS = [...OFFICE, 'finance-officer', 'enforcement-officer', 'liaison'];
 
 export const factPermissions: readonly Permission[] = [
-  { code: CATALOGUE_READ, label: { zh: '查看事实目录', en: 'See the catalogue of facts' }, roles: OFFICE },
+  { code: CATALOGUE_READ, label: { zh: '查看事实目录', en: 'See the catalogue of facts' }, roles: READERS },
   { code: RULE_TRY, label: { zh: '试算规则', en: 'Try rules' }, roles: OFFICE },
 ];
 

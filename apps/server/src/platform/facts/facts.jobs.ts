@@ -28,7 +28,7 @@ export const refreshFactsTask: JobTask = {
   cancellable: false,
   maxAttempts: 5,
   queue: 'facts',
-  everyMinutes: 1,
+  everyMinutes: 3,
   due: factsAreDue,
   async run(ctx, _payload, control) {
     await refreshFacts(ctx, (done, total) => control.progress(done, total));

@@ -11,9 +11,9 @@ import { SkeletonLines } from '../../components/skeleton.tsx';
 import { addressQuery, api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
-import { ruleHref } from '../../lib/rule-href.ts';
 import { type FactGroupView, groupFacts } from './fact-groups.ts';
 import { Coverage, FactKind } from './fact-tags.tsx';
+import { TryLink, useMayTry } from './try-link.tsx';
 import './facts.css';
 
 function FactRow({ fact, subject }: { fact: FactSummary; subject: SubjectSummary }) {
@@ -32,9 +32,9 @@ function FactRow({ fact, subject }: { fact: FactSummary; subject: SubjectSummary
       </p>
       <FactKind fact={fact} />
       <Coverage fact={fact} total={subject.total} unit={subject.unit} />
-      <Link to={ruleHref(fact.subject, fact.sample)} className="fact-try" title={fact.sample}>
+      <TryLink subject={fact.subject} text={fact.sample} className="fact-try">
         {t('try')}
-      </Link>
+      </TryLink>
     </li>
   );
 }
@@ -50,9 +50,9 @@ function Group({ group, subject }: { group: FactGroupView; subject: SubjectSumma
           : (group.label ?? t('family', { prefix: group.prefix }))}
         <small>{formatExact(group.facts.length)}</small>
         {collection && (
-          <Link to={ruleHref(subject.subject, collection.sample)} title={collection.sample}>
+          <TryLink subject={subject.subject} text={collection.sample}>
             {t('collection', { items: collection.label })}
-          </Link>
+          </TryLink>
         )}
       </h3>
       <ul>
@@ -101,6 +101,7 @@ export function Page() {
     placeholderData: keepPreviousData,
   });
   const { data } = query;
+  const mayTry = useMayTry();
   return (
     <div className="page">
       <PageHeader
@@ -114,9 +115,11 @@ export function Page() {
           )
         }
         actions={
-          <Link to="/rules" className="action-link">
-            {t('toWorkbench')}
-          </Link>
+          mayTry && (
+            <Link to="/rules" className="action-link">
+              {t('toWorkbench')}
+            </Link>
+          )
         }
       />
       {data && <Subjects subjects={data.subjects} state={state} />}

@@ -13,6 +13,7 @@ import { api } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
 import { ruleHref } from '../../lib/rule-href.ts';
 import { Coverage, FactKind } from './fact-tags.tsx';
+import { TryLink, useMayTry } from './try-link.tsx';
 import './facts.css';
 
 type Fact = RouteOutput<typeof routes.getFact>;
@@ -46,7 +47,12 @@ function Quantiles({ fact }: { fact: Fact }) {
 function Spread({ fact }: { fact: Fact }) {
   const { t } = useTranslation('facts');
   const navigate = useNavigate();
+  const mayTry = useMayTry();
   const { buckets, others, unknown, kind } = fact.distribution;
+  const open = (category: number) => {
+    const rule = buckets[category]?.rule;
+    if (rule) navigate(ruleHref(fact.subject, rule));
+  };
   if (kind === 'none') return <p className="soft">{t('noSpread')}</p>;
   if (buckets.length === 0) return <EmptyState title={t('nobodyKnown')} />;
   return (
@@ -56,23 +62,20 @@ function Spread({ fact }: { fact: Fact }) {
         kind="bar"
         label={t('spreadOf', { fact: fact.label })}
         height={Math.max(160, buckets.length * 28 + 40)}
-        source={t('chartSource', { date: fact.freshness.asOf })}
+        source={t(mayTry ? 'chartSource' : 'chartSourceOnly', { date: fact.freshness.asOf })}
         data={{
           unit: fact.subjectUnit,
           categories: buckets.map((bucket) => bucket.label),
           series: [{ name: fact.subjectLabel, values: buckets.map((bucket) => bucket.count) }],
         }}
-        onOpen={(category) => {
-          const rule = buckets[category]?.rule;
-          if (rule) navigate(ruleHref(fact.subject, rule));
-        }}
+        {...(mayTry ? { onOpen: open } : {})}
       />
       <p className="soft fact-rest">
         {others > 0 && <span>{t('others', { total: formatExact(others), unit: fact.subjectUnit })} </span>}
         {unknown > 0 && (
-          <Link to={ruleHref(fact.subject, `!has(${fact.name})`)}>
+          <TryLink subject={fact.subject} text={`!has(${fact.name})`} words>
             {t('unknown', { total: formatExact(unknown), unit: fact.subjectUnit })}
-          </Link>
+          </TryLink>
         )}
       </p>
     </>
@@ -111,7 +114,10 @@ function Meaning({ fact }: { fact: Fact }) {
         <div>
           <dt>{t('writeAs')}</dt>
           <dd>
-            <code>{fact.sample}</code> <Link to={ruleHref(fact.subject, fact.sample)}>{t('try')}</Link>
+            <code>{fact.sample}</code>{' '}
+            <TryLink subject={fact.subject} text={fact.sample}>
+              {t('try')}
+            </TryLink>
           </dd>
         </div>
       </dl>
@@ -173,9 +179,9 @@ export function Page() {
           </>
         }
         actions={
-          <Link to={ruleHref(fact.subject, fact.sample)} className="action-link">
+          <TryLink subject={fact.subject} text={fact.sample} className="action-link">
             {t('openInWorkbench')}
-          </Link>
+          </TryLink>
         }
       />
       <div className="fact-columns">
