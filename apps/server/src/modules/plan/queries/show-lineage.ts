@@ -36,6 +36,13 @@ interface ImportRow {
   readonly accepted: number;
 }
 
+/** A moment as clocks in China show it. */
+function chinaMinute(at: string | undefined): string | null {
+  if (at === undefined) return null;
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+  return shown.format(new Date(at));
+}
+
 async function newestImports(ctx: Ctx, registers: readonly string[]): Promise<ImportRow[]> {
   const types = registers.flatMap((register) => REGISTERS[register]?.types ?? []);
   const kinds = [...ctx.services.importKinds.values()].filter((kind) =>
@@ -84,7 +91,6 @@ export async function showLineage(ctx: Ctx, indicator: Countable): Promise<Indic
   const names = factsOf(checked);
   const specs = services.facts.catalogue.facts.filter((spec) => names.includes(spec.name));
   const imports = may(ctx, 'imports.import.read') ? await newestImports(ctx, registers) : [];
-  const day = (at: string | undefined) => (at === undefined ? null : at.slice(0, 16).replace('T', ' '));
   return [
     ...rulesInWords(ctx, indicator).map((rule) => ({
       kind: 'rule' as const,
@@ -101,7 +107,7 @@ export async function showLineage(ctx: Ctx, indicator: Countable): Promise<Indic
     ...registers.map((register) => ({
       kind: 'register' as const,
       label: REGISTERS[register]?.label[language] ?? register,
-      detail: day(changed.get(register)),
+      detail: chinaMinute(changed.get(register)),
       href: REGISTERS[register]?.href ?? null,
     })),
     ...imports.map((file) => ({
@@ -109,8 +115,8 @@ export async function showLineage(ctx: Ctx, indicator: Countable): Promise<Indic
       label: file.file_name,
       detail:
         language === 'zh'
-          ? `第 ${file.number} 号导入，${file.accepted} 行，${day(file.committed_at)}`
-          : `import ${file.number}, ${file.accepted} rows, ${day(file.committed_at)}`,
+          ? `第 ${file.number} 号导入，${file.accepted} 行，${chinaMinute(file.committed_at)}`
+          : `import ${file.number}, ${file.accepted} rows, ${chinaMinute(file.committed_at)}`,
       href: `/imports/${file.id}`,
     })),
   ];
