@@ -39,6 +39,7 @@ const COLUMNS = [
   '权利要求数量',
   '被引证次数',
   '简单同族个数',
+  '同族国家/地区',
   '转让次数',
   '转让人',
   '受让人',
@@ -82,6 +83,15 @@ function applicantType(patent: Patent): string {
   if (kind === undefined) return '个人';
   if (kind === 'university' || kind === 'school') return '大专院校';
   return kind === 'institute' ? '科研单位' : '企业';
+}
+
+/** Countries of the family: China, and one more for each further member. */
+function familyOf(ctx: DemoContext, patent: PatentView['patent']): string {
+  const rng = ctx.population.rng('family', patent.index);
+  const abroad = new Set(
+    Array.from({ length: patent.familySize - 1 }, () => rng.pick(['US', 'JP', 'KR', 'EP', 'DE', 'VN', 'WO'])),
+  );
+  return ['CN', ...abroad].join('; ');
 }
 
 function incopatRow(ctx: DemoContext, madeOn: number, view: PatentView, number: number): Cell[] {
@@ -129,6 +139,7 @@ function incopatRow(ctx: DemoContext, madeOn: number, view: PatentView, number: 
     patent.claims || '',
     patent.citedBy,
     patent.familySize,
+    familyOf(ctx, patent),
     transferred ? 1 : 0,
     transferred ? view.applicants[0] : '',
     transferred ? view.holders[0] : '',

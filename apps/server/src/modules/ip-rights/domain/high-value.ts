@@ -64,7 +64,8 @@ function family({ familyCountries, familySize }: HighValueFacts, article: string
   const abroad = familyCountries.filter((country) => !NO_FAMILY_ABROAD.includes(country));
   if (abroad.length > 0)
     return { met: true, reason: `同族国家或地区：${abroad.join('、')}；在海外是否已授权，来源没有说明`, article };
-  if (familyCountries.length === 0 && familySize === null)
+  // A family of one has no member abroad; a larger one without its countries may have.
+  if (familyCountries.length === 0 && familySize !== 1)
     return { met: null, reason: '来源没有同族信息，无法判断，统计时不计', article };
   return { met: false, reason: '同族中没有中国以外的国家或地区（仅有国际公布的不计）', article };
 }
