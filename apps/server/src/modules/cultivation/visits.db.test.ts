@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../platform/context/context.ts';
@@ -6,6 +7,7 @@ import { addVisitPhoto } from './commands/add-visit-photo.ts';
 import { assignWorkItems } from './commands/assign-work-items.ts';
 import { closeCampaign } from './commands/close-campaign.ts';
 import { VISIT_LOG } from './cultivation.catalogue.ts';
+import { refreshCampaign } from './jobs/read-campaign.ts';
 import { dueVisits } from './queries/for-plan.ts';
 import { listAssignees } from './queries/list-assignees.ts';
 import { getVisit, getVisitPhoto, listVisits } from './queries/list-visits.ts';
@@ -212,6 +214,27 @@ describe('photos', () => {
     await expect(addVisitPhoto(shengze, id, file(Buffer.concat([JPEG, Buffer.from('9')])))).rejects.toMatchObject({
       code: 'cultivation.photo.too-many',
     });
+  });
+});
+
+describe('work at the same moment', () => {
+  it('neither waits for ever nor loses a visit: readings, assignments and visits', async () => {
+    const { db } = district.ctx;
+    const before = (await targetOf(district, campaign, A.name)).visits;
+    for (let round = 0; round < 5; round++) {
+      // Whatever was read is forgotten, so that each reading writes both targets again.
+      await sql`update cultivation.target set outcome = 'succeeded' where campaign_id = ${campaign}`.execute(db);
+      await Promise.all([
+        refreshCampaign(district.test.system(), campaign),
+        assignWorkItems(officer, campaign, { to: { none: true }, preview: false }),
+        visit(shengze, inA, { visitedOn: '2026-11-03' }),
+        visit(officer, inB, { visitedOn: '2026-11-03' }),
+        visit(second, inA, { visitedOn: '2026-11-03' }),
+        refreshCampaign(district.test.system(), campaign),
+      ]);
+    }
+    expect((await targetOf(district, campaign, A.name)).visits).toBe(before + 10);
+    expect(await figuresOf(district, campaign)).toMatchObject({ succeeded: 0, reverted: 2 });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { TARGET_ASSIGN } from '../cultivation.catalogue.ts';
 import { listAssigneeRows, townShares } from '../repositories/assignee-repository.ts';
-import { findCampaign } from '../repositories/campaign-repository.ts';
+import { findCampaign, lockCampaign } from '../repositories/campaign-repository.ts';
 import { targetTests } from '../repositories/target-repository.ts';
 
 export interface AssignInput {
@@ -93,7 +93,7 @@ async function write(
  */
 export async function assignWorkItems(ctx: Ctx, campaignId: string, input: AssignInput) {
   return inTransaction(ctx, async (tx) => {
-    const campaign = await findCampaign(tx, ctx.district, campaignId);
+    const campaign = await (input.preview ? findCampaign : lockCampaign)(tx, ctx.district, campaignId);
     if (campaign === undefined) throw new AppError('platform.not-found');
     if (campaign.state !== 'running') throw new AppError('cultivation.campaign.not-running');
     const from = meant(ctx, campaignId, input);

@@ -56,9 +56,14 @@ export async function findCampaign(db: Db, district: string, id: string): Promis
   return rows[0];
 }
 
-/** The campaign, held against changes of rule and state and against a second reading until the transaction ends. */
+/**
+ * The campaign, held against changes of rule, state and assignment and against a second reading until the transaction ends.
+ * Not against whoever logs a visit: that one holds its target and must not wait for what waits for the target.
+ */
 export async function lockCampaign(tx: Tx, district: string, id: string): Promise<CampaignRow | undefined> {
-  await sql`select 1 from cultivation.campaign where district = ${district} and id = ${id} for update`.execute(tx);
+  await sql`select 1 from cultivation.campaign where district = ${district} and id = ${id} for no key update`.execute(
+    tx,
+  );
   return findCampaign(tx, district, id);
 }
 
