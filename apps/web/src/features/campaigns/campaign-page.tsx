@@ -10,11 +10,10 @@ import { FailedState } from '../../components/page-states.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { Timeline } from '../../components/timeline.tsx';
-import { formatDay } from '../../lib/format.ts';
 import { toneOf } from '../../lib/tones.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignFigures } from './campaign-figures.tsx';
+import { CampaignHistory } from './campaign-history.tsx';
 import { campaignQuery } from './campaign-query.ts';
 import { worklistHref } from './campaign-row.tsx';
 import { CampaignRules } from './campaign-rules.tsx';
@@ -117,20 +116,7 @@ function Loaded({ campaign }: { campaign: CampaignDetail }) {
         <div>
           {started && <Towns campaign={campaign} />}
           {started && <CampaignRules campaign={campaign} />}
-          <Section title={t('history.title')}>
-            {campaign.history.length === 0 ? (
-              <p className="soft">{t('history.none')}</p>
-            ) : (
-              <Timeline
-                entries={campaign.history.map((entry) => ({
-                  key: `${entry.at}${entry.text}`,
-                  on: formatDay(entry.at),
-                  title: entry.text,
-                  text: entry.actor,
-                }))}
-              />
-            )}
-          </Section>
+          <CampaignHistory history={campaign.history} />
         </div>
       </div>
     </div>
