@@ -177,8 +177,8 @@ function Loaded({ target }: { target: Target }) {
           {!phone && log}
           <Section title={t('timeline')}>
             <Timeline
-              entries={target.timeline.map((entry) => ({
-                key: `${entry.at}${entry.text}`,
+              entries={target.timeline.map((entry, index) => ({
+                key: `${entry.at}${index}`,
                 on: formatDay(entry.at),
                 title: entry.text,
                 text: entry.actor,
