@@ -142,12 +142,14 @@ export async function stageRows(source: TableSource, options: StageOptions): Pro
             `${known ? copyText(judged.recordKey.replace(/[\t\n\r]/g, ' ')) : '\\N'}\t${known ? copyText(JSON.stringify(judged.values)) : '\\N'}\t${issues}\t${copyText(JSON.stringify(row.cells).replaceAll('\\u0000', ''))}\n`;
         }
         if (failure !== undefined) throw failure;
-        if (!copy.write(text)) await Promise.race([once(copy, 'drain'), once(copy, 'error')]);
+        // `once` rejects on an error of the stream and leaves no listener behind, whichever comes.
+        if (!copy.write(text)) await once(copy, 'drain');
         await options.onBatch(rowNo);
       }
     }
+    if (failure !== undefined) throw failure;
     copy.end();
-    await Promise.race([once(copy, 'finish'), once(copy, 'error').then(([error]) => Promise.reject(error as Error))]);
+    await once(copy, 'finish');
     // Fresh rows have no statistics, and without them the comparisons that follow are planned as loops within loops.
     if (rowNo >= ANALYSE_FROM) await client.query(`analyze imports.import_row (${PLANNED_BY})`);
     await client.query('commit');
