@@ -52,8 +52,18 @@ function measureOf(ctx: Ctx, measure: PlanMeasure, summaries: readonly Indicator
   };
 }
 
-/** One clause with its measures and indicators. */
+const composed = new WeakMap<readonly IndicatorSummary[], Map<string, Clause>>();
+
+/** One clause with its measures and indicators; made once of the same summaries, which are of one language. */
 export function clauseOf(ctx: Ctx, clause: PlanClause, summaries: readonly IndicatorSummary[]): Clause {
+  const known = composed.get(summaries) ?? new Map<string, Clause>();
+  composed.set(summaries, known);
+  const made = known.get(clause.code) ?? composeClause(ctx, clause, summaries);
+  known.set(clause.code, made);
+  return made;
+}
+
+function composeClause(ctx: Ctx, clause: PlanClause, summaries: readonly IndicatorSummary[]): Clause {
   const own = summaries.filter((one) => one.clause === clause.code);
   const measures = ctx.services.jurisdiction.planMeasures.filter((one) => one.clause === clause.code);
   return {

@@ -1,10 +1,12 @@
 import { addDays } from '@jince/calendar';
 import type { RouteOutput, routes } from '@jince/contract';
 import { lawNumbers } from '@jince/law';
-import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
+import { type Ctx, may, type Services, scopeFor } from '../../../platform/context/context.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
+import { registerVersions } from '../../../platform/register-index/index.ts';
 import { PATENT_READ } from '../../ip-rights/index.ts';
 import type { CampaignsPort } from '../ports.ts';
+import { PLAN_REGISTER } from '../repositories/figure-repository.ts';
 import { countWaiting } from '../repositories/home-repository.ts';
 import { countPatents, countTrademarks } from './count-rights.ts';
 import { countIndicatorRows } from './count-rows.ts';
@@ -128,6 +130,28 @@ async function imports(ctx: Ctx): Promise<Counted[]> {
   ];
 }
 
+const REGISTERS = ['parties', 'mentions', 'patents', 'trademarks', 'madrid', PLAN_REGISTER];
+const KEPT = 64;
+const kept = new WeakMap<Services, Map<string, Promise<Counted[]>>>();
+
+/** Counts of rights and certificates; counted once for each reach and state of the registers. */
+async function countedOnce(ctx: Ctx, snapshot: PlanSnapshot, figures: FiguresByCode): Promise<Counted[]> {
+  const subjects = [...ctx.services.facts.subjects.values()].map(({ subject }) => subject.permission);
+  const reach = [PATENT_READ, ...new Set(subjects)].map((one) => [may(ctx, one), scopeFor(ctx, one)]);
+  const versions = await registerVersions(ctx.db, ctx.district, REGISTERS);
+  const key = JSON.stringify([ctx.district, ctx.today, versions, snapshot.version, reach]);
+  const mine = kept.get(ctx.services) ?? new Map<string, Promise<Counted[]>>();
+  kept.set(ctx.services, mine);
+  const known = mine.get(key);
+  if (known !== undefined) return known;
+  const counting = (async () => [...(await rights(ctx)), ...(await certificates(ctx, snapshot, figures))])();
+  mine.set(key, counting);
+  counting.catch(() => mine.delete(key));
+  const oldest = mine.keys().next().value;
+  if (mine.size > KEPT && oldest !== undefined) mine.delete(oldest);
+  return counting;
+}
+
 const LEVELS: readonly DueItem['level'][] = ['late', 'soon', 'info'];
 
 /** What waits or is due, within the reach of who asks: late first. Every count opens the rows it counts. */
@@ -138,7 +162,7 @@ export async function dueItems(
   campaigns: CampaignsPort,
 ): Promise<DueItem[]> {
   const { language } = ctx;
-  const counted = [...(await rights(ctx)), ...(await certificates(ctx, snapshot, figures)), ...(await imports(ctx))];
+  const counted = [...(await countedOnce(ctx, snapshot, figures)), ...(await imports(ctx))];
   const items = counted
     .filter((item) => item.count > 0)
     .map(({ code, count, level, href, words, when, tag }) => ({

@@ -11,6 +11,9 @@ import { lastYearEnd } from '../domain/trend-dates.ts';
 import { trendDaysBefore } from './figures-on.ts';
 import type { FiguresByCode, PlanSnapshot } from './plan-snapshot.ts';
 
+/** The last three years in quarters, and the day itself. */
+const SPARK_POINTS = 13;
+
 /** What an indicator is summed up from on a day. */
 export interface SummaryInput {
   readonly snapshot: PlanSnapshot;
@@ -142,7 +145,9 @@ function summarise(ctx: Ctx, input: SummaryInput, indicator: Indicator): Indicat
     target: judged.target ?? null,
     standing: judged.standing,
     standingText: judged.text,
-    spark: trend.map(({ on, value, incomplete }) => ({ on, value: incomplete ? null : shown(value, pack.decimals) })),
+    spark: trend
+      .slice(-SPARK_POINTS)
+      .map(({ on, value, incomplete }) => ({ on, value: incomplete ? null : shown(value, pack.decimals) })),
     awaits: pack.awaits ?? null,
   };
 }
