@@ -170,7 +170,8 @@ export const procedureRoutes = {
   readNotices: route({
     method: 'POST',
     path: '/api/procedures/notices/read',
-    summary: 'Mark notices as seen',
+    summary: 'Mark notices as seen; changes nothing but what I have seen',
+    readOnly: true,
     body: z.object({ ids: z.array(uuid).max(500) }),
     response: ok,
   }),

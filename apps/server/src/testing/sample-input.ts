@@ -38,6 +38,9 @@ const BODIES: Partial<Record<RouteName, object>> = {
   updatePoolEntry: { version: 1 },
   setTarget: { value: 1, basis: 'district', note: '试行' },
   makeReport: { year: 2026 },
+  handleAlert: { keys: ['none'] },
+  performFileAction: { version: 1 },
+  readNotices: { ids: [] },
   saveIndicatorRule: { note: '试行', version: 1 },
 };
 

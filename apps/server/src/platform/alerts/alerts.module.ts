@@ -1,7 +1,7 @@
 import { bind, type ModuleDefinition } from '../module.ts';
 import { ALERT_HANDLE, ALERT_READ, alertActions, alertErrors, alertPermissions } from './alerts.catalogue.ts';
 import { getDigest } from './get-digest.ts';
-import { handleAlerts } from './handle-alerts.ts';
+import { handleAlert } from './handle-alerts.ts';
 import { exportAlerts, listAlerts } from './list-alerts.ts';
 import { REFRESH_ALERTS, refreshAlertsTask } from './refresh-alerts.ts';
 
@@ -16,7 +16,7 @@ export const alertsModule: ModuleDefinition = {
   routes: [
     bind('listAlerts', ALERT_READ, (ctx, { query }) => listAlerts(ctx, query)),
     bind('exportAlerts', ALERT_READ, (ctx, { query }) => exportAlerts(ctx, query)),
-    bind('handleAlert', ALERT_HANDLE, (ctx, { body }) => handleAlerts(ctx, body)),
+    bind('handleAlert', ALERT_HANDLE, (ctx, { body }) => handleAlert(ctx, body)),
     bind('getDigest', ALERT_READ, (ctx, { query }) => getDigest(ctx, query)),
   ],
 };

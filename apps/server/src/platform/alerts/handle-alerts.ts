@@ -37,7 +37,7 @@ const marksOf = (hits: readonly AlertHit[]) =>
   )}::json) as k(code text, subject_id uuid, occasion text))`;
 
 /** Writes down that alerts are being dealt with, until a day or for this occasion; or takes that back. */
-export async function handleAlerts(ctx: Ctx, order: HandleOrder): Promise<{ ok: true }> {
+export async function handleAlert(ctx: Ctx, order: HandleOrder): Promise<{ ok: true }> {
   const { note = null, until = null, undo } = order;
   if (!undo && until !== null && until < ctx.today) throw new AppError('alerts.mark.until-past', { today: ctx.today });
   const hits = await loadAlerts(ctx, new Set(order.keys));

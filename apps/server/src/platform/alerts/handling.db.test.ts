@@ -6,7 +6,7 @@ import { markAllStale } from '../facts/index.ts';
 import { refreshFacts } from '../facts/refresh-facts.ts';
 import { readWorkbook } from '../imports/testing/import-desk.ts';
 import { getDigest } from './get-digest.ts';
-import { handleAlerts } from './handle-alerts.ts';
+import { handleAlert } from './handle-alerts.ts';
 import { exportAlerts, listAlerts } from './list-alerts.ts';
 import { kindsDue, refreshAlerts } from './refresh-alerts.ts';
 import { type AlertDesk, alertsOn, GONE, LILI, MACHINE, openAlertDesk, SHENGZE, SILK } from './testing/alert-desk.ts';
@@ -114,15 +114,15 @@ describe('scope', () => {
 
   it('lets nobody deal with what he does not see', async () => {
     const key = await keyOf('late-fee');
-    await expect(handleAlerts(liaison, { keys: [key], undo: false })).rejects.toMatchObject({
+    await expect(handleAlert(liaison, { keys: [key], undo: false })).rejects.toMatchObject({
       code: 'platform.not-found',
     });
-    await expect(handleAlerts(officer, { keys: [`${key}x`], undo: false })).rejects.toMatchObject({
+    await expect(handleAlert(officer, { keys: [`${key}x`], undo: false })).rejects.toMatchObject({
       code: 'platform.not-found',
     });
-    await expect(
-      handleAlerts(officer, { keys: [key.replace('late-fee', 'lapse')], undo: false }),
-    ).rejects.toMatchObject({ code: 'platform.not-found' });
+    await expect(handleAlert(officer, { keys: [key.replace('late-fee', 'lapse')], undo: false })).rejects.toMatchObject(
+      { code: 'platform.not-found' },
+    );
     expect(await state(key)).toBeNull();
   });
 });
@@ -130,7 +130,7 @@ describe('scope', () => {
 describe('dealing with an alert', () => {
   it('keeps who said so, when and why, leaves an entry in the log, and can be taken back', async () => {
     const key = await keyOf('late-fee');
-    await handleAlerts(officer, { keys: [key], note: '已电话通知', undo: false });
+    await handleAlert(officer, { keys: [key], note: '已电话通知', undo: false });
     expect(await state(key)).toMatchObject({ by: officer.actor.displayName, note: '已电话通知', until: null });
     expect((await alertsOn(officer, { handled: true })).map((item) => item.key)).toEqual([key]);
     expect((await alertsOn(officer, { handled: false })).map((item) => item.key)).not.toContain(key);
@@ -141,40 +141,40 @@ describe('dealing with an alert', () => {
       officer.db,
     );
     expect(rows[0]?.details).toMatchObject({ keys: [key], note: '已电话通知', undo: false });
-    await handleAlerts(officer, { keys: [key], undo: true });
+    await handleAlert(officer, { keys: [key], undo: true });
     expect(await state(key)).toBeNull();
   });
 
   it('counts until the day it is put off to, and no longer', async () => {
     const key = await keyOf('late-fee');
-    await handleAlerts(officer, { keys: [key], until: '2026-08-01', undo: false });
+    await handleAlert(officer, { keys: [key], until: '2026-08-01', undo: false });
     expect(await state(key, await alerts.on('2026-08-01'))).toMatchObject({ until: '2026-08-01' });
     expect(await state(key, await alerts.on('2026-08-02'))).toBeNull();
     await expect(
-      handleAlerts(await alerts.on('2026-08-02'), { keys: [key], until: '2026-08-01', undo: false }),
+      handleAlert(await alerts.on('2026-08-02'), { keys: [key], until: '2026-08-01', undo: false }),
     ).rejects.toMatchObject({ code: 'alerts.mark.until-past' });
-    await handleAlerts(await alerts.on('2026-08-02'), { keys: [key], undo: true });
+    await handleAlert(await alerts.on('2026-08-02'), { keys: [key], undo: true });
   });
 
   it('is over when the tier of the late fee changes: that is another occasion', async () => {
     const key = await keyOf('late-fee', await alerts.on(DAY));
-    await handleAlerts(officer, { keys: [key], undo: false });
+    await handleAlert(officer, { keys: [key], undo: false });
     const next = await alertsOn(await alerts.on('2026-08-11'), { code: ['late-fee'] });
     expect(next.map((item) => [item.dueOn, item.handled])).toEqual([['2026-09-10', null]]);
     expect(await state(key, await alerts.on(DAY))).not.toBeNull();
-    await handleAlerts(officer, { keys: [key], undo: true });
+    await handleAlert(officer, { keys: [key], undo: true });
   });
 
   it('is all or nothing for many at once', async () => {
     const keys = (await alertsOn(await alerts.on(DAY), { town: [SHENGZE] })).map((item) => item.key);
     expect(keys.length).toBeGreaterThan(1);
     await expect(
-      handleAlerts(officer, { keys: [...keys, `lapse:${keys[0]?.split(':')[1]}:2026-01-01`], undo: false }),
+      handleAlert(officer, { keys: [...keys, `lapse:${keys[0]?.split(':')[1]}:2026-01-01`], undo: false }),
     ).rejects.toMatchObject({ code: 'platform.not-found' });
     expect(await alertsOn(officer, { handled: true })).toEqual([]);
-    await handleAlerts(officer, { keys, undo: false });
+    await handleAlert(officer, { keys, undo: false });
     expect((await alertsOn(officer, { handled: true })).map((item) => item.key)).toEqual(keys);
-    await handleAlerts(officer, { keys, undo: true });
+    await handleAlert(officer, { keys, undo: true });
   });
 });
 
@@ -209,9 +209,9 @@ describe('the digest', () => {
 
   it('leaves out what somebody deals with', async () => {
     const key = await keyOf('late-fee');
-    await handleAlerts(officer, { keys: [key], undo: false });
+    await handleAlert(officer, { keys: [key], undo: false });
     const { groups } = await getDigest(officer, { by: 'officer', days: 30 });
     expect(groups.flatMap((group) => group.items.map((item) => item.key))).not.toContain(key);
-    await handleAlerts(officer, { keys: [key], undo: true });
+    await handleAlert(officer, { keys: [key], undo: true });
   });
 });

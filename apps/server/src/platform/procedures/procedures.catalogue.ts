@@ -16,7 +16,9 @@ const BUSINESS = [
 /** Each file is further limited by the permission and scope of its own procedure. */
 export const procedurePermissions: readonly Permission[] = [
   { code: 'procedures.file.read', label: { zh: '查看办件', en: 'See files' }, roles: BUSINESS },
-  { code: 'procedures.file.act', label: { zh: '办理办件', en: 'Work on files' }, roles: BUSINESS },
+  { code: 'procedures.file.perform', label: { zh: '办理办件', en: 'Work on files' }, roles: BUSINESS },
+  { code: 'procedures.document.attach', label: { zh: '添加材料', en: 'Add papers' }, roles: BUSINESS },
+  { code: 'procedures.document.withdraw', label: { zh: '撤回材料', en: 'Take papers back' }, roles: BUSINESS },
 ];
 
 export const procedureErrors: ErrorCatalogue = {
@@ -87,7 +89,9 @@ export const procedureErrors: ErrorCatalogue = {
   },
 };
 
+/** Actions of files are audited under the names of their procedures; these are the platform's own. */
 export const procedureActions: Readonly<Record<string, Bilingual>> = {
+  'procedures.file.perform': { zh: '办理办件', en: 'Work on a file' },
   'procedures.document.attach': { zh: '添加材料', en: 'Add a paper' },
   'procedures.document.withdraw': { zh: '撤回材料', en: 'Take a paper back' },
 };

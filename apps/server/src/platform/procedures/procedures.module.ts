@@ -1,12 +1,11 @@
 import type { Ctx } from '../context/context.ts';
-import { inTransaction } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import { bind, type FileAnswer, type ModuleDefinition } from '../module.ts';
 import { attachDocument } from './commands/attach-document.ts';
+import { performFileAction } from './commands/perform-file-action.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
 import { definitionOf } from './file-standing.ts';
 import { loadFile } from './load-file.ts';
-import { performAction } from './perform-action.ts';
 import { procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
 import { listFiles } from './queries/list-files.ts';
 import { listNotices, readNotices } from './queries/list-notices.ts';
@@ -14,7 +13,6 @@ import { getFilePanel, toDocument } from './queries/show-file.ts';
 import { listDocuments } from './repositories/file-repository.ts';
 
 const READ = 'procedures.file.read';
-const ACT = 'procedures.file.act';
 
 async function getDocument(ctx: Ctx, fileId: string, documentId: string) {
   const file = await loadFile(ctx, fileId);
@@ -37,16 +35,15 @@ export const proceduresModule: ModuleDefinition = {
   routes: [
     bind('listFiles', READ, (ctx, { query }) => listFiles(ctx, query)),
     bind('getFilePanel', READ, (ctx, { params }) => getFilePanel(ctx, params.id)),
-    bind('performFileAction', ACT, async (ctx, { params, body }) => {
-      await inTransaction(ctx, (tx) => performAction(tx, ctx, params.id, params.action, body));
-      return getFilePanel(ctx, params.id);
-    }),
-    bind('attachDocument', ACT, async (ctx, { params, file }) => {
+    bind('performFileAction', 'procedures.file.perform', (ctx, { params, body }) =>
+      performFileAction(ctx, params.id, params.action, body),
+    ),
+    bind('attachDocument', 'procedures.document.attach', async (ctx, { params, file }) => {
       const id = await attachDocument(ctx, params.id, file);
       const { row, definition } = await getDocument(ctx, params.id, id);
       return toDocument(ctx, definition, row);
     }),
-    bind('withdrawDocument', ACT, async (ctx, { params }) => {
+    bind('withdrawDocument', 'procedures.document.withdraw', async (ctx, { params }) => {
       await withdrawDocument(ctx, params.id, params.documentId);
       return { ok: true as const };
     }),
