@@ -17,6 +17,248 @@ begin
 end
 $function$;
 
+create table alerts.alert (
+  district text not null,
+  subject text not null,
+  code text not null,
+  subject_id uuid not null,
+  step smallint not null,
+  due_on date,
+  town text,
+  PRIMARY KEY (district, subject, code, subject_id)
+);
+comment on table alerts.alert is 'What the rules of the jurisdiction find in the facts of the day: derived data, brought in line by alerts.refresh after each refresh of the facts (docs/adr/0016)';
+
+create table alerts.mark (
+  district text not null,
+  code text not null,
+  subject_id uuid not null,
+  occasion text not null,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  note text,
+  until date,
+  PRIMARY KEY (district, code, subject_id, occasion)
+);
+comment on table alerts.mark is 'What people said of an alert: that it is being dealt with; outlives the alert, which is derived (docs/adr/0016)';
+
+create table alerts.state (
+  district text not null,
+  subject text not null,
+  as_of date not null,
+  facts_at timestamp with time zone not null,
+  definitions text not null,
+  PRIMARY KEY (district, subject)
+);
+comment on table alerts.state is 'Of which facts and which rules the alerts of a kind of subject are; no row: not yet worked out';
+
+create table cultivation.campaign (
+  district text not null,
+  id uuid not null,
+  template text,
+  title text not null,
+  clause text not null,
+  subject text not null,
+  purpose text not null default ''::text,
+  caution text,
+  steps jsonb not null,
+  questions jsonb not null default '[]'::jsonb,
+  responsible text,
+  assignment text not null,
+  state text not null,
+  from_on date not null,
+  to_on date not null,
+  baseline_on date,
+  goal integer,
+  rule_version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  close_note text,
+  refreshed_on date,
+  refreshed_at timestamp with time zone,
+  facts_at timestamp with time zone,
+  registers_at text,
+  problem text,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  CHECK ((assignment = ANY (ARRAY['town'::text, 'none'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'closed'::text])))
+);
+comment on table cultivation.campaign is 'Campaigns: whom a rule selects from a baseline on, worked by people, with results read from the registers (docs/adr/0015)';
+CREATE INDEX campaign_state ON cultivation.campaign USING btree (district, state);
+
+create table cultivation.campaign_rule (
+  district text not null,
+  campaign_id uuid not null,
+  version integer not null,
+  target_rule text not null,
+  success_rule text not null,
+  stay_rule text,
+  note text,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, campaign_id, version),
+  FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id)
+);
+comment on table cultivation.campaign_rule is 'Rules of a campaign by version; the last one applies';
+
+create table cultivation.history (
+  district text not null,
+  seq bigint not null,
+  campaign_id uuid not null,
+  target_id uuid,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  text text not null,
+  evidence jsonb,
+  PRIMARY KEY (district, seq),
+  FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id)
+);
+comment on table cultivation.history is 'What happened to campaigns (target_id null) and to targets, in sentences; appended in the transaction of the change';
+CREATE INDEX history_campaign ON cultivation.history USING btree (district, campaign_id, seq) WHERE (target_id IS NULL);
+CREATE INDEX history_target ON cultivation.history USING btree (district, target_id, seq) WHERE (target_id IS NOT NULL);
+
+create table cultivation.pool_entry (
+  district text not null,
+  id uuid not null,
+  trademark_id uuid not null,
+  trademark_key text not null,
+  mark text not null,
+  stage text not null,
+  route text,
+  evidence jsonb not null default '{}'::jsonb,
+  note text,
+  since date not null,
+  added_by text not null,
+  removed_on date,
+  version integer not null default 1,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  CHECK ((route = ANY (ARRAY['administrative'::text, 'review'::text, 'court'::text])))
+);
+comment on table cultivation.pool_entry is 'Cultivation pool of well-known marks: marks whose evidence is being prepared. Internal; no title is conferred (商标法 第十四条)';
+CREATE UNIQUE INDEX pool_entry_mark ON cultivation.pool_entry USING btree (district, trademark_key) WHERE (removed_on IS NULL);
+
+create table cultivation.progress (
+  district text not null,
+  campaign_id uuid not null,
+  on_day date not null,
+  town_code text not null default ''::text,
+  targets integer not null,
+  succeeded integer not null,
+  reverted integer not null,
+  PRIMARY KEY (district, campaign_id, on_day, town_code),
+  FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id)
+);
+comment on table cultivation.progress is 'Figures of a campaign by town at the end of each day on which they were read; the curve. Contacts are counted from the log itself';
+
+create table cultivation.target (
+  district text not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  subject_id uuid not null,
+  subject_key text not null,
+  label text not null,
+  party_id uuid,
+  town_code text,
+  late boolean not null,
+  entered_on date not null,
+  work text not null default 'open'::text,
+  outcome text,
+  state text not null default COALESCE(outcome, work),
+  step text,
+  assignee_id uuid,
+  visits integer not null default 0,
+  contacted_on date,
+  last_visit_on date,
+  next_on date,
+  next_step text,
+  succeeded_on date,
+  reverted_on date,
+  left_on date,
+  left_kind text,
+  left_reason text,
+  version integer not null default 1,
+  UNIQUE (district, campaign_id, subject_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id),
+  CHECK ((left_kind = ANY (ARRAY['gone'::text, 'stay'::text, 'rule'::text]))),
+  CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'reverted'::text, 'left'::text]))),
+  CHECK ((work = ANY (ARRAY['open'::text, 'contacted'::text, 'in-progress'::text, 'declined'::text])))
+);
+comment on table cultivation.target is 'Subjects a campaign works on, with where each stands. Never deleted: who leaves keeps the log';
+CREATE INDEX target_assignee ON cultivation.target USING btree (district, assignee_id, next_on) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX target_campaign ON cultivation.target USING btree (district, campaign_id, state, town_code);
+CREATE INDEX target_party ON cultivation.target USING btree (district, party_id);
+CREATE INDEX target_subject ON cultivation.target USING btree (district, subject_id);
+
+create table cultivation.visit (
+  district text not null,
+  id uuid not null,
+  target_id uuid not null,
+  visited_on date not null,
+  channel text not null,
+  person text,
+  summary text not null,
+  result text not null,
+  step text,
+  next_step text,
+  next_on date,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  note text,
+  counts boolean not null default true,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, target_id) REFERENCES cultivation.target(district, id),
+  CHECK ((channel = ANY (ARRAY['on-site'::text, 'phone'::text, 'online'::text, 'meeting'::text]))),
+  CHECK ((result = ANY (ARRAY['contacted'::text, 'in-progress'::text, 'declined'::text, 'not-found'::text])))
+);
+comment on table cultivation.visit is 'Log of visits; appended, never changed or deleted. The id is made by the device that logs, so that a draft sent twice is logged once';
+CREATE INDEX visit_recent ON cultivation.visit USING btree (district, visited_on DESC, at DESC);
+CREATE INDEX visit_target ON cultivation.visit USING btree (district, target_id, visited_on DESC);
+
+create table cultivation.visit_photo (
+  district text not null,
+  visit_id uuid not null,
+  sha256 text not null,
+  "position" smallint not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, visit_id, sha256),
+  FOREIGN KEY (district, visit_id) REFERENCES cultivation.visit(district, id)
+);
+comment on table cultivation.visit_photo is 'Photos of visits by content; read through the visit and its scope alone';
+
+create table facts.stale (
+  district text not null,
+  seq bigint not null,
+  subject text not null,
+  subject_id uuid,
+  marked_at timestamp with time zone not null default now(),
+  PRIMARY KEY (district, seq)
+);
+comment on table facts.stale is 'Subjects whose facts a committed change made out of date and which wait for facts.refresh; appended in the transaction of the change, removed in that of the refresh';
+
+create table facts.state (
+  district text not null,
+  subject text not null,
+  as_of date not null,
+  versions text not null,
+  refreshed_at timestamp with time zone not null,
+  catalogue_hash text not null,
+  PRIMARY KEY (district, subject)
+);
+comment on table facts.state is 'Of which day and which state of the registers the materialised facts of a subject are; no row: not yet computed. The tables of the facts themselves (facts.<subject>) are derived from the catalogue at start and no part of the migrations (docs/adr/0013)';
+
 create table imports.import (
   district text not null,
   id uuid not null,
@@ -85,6 +327,25 @@ create table imports.remembered_mapping (
   PRIMARY KEY (district, fingerprint)
 );
 comment on table imports.remembered_mapping is 'Kind and columns a person confirmed for a set of headers, taken again for the next such file';
+
+create table ip_rights.abnormal_filing (
+  district text not null,
+  record_key text not null,
+  patent_key text not null,
+  application_no text not null,
+  title text,
+  batch text,
+  flagged_on date not null,
+  state text not null,
+  state_text text,
+  cleared_on date,
+  mention_id uuid,
+  PRIMARY KEY (district, record_key),
+  CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text, 'appealed'::text, 'cleared'::text])))
+);
+comment on table ip_rights.abnormal_filing is 'Applications that the office notified as abnormal, by batch; the application may not be in the register of patents';
+CREATE INDEX abnormal_filing_mention ON ip_rights.abnormal_filing USING btree (district, mention_id);
+CREATE INDEX abnormal_filing_patent ON ip_rights.abnormal_filing USING btree (district, patent_key);
 
 create table ip_rights.annuity_payment (
   district text not null,
@@ -173,13 +434,32 @@ create table ip_rights.patent (
   abstract text,
   vendor_scores jsonb not null default '[]'::jsonb,
   updated_at timestamp with time zone not null default now(),
+  strategic_codes text[] not null default '{}'::text[],
+  strategic_basis text,
   UNIQUE (district, record_key),
   PRIMARY KEY (district, id),
-  CHECK ((kind = ANY (ARRAY['invention'::text, 'utility'::text, 'design'::text])))
+  CHECK ((kind = ANY (ARRAY['invention'::text, 'utility'::text, 'design'::text]))),
+  CHECK ((strategic_basis = ANY (ARRAY['sender'::text, 'ipc'::text, 'ipc-keyword'::text])))
 );
 comment on table ip_rights.patent is 'One row per application: projection of the patent files';
 CREATE INDEX patent_filed ON ip_rights.patent USING btree (district, filed_on);
 CREATE INDEX patent_next_due ON ip_rights.patent USING btree (district, next_due_on) WHERE (next_due_on IS NOT NULL);
+
+create table ip_rights.patent_award (
+  district text not null,
+  record_key text not null,
+  patent_key text not null,
+  award text not null,
+  award_text text not null,
+  grade text,
+  session integer,
+  year integer not null,
+  awarded_on date,
+  PRIMARY KEY (district, record_key),
+  CHECK ((award = ANY (ARRAY['national-science'::text, 'china-patent'::text, 'provincial'::text, 'other'::text])))
+);
+comment on table ip_rights.patent_award is 'Awards of patents; of national rank are the state science and technology awards and the China patent award';
+CREATE INDEX patent_award_patent ON ip_rights.patent_award USING btree (district, patent_key);
 
 create table ip_rights.patent_event (
   district text not null,
@@ -217,6 +497,41 @@ create table ip_rights.patent_period (
 );
 comment on table ip_rights.patent_period is 'Status on any date (from ≤ day < to), derived from the events; rebuilt with them, never edited';
 CREATE INDEX patent_period_status ON ip_rights.patent_period USING btree (district, status, valid_from, valid_to) INCLUDE (patent_id);
+
+create table ip_rights.patent_pledge (
+  district text not null,
+  record_key text not null,
+  patent_key text not null,
+  registration_no text not null,
+  pledgor text,
+  pledgee text,
+  amount_fen bigint,
+  registered_on date not null,
+  released_on date,
+  PRIMARY KEY (district, record_key)
+);
+comment on table ip_rights.patent_pledge is 'Registrations of pledges, one row per registration and patent: projection of the pledge files';
+CREATE INDEX patent_pledge_patent ON ip_rights.patent_pledge USING btree (district, patent_key);
+
+create table ip_rights.strategic_industry (
+  district text not null,
+  "position" integer not null,
+  code text not null,
+  name text not null,
+  include text[] not null,
+  exclude text[] not null default '{}'::text[],
+  keywords text[] not null default '{}'::text[],
+  PRIMARY KEY (district, "position")
+);
+comment on table ip_rights.strategic_industry is 'The office''s own table of strategic industries and IPC, one row per condition: the last applied file as a whole; empty means the table of law/codes holds';
+
+create table ip_rights.strategic_state (
+  district text not null,
+  table_hash text not null,
+  classified_at timestamp with time zone not null default now(),
+  PRIMARY KEY (district)
+);
+comment on table ip_rights.strategic_state is 'With which table of strategic industries the patents were last classified';
 
 create table ip_rights.trademark (
   district text not null,
@@ -284,6 +599,20 @@ create table ip_rights.trademark_period (
 );
 comment on table ip_rights.trademark_period is 'Status on any date, derived from the events';
 CREATE INDEX trademark_period_status ON ip_rights.trademark_period USING btree (district, status, valid_from, valid_to) INCLUDE (trademark_id);
+
+create table ip_rights.trademark_use (
+  district text not null,
+  record_key text not null,
+  registration_no text not null,
+  nice_class smallint not null,
+  kind text not null,
+  used_on date not null,
+  note text,
+  PRIMARY KEY (district, record_key),
+  CHECK ((kind = ANY (ARRAY['packaging'::text, 'contract'::text, 'advertisement'::text, 'exhibition'::text, 'online'::text, 'other'::text])))
+);
+comment on table ip_rights.trademark_use is 'Evidence that a mark was used in a class on a day, against revocation for non-use';
+CREATE INDEX trademark_use_mark ON ip_rights.trademark_use USING btree (district, registration_no, nice_class);
 
 create table organisation.body (
   district text not null,
@@ -449,6 +778,80 @@ create table parties.party_name (
   CHECK ((kind = ANY (ARRAY['current'::text, 'former'::text])))
 );
 comment on table parties.party_name is 'Current and former names with their periods where known';
+
+create table plan.computation (
+  district text not null,
+  subject text not null,
+  as_of date not null,
+  basis text not null,
+  computed_at timestamp with time zone not null,
+  PRIMARY KEY (district, subject, as_of)
+);
+comment on table plan.computation is 'What the stored figures of a kind of subject on a day were computed from, so that it is known when they are out of date';
+
+create table plan.indicator_value (
+  district text not null,
+  as_of date not null,
+  code text not null,
+  cut text not null,
+  bucket text not null,
+  numerator double precision,
+  denominator double precision,
+  value double precision,
+  unknown integer not null,
+  PRIMARY KEY (district, as_of, code, cut, bucket)
+);
+comment on table plan.indicator_value is 'Figures as computed by the jobs plan.compute-indicators (today, with cuts) and plan.compute-trends (past days); derived, may be thrown away';
+
+create table plan.indicator_version (
+  district text not null,
+  code text not null,
+  version integer not null,
+  rules jsonb not null,
+  note text not null,
+  saved_by uuid,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  PRIMARY KEY (district, code, version),
+  CHECK ((version > 1))
+);
+comment on table plan.indicator_version is 'Rules of an indicator as the district changed them. Version 1 is that of the jurisdiction pack and not stored; the highest version counts';
+
+create table plan.report (
+  district text not null,
+  id uuid not null,
+  year integer not null,
+  as_of date not null,
+  ordered_by uuid,
+  ordered_by_name text not null,
+  ordered_at timestamp with time zone not null,
+  job_id uuid not null,
+  made_at timestamp with time zone,
+  figures_at timestamp with time zone,
+  pdf_sha256 text,
+  pdf_size bigint,
+  docx_sha256 text,
+  docx_size bigint,
+  PRIMARY KEY (district, id)
+);
+comment on table plan.report is 'Annual reports of the plan, each made once from the figures of its day; the files lie in the file store by content. Whether one is being made or has failed is what its job says';
+CREATE INDEX report_recent ON plan.report USING btree (district, ordered_at DESC);
+
+create table plan.target (
+  district text not null,
+  code text not null,
+  year integer not null,
+  value double precision not null,
+  basis text not null,
+  note text not null,
+  set_by uuid,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (district, code, year),
+  CHECK ((basis = ANY (ARRAY['plan'::text, 'district'::text]))),
+  CHECK (((year >= 2021) AND (year <= 2050)))
+);
+comment on table plan.target is 'Targets the district set by itself; they stand before those of the jurisdiction pack. What was there before is in the audit log';
 
 create table platform.audit_checkpoint (
   district text not null,
@@ -650,3 +1053,113 @@ create table platform.user_role (
   CHECK ((place_kind = ANY (ARRAY['district'::text, 'zone'::text, 'town'::text, 'organisation'::text, 'party'::text])))
 );
 comment on table platform.user_role is 'Roles × places of an account';
+
+create table procedures.action_log (
+  district text not null,
+  file_id uuid not null,
+  seq integer not null,
+  action text not null,
+  state_from text,
+  state_to text not null,
+  actor_id uuid,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  note text,
+  fields jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (district, file_id, seq),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table procedures.action_log is 'Who did what to a file, in order; append-only';
+CREATE TRIGGER action_log_immutable BEFORE DELETE OR UPDATE ON procedures.action_log FOR EACH ROW EXECUTE FUNCTION procedures.refuse_log_change();
+
+create table procedures.clock (
+  district text not null,
+  file_id uuid not null,
+  clock text not null,
+  round integer not null,
+  started_on date not null,
+  due_on date,
+  count integer not null,
+  unit text not null,
+  article text,
+  steps jsonb not null,
+  suspensions jsonb not null default '[]'::jsonb,
+  stopped_on date,
+  PRIMARY KEY (district, file_id, clock, round),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table procedures.clock is 'Periods that run on a file; a clock started again is a new round. due_on is null while it is suspended or where no holiday notice reaches';
+CREATE INDEX clock_running ON procedures.clock USING btree (district, due_on) WHERE (stopped_on IS NULL);
+
+create table procedures.document (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  title text not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  made_from text,
+  added_by uuid,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table procedures.document is 'Papers of a file: given or made from a template (made_from); a withdrawn one stays';
+CREATE INDEX document_file ON procedures.document USING btree (district, file_id);
+
+create table procedures.file (
+  district text not null,
+  id uuid not null,
+  procedure text not null,
+  number text not null,
+  state text not null,
+  version integer not null default 0,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_label text not null,
+  party_id uuid,
+  town_code text,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  opened_by_name text not null,
+  closed_at timestamp with time zone,
+  UNIQUE (district, procedure, number),
+  PRIMARY KEY (district, id)
+);
+comment on table procedures.file is 'One matter under way by a declared procedure; state and version are the projection of its action log';
+CREATE INDEX file_open ON procedures.file USING btree (district, procedure, state) WHERE (closed_at IS NULL);
+CREATE INDEX file_party ON procedures.file USING btree (district, party_id);
+CREATE INDEX file_subject ON procedures.file USING btree (district, subject_kind, subject_id);
+
+create table procedures.notice (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  seq integer not null,
+  receiver text not null,
+  party_id uuid,
+  town_code text,
+  permission text,
+  text text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table procedures.notice is 'What an action of a file tells others: the applicant (party), the town, or whoever holds a permission';
+CREATE INDEX notice_party ON procedures.notice USING btree (district, party_id, at DESC);
+CREATE INDEX notice_recent ON procedures.notice USING btree (district, at DESC);
+
+create table procedures.notice_read (
+  district text not null,
+  user_id uuid not null,
+  notice_id uuid not null,
+  read_at timestamp with time zone not null,
+  PRIMARY KEY (district, user_id, notice_id),
+  FOREIGN KEY (district, notice_id) REFERENCES procedures.notice(district, id) ON DELETE CASCADE
+);
+comment on table procedures.notice_read is 'Who has seen which notice';
