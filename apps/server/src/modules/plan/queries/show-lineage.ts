@@ -2,17 +2,22 @@ import type { IndicatorDetail } from '@jince/contract';
 import { describeRule } from '@jince/rules';
 import { sql } from 'kysely';
 import { type Ctx, may } from '../../../platform/context/context.ts';
-import type { Bilingual } from '../../../platform/i18n/language.ts';
+import type { Bilingual, Language } from '../../../platform/i18n/language.ts';
 import { factsOf, registersOf } from '../domain/completeness.ts';
 import { type CheckedRules, RULE_PARTS, type RulePart } from '../domain/indicator.ts';
 import type { Countable } from './count-indicators.ts';
 
-export const partLabels: Readonly<Record<RulePart, Bilingual>> = {
+const partLabels: Readonly<Record<RulePart, Bilingual>> = {
   population: { zh: '总体', en: 'Population' },
   counted: { zh: '计入', en: 'Counted' },
   value: { zh: '取值', en: 'Value' },
   per: { zh: '除数', en: 'Divided by' },
 };
+
+/** `总体：存续`. */
+export function partSentence(language: Language, part: RulePart, sentence: string): string {
+  return `${partLabels[part][language]}${language === 'zh' ? '：' : ': '}${sentence}`;
+}
 
 /** Registers in words, with the page that lists them and the types of the import rows they are made of. */
 const REGISTERS: Readonly<Record<string, { label: Bilingual; href: string | null; types: readonly string[] }>> = {
@@ -94,7 +99,7 @@ export async function showLineage(ctx: Ctx, indicator: Countable): Promise<Indic
   return [
     ...rulesInWords(ctx, indicator).map((rule) => ({
       kind: 'rule' as const,
-      label: `${rule.label}：${rule.sentence}`,
+      label: partSentence(language, rule.part, rule.sentence),
       detail: rule.text,
       href: null,
     })),

@@ -3,16 +3,22 @@ import { describeRule } from '@jince/rules';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { subjectEntry } from '../../../platform/facts/index.ts';
 import { factsOf } from '../domain/completeness.ts';
-import { type Figure, PER } from '../domain/figure.ts';
+import type { Figure } from '../domain/figure.ts';
 import { numberText, valueText } from '../domain/sentences.ts';
 import { type Countable, personsOn } from './count-indicators.ts';
-import { partLabels } from './show-lineage.ts';
+import { partSentence } from './show-lineage.ts';
 import { measuredOf } from './summarise.ts';
+
+const PERSONS = { zh: '人', en: 'persons' } as const;
+const PER_TEXT = {
+  'per-persons': { zh: '折算为每万人', en: 'per 10,000 persons' },
+  'per-entities': { zh: '折算为每万户', en: 'per 10,000 entities' },
+} as const;
 
 type Steps = IndicatorDetail['why'];
 
 const whole = (ctx: Ctx, value: number | null, unit: string) =>
-  value === null ? null : `${numberText(ctx.language, value, Number.isInteger(value) ? 0 : 2)} ${unit}`;
+  value === null ? null : `${numberText(ctx.language, value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trim();
 
 function articles(ctx: Ctx, { checked }: Countable): string | null {
   const names = factsOf(checked);
@@ -39,7 +45,7 @@ export function showWhy(ctx: Ctx, indicator: Countable, figure: Figure, asOf: st
   const step = (text: string, value: string | null, article: string | null = null) => ({ text, value, article });
   const said = (part: 'population' | 'counted' | 'value' | 'per') => {
     const rule = checked[part];
-    return rule === undefined ? null : `${partLabels[part][language]}：${describeRule(rule)[language]}`;
+    return rule === undefined ? null : partSentence(language, part, describeRule(rule)[language]);
   };
   const { numerator, denominator, value, unknown } = figure;
   const ofSubjects = pack.kind === 'count' || pack.kind === 'share';
@@ -60,9 +66,14 @@ export function showWhy(ctx: Ctx, indicator: Countable, figure: Figure, asOf: st
   const per = said('per');
   if (per !== null) steps.push(step(per, whole(ctx, denominator, '')));
   if (pack.kind === 'per-persons' || pack.kind === 'mean')
-    steps.push(step(denominatorText(ctx, indicator, asOf), whole(ctx, denominator, pack.kind === 'mean' ? unit : '')));
+    steps.push(
+      step(
+        denominatorText(ctx, indicator, asOf),
+        whole(ctx, denominator, pack.kind === 'mean' ? unit : PERSONS[language]),
+      ),
+    );
   if (pack.kind === 'per-persons' || pack.kind === 'per-entities')
-    steps.push(step(language === 'zh' ? `折算为每 ${PER}` : `per ${PER}`, null));
+    steps.push(step(PER_TEXT[pack.kind][language], null));
   if (unknown > 0)
     steps.push(
       step(
