@@ -53,21 +53,20 @@ export const patentBreadthGroup: FactGroup = {
   ],
   // Words are told apart by 64 bits of hash, a third of the bytes to sort; two of one enterprise do not meet in them by chance.
   select: (q) => sql`
-    with own as materialized (
-      select c.party_id, r.ipc, r.inventors, r.agency, r.family_countries, coalesce(t.status = 'granted', false) as valid
-      from (${holdings(q, 'patent')}) c
-      join ip_rights.patent r on r.district = ${q.district} and r.id = c.right_id and r.country = 'CN' and ${patentThere(q)}
-      ${statusOn(q, 'patent')})
     select k.party_id as subject_id, count(*) filter (where k.part = 1)::float8 as "patents.ipcSubclasses",
       count(*) filter (where k.part = 2)::float8 as "patents.inventors",
       count(*) filter (where k.part = 3)::float8 as "patents.agencies",
       count(*) filter (where k.part = 4)::float8 as "patents.familyCountries"
     from (
-      select party_id, 1 as part, hashtextextended(left(i, 4), 0) as word from own cross join lateral unnest(ipc) i where valid and length(i) >= 4
-      union select party_id, 2, hashtextextended(i, 0) from own cross join lateral unnest(inventors) i
-      union select party_id, 3, hashtextextended(agency, 0) from own where agency is not null
-      union select party_id, 4, hashtextextended(i, 0) from own cross join lateral unnest(family_countries) i
-        where valid and i <> all(${NO_FAMILY_ABROAD}::text[])) k
+      select distinct c.party_id, w.part, hashtextextended(w.word, 0) as word
+      from (${holdings(q, 'patent')}) c
+      join ip_rights.patent r on r.district = ${q.district} and r.id = c.right_id and r.country = 'CN' and ${patentThere(q)}
+      ${statusOn(q, 'patent')}
+      cross join lateral (
+        select 1 as part, left(i, 4) as word from unnest(r.ipc) i where t.status = 'granted' and length(i) >= 4
+        union all select 2, i from unnest(r.inventors) i
+        union all select 3, r.agency where r.agency is not null
+        union all select 4, i from unnest(r.family_countries) i where t.status = 'granted' and i <> all(${NO_FAMILY_ABROAD}::text[])) w) k
     group by k.party_id`,
 };
 

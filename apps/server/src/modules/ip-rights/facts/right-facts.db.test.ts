@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import { factsBy, under } from '../testing/read-facts.ts';
@@ -146,6 +147,26 @@ describe('one mark', () => {
     expect(await mark('2023-11-21', '24')).toMatchObject({ status: 'lapsed', valid: false, renewalOpen: false });
     expect(await mark('2016-05-20', '24')).toMatchObject({ nonUseExposed: false, madridBase: false });
     expect(await mark('2016-05-21', '24')).toMatchObject({ nonUseExposed: true });
+  });
+});
+
+describe('the term of a mark', () => {
+  it('is taken as printed where no first day is known, and never worked out for another office', async () => {
+    const { db } = test.services;
+    const insert = (key: string, country: string, registeredOn: string | null, expiresOn: string) =>
+      sql`
+      insert into ip_rights.trademark (district, id, record_key, registration_no, country, nice_class, name, kind, filed_on, registered_on, expires_on)
+      values ('320509', gen_random_uuid(), ${key}, ${key}, ${country}, 1, ${key}, 'ordinary', '2000-01-01', ${registeredOn}, ${expiresOn})`.execute(
+        db,
+      );
+    await insert('bare', 'CN', null, '2031-06-30');
+    await insert('US:77', 'US', '2004-05-21', '2034-05-20');
+    const on = async (asOf: string, key: string) =>
+      (await factsBy(test, 'trademark', 'registrationNo', asOf))[key]?.expiresOn;
+    expect(await on('2026-11-22', 'bare')).toBe('2031-06-30');
+    expect(await on('2020-01-01', 'bare')).toBe('2021-06-30');
+    expect(await on('2010-01-01', 'US:77')).toBe('2034-05-20');
+    await sql`delete from ip_rights.trademark where nice_class = 1`.execute(db);
   });
 });
 

@@ -6,21 +6,22 @@ import { dayOf } from './right-sql.ts';
 
 /** First day of the exclusive right of a mark of alias `r`. */
 const TERM_FROM = sql`coalesce(r.registered_on, r.term_from)`;
-const TERM_YEARS = lawNumberSql('trademark.term.years', TERM_FROM);
+const TERM_YEARS = lawNumberSql('trademark.term.years', sql`coalesce(${TERM_FROM}, r.expires_on)`);
 /** Last day of the first term; of foreign marks no term is foretold. */
 const FIRST_END = sql`case when r.country = 'CN' then (${TERM_FROM} + make_interval(years => (${TERM_YEARS})::int))::date - 1 end`;
 
 /**
  * Lateral `e` of a mark of alias `r`: `last_day`, the end of the term that runs on the day, or of the last one when all are
- * over. The printed end includes renewals, so whole terms are taken off it on earlier days.
+ * over. The printed end includes renewals, so whole terms are taken off it on earlier days. `offset 0` keeps the planner
+ * from writing each step's expression out wherever it is used.
  */
 export function runningTerm(q: FactQuery): RawBuilder<unknown> {
   const day = dayOf(q);
-  return sql`cross join lateral (select ${FIRST_END} as first_end, coalesce(${TERM_YEARS}, 10)::int as years) e0
-    cross join lateral (select greatest(r.expires_on, e0.first_end) as printed) e1
+  return sql`cross join lateral (select ${FIRST_END} as first_end, (${TERM_YEARS})::int as years offset 0) e0
+    cross join lateral (select greatest(r.expires_on, e0.first_end) as printed offset 0) e1
     cross join lateral (
-      select case when e1.printed is null or e1.printed < ${day} then e1.printed
-        else greatest(e0.first_end, (e1.printed - make_interval(years => (${wholeYears(day, sql`e1.printed`)} / e0.years) * e0.years))::date) end as last_day) e`;
+      select case when e1.printed is null or e1.printed < ${day} or e0.years is null or r.country <> 'CN' then e1.printed
+        else greatest(e0.first_end, (e1.printed - make_interval(years => (${wholeYears(day, sql`e1.printed`)} / e0.years) * e0.years))::date) end as last_day offset 0) e`;
 }
 
 /** Last day of the grace period of a last day. */
