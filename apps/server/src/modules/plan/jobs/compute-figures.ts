@@ -20,7 +20,8 @@ import {
 
 const INDICATORS_TASK = 'plan.compute-indicators';
 const TRENDS_TASK = 'plan.compute-trends';
-const QUEUE = 'plan';
+/** Past days wait for each other; today's figures never wait for them. */
+const TRENDS_QUEUE = 'plan-trends';
 const LOOK_AGAIN_MINUTES = 2;
 
 interface Due {
@@ -101,7 +102,6 @@ export const computeIndicatorsTask: JobTask = {
   label: { zh: '计算规划指标', en: 'Compute indicators of the plan' },
   cancellable: false,
   maxAttempts: 3,
-  queue: QUEUE,
   everyMinutes: LOOK_AGAIN_MINUTES,
   due: async (ctx) => (await findDue(ctx, 'today')).length > 0,
   async run(ctx, _payload, control) {
@@ -115,7 +115,7 @@ export const computeTrendsTask: JobTask = {
   label: { zh: '计算指标历史走势', en: 'Compute past figures of indicators' },
   cancellable: true,
   maxAttempts: 3,
-  queue: QUEUE,
+  queue: TRENDS_QUEUE,
   everyMinutes: LOOK_AGAIN_MINUTES,
   due: async (ctx) => (await findDue(ctx, 'past')).length > 0,
   async run(ctx, _payload, control) {
@@ -126,16 +126,14 @@ export const computeTrendsTask: JobTask = {
 
 /** Orders today's figures inside the transaction that changes what they follow from; past days follow by the timer. */
 export async function orderFigures(tx: Tx, ctx: Ctx): Promise<void> {
-  await enqueueJob(tx, ctx, { task: INDICATORS_TASK, payload: {}, queue: QUEUE });
+  await enqueueJob(tx, ctx, { task: INDICATORS_TASK, payload: {} });
 }
 
 /** Orders what is due, once: for the start, when nobody waits for the timer. */
 export async function orderDueFigures(ctx: Ctx): Promise<void> {
-  for (const [task, which] of [
-    [INDICATORS_TASK, 'today'],
-    [TRENDS_TASK, 'past'],
-  ] as const) {
-    if ((await findDue(ctx, which)).length > 0)
-      await inTransaction(ctx, (tx) => enqueueJob(tx, ctx, { task, payload: {}, queue: QUEUE }));
-  }
+  const [today, past] = [await findDue(ctx, 'today'), await findDue(ctx, 'past')];
+  await inTransaction(ctx, async (tx) => {
+    if (today.length > 0) await orderFigures(tx, ctx);
+    if (past.length > 0) await enqueueJob(tx, ctx, { task: TRENDS_TASK, payload: {}, queue: TRENDS_QUEUE });
+  });
 }
