@@ -50,6 +50,7 @@ const QUERIES: Partial<Record<RouteName, string>> = { search: '?q=test', listDat
 /** Parameters other than ids, where not every text will do. */
 const PARAMS: Readonly<Record<string, string>> = {
   id: UNKNOWN,
+  documentId: UNKNOWN,
   sha256: '0'.repeat(64),
   year: '2026',
 };
