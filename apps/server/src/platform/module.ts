@@ -3,8 +3,8 @@ import type { ParsedInput, RouteName, RouteOutput, routes } from '@jince/contrac
 import type { Permission } from './access/access.ts';
 import type { Ctx } from './context/context.ts';
 import type { ErrorCatalogue } from './errors/errors.ts';
-import type { Bilingual } from './i18n/language.ts';
 import type { FactContribution } from './facts/fact-definition.ts';
+import type { Bilingual } from './i18n/language.ts';
 import type { ImportKind } from './imports/import-kind.ts';
 import type { JobTask } from './jobs/job-task.ts';
 import type { ProcedureDefinition } from './procedures/definition.ts';
