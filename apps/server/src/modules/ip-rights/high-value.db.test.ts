@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { judgeHighValue } from './domain/high-value.ts';
 import { explainHighValue } from './queries/explain-high-value.ts';
-import { getPatent } from './queries/show-patent.ts';
+import { getPatent, listPatentSources } from './queries/show-patent.ts';
 import { factsBy } from './testing/read-facts.ts';
 import { csv, runImport } from './testing/run-import.ts';
 import { openSmallDistrict, P1, P2, P3, SILK } from './testing/small-district.ts';
@@ -115,6 +115,10 @@ it('stands on the page of the patent, with what other lists tell of it', async (
   expect(page.events.filter((event) => ['pledge-registered', 'awarded'].includes(event.kind))).toMatchObject([
     { on: '2022-01-01', label: '获奖', detail: '中国专利奖 优秀奖' },
     { on: '2024-06-01', label: '质押登记', detail: 'Y2 苏州银行 300万元' },
+  ]);
+  const { sources } = await listPatentSources(test.system(), await idOf(P2));
+  expect(sources.filter((one) => one.field === 'registrationNo')).toMatchObject([
+    { fieldLabel: '质押登记号', value: 'Y2', fileName: '质押.csv' },
   ]);
   expect((await getPatent(test.system(), await idOf(P3), '2026-02-28')).abnormal).toBe(false);
   expect((await getPatent(test.system(), await idOf(P3))).abnormal).toBe(true);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
+import { getTrademark, listTrademarkSources } from './queries/show-trademark.ts';
 import { factsBy, under } from './testing/read-facts.ts';
 import { csv, runImport, runUndo } from './testing/run-import.ts';
 import { number, openSmallDistrict, P1, P2, P3, SILK } from './testing/small-district.ts';
@@ -113,5 +114,15 @@ it('takes evidence of use into account from its day', async () => {
   expect(await mark('2026-11-22')).toMatchObject({ lastUsedOn: '2025-01-20', useEvidence: 2, nonUseExposed: false });
   expect(await mark('2024-12-31')).toMatchObject({ lastUsedOn: '2024-09-01', useEvidence: 1, nonUseExposed: false });
   expect(await mark('2024-08-31')).toMatchObject({ lastUsedOn: null, useEvidence: 0, nonUseExposed: true });
+  const { rows } = await test.pool.query<{ id: string }>('select id from ip_rights.trademark where nice_class = 25');
+  const page = await getTrademark(test.system(), rows[0]?.id as string);
+  expect(page.deadlines.find((one) => one.code === 'non-use')).toMatchObject({ on: '2028-01-20' });
+  const { sources } = await listTrademarkSources(test.system(), rows[0]?.id as string);
+  expect(
+    sources
+      .filter((one) => one.field === 'usedOn')
+      .map((one) => one.value)
+      .sort(),
+  ).toEqual(['2024-09-01', '2025-01-20']);
   expect(under(await firm('2026-11-22'), 'trademarks.')).toMatchObject({ nonUseExposed: 0, withUseEvidence: 1 });
 });

@@ -6,7 +6,7 @@ import { eventField, patentPeriods, statusAt } from '../history/patent-history.t
 import { PATENT_READ } from '../ip-rights.catalogue.ts';
 import { findInForceOn, listAnnuityLines } from '../repositories/annuity-repository.ts';
 import { type HolderRow, listEvents, listHolders, listPeriods } from '../repositories/history-repository.ts';
-import { isFlaggedOn, listPatentNotes } from '../repositories/patent-notes.ts';
+import { isFlaggedOn, listNoteKeys, listPatentNotes } from '../repositories/patent-notes.ts';
 import { findPatent, type PatentRecord } from '../repositories/patent-repository.ts';
 import { explainHighValue } from './explain-high-value.ts';
 import { assertInScope, toHolderDetails, townOf } from './right-scope.ts';
@@ -88,5 +88,8 @@ export async function listPatentSources(ctx: Ctx, id: string) {
     'annuity',
     lines.map((line) => `${patent.record_key}|${line.year}`),
   );
-  return { sources: [...own, ...fees] };
+  const notes = [];
+  for (const [type, keys] of await listNoteKeys(ctx.db, ctx.district, patent.record_key))
+    notes.push(...(await listSources(ctx, type, keys)));
+  return { sources: [...own, ...fees, ...notes] };
 }

@@ -9,7 +9,12 @@ import { trademarkEventField, trademarkPeriods } from '../history/trademark-hist
 import { TRADEMARK_READ } from '../ip-rights.catalogue.ts';
 import { trademarkKindLabels } from '../labels.ts';
 import { type HolderRow, listEvents, listHolders, listPeriods } from '../repositories/history-repository.ts';
-import { findTrademark, listOtherClasses, type TrademarkRecord } from '../repositories/trademark-repository.ts';
+import {
+  findTrademark,
+  listOtherClasses,
+  listUseEvidence,
+  type TrademarkRecord,
+} from '../repositories/trademark-repository.ts';
 import { assertInScope, toHolderDetails, townOf } from './right-scope.ts';
 import { showEvents, sourceRowsOf } from './show-events.ts';
 
@@ -27,7 +32,7 @@ async function loadTrademark(ctx: Ctx, id: string): Promise<{ mark: TrademarkRec
 /** What can be missed: opposition while it is open, renewal and grace, and the day from which non-use can be attacked. */
 function deadlinesOf(
   mark: TrademarkRecord,
-  periods: readonly StoredPeriod[],
+  { periods, lastUsedOn }: { periods: readonly StoredPeriod[]; lastUsedOn: string | null },
   asOf: string,
 ): TrademarkDetail['deadlines'] {
   const status = statusAt(periods, asOf)?.status;
@@ -56,7 +61,7 @@ function deadlinesOf(
     found.push({ code: 'grace-ends', label: '宽展期截止', on: window.graceEndsOn, reason, article: window.article });
   }
   if (mark.registered_on !== null) {
-    const exposure = nonUseExposure(mark.registered_on);
+    const exposure = nonUseExposure(mark.registered_on, lastUsedOn);
     found.push({
       code: 'non-use',
       label: '可被撤三起',
@@ -80,6 +85,8 @@ export async function getTrademark(ctx: Ctx, id: string, asOf = ctx.today): Prom
     { country: mark.country, filedOn: mark.filed_on, expiresOn: mark.expires_on },
     events,
   );
+  const used = (await listUseEvidence(db, district, mark)).filter((one) => one.usedOn <= asOf);
+  const lastUsedOn = used.at(-1)?.usedOn ?? null;
   const status = statusAt(periods, asOf);
   const town = townOf(mark, holders);
   return {
@@ -108,7 +115,7 @@ export async function getTrademark(ctx: Ctx, id: string, asOf = ctx.today): Prom
     town: ctx.services.places.townName(town),
     events: showEvents(ctx, events, trademarkEventField, rows),
     periods,
-    deadlines: deadlinesOf(mark, periods, asOf),
+    deadlines: deadlinesOf(mark, { periods, lastUsedOn }, asOf),
     otherClasses: others as TrademarkDetail['otherClasses'],
     updatedAt: mark.updated_at,
   };
@@ -116,5 +123,11 @@ export async function getTrademark(ctx: Ctx, id: string, asOf = ctx.today): Prom
 
 export async function listTrademarkSources(ctx: Ctx, id: string) {
   const { mark } = await loadTrademark(ctx, id);
-  return { sources: await listSources(ctx, 'trademark', [mark.record_key]) };
+  const evidence = await listUseEvidence(ctx.db, ctx.district, mark);
+  const use = await listSources(
+    ctx,
+    'trademark-use',
+    evidence.map((one) => one.key),
+  );
+  return { sources: [...(await listSources(ctx, 'trademark', [mark.record_key])), ...use] };
 }

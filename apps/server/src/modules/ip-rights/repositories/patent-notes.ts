@@ -30,3 +30,20 @@ export function isFlaggedOn(notes: readonly PatentNote[], asOf: string): boolean
   const by = (kind: PatentNote['kind']) => notes.filter((note) => note.kind === kind && note.on <= asOf).length;
   return by('flagged-abnormal') > by('abnormal-cleared');
 }
+
+/** Keys of the records of other lists that speak of a patent, by record type. */
+export async function listNoteKeys(
+  db: Db,
+  district: string,
+  patentKey: string,
+): Promise<ReadonlyMap<string, string[]>> {
+  const { rows } = await sql<{ type: string; key: string }>`
+    select 'patent-pledge' as type, record_key as key from ip_rights.patent_pledge where district = ${district} and patent_key = ${patentKey}
+    union all select 'patent-award', record_key from ip_rights.patent_award where district = ${district} and patent_key = ${patentKey}
+    union all select 'abnormal-filing', record_key from ip_rights.abnormal_filing where district = ${district} and patent_key = ${patentKey}`.execute(
+    db,
+  );
+  const byType = new Map<string, string[]>();
+  for (const { type, key } of rows) byType.set(type, [...(byType.get(type) ?? []), key]);
+  return byType;
+}

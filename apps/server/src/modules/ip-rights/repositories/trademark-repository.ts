@@ -70,3 +70,20 @@ export async function listOtherClasses(
     order by t.nice_class`.execute(db);
   return rows;
 }
+
+/** Pieces of evidence that a mark was used in its class, by their keys and days; of Chinese marks alone. */
+export async function listUseEvidence(
+  db: Db,
+  district: string,
+  mark: Pick<TrademarkRecord, 'registration_no' | 'nice_class' | 'country'>,
+): Promise<{ key: string; usedOn: string }[]> {
+  if (mark.country !== 'CN') return [];
+  const { rows } = await sql<{
+    key: string;
+    usedOn: string;
+  }>`select record_key as key, used_on as "usedOn" from ip_rights.trademark_use
+    where district = ${district} and registration_no = ${mark.registration_no} and nice_class = ${mark.nice_class} order by used_on`.execute(
+    db,
+  );
+  return rows;
+}
