@@ -133,15 +133,21 @@ export async function cloneDatabase(
       await admin.end();
     }
   };
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await run(`create database ${name} template ${template}`);
-      break;
-    } catch (error) {
-      // Two files cloning at the same moment: the template is busy for a blink.
-      if (attempt >= 20 || (error as { code?: string }).code !== '55006') throw error;
-      await new Promise((done) => setTimeout(done, 100 + attempt * 50));
+  const insist = async (statement: string, code: string) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await run(statement);
+      } catch (error) {
+        if (attempt >= 20 || (error as { code?: string }).code !== code) throw error;
+        await new Promise((done) => setTimeout(done, 100 + attempt * 50));
+      }
     }
-  }
-  return { url: withDatabase(adminUrl, name), drop: () => run(`drop database if exists ${name} with (force)`) };
+  };
+  // Two files cloning at the same moment: the template is busy for a blink.
+  await insist(`create database ${name} template ${template}`, '55006');
+  return {
+    url: withDatabase(adminUrl, name),
+    // A vacuum worker of the server may be at work there, which only the server itself may end.
+    drop: () => insist(`drop database if exists ${name} with (force)`, '42501'),
+  };
 }
