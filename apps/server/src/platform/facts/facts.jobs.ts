@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '../context/context.ts';
 import type { JobTask } from '../jobs/job-task.ts';
 import { readStates } from './freshness.ts';
 import { orderRefresh, REFRESH_TASK } from './mark-stale.ts';
-import { refreshFacts } from './refresh-facts.ts';
+import { refreshFacts, tidyFacts } from './refresh-facts.ts';
 import { syncFactTables } from './sync-fact-tables.ts';
 
 /** Whether any facts are missing, of another day, of another catalogue, or behind their registers. */
@@ -31,6 +31,7 @@ export const refreshFactsTask: JobTask = {
   everyMinutes: 3,
   due: factsAreDue,
   async run(ctx, _payload, control) {
-    await refreshFacts(ctx, (done, total) => control.progress(done, total));
+    const refreshed = await refreshFacts(ctx, (done, total) => control.progress(done, total));
+    if (refreshed?.whole) await tidyFacts(ctx, refreshed.subjects);
   },
 };

@@ -219,3 +219,18 @@ export async function refreshFacts(
     return refreshed;
   });
 }
+
+/**
+ * After all facts of subjects were written anew: frees what the former rows took and lets scans by key leave the rows
+ * alone, which the database would do by itself some minutes later.
+ */
+export async function tidyFacts(ctx: Ctx, subjects: readonly string[]): Promise<void> {
+  for (const { subject, collections } of ctx.services.facts.subjects.values()) {
+    const touched = collections.filter((one) => subjects.includes(one.subject) || subjects.includes(one.items));
+    const tables = [
+      ...(subjects.includes(subject.subject) ? [factTable(subject.subject)] : []),
+      ...touched.map(linkTable),
+    ];
+    for (const table of tables) await sql`vacuum (truncate false) ${table}`.execute(ctx.db);
+  }
+}

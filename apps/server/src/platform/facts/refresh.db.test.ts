@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
+import { drainJobs } from '../jobs/drain-jobs.ts';
 import { bumpRegisterVersion } from '../register-index/index.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { SubjectEntry } from './fact-registry.ts';
 import { selectMaterialised } from './fact-statements.ts';
-import { factsAreDue } from './facts.jobs.ts';
+import { factsAreDue, refreshFactsTask } from './facts.jobs.ts';
 import { factsModule, markAllStale, markStale } from './index.ts';
 import { refreshFacts } from './refresh-facts.ts';
 import { createWorkshop, workshopModule } from './testing/workshop.ts';
@@ -284,5 +285,18 @@ describe('a new day', () => {
     expect(await rowsOf(sql`select "ageDays" as n from facts.piece`)).toEqual([{ n: 3 }]);
     expect((await contents()).maker).toHaveLength(2);
     expect(await rowsOf(sql`select distinct as_of from facts.state`)).toEqual([{ as_of: '2026-11-23' }]);
+  });
+});
+
+describe('the job', () => {
+  it('brings facts up to date and tidies up after writing all of them', async () => {
+    for (const n of [1, 2, 3]) await addMaker(n);
+    await change(async () => undefined, [1]);
+    await drainJobs(test.services, new Map([[refreshFactsTask.task, refreshFactsTask]]));
+    expect(await rowsOf(sql`select state from platform.job_run`)).toEqual([{ state: 'succeeded' }]);
+    expect((await contents()).maker).toHaveLength(3);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from pg_class where oid = 'facts.maker'::regclass
+      and relallvisible = relpages`.execute(test.services.db);
+    expect(rows[0]?.n).toBe(1);
   });
 });
