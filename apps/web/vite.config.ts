@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import * as contract from '@jince/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,9 +18,37 @@ function listShell(): Plugin {
   };
 }
 
+/**
+ * Builds the console on the addresses and enumerations of the contract alone: its schemas check on the server, and with the
+ * library they are made of they would be a sixth of the first load.
+ */
+function slimContract(): Plugin {
+  const addresses = Object.entries(contract.routes as Record<string, contract.RouteShape>).map(
+    ([name, { method, path, transport }]) => [
+      name,
+      { method, path, ...(transport === undefined ? {} : { transport }) },
+    ],
+  );
+  const enumerations = Object.entries(contract).flatMap(([name, value]) => {
+    const options = (value as { options?: unknown }).options;
+    const isEnumeration = Array.isArray(options) && options.every((one) => typeof one === 'string');
+    return isEnumeration ? [`export const ${name} = { options: ${JSON.stringify(options)} };`] : [];
+  });
+  return {
+    name: 'slim-contract',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      if (!/packages[\\/]contract[\\/]src[\\/]index\.ts$/.test(id)) return null;
+      const routes = `export const routes = ${JSON.stringify(Object.fromEntries(addresses))};`;
+      return [`export * from './client.ts';`, routes, ...enumerations].join('\n');
+    },
+  };
+}
+
 export default defineConfig({
   root,
-  plugins: [react(), listShell()],
+  plugins: [react(), slimContract(), listShell()],
   server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
   preview: { port: 4173, proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
