@@ -172,7 +172,7 @@ async function writeState(tx: Tx, ctx: Ctx, entry: SubjectEntry, marks: Marks): 
  * Lets the planner look at registers that were never looked at or have grown by a lot: right after an import it would
  * still take them for nearly empty. Their size is seen at once, the count of changed rows some seconds late.
  */
-async function analyseChanged(ctx: Ctx): Promise<void> {
+export async function analyseChanged(ctx: Ctx): Promise<void> {
   const { rows } = await sql<{ schema: string; name: string }>`select t.schemaname as schema, t.relname as name
     from pg_stat_user_tables t join pg_class c on c.oid = t.relid
     where t.schemaname not in ('imports', 'platform', 'graphile_worker', 'facts') and pg_relation_size(c.oid) > 0

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { selectFacts } from '../../../platform/facts/fact-statements.ts';
+import { analyseChanged } from '../../../platform/facts/refresh-facts.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -15,6 +16,8 @@ export async function factsBy(
   const ctx = test.system();
   const entry = ctx.services.facts.subjects.get(subject);
   if (entry === undefined) throw new Error(`no subject ${subject}`);
+  // As every refresh does: on tables the planner has never looked at these statements take minutes.
+  await analyseChanged(ctx);
   const only = onlyIds === undefined ? {} : { only: sql`select unnest(${onlyIds}::uuid[])` };
   const { rows } =
     await sql<Row>`${selectFacts(entry, [...entry.facts.keys()], { district: ctx.district, asOf, ...only })}`.execute(
