@@ -11,6 +11,8 @@ const TIERS = [
   ['organisation'],
   ['parties'],
   ['ip-rights'],
+  ['funds'],
+  ['policies'],
   [
     'cultivation',
     'programs',

@@ -6,9 +6,9 @@ import { pino } from 'pino';
 import { syncOrganisation } from './modules/organisation/index.ts';
 import { createModules, type ModuleSet } from './modules.ts';
 import type { Config } from './platform/config/config.ts';
-import { inTransaction, type Services, systemContext } from './platform/context/context.ts';
+import { inTransaction, type Log, type Services, systemContext } from './platform/context/context.ts';
 import { createServices } from './platform/create-services.ts';
-import { assertDatabaseFit, createDatabase, createPool } from './platform/database/database.ts';
+import { assertDatabaseFit, createDatabase, createPool, DatabaseUnfitError } from './platform/database/database.ts';
 import { type EmbeddedCluster, startEmbeddedCluster } from './platform/database/embedded/cluster.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { prepareFacts } from './platform/facts/index.ts';
@@ -37,6 +37,14 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
   await prepareFacts(ctx);
 }
 
+/** An office's data is served by a role that row-level security binds, or not at all; a trial is told. */
+function objectToUnguardedRole(config: Config, log: Log): void {
+  const sentence =
+    'DATABASE_URL 的数据库用户是超级用户或带 BYPASSRLS，行级安全对其无效：请改用普通用户（见 docs/runbooks/install.md）。';
+  if (config.mode === 'production') throw new DatabaseUnfitError(sentence);
+  log.warn({}, sentence);
+}
+
 /**
  * The composition root: settings → database → registries of all modules. Every entry point (HTTP, worker, command
  * line) opens the same world.
@@ -46,10 +54,12 @@ export async function openWorld(config: Config, { prepare = true, poolSize = 20 
   mkdirSync(config.dataDir, { recursive: true });
   const cluster = config.databaseUrl === undefined ? await startEmbeddedCluster(config.dataDir) : undefined;
   const databaseUrl = cluster?.url ?? (config.databaseUrl as string);
-  const pool = createPool(databaseUrl, poolSize);
-  await assertDatabaseFit(pool);
-  const db = createDatabase(pool);
   const jurisdiction = await loadJurisdiction(config.jurisdiction);
+  const log = pino({ level: config.logLevel });
+  const pool = createPool(databaseUrl, jurisdiction.district.code, poolSize);
+  const { guarded } = await assertDatabaseFit(pool, jurisdiction.district.code);
+  if (!guarded) objectToUnguardedRole(config, log);
+  const db = createDatabase(pool);
   const { modules, tasks } = createModules();
   const services = createServices(
     {
@@ -57,7 +67,7 @@ export async function openWorld(config: Config, { prepare = true, poolSize = 20 
       db,
       pool,
       files: createFileStore(config),
-      log: pino({ level: config.logLevel }),
+      log,
       clock: { now: () => new Date() },
       jurisdiction,
       demo: config.mode === 'demo',

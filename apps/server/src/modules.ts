@@ -1,8 +1,12 @@
 import { cultivationModule } from './modules/cultivation/index.ts';
+import { fundsModule } from './modules/funds/index.ts';
 import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
 import { organisationModule } from './modules/organisation/index.ts';
 import { createPartiesModule } from './modules/parties/index.ts';
 import { createPlanModule } from './modules/plan/index.ts';
+import { policiesModule } from './modules/policies/index.ts';
+import { programsModule } from './modules/programs/index.ts';
+import { subsidiesModule } from './modules/subsidies/index.ts';
 import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
@@ -33,7 +37,11 @@ export function createModules(): ModuleSet {
     organisationModule,
     parties,
     ipRightsModule,
+    fundsModule,
+    policiesModule,
     cultivationModule,
+    subsidiesModule,
+    programsModule,
     createPlanModule(parties.index),
   ];
   for (const module of modules) for (const task of module.jobs ?? []) tasks.set(task.task, task);

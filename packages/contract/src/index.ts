@@ -2,6 +2,7 @@ import { alertRoutes } from './alerts.ts';
 import { auditRoutes } from './audit.ts';
 import { cultivationRoutes } from './cultivation.ts';
 import { factRoutes } from './facts.ts';
+import { fundRoutes } from './funds.ts';
 import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
@@ -10,7 +11,11 @@ import { organisationRoutes } from './organisation.ts';
 import { partyRoutes } from './parties.ts';
 import { metaRoutes, planRoutes } from './plan.ts';
 import { planProgressRoutes } from './plan-progress.ts';
+import { policyRoutes } from './policies.ts';
 import { procedureRoutes } from './procedures.ts';
+import { programRoutes } from './programs.ts';
+import { subsidyRoutes } from './subsidies.ts';
+import { whatIfRoutes } from './what-if.ts';
 
 /** Every route of the product, by operation name. Server modules bind each exactly once. */
 export const routes = {
@@ -28,6 +33,11 @@ export const routes = {
   ...cultivationRoutes,
   ...alertRoutes,
   ...procedureRoutes,
+  ...fundRoutes,
+  ...policyRoutes,
+  ...whatIfRoutes,
+  ...subsidyRoutes,
+  ...programRoutes,
 };
 export type RouteName = keyof typeof routes;
 
@@ -37,6 +47,7 @@ export * from './client.ts';
 export * from './common.ts';
 export * from './cultivation.ts';
 export * from './facts.ts';
+export * from './funds.ts';
 export * from './identity.ts';
 export * from './imports.ts';
 export * from './ip-rights.ts';
@@ -45,5 +56,9 @@ export * from './organisation.ts';
 export * from './parties.ts';
 export * from './plan.ts';
 export * from './plan-progress.ts';
+export * from './policies.ts';
 export * from './procedures.ts';
+export * from './programs.ts';
 export * from './route.ts';
+export * from './subsidies.ts';
+export * from './what-if.ts';

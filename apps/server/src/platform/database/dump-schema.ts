@@ -16,6 +16,8 @@ const TABLES = `
     (select string_agg(pg_get_indexdef(i.indexrelid) || ';', E'\\n' order by i.indexrelid::regclass::text) from pg_index i
      where i.indrelid = c.oid and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)) as indexes,
     (select string_agg(pg_get_triggerdef(t.oid) || ';', E'\\n' order by t.tgname) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as triggers,
+    case when c.relrowsecurity then format('alter table %I.%I enable row level security;', n.nspname, c.relname) end as secured,
+    case when c.relforcerowsecurity then format('alter table %I.%I force row level security;', n.nspname, c.relname) end as forced,
     (select string_agg(format('create policy %I on %I.%I using (%s);', p.polname, n.nspname, c.relname, pg_get_expr(p.polqual, p.polrelid)), E'\\n' order by p.polname)
      from pg_policy p where p.polrelid = c.oid) as policies
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -31,6 +33,8 @@ interface TableRow {
   constraints: string | null;
   indexes: string | null;
   triggers: string | null;
+  secured: string | null;
+  forced: string | null;
   policies: string | null;
 }
 
@@ -48,6 +52,8 @@ export async function dumpSchema(pool: Pool): Promise<string> {
         : `comment on table ${row.schema}.${row.name} is '${row.comment.replaceAll("'", "''")}';`,
       row.indexes ?? '',
       row.triggers ?? '',
+      row.secured ?? '',
+      row.forced ?? '',
       row.policies ?? '',
     ]
       .filter(Boolean)

@@ -56,7 +56,7 @@ async function prepareTemplate(adminUrl: string, template: string): Promise<void
     const draft = `${template}_draft`;
     await admin.query(`drop database if exists ${draft} with (force)`);
     await admin.query(`create database ${draft}`);
-    const pool = createPool(withDatabase(adminUrl, draft), 4);
+    const pool = createPool(withDatabase(adminUrl, draft), '', 4);
     const db = createDatabase(pool);
     await migrate(db);
     await runMigrations({ pgPool: pool });

@@ -56,8 +56,6 @@ export async function openTestDatabase(modules: readonly ModuleDefinition[]): Pr
     throw new Error('run database tests with: vitest run --project db');
   const clone = await cloneDatabase(adminUrl, template);
   const folder = mkdtempSync(join(tmpdir(), 'jince-test-'));
-  const pool = createPool(clone.url, 10);
-  const db = createDatabase(pool);
   let now = new Date('2026-11-22T02:00:00Z');
   const config = loadConfig({
     JINCE_DATA_DIR: folder,
@@ -66,6 +64,8 @@ export async function openTestDatabase(modules: readonly ModuleDefinition[]): Pr
     DATABASE_URL: clone.url,
   });
   const jurisdiction = await loadJurisdiction(config.jurisdiction);
+  const pool = createPool(clone.url, jurisdiction.district.code, 10);
+  const db = createDatabase(pool);
   const services = createServices(
     {
       config,

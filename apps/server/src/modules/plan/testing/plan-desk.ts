@@ -42,15 +42,8 @@ export async function openPlanDesk(): Promise<PlanDesk> {
       await drainJobs(test.services, tasks);
     },
     async number(text, values = []) {
-      const client = await test.pool.connect();
-      try {
-        // Officers are kept by row-level security.
-        await client.query("select set_config('jince.district', $1, false)", [test.services.district.code]);
-        const { rows } = await client.query<{ n: number }>(text, values);
-        return Number(rows[0]?.n);
-      } finally {
-        client.release();
-      }
+      const { rows } = await test.pool.query<{ n: number }>(text, values);
+      return Number(rows[0]?.n);
     },
   };
 }

@@ -1,0 +1,2 @@
+/** Public face of the funds module. */
+export { fundsModule } from './funds.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the policies module. */
+export { policiesModule } from './policies.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the programs module. */
+export { programsModule } from './programs.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the subsidies module. */
+export { subsidiesModule } from './subsidies.module.ts';
