@@ -3,9 +3,20 @@
 CREATE OR REPLACE FUNCTION platform.current_district()
  RETURNS text
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 AS $function$
   select current_setting('jince.district', true)
+$function$;
+
+CREATE OR REPLACE FUNCTION platform.guard_by_district(guarded regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy of_district on %s using (district = platform.current_district())', guarded);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION platform.refuse_audit_change()
@@ -42,6 +53,9 @@ create table alerts.mark (
   PRIMARY KEY (district, code, subject_id, occasion)
 );
 comment on table alerts.mark is 'What people said of an alert: that it is being dealt with; outlives the alert, which is derived (docs/adr/0016)';
+alter table alerts.mark enable row level security;
+alter table alerts.mark force row level security;
+create policy of_district on alerts.mark using ((district = platform.current_district()));
 
 create table alerts.state (
   district text not null,
@@ -89,6 +103,9 @@ create table cultivation.campaign (
 );
 comment on table cultivation.campaign is 'Campaigns: whom a rule selects from a baseline on, worked by people, with results read from the registers (docs/adr/0015)';
 CREATE INDEX campaign_state ON cultivation.campaign USING btree (district, state);
+alter table cultivation.campaign enable row level security;
+alter table cultivation.campaign force row level security;
+create policy of_district on cultivation.campaign using ((district = platform.current_district()));
 
 create table cultivation.campaign_rule (
   district text not null,
@@ -104,6 +121,9 @@ create table cultivation.campaign_rule (
   FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id)
 );
 comment on table cultivation.campaign_rule is 'Rules of a campaign by version; the last one applies';
+alter table cultivation.campaign_rule enable row level security;
+alter table cultivation.campaign_rule force row level security;
+create policy of_district on cultivation.campaign_rule using ((district = platform.current_district()));
 
 create table cultivation.history (
   district text not null,
@@ -122,6 +142,9 @@ create table cultivation.history (
 comment on table cultivation.history is 'What happened to campaigns (target_id null) and to targets, in sentences; appended in the transaction of the change';
 CREATE INDEX history_campaign ON cultivation.history USING btree (district, campaign_id, seq) WHERE (target_id IS NULL);
 CREATE INDEX history_target ON cultivation.history USING btree (district, target_id, seq) WHERE (target_id IS NOT NULL);
+alter table cultivation.history enable row level security;
+alter table cultivation.history force row level security;
+create policy of_district on cultivation.history using ((district = platform.current_district()));
 
 create table cultivation.pool_entry (
   district text not null,
@@ -143,6 +166,9 @@ create table cultivation.pool_entry (
 );
 comment on table cultivation.pool_entry is 'Cultivation pool of well-known marks: marks whose evidence is being prepared. Internal; no title is conferred (商标法 第十四条)';
 CREATE UNIQUE INDEX pool_entry_mark ON cultivation.pool_entry USING btree (district, trademark_key) WHERE (removed_on IS NULL);
+alter table cultivation.pool_entry enable row level security;
+alter table cultivation.pool_entry force row level security;
+create policy of_district on cultivation.pool_entry using ((district = platform.current_district()));
 
 create table cultivation.progress (
   district text not null,
@@ -156,6 +182,9 @@ create table cultivation.progress (
   FOREIGN KEY (district, campaign_id) REFERENCES cultivation.campaign(district, id)
 );
 comment on table cultivation.progress is 'Figures of a campaign by town at the end of each day on which they were read; the curve. Contacts are counted from the log itself';
+alter table cultivation.progress enable row level security;
+alter table cultivation.progress force row level security;
+create policy of_district on cultivation.progress using ((district = platform.current_district()));
 
 create table cultivation.target (
   district text not null,
@@ -196,6 +225,9 @@ CREATE INDEX target_assignee ON cultivation.target USING btree (district, assign
 CREATE INDEX target_campaign ON cultivation.target USING btree (district, campaign_id, state, town_code);
 CREATE INDEX target_party ON cultivation.target USING btree (district, party_id);
 CREATE INDEX target_subject ON cultivation.target USING btree (district, subject_id);
+alter table cultivation.target enable row level security;
+alter table cultivation.target force row level security;
+create policy of_district on cultivation.target using ((district = platform.current_district()));
 
 create table cultivation.visit (
   district text not null,
@@ -223,6 +255,9 @@ create table cultivation.visit (
 comment on table cultivation.visit is 'Log of visits; appended, never changed or deleted. The id is made by the device that logs, so that a draft sent twice is logged once';
 CREATE INDEX visit_recent ON cultivation.visit USING btree (district, visited_on DESC, at DESC);
 CREATE INDEX visit_target ON cultivation.visit USING btree (district, target_id, visited_on DESC);
+alter table cultivation.visit enable row level security;
+alter table cultivation.visit force row level security;
+create policy of_district on cultivation.visit using ((district = platform.current_district()));
 
 create table cultivation.visit_photo (
   district text not null,
@@ -237,6 +272,9 @@ create table cultivation.visit_photo (
   FOREIGN KEY (district, visit_id) REFERENCES cultivation.visit(district, id)
 );
 comment on table cultivation.visit_photo is 'Photos of visits by content; read through the visit and its scope alone';
+alter table cultivation.visit_photo enable row level security;
+alter table cultivation.visit_photo force row level security;
+create policy of_district on cultivation.visit_photo using ((district = platform.current_district()));
 
 create table facts.stale (
   district text not null,
@@ -648,7 +686,9 @@ create table organisation.officer (
 );
 comment on table organisation.officer is 'Officers with enforcement or management certificates; personal data';
 CREATE INDEX officer_body ON organisation.officer USING btree (district, body_id);
-create policy officer_district on organisation.officer using ((district = platform.current_district()));
+alter table organisation.officer enable row level security;
+alter table organisation.officer force row level security;
+create policy of_district on organisation.officer using ((district = platform.current_district()));
 
 create table organisation.post (
   district text not null,
@@ -891,6 +931,9 @@ CREATE INDEX audit_entry_at ON platform.audit_entry USING btree (district, at);
 CREATE INDEX audit_entry_subject ON platform.audit_entry USING btree (district, subject_kind, subject_id);
 CREATE TRIGGER audit_entry_immutable BEFORE DELETE OR UPDATE ON platform.audit_entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_audit_change();
 CREATE TRIGGER audit_entry_kept BEFORE TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_audit_change();
+alter table platform.audit_entry enable row level security;
+alter table platform.audit_entry force row level security;
+create policy of_district on platform.audit_entry using ((district = platform.current_district()));
 
 create table platform.audit_head (
   district text not null,
@@ -970,6 +1013,9 @@ create table platform.password_history (
   FOREIGN KEY (district, user_id) REFERENCES platform.user_account(district, id) ON DELETE CASCADE
 );
 comment on table platform.password_history is 'Former passwords, so that they are not chosen again';
+alter table platform.password_history enable row level security;
+alter table platform.password_history force row level security;
+create policy of_district on platform.password_history using ((district = platform.current_district()));
 
 create table platform.register_version (
   district text not null,
@@ -997,6 +1043,9 @@ create table platform.session (
 );
 comment on table platform.session is 'Signed-in browsers; the token itself is only in the cookie, here is its SHA-256';
 CREATE INDEX session_by_user ON platform.session USING btree (district, user_id);
+alter table platform.session enable row level security;
+alter table platform.session force row level security;
+create policy of_district on platform.session using ((district = platform.current_district()));
 
 create table platform.sign_in_guard (
   district text not null,
@@ -1008,6 +1057,9 @@ create table platform.sign_in_guard (
   FOREIGN KEY (district) REFERENCES platform.district(code)
 );
 comment on table platform.sign_in_guard is 'Failed sign-ins in a row, by the name that was tried: names without an account lock just the same, so an answer tells nothing';
+alter table platform.sign_in_guard enable row level security;
+alter table platform.sign_in_guard force row level security;
+create policy of_district on platform.sign_in_guard using ((district = platform.current_district()));
 
 create table platform.stored_file (
   district text not null,
@@ -1039,6 +1091,9 @@ create table platform.user_account (
   CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 comment on table platform.user_account is 'People who may sign in';
+alter table platform.user_account enable row level security;
+alter table platform.user_account force row level security;
+create policy of_district on platform.user_account using ((district = platform.current_district()));
 
 create table platform.user_role (
   district text not null,
@@ -1053,6 +1108,9 @@ create table platform.user_role (
   CHECK ((place_kind = ANY (ARRAY['district'::text, 'zone'::text, 'town'::text, 'organisation'::text, 'party'::text])))
 );
 comment on table platform.user_role is 'Roles × places of an account';
+alter table platform.user_role enable row level security;
+alter table platform.user_role force row level security;
+create policy of_district on platform.user_role using ((district = platform.current_district()));
 
 create table procedures.action_log (
   district text not null,
@@ -1071,6 +1129,9 @@ create table procedures.action_log (
 );
 comment on table procedures.action_log is 'Who did what to a file, in order; append-only';
 CREATE TRIGGER action_log_immutable BEFORE DELETE OR UPDATE ON procedures.action_log FOR EACH ROW EXECUTE FUNCTION procedures.refuse_log_change();
+alter table procedures.action_log enable row level security;
+alter table procedures.action_log force row level security;
+create policy of_district on procedures.action_log using ((district = platform.current_district()));
 
 create table procedures.clock (
   district text not null,
@@ -1090,6 +1151,9 @@ create table procedures.clock (
 );
 comment on table procedures.clock is 'Periods that run on a file; a clock started again is a new round. due_on is null while it is suspended or where no holiday notice reaches';
 CREATE INDEX clock_running ON procedures.clock USING btree (district, due_on) WHERE (stopped_on IS NULL);
+alter table procedures.clock enable row level security;
+alter table procedures.clock force row level security;
+create policy of_district on procedures.clock using ((district = platform.current_district()));
 
 create table procedures.document (
   district text not null,
@@ -1111,6 +1175,9 @@ create table procedures.document (
 );
 comment on table procedures.document is 'Papers of a file: given or made from a template (made_from); a withdrawn one stays';
 CREATE INDEX document_file ON procedures.document USING btree (district, file_id);
+alter table procedures.document enable row level security;
+alter table procedures.document force row level security;
+create policy of_district on procedures.document using ((district = platform.current_district()));
 
 create table procedures.file (
   district text not null,
@@ -1135,6 +1202,9 @@ comment on table procedures.file is 'One matter under way by a declared procedur
 CREATE INDEX file_open ON procedures.file USING btree (district, procedure, state) WHERE (closed_at IS NULL);
 CREATE INDEX file_party ON procedures.file USING btree (district, party_id);
 CREATE INDEX file_subject ON procedures.file USING btree (district, subject_kind, subject_id);
+alter table procedures.file enable row level security;
+alter table procedures.file force row level security;
+create policy of_district on procedures.file using ((district = platform.current_district()));
 
 create table procedures.notice (
   district text not null,
@@ -1153,6 +1223,9 @@ create table procedures.notice (
 comment on table procedures.notice is 'What an action of a file tells others: the applicant (party), the town, or whoever holds a permission';
 CREATE INDEX notice_party ON procedures.notice USING btree (district, party_id, at DESC);
 CREATE INDEX notice_recent ON procedures.notice USING btree (district, at DESC);
+alter table procedures.notice enable row level security;
+alter table procedures.notice force row level security;
+create policy of_district on procedures.notice using ((district = platform.current_district()));
 
 create table procedures.notice_read (
   district text not null,
@@ -1163,3 +1236,6 @@ create table procedures.notice_read (
   FOREIGN KEY (district, notice_id) REFERENCES procedures.notice(district, id) ON DELETE CASCADE
 );
 comment on table procedures.notice_read is 'Who has seen which notice';
+alter table procedures.notice_read enable row level security;
+alter table procedures.notice_read force row level security;
+create policy of_district on procedures.notice_read using ((district = platform.current_district()));

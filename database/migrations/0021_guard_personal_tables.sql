@@ -1,4 +1,4 @@
--- Every connection of the server carries its district (docs/adr/0018): what row-level security compares with.
+-- Every connection of the server carries its district (docs/adr/0019): what row-level security compares with.
 create or replace function platform.current_district() returns text language sql stable parallel safe as $$
   select current_setting('jince.district', true)
 $$;
