@@ -1,4 +1,4 @@
-// Writes src/data/traditional-characters.ts and src/data/syllables.ts.
+// Writes src/data/traditional-characters.ts and src/data/syllables.json.
 // Facts about characters, read from the workspace's own dictionaries (opencc-js, pinyin-pro) for the GB 2312 set.
 import { writeFileSync } from 'node:fs';
 import { Converter } from 'opencc-js';
@@ -40,12 +40,6 @@ for (const character of common) {
   const readings = new Set(pinyin(character, { toneType: 'none', multiple: true, type: 'array' }));
   for (const reading of readings) bySyllable.set(reading, (bySyllable.get(reading) ?? '') + character);
 }
-const rows = [...bySyllable]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([syllable, characters]) => `${syllable} ${characters}`);
-writeFileSync(
-  new URL('syllables.ts', target),
-  `/** Each line: a Mandarin syllable without tone and the GB 2312 characters read so. Made by scripts/make-character-tables.mjs. */
-export const syllables = \`\n${rows.join('\n')}\n\`;\n`,
-);
+const sorted = Object.fromEntries([...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync(new URL('syllables.json', target), `${JSON.stringify(sorted, null, 2)}\n`);
 console.log(traditional.length, bySyllable.size);

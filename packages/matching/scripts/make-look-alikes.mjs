@@ -1,4 +1,4 @@
-// Writes src/data/look-alikes.ts: for each GB 2312 character the ones whose printed shape overlaps most, measured on
+// Writes src/data/look-alikes.json: for each GB 2312 character the ones whose printed shape overlaps most, measured on
 // the outlines of Noto Sans SC (OFL; the workspace's own font package) drawn on a 32 × 32 grid.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -211,10 +211,6 @@ for (let i = 0; i < characters.length; i++) {
   const best = near[i].sort((p, q) => q[0] - p[0]).slice(0, MOST);
   if (best.length > 0) rows.push(characters[i] + best.map(([, j]) => characters[j]).join(''));
 }
-const target = process.argv[2] ?? new URL('../src/data/look-alikes.ts', import.meta.url);
-writeFileSync(
-  target,
-  `/** Each word: a character and those that look most like it in print. Made by scripts/make-look-alikes.mjs. */
-export const lookAlikes = \`\n${(rows.join(' ').match(/.{1,118}(?: |$)/g) ?? []).map((line) => line.trimEnd()).join('\n')}\n\`;\n`,
-);
+const target = process.argv[2] ?? new URL('../src/data/look-alikes.json', import.meta.url);
+writeFileSync(target, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(rows.length, rows.slice(0, 5));

@@ -1,5 +1,7 @@
-import { lookAlikes } from '../data/look-alikes.ts';
-import { syllables } from '../data/syllables.ts';
+// Made by the scripts of this package: a character with those that look most like it in print; a Mandarin syllable
+// without tone with the GB 2312 characters read so.
+import lookAlikes from '../data/look-alikes.json' with { type: 'json' };
+import syllables from '../data/syllables.json' with { type: 'json' };
 
 export type Nearness = 'sound' | 'shape' | 'contrast' | 'none';
 
@@ -10,7 +12,7 @@ const shapes = new Map<number, string>();
 const contrasts = new Uint8Array(65536);
 
 loadReadings();
-for (const word of lookAlikes.trim().split(/\s+/)) shapes.set(word.charCodeAt(0), word.slice(1));
+for (const word of lookAlikes) shapes.set(word.charCodeAt(0), word.slice(1));
 [
   '一二三四五六七八九十百千0123456789',
   '东西南北中',
@@ -29,8 +31,7 @@ for (const word of lookAlikes.trim().split(/\s+/)) shapes.set(word.charCodeAt(0)
 
 function loadReadings(): void {
   const folded = new Map<string, number>();
-  for (const line of syllables.trim().split('\n')) {
-    const [syllable = '', characters = ''] = line.split(' ');
+  for (const [syllable, characters] of Object.entries(syllables)) {
     const plain = syllable
       .replace(/^([zcs])h/, '$1')
       .replace(/ng$/, 'n')
