@@ -7,7 +7,7 @@ import type { FactValue } from './fact-row.ts';
 import type { TraceInput } from './trace-node.ts';
 
 const UNKNOWN: Bilingual = { zh: '不明', en: 'unknown' };
-const TODAY: Bilingual = { zh: '口径日', en: 'as-of day' };
+const TODAY: Bilingual = { zh: '统计日', en: 'as-of day' };
 
 function wordsFor(value: FactValue, fact: Pick<FactSpec, 'type' | 'unit' | 'values'>): Bilingual {
   if (value === null || value === undefined) return UNKNOWN;

@@ -15,7 +15,7 @@ function documentOf(change: Partial<OfficialDocument> = {}): OfficialDocument {
     mark: '演示数据',
     header: '年度实施报告',
     contentsTitle: '目录',
-    cover: [{ label: '口径日', value: '2026年11月22日' }],
+    cover: [{ label: '统计日', value: '2026年11月22日' }],
     createdAtSeconds: 1_795_312_800,
     blocks: [
       { kind: 'heading', level: 1, text: '一、总体情况' },

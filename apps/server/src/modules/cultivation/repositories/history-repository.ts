@@ -35,7 +35,7 @@ export async function writeHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryEn
 /** What a row says, with the day of the facts where that is not the day of writing. */
 export function toHistoryLine(row: HistoryRow): { at: string; actor: string; text: string } {
   const said = chinaDay(new Date(row.at)) === row.on_day || row.kind === 'visited' || row.kind === 'started';
-  return { at: row.at, actor: row.actor_name, text: said ? row.text : `${row.text}（口径日 ${row.on_day}）` };
+  return { at: row.at, actor: row.actor_name, text: said ? row.text : `${row.text}（统计日 ${row.on_day}）` };
 }
 
 export interface HistoryRow {

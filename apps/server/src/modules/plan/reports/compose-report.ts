@@ -63,7 +63,7 @@ function overview(content: ReportContent, captions: Captions): DocumentBlock[] {
     kind: 'bars',
     caption: captions.figure('全部指标的进展'),
     items: counts.map(({ label, count }) => ({ label, value: count, text: `${count}项` })),
-    note: `口径日${day}。进展按年度目标的直线进度判断；未设目标、无数据、待建的不判断。`,
+    note: `统计日${day}。进展按年度目标的直线进度判断；未设目标、无数据、待建的不判断。`,
   });
   return blocks;
 }
@@ -89,7 +89,7 @@ export function composeReport(content: ReportContent, imprint: Imprint): Officia
     header: `${plan.title} · ${name}`,
     contentsTitle: '目　录',
     cover: [
-      { label: '口径日', value: day },
+      { label: '统计日', value: day },
       { label: '指标算出时间', value: computedAt === null ? '尚未算出' : momentText(computedAt) },
       { label: '范围', value: imprint.districtName },
       { label: '规划', value: plan.source },

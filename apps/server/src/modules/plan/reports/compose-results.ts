@@ -36,7 +36,7 @@ function townTable(captions: Captions, columns: readonly Column[], day: string):
       ...order.map((code) => [labels.get(code) ?? code, ...columns.map((column) => cell(column, code))]),
       ['全区', ...columns.map(({ one }) => figureText(one, one.value))],
     ],
-    note: `口径日${day}；镇域按主体现在的登记地址。`,
+    note: `统计日${day}；镇域按主体现在的登记地址。`,
   };
 }
 

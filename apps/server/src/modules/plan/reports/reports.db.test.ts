@@ -136,7 +136,7 @@ describe('a report', () => {
       expect(row[3]).not.toBe('—');
     }
     expect(table?.rows.some((row) => /^第\d+(、\d+)*号$/.test(row[4] ?? ''))).toBe(true);
-    expect(document.cover.map((line) => line.label)).toEqual(['口径日', '指标算出时间', '范围', '规划', '性质']);
+    expect(document.cover.map((line) => line.label)).toEqual(['统计日', '指标算出时间', '范围', '规划', '性质']);
     expect(document.mark).toBe('演示数据');
   });
 
