@@ -126,6 +126,8 @@ export const entitlementDetail = entitlement.extend({
   claimRefusal: z.string().nullable(),
 });
 
+export type EntitlementDetail = z.output<typeof entitlementDetail>;
+
 /** An item a party does not get yet, with what is missing; nearest first. */
 export const nextStep = z.object({
   policy: policyRef,
@@ -137,6 +139,8 @@ export const nextStep = z.object({
   near: z.boolean(),
   missing: z.array(refusal),
 });
+
+export type NextStep = z.output<typeof nextStep>;
 
 /** A field the applicant states because no register knows it. */
 export const declaredField = z.object({
@@ -330,3 +334,4 @@ export const publicListDetail = publicList.extend({
   entries: z.array(publicRow),
   changes: z.array(publicChange),
 });
+export type PublicListDetail = z.output<typeof publicListDetail>;

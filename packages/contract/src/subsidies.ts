@@ -6,7 +6,22 @@ import { publicityRoutes } from './subsidies-publicity.ts';
 import { entitlement, entitlementDetail, fen, nextStep, partyRef } from './subsidies-shapes.ts';
 
 export type { ClaimDetail } from './subsidies-claims.ts';
-export * from './subsidies-shapes.ts';
+export {
+  type ClaimCalculation,
+  type ClaimState,
+  type ClaimSummary,
+  claimState,
+  clawBackReason,
+  type EntitlementDetail,
+  type EntitlementState,
+  type EntitlementView,
+  entitlementState,
+  type NextStep,
+  type ObjectionView,
+  type PublicListDetail,
+  type PublicListView,
+  type PublicRow,
+} from './subsidies-shapes.ts';
 
 const count = z.object({ code: z.string(), label: z.string(), count: z.number().int(), fen });
 
