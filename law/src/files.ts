@@ -4,7 +4,9 @@ import patentFees from '../patent/fees.json' with { type: 'json' };
 import highValue from '../patent/high-value.json' with { type: 'json' };
 import reductions from '../patent/reductions.json' with { type: 'json' };
 import patentTerms from '../patent/terms.json' with { type: 'json' };
+import credit from '../programmes/credit.json' with { type: 'json' };
 import enterprises from '../programmes/enterprises.json' with { type: 'json' };
+import prohibitions from '../programmes/prohibitions.json' with { type: 'json' };
 import standards from '../programmes/standards.json' with { type: 'json' };
 import personalInformation from '../security/personal-information.json' with { type: 'json' };
 import security from '../security/security.json' with { type: 'json' };
@@ -23,6 +25,8 @@ export const lawFiles: readonly unknown[] = [
   madrid,
   standards,
   enterprises,
+  prohibitions,
+  credit,
   security,
   personalInformation,
 ];

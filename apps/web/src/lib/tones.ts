@@ -6,6 +6,10 @@ const tones: Record<string, Tone> = {
   deregistered: 'plain',
   revoked: 'late',
   'moved-out': 'plain',
+  // discipline lists
+  dishonesty: 'late',
+  'abnormal-operation': 'warn',
+  'ip-penalty': 'late',
   // patents and marks
   granted: 'good',
   registered: 'good',
@@ -68,3 +72,6 @@ const tones: Record<string, Tone> = {
 
 /** The tint of a status code; the word beside it carries the meaning. */
 export const toneOf = (code: string): Tone => tones[code] ?? 'plain';
+
+/** Lists a party is on: neutral, unless nobody wants to be on them. */
+export const listTone = (kind: string): Tone => tones[kind] ?? 'info';

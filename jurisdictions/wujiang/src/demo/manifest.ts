@@ -13,7 +13,8 @@ export type DemoKind =
   | 'patent-pledges'
   | 'patent-awards'
   | 'abnormal-filings'
-  | 'trademark-use';
+  | 'trademark-use'
+  | 'discipline-lists';
 
 export type DemoFile = {
   /** Path inside the output folder. */

@@ -4,6 +4,7 @@ import type { DemoContext } from './context.ts';
 import { openCsv } from './csv-writer.ts';
 import { dayOf } from './days.ts';
 import { writeAnnuities } from './files/annuities.ts';
+import { writeDiscipline } from './files/discipline.ts';
 import { writeAboveScale, writeHighTech, writeStandardCertificates } from './files/enterprise-lists.ts';
 import { writeGeographicalIndications } from './files/gi.ts';
 import { writeMadrid } from './files/madrid.ts';
@@ -54,6 +55,7 @@ const WRITERS = [
   writeAwards,
   writeAbnormalFilings,
   writeTrademarkUse,
+  writeDiscipline,
 ];
 
 /**

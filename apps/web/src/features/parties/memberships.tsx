@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { toneOf } from '../../lib/tones.ts';
 import type { PartyDetail } from './party-query.ts';
+
+function Standing({ kind, valid }: { kind: string; valid: boolean }) {
+  const { t } = useTranslation('parties');
+  const tone = toneOf(kind);
+  if (tone !== 'plain') return <StatusTag tone={valid ? tone : 'plain'}>{t(valid ? 'barred' : 'cleared')}</StatusTag>;
+  return <StatusTag tone={valid ? 'good' : 'plain'}>{t(valid ? 'counts' : 'countsNot')}</StatusTag>;
+}
 
 /** Lists and certificates, those that count first, each with why it counts or not. */
 export function Memberships({ party }: { party: PartyDetail }) {
@@ -17,7 +25,7 @@ export function Memberships({ party }: { party: PartyDetail }) {
             <li key={one.id}>
               <div>
                 <b>{one.kindLabel}</b>
-                <StatusTag tone={one.valid ? 'good' : 'plain'}>{t(one.valid ? 'counts' : 'countsNot')}</StatusTag>
+                <Standing kind={one.kind} valid={one.valid} />
               </div>
               <span>
                 {[one.level, one.certificateNo].filter(Boolean).join(' · ')}

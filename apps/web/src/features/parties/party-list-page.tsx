@@ -10,7 +10,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { useEnumOptions, usePlaceOptions } from '../../lib/options.ts';
-import { toneOf } from '../../lib/tones.ts';
+import { listTone, toneOf } from '../../lib/tones.ts';
 
 const filterNames = [
   'q',
@@ -93,7 +93,7 @@ function useColumns(): Column<PartyRow>[] {
         row.memberships.length === 0 ? null : (
           <span className="row" style={{ gap: 4 }}>
             {row.memberships.map((kind) => (
-              <StatusTag key={kind} tone="info">
+              <StatusTag key={kind} tone={listTone(kind)}>
                 {t(`labels:membership.${kind}`)}
               </StatusTag>
             ))}

@@ -15,7 +15,7 @@ import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { formatDay } from '../../lib/format.ts';
 import { can, useMe } from '../../lib/meta.ts';
-import { toneOf } from '../../lib/tones.ts';
+import { listTone, toneOf } from '../../lib/tones.ts';
 import { IdentityTab } from './identity-tab.tsx';
 import { PartySteps } from './next-steps.tsx';
 import { type PartyDetail, partyQuery } from './party-query.ts';
@@ -82,7 +82,7 @@ function Head({
             <StatusTag tone={toneOf(party.status)}>{t(`labels:partyStatus.${party.status}`)}</StatusTag>
           )}
           {party.memberships.map((kind) => (
-            <StatusTag key={kind} tone="info">
+            <StatusTag key={kind} tone={listTone(kind)}>
               {t(`labels:membership.${kind}`)}
             </StatusTag>
           ))}

@@ -33,4 +33,10 @@ export const membershipKindLabels: Readonly<Record<string, Bilingual>> = {
   listed: { zh: '上市公司', en: 'Listed company' },
   exporter: { zh: '出口企业', en: 'Exporter' },
   specialised: { zh: '专精特新', en: 'Specialised and innovative' },
+  dishonesty: { zh: '严重违法失信', en: 'Serious dishonesty' },
+  'abnormal-operation': { zh: '经营异常', en: 'Abnormal operation' },
+  'ip-penalty': { zh: '知识产权行政处罚', en: 'Penalty about intellectual property' },
 };
+
+/** Lists nobody wants to be on: no qualification, counted apart. */
+export const ADVERSE_LISTS = ['dishonesty', 'abnormal-operation', 'ip-penalty'] as const;

@@ -20,10 +20,12 @@ const EDITIONS = 'standard.gbt29490.valid-editions';
 export const membershipTerms: Readonly<Record<string, string>> = {
   'high-tech': 'high-tech.certificate.years',
   'standard-certified': 'standard.certificate.years',
+  dishonesty: 'credit.dishonesty.years',
+  'ip-penalty': 'credit.penalty.years',
 };
 
 /** Words of a status that ends a membership. */
-export const ENDED_STATUS = /撤销|注销|暂停|失效|过期|取消/;
+export const ENDED_STATUS = /撤销|注销|暂停|失效|过期|取消|移出|修复/;
 
 /** '2013' or '2023' of 'GB/T 29490-2023'; undefined for another standard. */
 export function editionOf(standard: string | null): string | undefined {

@@ -1,5 +1,6 @@
 import type { FactContribution } from '../../../platform/facts/index.ts';
 import { membershipCollection, membershipFacts } from './membership-facts.ts';
+import { creditGroup } from './party-credit.ts';
 import { identityGroup } from './party-identity.ts';
 import { membershipGroup } from './party-memberships.ts';
 import { mentionGroup } from './party-mentions.ts';
@@ -9,6 +10,6 @@ import { enterpriseSubject, membershipSubject } from './party-subjects.ts';
 /** What can be said of parties and of the lists and certificates they are on. */
 export const partyFacts: FactContribution = {
   subjects: [enterpriseSubject, membershipSubject],
-  groups: [identityGroup, membershipGroup, standardGroup, mentionGroup, membershipFacts],
+  groups: [identityGroup, membershipGroup, standardGroup, creditGroup, mentionGroup, membershipFacts],
   collections: [membershipCollection],
 };

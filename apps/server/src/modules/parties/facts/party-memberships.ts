@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FactGroup } from '../../../platform/facts/index.ts';
 import { among, countFact, dateFact, flagFact, numberFact, textFact } from '../../../platform/facts/state-fact.ts';
+import { ADVERSE_LISTS } from '../domain/labels.ts';
 import { membershipsOn } from './membership-sql.ts';
 
 const LISTED = '资格在统计日有效（有起始日的不早于起始日，有截止日的不晚于截止日，状态未撤销）';
@@ -108,8 +109,8 @@ export const membershipGroup: FactGroup = {
       'memberships.count',
       ['有效名录资格', 'Valid memberships'],
       [
-        '统计日有效的名录和资格的种类数，同类多项计一种。',
-        'Number of kinds of lists and certificates valid on the day.',
+        '统计日有效的名录和资格的种类数，同类多项计一种；信用惩戒名单不计。',
+        'Number of kinds of lists and certificates valid on the day, discipline lists left out.',
       ],
       { unit: ['种', 'kinds'] },
     ),
@@ -129,7 +130,7 @@ export const membershipGroup: FactGroup = {
         ${flag('demonstration')} as "demonstration", ${latest('demonstration')} as "demonstrationLevel",
         ${flag('listed')} as "listed", ${flag('exporter')} as "exporter", max(s.year) ${valid('exporter')}::float8 as "exporterYear",
         ${flag('specialised')} as "specialised", ${latest('specialised')} as "specialisedLevel",
-        count(distinct s.kind) filter (where s.valid)::float8 as "memberships.count"
+        count(distinct s.kind) filter (where s.valid and not s.kind = any(${[...ADVERSE_LISTS]}::text[]))::float8 as "memberships.count"
       from (${membershipsOn(q, sql`and m.party_id is not null ${among(q, sql`m.party_id`)}`)}) s group by s.party_id`;
   },
 };

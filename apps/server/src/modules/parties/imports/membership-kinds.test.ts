@@ -123,3 +123,41 @@ describe('lists of enterprises', () => {
     expect(of('2024').values).toMatchObject({ year: 2024, from: '2024-01-01' });
   });
 });
+
+describe('discipline lists', () => {
+  const entry = { 名单类别: '严重违法失信名单', 决定文书号: '市监失信〔2025〕7号', 列入日期: '2025-03-01' };
+  it('keep list, decision and days; the day of removal no longer counts', () => {
+    const { values, recordKey } = check('discipline-lists', {
+      ...entry,
+      移出日期: '2025-09-10',
+      列入原因: '拒不履行行政处罚决定',
+      决定机关: '区市场监督管理局',
+    });
+    expect(recordKey).toBe(`dishonesty|${CODE}|市监失信〔2025〕7号`);
+    expect(values).toMatchObject({
+      kind: 'dishonesty',
+      from: '2025-03-01',
+      to: '2025-09-09',
+      certificateNo: '市监失信〔2025〕7号',
+      field: '拒不履行行政处罚决定',
+      certifier: '区市场监督管理局',
+    });
+  });
+  it('take penalties about intellectual property only', () => {
+    const penalty = { ...entry, 名单类别: '行政处罚' };
+    expect(check('discipline-lists', { ...penalty, 列入原因: '销售侵犯注册商标专用权的商品' }).values.kind).toBe(
+      'ip-penalty',
+    );
+    expect(check('discipline-lists', { ...penalty, 列入原因: '超范围经营食品' }).issues).toMatchObject([
+      { code: 'penalty.not-ip', severity: 'refused' },
+    ]);
+  });
+  it.each([
+    [{ 名单类别: '红名单' }, 'list.unknown'],
+    [{ 决定文书号: '' }, 'document.missing'],
+    [{ 列入日期: '' }, 'from.missing'],
+    [{ 移出日期: '2024-01-01' }, 'to.before-from'],
+  ])('refuse %o with %s', (over, code) => {
+    expect(check('discipline-lists', { ...entry, ...over }).issues).toMatchObject([{ code, severity: 'refused' }]);
+  });
+});
