@@ -44,6 +44,8 @@ export const clockView = z.object({
   standing: z.enum(['running', 'suspended', 'stopped', 'expired', 'unknown']),
   article: z.string().nullable(),
   steps: z.array(z.string()),
+  /** A time to be waited out (publicity), not a limit to be kept. */
+  waits: z.boolean(),
 });
 
 export const fileDocument = z.object({
@@ -107,6 +109,8 @@ export const procedureRoutes = {
         waitsFor: z.array(z.string()),
         dueOn: localDate.nullable(),
         dueLabel: z.string().nullable(),
+        /** The day ends a time to be waited out, not a limit to be kept. */
+        dueWaits: z.boolean(),
       }),
     ),
   }),

@@ -7,7 +7,7 @@ import { judgeAction } from '../domain/judge-action.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
 import { filesWithin } from '../reach.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
-import { toFileView } from './show-file.ts';
+import { isWaitedOut, toFileView } from './show-file.ts';
 
 type Route = (typeof routes)['listFiles'];
 
@@ -44,6 +44,7 @@ async function withWork(ctx: Ctx, file: ProcedureFile & { dueOn: string | null; 
       .map((action) => action.label[ctx.language]),
     dueOn,
     dueLabel: definition.clocks.find((one) => one.clock === dueClock)?.label[ctx.language] ?? null,
+    dueWaits: dueClock !== null && isWaitedOut(definition, dueClock),
   };
 }
 

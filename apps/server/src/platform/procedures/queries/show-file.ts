@@ -29,6 +29,11 @@ export function toFileView(ctx: Ctx, file: ProcedureFile): ProcedureFileView {
   };
 }
 
+/** Whether an action needs the clock to have run out: a time to be waited for, not a limit to be kept. */
+export function isWaitedOut(definition: ProcedureDefinition, clock: string): boolean {
+  return definition.actions.some((action) => action.needs?.some((one) => one.clock === clock && one.is === 'expired'));
+}
+
 function toClock(ctx: Ctx, definition: ProcedureDefinition, clock: ClockRow): FilePanel['clocks'][number] {
   const declared = definition.clocks.find((one) => one.clock === clock.clock);
   const suspended = clock.suspensions.some((one) => one.to === null);
@@ -52,6 +57,7 @@ function toClock(ctx: Ctx, definition: ProcedureDefinition, clock: ClockRow): Fi
     standing,
     article: clock.article,
     steps: [...clock.steps],
+    waits: isWaitedOut(definition, clock.clock),
   };
 }
 
