@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
 import {
-  costLine,
   callDetail,
   callSummary,
   conflictReason,
+  costLine,
   expertSummary,
   filingCheck,
   memberInput,
