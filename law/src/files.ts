@@ -7,6 +7,7 @@ import patentTerms from '../patent/terms.json' with { type: 'json' };
 import credit from '../programmes/credit.json' with { type: 'json' };
 import enterprises from '../programmes/enterprises.json' with { type: 'json' };
 import prohibitions from '../programmes/prohibitions.json' with { type: 'json' };
+import projectTargets from '../programmes/project-targets.json' with { type: 'json' };
 import standards from '../programmes/standards.json' with { type: 'json' };
 import personalInformation from '../security/personal-information.json' with { type: 'json' };
 import security from '../security/security.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const lawFiles: readonly unknown[] = [
   madrid,
   standards,
   enterprises,
+  projectTargets,
   prohibitions,
   credit,
   security,

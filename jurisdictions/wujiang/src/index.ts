@@ -19,6 +19,18 @@ export type { DemoOptions } from './demo/write-demo-files.ts';
 export { writeDemoFiles } from './demo/write-demo-files.ts';
 export type { District, FormerDistrict, NamedCode, PopulationFigure } from './district.ts';
 export { district } from './district.ts';
+export { fitsField, valueAt } from './documents/read-fields.ts';
+export type {
+  DocumentTemplate,
+  FieldType,
+  Format,
+  FormCell,
+  Numbering,
+  TemplateBlock,
+  TemplateField,
+  TemplateText,
+} from './documents/template.ts';
+export { documentTemplates } from './documents/templates.ts';
 export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
 export { findIndustry, industries, industryChains } from './industries.ts';
 export type { TownEvidence, TownLocation } from './locate-town.ts';
@@ -33,4 +45,8 @@ export { plan, planIndicators, planMeasures } from './plan/plan.ts';
 export type { IndicatorKind, IndicatorRules, PackTarget, PlanIndicator, TargetBasis } from './plan/read-indicators.ts';
 export type { PlanMeasure } from './plan/read-measures.ts';
 export type { PlanChapter, PlanClause, PlanOutline, PlanText } from './plan/read-plan.ts';
+export type { PackPolicy } from './policies.ts';
+export { policies } from './policies.ts';
+export { type ProgramPeriod, type ProgramSettings, programmes } from './programmes/programmes.ts';
+export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
 export { PackDataError } from './shape.ts';
