@@ -92,6 +92,15 @@ export const filePanel = z.object({
 });
 export type FilePanel = z.output<typeof filePanel>;
 
+const holidayNotice = z.object({
+  year: z.number().int().min(2004).max(2100),
+  /** Number and title of the State Council's notice. */
+  title: z.string().trim().min(4).max(200),
+  /** Day → name of the holiday. */
+  daysOff: z.record(localDate, z.string().max(40)),
+  workedWeekends: z.record(localDate, z.string().max(40)),
+});
+
 export const procedureRoutes = {
   listFiles: route({
     method: 'GET',
@@ -155,6 +164,21 @@ export const procedureRoutes = {
     params: z.object({ id: uuid, documentId: uuid }),
     transport: 'file',
   }),
+  listHolidayNotices: route({
+    method: 'GET',
+    path: '/api/procedures/holiday-notices',
+    summary: 'Holiday notices the office entered beside the published ones',
+    response: z.object({
+      items: z.array(holidayNotice.extend({ enteredBy: z.string(), enteredAt: timestamp })),
+    }),
+  }),
+  saveHolidayNotice: route({
+    method: 'PUT',
+    path: '/api/procedures/holiday-notices',
+    summary: 'Enter the holiday notice of a year; clocks that run are read again',
+    body: holidayNotice,
+    response: z.object({ moved: z.number().int() }),
+  }),
   listNotices: route({
     method: 'GET',
     path: '/api/procedures/notices',
@@ -163,7 +187,8 @@ export const procedureRoutes = {
     response: pageOf(
       z.object({
         id: uuid,
-        fileId: uuid,
+        /** Null where the notice is about something that has no file yet. */
+        fileId: uuid.nullable(),
         text: z.string(),
         href: z.string(),
         at: timestamp,

@@ -5,11 +5,11 @@ import type { Config } from './config/config.ts';
 import type { Log, Services } from './context/context.ts';
 import type { Database } from './database/database.ts';
 import { type ErrorCatalogue, fillSentence, platformErrors } from './errors/errors.ts';
-import { createFactRegistry } from './facts/fact-registry.ts';
+import { createFactRegistry, type PlaceWords } from './facts/fact-registry.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Jurisdiction } from './jurisdiction/jurisdiction.ts';
 import type { ModuleDefinition } from './module.ts';
-import { procedureRegistry } from './procedures/procedure-registry.ts';
+import { actionLabels, procedureRegistry } from './procedures/procedure-registry.ts';
 
 export interface ServiceParts {
   readonly config: Config;
@@ -66,16 +66,24 @@ function placesOf(pack: Jurisdiction): Services['places'] {
   };
 }
 
+/** Towns and zones by code; their names have no other language than their own. */
+function placeWords({ towns, zones }: Jurisdiction): PlaceWords {
+  const words = (places: readonly { code: string; name: string }[]) =>
+    Object.fromEntries(places.map(({ code, name }) => [code, { zh: name, en: name }]));
+  return { town: words(towns), zone: words(zones) };
+}
+
 /** Joins what all modules contribute into the registries every command may ask. Refuses contradictions at start. */
 export function createServices(parts: ServiceParts, modules: readonly ModuleDefinition[]): Services {
   const permissions = modules.flatMap((module) => module.permissions);
   const holders = holdersByPermission(permissions);
   const labels = new Map(permissions.map((permission) => [permission.code, permission.label]));
   const catalogue: ErrorCatalogue = merge('error', [platformErrors, ...modules.map((module) => module.errors)]);
-  const actions = merge(
+  const named = merge(
     'action',
     modules.map((module) => module.actions),
   );
+  const actions = { ...actionLabels(modules.flatMap((module) => module.procedures ?? [])), ...named };
   const kinds = modules.flatMap((module) => module.importKinds ?? []);
   return {
     config: parts.config,
@@ -94,7 +102,10 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
     actionLabel: (action) => actions[action] ?? { zh: action, en: action },
     permissions: permissions.toSorted((a, b) => a.code.localeCompare(b.code)),
     importKinds: new Map(kinds.map((kind) => [kind.kind, kind])),
-    facts: createFactRegistry(modules.flatMap((module) => (module.facts === undefined ? [] : [module.facts]))),
+    facts: createFactRegistry(
+      modules.flatMap((module) => module.facts ?? []),
+      placeWords(parts.jurisdiction),
+    ),
     procedures: procedureRegistry(modules.flatMap((module) => module.procedures ?? [])),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),
     sentence(error, language) {

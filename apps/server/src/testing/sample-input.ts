@@ -41,6 +41,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
   handleAlert: { keys: ['none'] },
   performFileAction: { version: 1 },
   readNotices: { ids: [] },
+  saveHolidayNotice: { year: 2027, title: '国务院办公厅通知', daysOff: { '2026-01-01': '元旦' }, workedWeekends: {} },
   saveIndicatorRule: { note: '试行', version: 1 },
 };
 

@@ -12,3 +12,5 @@ export { type FileOrder, openFile } from './open-file.ts';
 export { type ActionInput, performAction } from './perform-action.ts';
 export { proceduresModule } from './procedures.module.ts';
 export { getFilePanel } from './queries/show-file.ts';
+export { sendNotice } from './send-notices.ts';
+export { workingCalendarOf } from './working-days.ts';

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../i18n/language.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { checkDefinition } from './domain/judge-action.ts';
 
@@ -10,4 +11,16 @@ export function procedureRegistry(
   problems.push(...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`));
   if (problems.length > 0) throw new RangeError(`Procedures:\n  ${problems.join('\n  ')}`);
   return new Map(definitions.map((one) => [one.procedure, one]));
+}
+
+/** What the log calls the actions of procedures, so that no module need name them again: `subsidies.claim.accept`. */
+export function actionLabels(definitions: readonly ProcedureDefinition[]): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(
+    definitions.flatMap(({ procedure, label, actions }) =>
+      actions.map((one) => [
+        `${procedure}.${one.action}`,
+        { zh: `${label.zh}：${one.label.zh}`, en: `${label.en}: ${one.label.en}` },
+      ]),
+    ),
+  );
 }

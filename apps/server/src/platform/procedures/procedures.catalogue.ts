@@ -18,6 +18,11 @@ export const procedurePermissions: readonly Permission[] = [
   { code: 'procedures.file.read', label: { zh: '查看办件', en: 'See files' }, roles: BUSINESS },
   { code: 'procedures.file.perform', label: { zh: '办理办件', en: 'Work on files' }, roles: BUSINESS },
   { code: 'procedures.document.attach', label: { zh: '添加材料', en: 'Add papers' }, roles: BUSINESS },
+  {
+    code: 'procedures.calendar.edit',
+    label: { zh: '录入节假日安排', en: 'Enter holiday notices' },
+    roles: ['ip-officer', 'director'],
+  },
   { code: 'procedures.document.withdraw', label: { zh: '撤回材料', en: 'Take papers back' }, roles: BUSINESS },
 ];
 
@@ -82,6 +87,21 @@ export const procedureErrors: ErrorCatalogue = {
     zh: '“{fileName}”不能作为材料：{reason}',
     en: '"{fileName}" cannot be taken: {reason}',
   },
+  'procedures.calendar.not-of-year': {
+    status: 400,
+    zh: '{day} 不是 {year} 年的日期。',
+    en: '{day} is not a day of {year}.',
+  },
+  'procedures.calendar.contradiction': {
+    status: 400,
+    zh: '{day} 不能既放假又上班。',
+    en: '{day} cannot be both a day off and a worked day.',
+  },
+  'procedures.calendar.year-missing': {
+    status: 400,
+    zh: '{year} 年之前尚有年份没有节假日安排，请按年份依次录入。',
+    en: 'A year before {year} has no holiday notice yet; enter them in order.',
+  },
   'procedures.file.closed': {
     status: 409,
     zh: '办件已办结，不能再增减材料。',
@@ -92,6 +112,7 @@ export const procedureErrors: ErrorCatalogue = {
 /** Actions of files are audited under the names of their procedures; these are the platform's own. */
 export const procedureActions: Readonly<Record<string, Bilingual>> = {
   'procedures.file.perform': { zh: '办理办件', en: 'Work on a file' },
+  'procedures.calendar.edit': { zh: '录入节假日安排', en: 'Enter a holiday notice' },
   'procedures.document.attach': { zh: '添加材料', en: 'Add a paper' },
   'procedures.document.withdraw': { zh: '撤回材料', en: 'Take a paper back' },
 };

@@ -9,6 +9,7 @@ import { AppError } from '../errors/errors.ts';
 import { writeZip } from '../imports/readers/testing/zip-writer.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { attachDocument } from './commands/attach-document.ts';
+import { saveHolidayNotice } from './commands/save-holiday-notice.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
 import { getFilePanel, openFile, performAction, proceduresModule } from './index.ts';
 import { listFiles } from './queries/list-files.ts';
@@ -169,6 +170,37 @@ describe('procedures', () => {
     await later('2026-11-28T02:00:00Z', 'director', (ctx) => act(ctx, id, 'finish'));
     expect((await getFilePanel(officer, id)).file.standing).toBe('done');
     await expect(attach(officer, id, PDF)).rejects.toThrowError('procedures.file.closed');
+  });
+
+  it('reads running clocks again when a holiday notice comes, and says from which day to which', async () => {
+    const id = await filed();
+    const notice = {
+      year: 2026,
+      title: '国办发明电〔2026〕9号',
+      daysOff: { '2026-11-26': '临时' },
+      workedWeekends: {},
+    };
+    try {
+      expect(await saveHolidayNotice(officer, notice)).toBeGreaterThan(0);
+      const clock = (await getFilePanel(officer, id)).clocks[0];
+      expect(clock?.dueOn).toBe('2026-11-30');
+      expect(clock?.steps.at(-1)).toBe('节假日安排更新（国办发明电〔2026〕9号）：届满日由2026-11-27改为2026-11-30');
+      await expect(saveHolidayNotice(officer, { ...notice, year: 2029, daysOff: {} })).rejects.toThrowError(
+        'procedures.calendar.year-missing',
+      );
+      await expect(saveHolidayNotice(officer, { ...notice, year: 2027 })).rejects.toThrowError(
+        'procedures.calendar.not-of-year',
+      );
+    } finally {
+      await sql`delete from procedures.holiday_notice`.execute(test.services.db);
+    }
+  });
+
+  it('names each action in the log without the module naming it again', () => {
+    expect(test.services.actionLabel('sample.request.accept')).toEqual({
+      zh: '样例申请：受理',
+      en: 'Sample request: Accept',
+    });
   });
 
   it('lets one of two people at the same moment act, and tells the other', async () => {

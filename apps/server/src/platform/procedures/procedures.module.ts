@@ -3,6 +3,7 @@ import { AppError } from '../errors/errors.ts';
 import { bind, type FileAnswer, type ModuleDefinition } from '../module.ts';
 import { attachDocument } from './commands/attach-document.ts';
 import { performFileAction } from './commands/perform-file-action.ts';
+import { saveHolidayNotice } from './commands/save-holiday-notice.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
 import { definitionOf } from './file-standing.ts';
 import { loadFile } from './load-file.ts';
@@ -11,6 +12,7 @@ import { listFiles } from './queries/list-files.ts';
 import { listNotices, readNotices } from './queries/list-notices.ts';
 import { getFilePanel, toDocument } from './queries/show-file.ts';
 import { listDocuments } from './repositories/file-repository.ts';
+import { listHolidayNotices } from './working-days.ts';
 
 const READ = 'procedures.file.read';
 
@@ -48,6 +50,10 @@ export const proceduresModule: ModuleDefinition = {
       return { ok: true as const };
     }),
     bind('downloadDocument', READ, (ctx, { params }) => downloadDocument(ctx, params.id, params.documentId)),
+    bind('listHolidayNotices', READ, async (ctx) => ({ items: await listHolidayNotices(ctx.db, ctx.district) })),
+    bind('saveHolidayNotice', 'procedures.calendar.edit', async (ctx, { body }) => ({
+      moved: await saveHolidayNotice(ctx, body),
+    })),
     bind('listNotices', READ, (ctx, { query }) => listNotices(ctx, query)),
     bind('readNotices', READ, async (ctx, { body }) => {
       await readNotices(ctx, body.ids);

@@ -12,6 +12,18 @@ interface Message {
   readonly note: string | null;
 }
 
+/** A notice to a party about something that has no file yet, in the caller's transaction. */
+export async function sendNotice(
+  tx: Tx,
+  ctx: Ctx,
+  notice: { readonly partyId: string; readonly text: string; readonly href: string },
+): Promise<void> {
+  await sql`insert into procedures.notice (district, id, file_id, seq, receiver, party_id, text, href, at)
+    values (${ctx.district}, ${uuidv7()}, null, 1, 'applicant', ${notice.partyId}, ${notice.text}, ${notice.href}, ${ctx.now})`.execute(
+    tx,
+  );
+}
+
 /** One notice for each receiver the action names, in the transaction of the action. */
 export async function sendNotices(tx: Tx, ctx: Ctx, message: Message): Promise<void> {
   const { action, definition, file } = message;

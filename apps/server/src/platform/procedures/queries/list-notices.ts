@@ -21,13 +21,20 @@ function toMe(ctx: Ctx) {
 /** Newest first, with those not yet seen counted. */
 export async function listNotices(ctx: Ctx, query: ParsedInput<Route>['query']): Promise<RouteOutput<Route>> {
   const base = sql`from procedures.notice n
-    join procedures.file f on f.district = n.district and f.id = n.file_id
+    left join procedures.file f on f.district = n.district and f.id = n.file_id
     left join procedures.notice_read r on r.district = n.district and r.notice_id = n.id and r.user_id = ${ctx.actor.userId}
     where n.district = ${ctx.district} and ${toMe(ctx)}`;
   const unseen = sql`and r.read_at is null`;
   const { rows } = await sql<
-    ProcedureFile & { noticeId: string; text: string; at: string; readAt: string | null }
-  >`select ${FILE_COLUMNS}, n.id as "noticeId", n.text, n.at, r.read_at as "readAt" ${base} ${query.unread === true ? unseen : sql``}
+    Omit<ProcedureFile, 'id'> & {
+      id: string | null;
+      noticeId: string;
+      noticeHref: string | null;
+      text: string;
+      at: string;
+      readAt: string | null;
+    }
+  >`select ${FILE_COLUMNS}, n.id as "noticeId", n.href as "noticeHref", n.text, n.at, r.read_at as "readAt" ${base} ${query.unread === true ? unseen : sql``}
     order by n.at desc, n.id desc limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(ctx.db);
   const counts = await sql<{ total: number; unread: number }>`select count(*)::int as total,
     (count(*) filter (where r.read_at is null))::int as unread ${base}`.execute(ctx.db);
@@ -37,7 +44,7 @@ export async function listNotices(ctx: Ctx, query: ParsedInput<Route>['query']):
       id: row.noticeId,
       fileId: row.id,
       text: row.text,
-      href: definitionOf(ctx, row.procedure).href(row),
+      href: row.id === null ? (row.noticeHref ?? '') : definitionOf(ctx, row.procedure).href({ ...row, id: row.id }),
       at: row.at,
       readAt: row.readAt,
     })),
