@@ -124,6 +124,7 @@ export const planRoutes = {
         source: z.string(),
       }),
       recentImports: z.object({
+        days: z.number().int(),
         files: z.number().int(),
         rows: z.number().int(),
         toDecide: z.number().int(),

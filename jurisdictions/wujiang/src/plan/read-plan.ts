@@ -24,6 +24,8 @@ export type PlanOutline = {
   notes: PlanText[];
   /** Shares of the value the straight path asks for, up to which a figure still counts as on track, as needing attention. */
   standing: { onTrackWithin: number; attentionWithin: number };
+  /** Days the home page looks back for imports. */
+  home: { recentImportDays: number };
   /** Modules that measures and indicators wait for, by name. */
   awaited: Record<string, PlanText>;
   chapters: PlanChapter[];
@@ -91,6 +93,9 @@ export function readPlan(value: unknown): PlanOutline {
     targetYear: readNumber(fields.targetYear, 'plan.targetYear'),
     notes: readList(fields.notes, 'plan.notes', readPlanText),
     standing: readStanding(fields.standing, 'plan.standing'),
+    home: {
+      recentImportDays: readNumber(readFields(fields.home, 'plan.home').recentImportDays, 'plan.home.recentImportDays'),
+    },
     awaited: readAwaited(fields.awaited, 'plan.awaited'),
     chapters,
   };

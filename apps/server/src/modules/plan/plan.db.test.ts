@@ -157,6 +157,23 @@ describe('home', () => {
   });
 });
 
+describe('recent imports', () => {
+  it('are those of as many days as the district looks back', async () => {
+    const days = world.services.jurisdiction.plan.home.recentImportDays;
+    const recent = async (ctx: Ctx) =>
+      (await call<{ recentImports: { days: number; files: number } }>(ctx, 'getHome', {})).recentImports;
+    const { rows } = await sql<{
+      files: number;
+    }>`select count(*) as files from imports.import where state = 'committed'`.execute(world.services.db);
+    const files = rows[0]?.files as number;
+    expect(files).toBeGreaterThan(0);
+    const system = world.system();
+    const later = (after: number) => ({ ...system, now: new Date(system.now.getTime() + after * 86_400_000) });
+    expect(await recent(system)).toMatchObject({ days, files });
+    expect(await recent(later(days + 1))).toMatchObject({ days, files: 0 });
+  });
+});
+
 describe('what waits', () => {
   it('opens to lists that hold as many rows as it counts', async () => {
     const { waiting } = await call<{ waiting: { code: string; count: number; href: string }[] }>(

@@ -15,9 +15,9 @@ export function Freshness({ home, plan }: { home: Home; plan: Plan | undefined }
       {plan?.freshness.pending && <span className="warn">{t('pending')}</span>}
       {recent.files > 0 && (
         <span>
-          {t('recent.lead')} <NumberLink value={recent.files} href="/imports" label={t('recent.files')} />{' '}
-          {t('recent.files')} <NumberLink value={recent.rows} href="/imports" label={t('recent.rows')} />{' '}
-          {t('recent.rows')}
+          {t('recent.lead', { days: recent.days })}{' '}
+          <NumberLink value={recent.files} href="/imports" label={t('recent.files')} /> {t('recent.files')}{' '}
+          <NumberLink value={recent.rows} href="/imports" label={t('recent.rows')} /> {t('recent.rows')}
         </span>
       )}
       {recent.toDecide > 0 && (

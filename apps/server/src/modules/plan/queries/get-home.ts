@@ -258,7 +258,9 @@ export async function getHome(ctx: Ctx, index: RegisterIndex<PartyIndexData>, as
   const now = await headline(ctx, parties, asOf);
   const before = await headline(ctx, parties, addYears(asOf, -1));
   // The second-nearest warning distance of the law data: near enough to act, far enough to still act in time.
-  const days = lawNumbers('patent.annuity.alert-days-before', asOf).value.toSorted((a, b) => a - b)[1] ?? 30;
+  const distances = lawNumbers('patent.annuity.alert-days-before', asOf).value.toSorted((a, b) => a - b);
+  const [nearest = 0, days = nearest] = distances;
+  const { recentImportDays } = pack.plan.home;
   return {
     asOf,
     dataAsOf: await registersChangedAt(ctx.db, ctx.district, [
@@ -268,13 +270,16 @@ export async function getHome(ctx: Ctx, index: RegisterIndex<PartyIndexData>, as
       'patents',
       'trademarks',
     ]),
-    planTitle: `${pack.district.shortName}知识产权中长期发展规划`,
+    planTitle: pack.plan.title.zh,
     figures: figures(now, before, asOf, latest),
     cartogram: await cartogram(ctx, parties, asOf),
     waiting: await waitingItems(ctx, days),
     trend: await trend(ctx, asOf),
-    recentImports: may(ctx, 'imports.import.read')
-      ? await recentImports(ctx)
-      : { files: 0, rows: 0, toDecide: 0, lastAt: null },
+    recentImports: {
+      days: recentImportDays,
+      ...(may(ctx, 'imports.import.read')
+        ? await recentImports(ctx, recentImportDays)
+        : { files: 0, rows: 0, toDecide: 0, lastAt: null }),
+    },
   };
 }

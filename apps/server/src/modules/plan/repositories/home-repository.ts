@@ -19,12 +19,12 @@ export async function countWaiting(ctx: Ctx): Promise<Waiting> {
   return rows[0] as Waiting;
 }
 
-/** Imports applied in the last 30 days. */
-export async function recentImports(ctx: Ctx) {
+/** Imports applied in the last `days` days. */
+export async function recentImports(ctx: Ctx, days: number) {
   const { rows } = await sql<{ files: number; rows: number; toDecide: number; lastAt: string | null }>`
     select count(*) as files, coalesce(sum((counts->>'total')::bigint), 0) as rows,
       coalesce(sum((counts->>'doubtful')::bigint + coalesce((counts->>'refused')::bigint, 0)), 0) as "toDecide", max(committed_at) as "lastAt"
-    from imports.import where district = ${ctx.district} and state = 'committed' and committed_at > ${ctx.now}::timestamptz - interval '30 days'`.execute(
+    from imports.import where district = ${ctx.district} and state = 'committed' and committed_at > ${ctx.now}::timestamptz - make_interval(days => ${days})`.execute(
     ctx.db,
   );
   return rows[0] as { files: number; rows: number; toDecide: number; lastAt: string | null };
