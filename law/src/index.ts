@@ -11,6 +11,7 @@ export {
   UnknownLawKeyError,
 } from './law-book.ts';
 export { type MaskedKind, maskPersonalInformation } from './mask.ts';
+export { listProhibitions, type ProhibitedUse, prohibitionOf } from './prohibitions.ts';
 export {
   type LawBand,
   type LawContent,

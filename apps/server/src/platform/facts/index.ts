@@ -22,7 +22,7 @@ export type {
 } from './fact-definition.ts';
 export { type FactFilter, type FactValue, visibleSql } from './fact-filter.ts';
 export { type FactNeeds, type FactSource, factSource, readFacts, subjectEntry } from './fact-source.ts';
-export { factRelation } from './fact-statements.ts';
+export { factRelation, linkRelation } from './fact-statements.ts';
 export { factText, shownUnit } from './fact-words.ts';
 export { prepareFacts } from './facts.jobs.ts';
 export { factsModule } from './facts.module.ts';

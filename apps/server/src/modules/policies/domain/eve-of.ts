@@ -1,0 +1,4 @@
+import { addDays } from '@jince/calendar';
+
+/** The day before. */
+export const eveOf = (day: string): string => addDays(day, -1);
