@@ -1,10 +1,11 @@
 import type { ModuleDefinition } from '../../platform/module.ts';
+import { fundsActions, fundsErrors, fundsPermissions } from './funds.catalogue.ts';
 
-/** Funds: budgets, ledger, payables and payments. */
+/** Budgets and their ledger, what is due and paid to whom, and what must be paid back. */
 export const fundsModule: ModuleDefinition = {
   name: 'funds',
-  permissions: [],
-  errors: {},
-  actions: {},
+  permissions: fundsPermissions,
+  errors: fundsErrors,
+  actions: fundsActions,
   routes: [],
 };

@@ -57,6 +57,14 @@ export async function writeAudit(tx: Tx, ctx: Ctx, record: AuditRecord): Promise
 }
 
 /**
+ * Takes the lock of the district's chain before any other. Work that must lock rows which others lock after they have
+ * written their entry begins with it, so that both wait in the same order.
+ */
+export async function takeAuditTurn(tx: Tx, ctx: Ctx): Promise<void> {
+  await sql`select 1 from platform.audit_head where district = ${ctx.district} for update`.execute(tx);
+}
+
+/**
  * Records that something was refused, in a transaction of its own because the act itself is rolled back.
  * @param record the action as it would have been written had it been allowed
  */
