@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { syncOrganisation } from './modules/organisation/index.ts';
+import { syncPolicies } from './modules/policies/index.ts';
 import { createModules, type ModuleSet } from './modules.ts';
 import type { Config } from './platform/config/config.ts';
 import { inTransaction, type Log, type Services, systemContext } from './platform/context/context.ts';
@@ -35,6 +36,7 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
   const ctx = systemContext(services, 'start');
   await inTransaction(ctx, (tx) => syncOrganisation(tx, ctx, services.jurisdiction));
   await prepareFacts(ctx);
+  await syncPolicies(ctx);
 }
 
 /** An office's data is served by a role that row-level security binds, or not at all; a trial is told. */
