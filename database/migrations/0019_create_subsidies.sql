@@ -116,6 +116,8 @@ create table subsidies.claim_line (
   paid_on date,
   payment text not null default 'none' check (payment in ('none', 'committed', 'payable', 'failed', 'paid', 'cancelled')),
   payment_note text,
+  claw_back_fen bigint,
+  claw_settled_on date,
   primary key (district, id),
   foreign key (district, claim_id) references subsidies.claim (district, id)
 );

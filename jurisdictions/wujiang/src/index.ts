@@ -50,3 +50,4 @@ export { policies } from './policies.ts';
 export { type ProgramPeriod, type ProgramSettings, programmes } from './programmes/programmes.ts';
 export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
 export { PackDataError } from './shape.ts';
+export { type SubsidyTerm, type SubsidyTerms, subsidyTerms } from './subsidies/terms.ts';

@@ -159,22 +159,29 @@ export async function factSource(db: Db, ctx: Ctx, needs: FactNeeds): Promise<Fa
   };
 }
 
-/** Runs `read` on one state of the database, so that what it counts and what it lists are of the same facts. */
+/**
+ * Runs `read` on one state of the database, so that what it counts and what it lists are of the same facts. Where `ctx.db`
+ * is a transaction already, in that: a command that has locked its record must not wait for a second connection.
+ */
 export async function readFacts<T>(
   ctx: Ctx,
   needs: FactNeeds,
   read: (tx: Tx, source: FactSource) => Promise<T>,
 ): Promise<T & { readonly freshness: Freshness }> {
+  const readIn = async (tx: Tx) => {
+    const source = await factSource(tx, ctx, needs);
+    // Helpers would each group a collection by itself: three times the work for a third of the subjects.
+    if (source.isKept && needs.collections.length > 0)
+      await sql`select set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
+    return { ...(await read(tx, source)), freshness: source.freshness };
+  };
+  if (ctx.db.isTransaction) return readIn(ctx.db as Tx);
   return ctx.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
       await sql`select set_config('jince.district', ${ctx.district}, true)`.execute(tx);
-      const source = await factSource(tx, ctx, needs);
-      // Helpers would each group a collection by itself: three times the work for a third of the subjects.
-      if (source.isKept && needs.collections.length > 0)
-        await sql`select set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
-      return { ...(await read(tx, source)), freshness: source.freshness };
+      return readIn(tx);
     });
 }
