@@ -30,10 +30,10 @@ const ZEN_RULES = [
   "none(patentsList, #.valid == null and #.kind == 'invention' and (#.yearsMaintained == null or #.yearsMaintained > 10)) and none(patentsList, #.valid == true and #.kind == 'invention' and #.yearsMaintained == null) and count(patentsList, #.valid == true and #.kind == 'invention' and #.yearsMaintained > 10) >= 3",
 ];
 
-/** One decision of one expression node with the eight rules, evaluated with its trace. */
-export function zenPeer(): Peer {
+/** One decision of one expression node with the eight rules and what stands beside them, evaluated with its trace. */
+export function zenPeer(more: readonly string[] = []): Peer {
   const engine = new ZenEngine();
-  const expressions = ZEN_RULES.map((value, i) => ({ id: `e${i}`, key: `r${i}`, value }));
+  const expressions = [...ZEN_RULES, ...more].map((value, i) => ({ id: `e${i}`, key: `r${i}`, value }));
   const edge = (sourceId: string, targetId: string) => ({
     id: `${sourceId}-${targetId}`,
     type: 'edge',

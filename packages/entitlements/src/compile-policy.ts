@@ -2,6 +2,7 @@ import {
   type Catalogue,
   createEvaluator,
   createTest,
+  describeRule,
   type Evaluator,
   type FactRow,
   parseRule,
@@ -22,6 +23,25 @@ export interface CompiledRule {
   readonly evaluate: Evaluator;
   /** 1 true, 0 false, -1 unknown; no trace. */
   readonly test: (row: FactRow, asOf: string) => 1 | 0 | -1;
+  /** What is joined by “and” at the top: the one that fails is the reason of a refusal. */
+  readonly parts: readonly RulePart[];
+}
+
+export interface RulePart {
+  readonly zh: string;
+  readonly test: (row: FactRow, asOf: string) => 1 | 0 | -1;
+}
+
+const conjuncts = (expr: Rule['body']): Rule['body'][] => (expr.op === 'and' ? expr.items.flatMap(conjuncts) : [expr]);
+
+function compileRule(rule: Rule): CompiledRule {
+  const parts = conjuncts(rule.body).map((body) => ({ ...rule, body }));
+  return {
+    rule,
+    evaluate: createEvaluator(rule),
+    test: createTest(rule),
+    parts: parts.map((part) => ({ zh: describeRule(part).zh, test: createTest(part) })),
+  };
 }
 
 export interface CompiledItem {
@@ -51,7 +71,7 @@ export type CompiledResult =
   | { readonly ok: true; readonly policy: CompiledPolicy }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
-const quantityOf = (item: PolicyItem): string | undefined => {
+const quantityText = (item: PolicyItem): string | undefined => {
   const { amount } = item;
   if (amount.type === 'fixed') return undefined;
   if (amount.type === 'per-unit') return amount.units;
@@ -73,13 +93,12 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
     for (const name of parsed.rule.collections) collections.add(name);
     return parsed.rule;
   };
-  const compiled = (rule: Rule): CompiledRule => ({ rule, evaluate: createEvaluator(rule), test: createTest(rule) });
 
   const preconditions = policy.preconditions.flatMap((one, at) => {
     const rule = parse(`preconditions.${at}.rule`, 'enterprise', one.rule, 'bool');
     return rule === undefined
       ? []
-      : [{ ...compiled(rule), label: one.label, refusal: one.refusal, article: one.article }];
+      : [{ ...compileRule(rule), label: one.label, refusal: one.refusal, article: one.article }];
   });
   const items = policy.items.flatMap((item, index): CompiledItem[] => {
     const at = `items.${index}`;
@@ -87,7 +106,7 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
     const { subject, collection, keyFact, dateFact } = item.achievement;
     const known = withDeclared(catalogue, item);
     const achieved = parse(`${at}.achievement.rule`, subject, item.achievement.rule, 'bool', known);
-    const text = quantityOf(item);
+    const text = quantityText(item);
     const quantity = text === undefined ? undefined : parse(`${at}.amount`, subject, text, 'number', known);
     for (const [field, path] of [
       ['keyFact', keyFact],
@@ -109,8 +128,8 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
       {
         item,
         index,
-        eligibility: compiled(eligibility),
-        achieved: compiled(achieved),
+        eligibility: compileRule(eligibility),
+        achieved: compileRule(achieved),
         quantity: quantity === undefined ? undefined : createEvaluator(quantity),
         beneficiaries: new Set(item.beneficiaries),
       },

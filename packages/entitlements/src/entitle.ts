@@ -1,9 +1,9 @@
-import type { FactRow, TraceNode } from '@jince/rules';
-import type { CompiledItem, CompiledPolicy } from './compile-policy.ts';
+import type { Evaluation, FactRow, TraceNode } from '@jince/rules';
+import type { CompiledItem, CompiledPolicy, CompiledRule } from './compile-policy.ts';
 import { findAchievements, type Missed } from './find-achievements.ts';
 import { type Award, type PaidBefore, settleSubject } from './settle-subject.ts';
 import type { AmountStep } from './steps.ts';
-import { workOutAmount } from './work-out-amount.ts';
+import { amountFor, quantityOf } from './work-out-amount.ts';
 
 /** A subject with its facts (collections included) and what it says and has got so far. */
 export interface SubjectCase {
@@ -43,7 +43,9 @@ export interface Entitlement {
   readonly label: string;
   readonly fen: number;
   readonly steps: readonly AmountStep[];
+  /** How the rule over the subject came out, written when it is first read. */
   readonly eligibility: TraceNode;
+  /** The same for the rule over the achievement. */
   readonly achievement: TraceNode;
 }
 
@@ -54,6 +56,8 @@ export interface ItemAnswer {
   readonly entitlements: readonly Entitlement[];
   /** Why there is nothing, or not more. */
   readonly refusals: readonly Refusal[];
+  /** How the rule over the subject came out: the outcome of each condition; `explain()` writes the whole trace. */
+  readonly eligibility: Evaluation;
 }
 
 const MISSED: Readonly<Record<Missed['reason'], Refusal>> = {
@@ -62,6 +66,8 @@ const MISSED: Readonly<Record<Missed['reason'], Refusal>> = {
   key: { code: 'unknown', text: '成果缺少编号，无法核对是否重复享受', article: null },
   unknown: { code: 'unknown', text: '成果资料不全，须由人核实', article: null },
 };
+
+const LEGACY: Refusal = { code: 'legacy', text: '历史条款，只供查询，不再受理和拨付', article: null };
 
 function refusePreconditions(policy: CompiledPolicy, facts: FactRow, asOf: string): Refusal[] {
   return policy.preconditions.flatMap((one): Refusal[] => {
@@ -72,40 +78,30 @@ function refusePreconditions(policy: CompiledPolicy, facts: FactRow, asOf: strin
   });
 }
 
-/** Whether a subject may take an item at all; without a trace. */
-export function isEligible(item: CompiledItem, facts: FactRow, asOf: string): 1 | 0 | -1 {
-  if (item.item.legacy || !item.beneficiaries.has(String(facts.kind))) return 0;
-  return item.eligibility.test(facts, asOf);
-}
-
-function refuseItem(compiled: CompiledItem, facts: FactRow, asOf: string): Refusal | undefined {
-  if (compiled.item.legacy) return { code: 'legacy', text: '历史条款，只供查询，不再受理和拨付', article: null };
+function refuseItem(
+  compiled: CompiledItem,
+  facts: FactRow,
+  eligible: boolean | null,
+  asOf: string,
+): Refusal | undefined {
+  const { item, eligibility } = compiled;
+  if (item.legacy) return LEGACY;
   if (!compiled.beneficiaries.has(String(facts.kind)))
-    return { code: 'beneficiary', text: '不属于本条的受益对象', article: compiled.item.clause };
-  const outcome = compiled.eligibility.test(facts, asOf);
-  if (outcome === 1) return undefined;
-  const open = firstUnmet(compiled.eligibility.evaluate(facts, asOf).explain());
-  return outcome === 0
-    ? {
-        code: 'eligibility',
-        text: open === undefined ? '不符合资格条件' : `不符合：${open}`,
-        article: compiled.item.clause,
-      }
+    return { code: 'beneficiary', text: '不属于本条的受益对象', article: item.clause };
+  if (eligible === true) return undefined;
+  const open = firstPart(eligibility, facts, asOf, eligible === false ? 0 : -1);
+  return eligible === false
+    ? { code: 'eligibility', text: open === undefined ? '不符合资格条件' : `不符合：${open}`, article: item.clause }
     : {
         code: 'unknown',
         text: open === undefined ? '资料不全，须由人核实' : `资料不全：${open}`,
-        article: compiled.item.clause,
+        article: item.clause,
       };
 }
 
-/** Sentence of the first condition that is not met. */
-function firstUnmet(node: TraceNode): string | undefined {
-  if (node.outcome === 1) return undefined;
-  for (const part of node.kind === 'and' ? node.children : []) {
-    const inner = firstUnmet(part);
-    if (inner !== undefined) return inner;
-  }
-  return node.zh;
+/** Sentence of the first part of a rule that comes out so. */
+function firstPart(rule: CompiledRule, facts: FactRow, asOf: string, outcome: 0 | -1): string | undefined {
+  return rule.parts.find((part) => part.test(facts, asOf) === outcome)?.zh;
 }
 
 function awardsOf(
@@ -129,17 +125,58 @@ function awardsOf(
       return [];
     }
     const steps: AmountStep[] = [];
-    const fen = workOutAmount(compiled, rounding, one.row, options.asOf, (code, text, after) =>
-      steps.push({ code, text, fen: after }),
-    );
-    if (fen === undefined) {
+    const quantity = quantityOf(compiled, one.row, options.asOf);
+    if (quantity === undefined) {
       refusals.push({ code: 'unknown', text: '计算金额所需的数据不全，须由人核实', article: null });
       return [];
     }
+    const fen = amountFor(compiled.item, rounding, quantity, (code, text, after) =>
+      steps.push({ code, text, fen: after }),
+    );
     const label = compiled.item.achievement.label;
     const award = { item: compiled, key: one.key, achievedOn: one.on, label, higherFen: one.higherFen, fen, steps };
     return [{ award, row: one.row }];
   });
+}
+
+/** An entitlement whose traces are written when somebody reads them. */
+class FoundEntitlement implements Entitlement {
+  readonly item: string;
+  readonly name: string;
+  readonly clause: string;
+  readonly key: string;
+  readonly achievedOn: string | null;
+  readonly label: string;
+  readonly fen: number;
+  readonly steps: readonly AmountStep[];
+  readonly #eligibility: Evaluation;
+  readonly #achieved: Evaluation;
+
+  constructor({ item: { item }, ...award }: Award, eligibility: Evaluation, achieved: Evaluation) {
+    this.item = item.code;
+    this.name = item.name;
+    this.clause = item.clause;
+    this.key = award.key;
+    this.achievedOn = award.achievedOn;
+    this.label = award.label;
+    this.fen = award.fen;
+    this.steps = award.steps ?? [];
+    this.#eligibility = eligibility;
+    this.#achieved = achieved;
+  }
+
+  get eligibility(): TraceNode {
+    return this.#eligibility.explain();
+  }
+
+  get achievement(): TraceNode {
+    return this.#achieved.explain();
+  }
+
+  /** Whole, as a plain record would be written. */
+  toJSON(): Entitlement {
+    return { ...this, eligibility: this.eligibility, achievement: this.achievement };
+  }
 }
 
 /**
@@ -154,32 +191,22 @@ export function entitle(policy: CompiledPolicy, subject: SubjectCase, options: E
   const all: Award[] = [];
   const drafts = policy.items.map((compiled) => {
     const refusals: Refusal[] = [...barred];
-    const refused = refuseItem(compiled, facts, asOf);
+    const eligibility = compiled.eligibility.evaluate(facts, asOf);
+    const refused = refuseItem(compiled, facts, eligibility.value as boolean | null, asOf);
     if (refused !== undefined) refusals.push(refused);
     const awards = refusals.length > 0 ? [] : awardsOf(policy, compiled, subject, options, refusals);
-    all.push(...awards.map(({ award }) => award));
-    return { compiled, awards, refusals };
+    for (const { award } of awards) all.push(award);
+    return { compiled, awards, refusals, eligibility };
   });
   settleSubject(policy, all, subject.paidBefore ?? []);
-  return drafts.map(({ compiled, awards, refusals }) => {
-    const eligibility = compiled.eligibility.evaluate(facts, asOf).explain();
-    return {
-      item: compiled.item.code,
-      name: compiled.item.name,
-      clause: compiled.item.clause,
-      refusals,
-      entitlements: awards.map(({ award, row }) => ({
-        item: compiled.item.code,
-        name: compiled.item.name,
-        clause: compiled.item.clause,
-        key: award.key,
-        achievedOn: award.achievedOn,
-        label: award.label,
-        fen: award.fen,
-        steps: award.steps ?? [],
-        eligibility,
-        achievement: compiled.achieved.evaluate(row, asOf).explain(),
-      })),
-    };
-  });
+  return drafts.map(({ compiled, awards, refusals, eligibility }) => ({
+    item: compiled.item.code,
+    name: compiled.item.name,
+    clause: compiled.item.clause,
+    refusals,
+    eligibility,
+    entitlements: awards.map(
+      ({ award, row }) => new FoundEntitlement(award, eligibility, compiled.achieved.evaluate(row, asOf)),
+    ),
+  }));
 }

@@ -1,5 +1,6 @@
 import type { FactRow } from '@jince/rules';
 import type { CompiledItem } from './compile-policy.ts';
+import type { PolicyItem } from './policy.ts';
 
 export interface Achievement {
   readonly key: string;
@@ -11,14 +12,15 @@ export interface Achievement {
 
 export type Missed = { readonly reason: 'rule' | 'window' | 'key' | 'unknown'; readonly achievement: FactRow };
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** Key under which an achievement is paid at most once, whatever policy pays it; yearly ones once a year. */
-export function achievementKey(compiled: CompiledItem, row: FactRow, year: number): string | null {
-  const { subject, keyFact, repeat } = compiled.item.achievement;
-  const value = textOf(row[keyFact]) ?? (typeof row[keyFact] === 'number' ? String(row[keyFact]) : null);
+export function keyOf({ achievement, trigger }: PolicyItem, row: FactRow, year: number): string | null {
+  const { subject, keyFact, repeat } = achievement;
+  const found = row[keyFact];
+  const value = typeof found === 'number' ? String(found) : textOf(found);
   if (value === null) return null;
-  return `${subject}:${value}:${compiled.item.trigger}${repeat === 'yearly' ? `@${year}` : ''}`;
+  return `${subject}:${value}:${trigger}${repeat === 'yearly' ? `@${year}` : ''}`;
 }
 
 function candidates(compiled: CompiledItem, subject: FactRow, claims: readonly FactRow[]): readonly FactRow[] {
@@ -54,7 +56,7 @@ export function findAchievements(
       missed?.({ reason: on === null ? 'unknown' : 'window', achievement: row });
       continue;
     }
-    const key = achievementKey(compiled, row, at.year);
+    const key = keyOf(compiled.item, row, at.year);
     if (key === null) {
       missed?.({ reason: 'key', achievement: row });
       continue;

@@ -15,6 +15,7 @@ export {
   type Refusal,
   type SubjectCase,
 } from './entitle.ts';
+export { type Candidate, type Candidates, candidateKey, findCandidates } from './find-candidates.ts';
 export { percent, proportion, roundDown, shareOf, yuan } from './money.ts';
 export {
   type Amount,
@@ -26,7 +27,8 @@ export {
   TRIGGERS,
   type Trigger,
 } from './policy.ts';
+export { settleCandidates, type WhatIf, type WhatIfLine } from './settle-candidates.ts';
 export type { PaidBefore } from './settle-subject.ts';
 export type { BudgetUse } from './share-budget.ts';
 export type { AmountStep } from './steps.ts';
-export { type WhatIf, type WhatIfLine, whatIf } from './what-if.ts';
+export { whatIf } from './what-if.ts';

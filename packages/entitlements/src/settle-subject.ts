@@ -27,51 +27,73 @@ export interface PaidBefore {
 const sinkOf = (award: Award): StepSink =>
   award.steps === undefined ? undefined : (code, text, fen) => void award.steps?.push({ code, text, fen });
 
-function lower(award: Award, fen: number, code: AmountStep['code'], text: string): void {
+/** The sentence is only made where steps are kept. */
+function lower(award: Award, fen: number, code: AmountStep['code'], text: () => string): void {
   if (fen >= award.fen) return;
   award.fen = Math.max(0, fen);
-  sinkOf(award)?.(code, text, award.fen);
+  if (award.steps !== undefined) sinkOf(award)?.(code, text(), award.fen);
 }
 
 function takeOffHigher(award: Award): void {
   if (!award.item.item.deductHigher || award.higherFen === 0) return;
-  lower(award, award.fen - award.higherFen, 'higher-level', `扣除上级已资助${yuan(award.higherFen)}`);
+  lower(award, award.fen - award.higherFen, 'higher-level', () => `扣除上级已资助${yuan(award.higherFen)}`);
 }
 
-/** Within a group: the highest alone, or the difference to what the group already paid. */
-function stack(awards: readonly Award[], before: readonly PaidBefore[]): void {
+/** Awards that stand in one stacking group, by rule and group. */
+function groupsOf(awards: readonly Award[]): Iterable<Award[]> {
   const groups = new Map<string, Award[]>();
   for (const award of awards) {
     const { rule, group } = award.item.item.stacking;
     if (rule === 'stackable') continue;
     const name = `${rule}:${group ?? award.item.item.code}`;
-    groups.set(name, [...(groups.get(name) ?? []), award]);
+    const members = groups.get(name);
+    if (members === undefined) groups.set(name, [award]);
+    else members.push(award);
   }
-  for (const members of groups.values()) {
+  return groups.values();
+}
+
+/** Within a group: the highest alone, or the difference to what the group already paid. */
+function stack(awards: readonly Award[], before: readonly PaidBefore[]): void {
+  for (const members of groupsOf(awards)) {
     const [first] = members as [Award, ...Award[]];
     const { rule, group } = first.item.item.stacking;
     const name = group ?? first.item.item.code;
     const paid = before.reduce((sum, one) => (one.group === name && one.fen > 0 ? Math.max(sum, one.fen) : sum), 0);
     const best = members.reduce((a, b) => (b.fen > a.fen ? b : a));
+    const how = rule === 'difference' ? '补差额' : '从高不重复';
     for (const award of members) {
-      if (award !== best) lower(award, 0, 'stacking', `与“${best.item.item.name}”从高享受，不重复`);
-      else if (rule === 'difference') lower(award, award.fen - paid, 'stacking', `同类已享受${yuan(paid)}，补差额`);
-      else if (paid > 0) lower(award, Math.max(0, award.fen - paid), 'stacking', `同类已享受${yuan(paid)}，从高不重复`);
+      if (award !== best) lower(award, 0, 'stacking', () => `与“${best.item.item.name}”从高享受，不重复`);
+      else if (paid > 0) lower(award, award.fen - paid, 'stacking', () => `同类已享受${yuan(paid)}，${how}`);
     }
   }
 }
 
+/** Lets the awards from `first` to before `end` have no more than the cap leaves. */
 function capYear(
   awards: readonly Award[],
-  capFen: number,
-  paidFen: number,
-  code: AmountStep['code'],
-  what: string,
+  [first, end]: readonly [number, number],
+  [capFen, paidFen]: readonly [number, number],
+  code: 'item-year-cap' | 'policy-year-cap',
 ): void {
   let left = Math.max(0, capFen - paidFen);
-  for (const award of awards) {
-    if (award.fen > left) lower(award, left, code, `${what}${yuan(capFen)}，此前已用${yuan(capFen - left)}`);
+  for (let at = first; at < end; at++) {
+    const award = awards[at] as Award;
+    const rest = left;
+    const what = code === 'item-year-cap' ? '本条每家每年上限' : '每家每年合计上限';
+    if (award.fen > rest) lower(award, rest, code, () => `${what}${yuan(capFen)}，此前已用${yuan(capFen - rest)}`);
     left -= award.fen;
+  }
+}
+
+function capItems(policy: CompiledPolicy, awards: readonly Award[], before: readonly PaidBefore[]): void {
+  const { year, code } = policy.policy;
+  for (let first = 0, end = 0; first < awards.length; first = end) {
+    const { item } = (awards[first] as Award).item;
+    for (end = first + 1; end < awards.length && awards[end]?.item.item === item; ) end++;
+    if (item.subjectYearCapFen === null) continue;
+    const paid = sum(before, (one) => one.item === item.code && one.policy === code && one.year === year);
+    capYear(awards, [first, end], [item.subjectYearCapFen, paid], 'item-year-cap');
   }
 }
 
@@ -83,26 +105,25 @@ export function settleSubject(policy: CompiledPolicy, awards: Award[], before: r
   if (awards.length === 0) return;
   if (awards.length > 1) awards.sort(byOrder);
   for (const award of awards) takeOffHigher(award);
-  stack(awards, before);
+  // A single award that nothing was paid before has nobody to give way to.
+  if (awards.length > 1 || before.length > 0) stack(awards, before);
+  capItems(policy, awards, before);
   const { subjectYearCapFen, year, code } = policy.policy;
-  for (const { item } of new Set(awards.map((award) => award.item))) {
-    if (item.subjectYearCapFen === null) continue;
-    const paid = sum(before.filter((one) => one.item === item.code && one.policy === code && one.year === year));
-    const own = awards.filter((award) => award.item.item === item);
-    capYear(own, item.subjectYearCapFen, paid, 'item-year-cap', '本条每家每年上限');
-  }
-  if (subjectYearCapFen !== null) {
-    const paid = sum(before.filter((one) => one.policy === code && one.year === year));
-    capYear(awards, subjectYearCapFen, paid, 'policy-year-cap', '每家每年合计上限');
-  }
+  if (subjectYearCapFen === null) return;
+  const paid = sum(before, (one) => one.policy === code && one.year === year);
+  capYear(awards, [0, awards.length], [subjectYearCapFen, paid], 'policy-year-cap');
 }
 
-const sum = (list: readonly PaidBefore[]) => list.reduce((total, one) => total + one.fen, 0);
+function sum(list: readonly PaidBefore[], counts: (one: PaidBefore) => boolean): number {
+  let total = 0;
+  for (const one of list) if (counts(one)) total += one.fen;
+  return total;
+}
 
+/** Order of items of the policy, then of achievement and key; days compare as texts. */
 export function byOrder(a: Award, b: Award): number {
-  return (
-    a.item.index - b.item.index ||
-    (a.achievedOn ?? '').localeCompare(b.achievedOn ?? '', 'en') ||
-    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  );
+  if (a.item.index !== b.item.index) return a.item.index - b.item.index;
+  const [one, two] = [a.achievedOn ?? '', b.achievedOn ?? ''];
+  if (one !== two) return one < two ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy } from './compile-policy.ts';
 import { entitle, type SubjectCase } from './entitle.ts';
+import { candidateKey, findCandidates } from './find-candidates.ts';
 import type { Policy } from './policy.ts';
+import { settleCandidates } from './settle-candidates.ts';
 import { madridItem, sampleCatalogue, samplePolicy } from './testing/sample-policy.ts';
 import { whatIf } from './what-if.ts';
 
@@ -105,6 +107,52 @@ describe('a what-if over a district', () => {
     );
   });
 
+  /** Budgets as a clerk would share them, over what each subject gets when asked alone. */
+  function shareByHand(policy: Policy, list: readonly SubjectCase[]): string[] {
+    const rows = list.flatMap(({ id, ...subject }) =>
+      entitle(compiled(policy), { id, ...subject }, options).flatMap(({ entitlements }, at) =>
+        entitlements.filter((one) => one.fen > 0).map((one) => ({ ...one, id, at, on: one.achievedOn ?? '9999' })),
+      ),
+    );
+    const place = (row: (typeof rows)[number]) => [row.on, row.id, row.at, row.key].join('\t');
+    rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+    const down = (fen: number) => (policy.rounding === 'fen' ? fen : fen - (fen % 100));
+    const budgets = [
+      ...policy.items.map((item) => [item.code, item.budgetFen] as const),
+      [null, policy.budgetFen] as const,
+    ];
+    for (const [code, budget] of budgets) {
+      if (budget === null) continue;
+      const own = rows.filter((row) => code === null || row.item === code);
+      const needed = own.reduce((sum, row) => sum + row.fen, 0);
+      let left = budget;
+      for (const row of needed > budget ? own : []) {
+        const share = Number((BigInt(row.fen) * BigInt(budget)) / BigInt(needed));
+        row.fen = policy.overBudget === 'queue' ? Math.min(row.fen, down(left)) : down(share);
+        left -= row.fen;
+      }
+    }
+    return rows.map((row) => `${row.id} ${row.item} ${row.key} ${row.fen}`).sort();
+  }
+
+  it('shares budgets of items and of the policy as by hand, to the fen', () => {
+    const budget = fc.option(fc.integer({ min: 0, max: 60_000_000 }), { freq: 3 });
+    const money = fc.record({ all: budget, one: budget, overBudget: fc.constantFrom('queue', 'pro-rata') });
+    fc.assert(
+      fc.property(policies, subjects, money, (policy, list, { all, one, overBudget }) => {
+        const [fixed, ...others] = policy.items as [Policy['items'][number]];
+        const items = [{ ...fixed, budgetFen: one }, ...others];
+        const limited: Policy = { ...policy, items, budgetFen: all, overBudget: overBudget as Policy['overBudget'] };
+        const { lines } = whatIf(compiled(limited), list, options);
+        const found = lines.map(
+          (line) => `${list[line.subject]?.id} ${items[line.item]?.code} ${line.key} ${line.fen}`,
+        );
+        expect(found.sort()).toEqual(shareByHand(limited, list));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never uses more than a budget, and lowers nobody within it', () => {
     fc.assert(
       fc.property(
@@ -118,9 +166,22 @@ describe('a what-if over a district', () => {
           if (free.totalFen <= budgetFen) expect(bound.lines).toEqual(free.lines);
           else expect(bound.budgets[0]).toMatchObject({ neededFen: free.totalFen, usedFen: bound.totalFen });
           for (const line of bound.lines) expect(line.fen % 100).toBe(0);
+          expect(bound.neededFen).toBe(free.totalFen);
         },
       ),
     );
+  });
+
+  it('finds candidates once for all amounts, caps and budgets', () => {
+    fc.assert(
+      fc.property(policies, policies, subjects, (one, other, list) => {
+        expect(candidateKey(one)).toBe(candidateKey(other));
+        const candidates = findCandidates(compiled(one), list, options);
+        expect(settleCandidates(compiled(other), candidates)).toEqual(whatIf(compiled(other), list, options));
+      }),
+    );
+    const later = madridItem({ achieved: { from: '2025-02-01', to: '2025-12-31' } });
+    expect(candidateKey(samplePolicy([later]))).not.toBe(candidateKey(samplePolicy()));
   });
 
   const firm = (id: string, registeredOn: string): SubjectCase => ({
@@ -134,8 +195,10 @@ describe('a what-if over a district', () => {
     const { lines } = whatIf(policy, three, options);
     expect(lines.map((line) => [three[line.subject]?.id, line.fen])).toEqual([
       ['c', 1_000_000],
+      ['a', 0],
       ['b', 3_000_000],
     ]);
+    expect(whatIf(policy, three, options)).toMatchObject({ recipients: 2, byItem: [{ lines: 2, subjects: 2 }] });
   });
 
   it('shares in proportion, rounded down to yuan', () => {
@@ -144,7 +207,16 @@ describe('a what-if over a district', () => {
   });
 
   it('counts those that need a person', () => {
-    const unknown: SubjectCase = { id: 'x', facts: { kind: 'enterprise', active: null, madrid: [] } as never };
-    expect(whatIf(compiled(samplePolicy()), [unknown, ...three], options)).toMatchObject({ unknown: 1, recipients: 3 });
+    const unknown = (madrid: unknown[]): SubjectCase => ({
+      id: 'x',
+      facts: { kind: 'enterprise', active: null, madrid } as never,
+    });
+    const registered = { irNo: '9', valid: true, registeredOn: '2025-05-01' };
+    const count = (madrid: unknown[]) => whatIf(compiled(samplePolicy()), [unknown(madrid), ...three], options).unknown;
+    expect(count([registered])).toBe(1);
+    expect(count([{ ...registered, registeredOn: null }])).toBe(1);
+    // Who has nothing that could be rewarded needs nobody's time.
+    expect(count([])).toBe(0);
+    expect(count([{ ...registered, registeredOn: '2024-05-01' }])).toBe(0);
   });
 });

@@ -1,11 +1,11 @@
 import type { FactRow } from '@jince/rules';
 import type { CompiledItem } from './compile-policy.ts';
 import { percent, roundDown, shareOf, yuan } from './money.ts';
-import type { Amount, Tier } from './policy.ts';
+import type { Amount, PolicyItem, Tier } from './policy.ts';
 import type { StepSink } from './steps.ts';
 
 /** The tier a quantity falls in: from ≤ quantity < to. */
-export function tierOf(tiers: readonly Tier[], quantity: number): Tier | undefined {
+function tierOf(tiers: readonly Tier[], quantity: number): Tier | undefined {
   return tiers.find((tier) => quantity >= tier.from && (tier.to === null || quantity < tier.to));
 }
 
@@ -29,27 +29,21 @@ function byQuantity(amount: Exclude<Amount, { type: 'fixed' }>, quantity: number
   return fen;
 }
 
-/**
- * Amount of one achievement in fen before stacking and yearly caps: by type, rounded down, capped.
- * @returns undefined when the quantity it depends on is unknown
- */
-export function workOutAmount(
-  compiled: CompiledItem,
-  rounding: 'fen' | 'yuan-down',
-  achievement: FactRow,
-  asOf: string,
-  note: StepSink,
-): number | undefined {
-  const { amount, capFen } = compiled.item;
+/** The number an amount depends on; 0 for a fixed one, undefined when it is unknown. */
+export function quantityOf(compiled: CompiledItem, achievement: FactRow, asOf: string): number | undefined {
+  if (compiled.quantity === undefined) return 0;
+  const { value } = compiled.quantity(achievement, asOf);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Amount in fen of one achievement before stacking and yearly caps: by type, rounded down, capped. */
+export function amountFor(item: PolicyItem, rounding: 'fen' | 'yuan-down', quantity: number, note: StepSink): number {
+  const { amount, capFen } = item;
   let fen: number;
   if (amount.type === 'fixed') {
     fen = amount.fen;
     note?.('amount', `定额${yuan(fen)}`, fen);
-  } else {
-    const quantity = compiled.quantity?.(achievement, asOf).value;
-    if (typeof quantity !== 'number') return undefined;
-    fen = byQuantity(amount, quantity, note);
-  }
+  } else fen = byQuantity(amount, quantity, note);
   const rounded = roundDown(fen, rounding);
   if (rounded !== fen) note?.('rounding', '不足一元的部分舍去', rounded);
   if (capFen === null || rounded <= capFen) return rounded;
