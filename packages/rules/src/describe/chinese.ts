@@ -4,7 +4,6 @@ import type {
   ArithmeticExpr,
   CompareExpr,
   Expr,
-  FactExpr,
   InExpr,
   LiteralExpr,
   QuantifierExpr,
@@ -14,7 +13,8 @@ import type {
   WithinExpr,
 } from '../expression.ts';
 import { dayZh, quantityZh } from './quantity.ts';
-import { itemUnit, leavesOf, MIRRORED, OPPOSITE, unitOf, valuesOf } from './words.ts';
+import { SentenceWriter } from './sentence-writer.ts';
+import { itemUnit, leavesOf, unitOf } from './words.ts';
 
 const AMOUNTS = { '==': '为', '!=': '不为', '<': '少于', '<=': '不超过', '>': '超过', '>=': '不少于' } as const;
 const LEVELS = { '==': '为', '!=': '不为', '<': '低于', '<=': '不高于', '>': '高于', '>=': '不低于' } as const;
@@ -64,22 +64,17 @@ function chained(items: readonly string[], word: string): string {
   return `${items.slice(0, -1).join('，')}，${word}${items.at(-1)}`;
 }
 
-const quoted = (text: string) => `“${text}”`;
-
 function listed(items: readonly string[]): string {
   if (items.length === 1) return items[0] ?? '';
   return `${beforeParticle(items.slice(0, -1).join('、'))}或${spaced(items.at(-1) ?? '')}`;
 }
 
 /** Writes checked expressions as Chinese sentences, made of the catalogue's labels, words and units. */
-export class ChineseWriter {
-  readonly #catalogue: Catalogue;
-
+export class ChineseWriter extends SentenceWriter {
   constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
+    super(catalogue, 'zh');
   }
 
-  /** A yes/no expression as a clause; `isDenied` says the contrary. */
   clause(expr: Expr, isDenied = false): string {
     const no = isDenied ? '不' : '';
     switch (expr.op) {
@@ -87,7 +82,7 @@ export class ChineseWriter {
         return (expr.value === true) === isDenied ? '恒不成立' : '恒成立';
       case 'fact': {
         const label = isDenied ? denied(expr.fact.label.zh) : affirmed(expr.fact.label.zh);
-        return this.#factLabel(label, expr);
+        return this.factLabel(label, expr);
       }
       case 'has':
         return `${expr.fact.label.zh}${isDenied ? '不明' : '已知'}`;
@@ -104,11 +99,11 @@ export class ChineseWriter {
         return isDenied ? `并非（${text}）` : text;
       }
       case 'compare':
-        return this.#comparison(isDenied ? { ...expr, sign: OPPOSITE[expr.sign] } : expr);
+        return this.comparison(expr, isDenied);
       case 'in':
         return this.#membership(expr, no);
       case 'textTest': {
-        const part = quoted(expr.part);
+        const part = this.quoted(expr.part);
         const noun = this.noun(expr.item);
         if (expr.test === 'contains') return `${noun}${no}含${part}`;
         return `${noun}${no}以${part}${expr.test === 'startsWith' ? '开头' : '结尾'}`;
@@ -128,16 +123,16 @@ export class ChineseWriter {
     }
   }
 
-  /** A value as a noun; numbers and dates written in the rule as they are read. */
+  /** Numbers and dates written in the rule as they are read. */
   noun(expr: Expr, unit?: Bilingual): string {
     switch (expr.op) {
       case 'literal':
         if (typeof expr.value === 'number') return quantityZh(expr.value, unit);
-        return expr.type.kind === 'date' ? dayZh(String(expr.value)) : this.#word(String(expr.value), expr);
+        return expr.type.kind === 'date' ? dayZh(String(expr.value)) : this.word(String(expr.value), expr);
       case 'today':
         return '当日';
       case 'fact':
-        return this.#factLabel(expr.fact.label.zh, expr);
+        return this.factLabel(expr.fact.label.zh, expr);
       case 'arithmetic':
         return this.#arithmetic(expr);
       case 'negate':
@@ -158,33 +153,19 @@ export class ChineseWriter {
       case 'choose':
         return `（若${this.clause(expr.when)}则取${spaced(this.noun(expr.chosen))}，否则取${spaced(this.noun(expr.otherwise))}）`;
       default:
-        return quoted(this.clause(expr));
+        return this.quoted(this.clause(expr));
     }
   }
 
-  #factLabel(label: string, expr: FactExpr): string {
-    if (expr.scope === 'item' || !this.#isInside) return label;
-    return `该${this.#catalogue.findSubject(expr.fact.subject)?.label.zh ?? ''}的${label}`;
+  protected quoted(text: string): string {
+    return `“${text}”`;
   }
 
-  /** Whether one speaks of items, so that facts of the subject need its name. */
-  #isInside = false;
-
-  #ofItems<T>(write: () => T): T {
-    const before = this.#isInside;
-    this.#isInside = true;
-    const text = write();
-    this.#isInside = before;
-    return text;
+  protected owned(label: string, subject = ''): string {
+    return `该${subject}的${label}`;
   }
 
-  #word(value: string, expr: Expr): string {
-    return valuesOf(expr)?.[value]?.zh ?? (expr.type.kind === 'code' ? value : quoted(value));
-  }
-
-  #comparison(expr: CompareExpr): string {
-    if (expr.left.op === 'literal' && expr.right.op !== 'literal')
-      return this.#comparison({ ...expr, sign: MIRRORED[expr.sign], left: expr.right, right: expr.left });
+  protected straight(expr: CompareExpr): string {
     if (expr.of === 'number') return this.#numbers(expr);
     const { left, right, sign } = expr;
     if (expr.of === 'date') return `${this.noun(left)}${DAYS[sign]}${spaced(this.noun(right))}`;
@@ -194,7 +175,7 @@ export class ChineseWriter {
   }
 
   #numbers({ left, right, sign }: CompareExpr): string {
-    const unit = unitOf(left, this.#catalogue) ?? unitOf(right, this.#catalogue);
+    const unit = unitOf(left, this.catalogue) ?? unitOf(right, this.catalogue);
     const limit = right.op === 'literal' ? (right.value as number) : undefined;
     if (left.op === 'yearsBetween' && (sign === '>=' || sign === '<'))
       return `${this.#span(left)}${sign === '>=' ? '满' : '不满'} ${this.noun(right, unit)}`;
@@ -210,15 +191,15 @@ export class ChineseWriter {
 
   #membership(expr: InExpr, no: string): string {
     if ('op' in expr.list) {
-      const item = isClass(expr, this.#catalogue)
+      const item = isClass(expr, this.catalogue)
         ? ordinal(Number((expr.item as LiteralExpr).value))
         : this.noun(expr.item);
       return `${this.noun(expr.list)}${no}含${spaced(item)}`;
     }
-    const unit = unitOf(expr.item, this.#catalogue);
+    const unit = unitOf(expr.item, this.catalogue);
     const items = expr.list.map((value) =>
       typeof value !== 'number'
-        ? this.#word(value, expr.item)
+        ? this.word(value, expr.item)
         : unit?.zh === '类'
           ? ordinal(value)
           : quantityZh(value, unit),
@@ -232,10 +213,10 @@ export class ChineseWriter {
   }
 
   #quantified(expr: QuantifierExpr, isDenied: boolean): string {
-    const one = `一${itemUnit(expr.source, this.#catalogue).zh}`;
+    const one = `一${itemUnit(expr.source, this.catalogue).zh}`;
     if (expr.op === 'all') {
       const leaf = expr.predicate.op === 'fact' || expr.predicate.op === 'not';
-      const clause = this.#ofItems(() => this.clause(expr.predicate));
+      const clause = this.ofItems(() => this.clause(expr.predicate));
       const text = leaf && !clause.startsWith('非') ? `均${clause}` : `均符合“${clause}”`;
       return `${isDenied ? '并非' : ''}所有${this.#items(expr.source)}${text}`;
     }
@@ -250,7 +231,7 @@ export class ChineseWriter {
     const attributes: string[] = [];
     for (const filter of source.filters)
       for (const leaf of leavesOf(filter) ?? [filter]) {
-        const text = this.#ofItems(() => this.#attribute(leaf));
+        const text = this.ofItems(() => this.#attribute(leaf));
         if (leaf.op === 'fact' && leaf.scope === 'item' && text.length <= 2) adjectives.push(text);
         else attributes.push(text);
       }
@@ -260,7 +241,7 @@ export class ChineseWriter {
 
   /** A condition on an item as it stands before a noun. */
   #attribute(expr: Expr): string {
-    if (expr.op === 'in' && isClass(expr, this.#catalogue)) {
+    if (expr.op === 'in' && isClass(expr, this.catalogue)) {
       const values = 'op' in expr.list ? [(expr.item as LiteralExpr).value] : expr.list;
       return listed(values.map((value) => ordinal(Number(value))));
     }
@@ -270,7 +251,7 @@ export class ChineseWriter {
 
   #aggregate(expr: AggregateExpr): string {
     const items = this.#items(expr.source);
-    const element = this.#ofItems(() => this.noun(expr.element));
+    const element = this.ofItems(() => this.noun(expr.element));
     const isDate = expr.type.kind === 'date';
     switch (expr.kind) {
       case 'sum':
@@ -290,7 +271,7 @@ export class ChineseWriter {
 
   #arithmetic(expr: ArithmeticExpr): string {
     const { left, right, sign } = expr;
-    const shared = sign === '+' || sign === '-' ? unitOf(expr, this.#catalogue) : undefined;
+    const shared = sign === '+' || sign === '-' ? unitOf(expr, this.catalogue) : undefined;
     const [a, b] = [left, right].map((side) =>
       side.op === 'literal' ? this.noun(side, shared) : this.#inBrackets(side),
     );

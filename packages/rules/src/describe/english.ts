@@ -4,7 +4,6 @@ import type {
   ArithmeticExpr,
   CompareExpr,
   Expr,
-  FactExpr,
   InExpr,
   QuantifierExpr,
   ShiftExpr,
@@ -12,7 +11,8 @@ import type {
   WithinExpr,
 } from '../expression.ts';
 import { quantityEn } from './quantity.ts';
-import { MIRRORED, OPPOSITE, unitOf, valuesOf } from './words.ts';
+import { SentenceWriter } from './sentence-writer.ts';
+import { unitOf } from './words.ts';
 
 const AMOUNTS = { '==': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 const SAME = { '==': 'is', '!=': 'is not' } as const;
@@ -29,25 +29,19 @@ const DENIED_TESTS = { contains: 'does not contain', startsWith: 'does not begin
 const AGGREGATES = { sum: 'total', min: 'least', max: 'greatest', avg: 'mean' } as const;
 const DATE_AGGREGATES = { sum: '', avg: '', min: 'earliest', max: 'latest' } as const;
 
-const quoted = (text: string) => `"${text}"`;
-
 /** Writes checked expressions as plain English, from the catalogue's labels. */
-export class EnglishWriter {
-  readonly #catalogue: Catalogue;
-  #isInside = false;
-
+export class EnglishWriter extends SentenceWriter {
   constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
+    super(catalogue, 'en');
   }
 
-  /** A yes/no expression as a clause; `isDenied` says the contrary. */
   clause(expr: Expr, isDenied = false): string {
     const not = isDenied ? 'not ' : '';
     switch (expr.op) {
       case 'literal':
         return (expr.value === true) === isDenied ? 'never' : 'always';
       case 'fact':
-        return `${not}${this.#label(expr.fact.label.en, expr)}`;
+        return `${not}${this.factLabel(expr.fact.label.en, expr)}`;
       case 'has':
         return `${expr.fact.label.en} is ${isDenied ? 'unknown' : 'known'}`;
       case 'not':
@@ -60,11 +54,11 @@ export class EnglishWriter {
         return isDenied ? `not (${text})` : text;
       }
       case 'compare':
-        return this.#comparison(isDenied ? { ...expr, sign: OPPOSITE[expr.sign] } : expr);
+        return this.comparison(expr, isDenied);
       case 'in':
         return this.#membership(expr, isDenied);
       case 'textTest':
-        return `${this.noun(expr.item)} ${(isDenied ? DENIED_TESTS : TESTS)[expr.test]} ${quoted(expr.part)}`;
+        return `${this.noun(expr.item)} ${(isDenied ? DENIED_TESTS : TESTS)[expr.test]} ${this.quoted(expr.part)}`;
       case 'within':
         return this.#covering(expr, isDenied);
       case 'choose': {
@@ -80,16 +74,15 @@ export class EnglishWriter {
     }
   }
 
-  /** A value as a noun. */
   noun(expr: Expr, unit?: Bilingual): string {
     switch (expr.op) {
       case 'literal':
         if (typeof expr.value === 'number') return quantityEn(expr.value, unit);
-        return expr.type.kind === 'date' ? String(expr.value) : this.#word(String(expr.value), expr);
+        return expr.type.kind === 'date' ? String(expr.value) : this.word(String(expr.value), expr);
       case 'today':
         return 'today';
       case 'fact':
-        return this.#label(expr.fact.label.en, expr);
+        return this.factLabel(expr.fact.label.en, expr);
       case 'arithmetic':
         return this.#arithmetic(expr);
       case 'negate':
@@ -115,27 +108,16 @@ export class EnglishWriter {
     }
   }
 
-  #label(label: string, expr: FactExpr): string {
-    if (expr.scope === 'item' || !this.#isInside) return label;
-    return `the ${this.#catalogue.findSubject(expr.fact.subject)?.label.en ?? 'subject'}'s ${label}`;
+  protected quoted(text: string): string {
+    return `"${text}"`;
   }
 
-  #ofItems(write: () => string): string {
-    const before = this.#isInside;
-    this.#isInside = true;
-    const text = write();
-    this.#isInside = before;
-    return text;
+  protected owned(label: string, subject = 'subject'): string {
+    return `the ${subject}'s ${label}`;
   }
 
-  #word(value: string, expr: Expr): string {
-    return valuesOf(expr)?.[value]?.en ?? (expr.type.kind === 'code' ? value : quoted(value));
-  }
-
-  #comparison(expr: CompareExpr): string {
-    if (expr.left.op === 'literal' && expr.right.op !== 'literal')
-      return this.#comparison({ ...expr, sign: MIRRORED[expr.sign], left: expr.right, right: expr.left });
-    const unit = unitOf(expr.left, this.#catalogue) ?? unitOf(expr.right, this.#catalogue);
+  protected straight(expr: CompareExpr): string {
+    const unit = unitOf(expr.left, this.catalogue) ?? unitOf(expr.right, this.catalogue);
     const { left, right, sign } = expr;
     if (expr.of === 'number') {
       const limit = left.op === 'year' && right.op === 'literal' ? String(right.value) : this.noun(right, unit);
@@ -151,7 +133,7 @@ export class EnglishWriter {
     if ('op' in expr.list)
       return `${this.noun(expr.list)} ${isDenied ? 'do not include' : 'include'} ${this.noun(expr.item)}`;
     const items = expr.list.map((value) =>
-      typeof value === 'number' ? quantityEn(value, undefined) : this.#word(value, expr.item),
+      typeof value === 'number' ? quantityEn(value, undefined) : this.word(value, expr.item),
     );
     return `${this.noun(expr.item)} ${isDenied ? 'is none of' : 'is one of'} ${items.join(', ')}`;
   }
@@ -168,7 +150,7 @@ export class EnglishWriter {
   }
 
   #quantified(expr: QuantifierExpr, isDenied: boolean): string {
-    const clause = this.#ofItems(() => this.clause(expr.predicate));
+    const clause = this.ofItems(() => this.clause(expr.predicate));
     const items = this.#items(expr.source);
     if (expr.op === 'all') return `${isDenied ? 'not all' : 'all'} ${items} satisfy (${clause})`;
     if (expr.op === 'existsOne')
@@ -177,14 +159,14 @@ export class EnglishWriter {
   }
 
   #items(source: Source): string {
-    const filters = source.filters.map((filter) => this.#ofItems(() => this.clause(filter)));
+    const filters = source.filters.map((filter) => this.ofItems(() => this.clause(filter)));
     const label = source.collection.label.en;
     return filters.length === 0 ? label : `${label} with (${filters.join(' and ')})`;
   }
 
   #aggregate(expr: AggregateExpr): string {
     const word = (expr.type.kind === 'date' ? DATE_AGGREGATES : AGGREGATES)[expr.kind];
-    return `${word} ${this.#ofItems(() => this.noun(expr.element))} of ${this.#items(expr.source)}`;
+    return `${word} ${this.ofItems(() => this.noun(expr.element))} of ${this.#items(expr.source)}`;
   }
 
   #inBrackets(expr: Expr): string {
