@@ -101,7 +101,7 @@ export const expertScore = z.object({
   scoredAt: timestamp.nullable(),
   enteredBy: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
-  /** How far it lies from the mean of the others, and whether that is too far. */
+  /** How far it lies from the median of all, and whether that is too far. */
   deviation: z.number().nullable(),
   outlier: z.boolean(),
 });
@@ -338,7 +338,7 @@ export const expertSummary = z.object({
   assigned: z.number().int(),
   scored: z.number().int(),
   withdrawn: z.number().int(),
-  /** Mean distance of their totals from the mean of the others; null without reviews. */
+  /** Mean distance of their totals from the median of all; null without reviews. */
   deviation: z.number().nullable(),
   declared: z.number().int(),
 });

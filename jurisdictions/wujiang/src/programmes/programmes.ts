@@ -30,7 +30,7 @@ export type ProgramSettings = {
     leastExperts: number;
     /** Points of 100 below which nothing is funded. */
     passMark: number;
-    /** A total further than this from the mean of the others is shown as an outlier. */
+    /** A total further than this from the median is shown as an outlier. */
     outlierPoints: number;
     /** From so many experts on, the highest and the lowest total are left out of the score. */
     trimFrom: number;
