@@ -25,6 +25,17 @@ describe('createFactRegistry', () => {
     expect(catalogue.findFact('maker', 'pieces.heaviest')?.nullable).toBe(true);
   });
 
+  it('gives facts of places their names: towns, zones, or both where the path says neither', () => {
+    const [town, zone] = [{ t1: { zh: '甲镇', en: 'Jia' } }, { z1: { zh: '乙区', en: 'Yi' } }];
+    const place = (path: string) => ({ ...fact, type: 'code' as const, system: 'place' as const, path });
+    const { catalogue } = createFactRegistry(
+      [workshopFacts, withGroup({ facts: [place('seat.town'), place('zone'), place('madeAt')] })],
+      { town, zone },
+    );
+    const valuesOf = (path: string) => catalogue.findFact('piece', path)?.values;
+    expect([valuesOf('seat.town'), valuesOf('zone'), valuesOf('madeAt')]).toEqual([town, zone, { ...town, ...zone }]);
+  });
+
   it.each<[string, FactContribution, RegExp]>([
     ['a fact twice', withPath('kind'), /'piece.kind' is registered twice/],
     [

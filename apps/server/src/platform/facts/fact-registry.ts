@@ -1,4 +1,4 @@
-import { type Catalogue, createCatalogue, type FactSpec } from '@jince/rules';
+import { type Bilingual, type Catalogue, createCatalogue, type FactSpec } from '@jince/rules';
 import type {
   FactCollection,
   FactContribution,
@@ -36,6 +36,14 @@ export interface FactRegistry {
   readonly users: readonly RuleUsersPort[];
 }
 
+type Words = Readonly<Record<string, Bilingual>>;
+
+/** Names of the district's places by code: what facts of places may say, and how sentences of rules put it. */
+export interface PlaceWords {
+  readonly town: Words;
+  readonly zone: Words;
+}
+
 export class FactRegistrationError extends Error {
   override name = 'FactRegistrationError';
 }
@@ -56,20 +64,39 @@ function assertPath(subject: string, path: string): void {
     refuse(`'${subject}.${path}' cannot be the name of a fact`);
 }
 
-function factsOf(subject: string, groups: readonly FactGroup[]): Map<string, FactEntry> {
+/** A path that ends in town or zone says which places it means; another may mean any. */
+function wordsOfPlace(path: string, { town, zone }: PlaceWords): Words {
+  const last = path.split('.').at(-1);
+  return last === 'town' ? town : last === 'zone' ? zone : { ...town, ...zone };
+}
+
+function factsOf(subject: string, groups: readonly FactGroup[], places?: PlaceWords): Map<string, FactEntry> {
   const facts = new Map<string, FactEntry>();
   for (const group of groups) {
     for (const { absent = null, nullable, ...rest } of group.facts) {
       assertPath(subject, rest.path);
       if (facts.has(rest.path)) refuse(`fact '${subject}.${rest.path}' is registered twice`);
-      const spec = { ...rest, name: `${subject}.${rest.path}`, subject, nullable: nullable ?? absent === null };
+      const named = places !== undefined && rest.system === 'place' ? { values: wordsOfPlace(rest.path, places) } : {};
+      const spec = {
+        ...rest,
+        ...named,
+        name: `${subject}.${rest.path}`,
+        subject,
+        nullable: nullable ?? absent === null,
+      };
       facts.set(rest.path, { spec, group, absent });
     }
   }
   return facts;
 }
 
-function entryOf(subject: FactSubject, all: FactContribution[], known: ReadonlySet<string>): SubjectEntry {
+interface Contributed {
+  readonly all: readonly FactContribution[];
+  readonly known: ReadonlySet<string>;
+  readonly places: PlaceWords | undefined;
+}
+
+function entryOf(subject: FactSubject, { all, known, places }: Contributed): SubjectEntry {
   const name = subject.subject;
   const groups = all.flatMap((part) => part.groups ?? []).filter((group) => group.subject === name);
   const collections = all.flatMap((part) => part.collections ?? []).filter((one) => one.subject === name);
@@ -84,14 +111,15 @@ function entryOf(subject: FactSubject, all: FactContribution[], known: ReadonlyS
     paths.add(path);
   }
   const registers = new Set([...groups, ...collections].flatMap((part) => part.registers));
-  return { subject, groups, collections, facts: factsOf(name, groups), registers: [...registers].sort() };
+  return { subject, groups, collections, facts: factsOf(name, groups, places), registers: [...registers].sort() };
 }
 
 /**
  * Joins what all modules say can be said.
+ * @param places the jurisdiction's; without them rules take and print any code of a place
  * @throws {FactRegistrationError} on a fact, subject or collection named twice, unknown or impossible to store
  */
-export function createFactRegistry(contributions: readonly FactContribution[]): FactRegistry {
+export function createFactRegistry(contributions: readonly FactContribution[], places?: PlaceWords): FactRegistry {
   const all = [...contributions];
   const subjects = all.flatMap((part) => part.subjects ?? []);
   const known = new Set<string>();
@@ -103,7 +131,7 @@ export function createFactRegistry(contributions: readonly FactContribution[]): 
   }
   for (const part of all.flatMap((one) => [...(one.groups ?? []), ...(one.collections ?? [])]))
     if (!known.has(part.subject)) refuse(`facts are given of the unknown subject '${part.subject}'`);
-  const entries = new Map(subjects.map((subject) => [subject.subject, entryOf(subject, all, known)]));
+  const entries = new Map(subjects.map((subject) => [subject.subject, entryOf(subject, { all, known, places })]));
   return {
     subjects: entries,
     catalogue: catalogueOf([...entries.values()]),

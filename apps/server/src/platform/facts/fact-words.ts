@@ -37,10 +37,6 @@ function oneText(ctx: Ctx, spec: FactSpec, value: string | number | boolean): st
   if (typeof value === 'number') return exact[ctx.language].format(shownNumber(spec, value));
   const word = spec.values?.[value]?.[ctx.language];
   if (word !== undefined) return word;
-  if (spec.system === 'place') {
-    const { places } = ctx.services;
-    return places.townName(value) ?? places.zoneName(value) ?? value;
-  }
   if (spec.system === 'industry') return `${value} ${industryName(value) ?? ''}`.trim();
   return value;
 }

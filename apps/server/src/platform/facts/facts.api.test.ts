@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { db, district } = test.services;
   await createWorkshop(db);
   await sql`insert into workshop.maker select ${district.code}, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, '工匠' || n,
-    (array['320509105', '320509'])[1 + n % 2], make_date(2000 + n, 1, 1), null from generate_series(1, 20) n`.execute(
+    (array['320509105', '320509108'])[1 + n % 2], make_date(2000 + n, 1, 1), null from generate_series(1, 20) n`.execute(
     db,
   );
   await sql`insert into workshop.piece select ${district.code}, gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid,
@@ -175,6 +175,18 @@ describe('trying a rule', () => {
       ok: false,
       problems: [expect.objectContaining({ text: expect.any(String) })],
     });
+  });
+
+  it('says places by name, and refuses a code there is not', async () => {
+    const check = async (rule: string, language?: 'en') =>
+      (await post('checkRule', { subject: 'maker', text: rule }, 'ip-officer', language)).json() as RouteOutput<
+        typeof routes.checkRule
+      >;
+    expect((await check("maker.town == '320509105'")).sentence).toContain('为盛泽镇');
+    expect((await check("maker.town in ['320509105', '320509108']")).sentence).toContain('为盛泽镇或震泽镇');
+    const wrong = await check("maker.town == '盛泽镇'");
+    expect([wrong.ok, wrong.problems[0]?.suggestion]).toEqual([false, "'320509105'"]);
+    expect((await check("maker.town == '320509999'")).ok).toBe(false);
   });
 
   it('gives rows, conditions and columns', async () => {

@@ -13,16 +13,14 @@ export function literal(value: string | number | boolean): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-function someCode(ctx: Ctx, system: CodeSystem | undefined): string {
-  if (system === 'place') return ctx.services.jurisdiction.towns[0]?.code ?? ctx.district;
-  return CODES[system ?? 'industry'];
+function someCode(ctx: Ctx, { system = 'industry', values = {} }: FactSpec): string {
+  return system === 'place' ? (Object.keys(values)[0] ?? ctx.district) : CODES[system];
 }
 
 function ofList(ctx: Ctx, spec: FactSpec): string {
   if (spec.of === 'number') return `1 in ${spec.name}`;
-  if (spec.of === 'code' && spec.system !== 'place')
-    return `${spec.name}.within([${literal(someCode(ctx, spec.system))}])`;
-  const value = spec.of === 'code' ? someCode(ctx, spec.system) : (Object.keys(spec.values ?? {})[0] ?? 'US');
+  if (spec.of === 'code' && spec.system !== 'place') return `${spec.name}.within([${literal(someCode(ctx, spec))}])`;
+  const value = spec.of === 'code' ? someCode(ctx, spec) : (Object.keys(spec.values ?? {})[0] ?? 'US');
   return `${literal(value)} in ${spec.name}`;
 }
 
@@ -37,8 +35,8 @@ export function sampleRule(ctx: Ctx, spec: FactSpec): string {
       return `${spec.name} >= today - years(1)`;
     case 'code':
       return spec.system === 'place'
-        ? `${spec.name} == ${literal(someCode(ctx, spec.system))}`
-        : `${spec.name}.within([${literal(someCode(ctx, spec.system))}])`;
+        ? `${spec.name} == ${literal(someCode(ctx, spec))}`
+        : `${spec.name}.within([${literal(someCode(ctx, spec))}])`;
     case 'list':
       return ofList(ctx, spec);
     case 'text': {
