@@ -10,6 +10,7 @@ import { subsidiesModule } from './modules/subsidies/index.ts';
 import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
+import { documentsModule } from './platform/documents/index.ts';
 import { factsModule } from './platform/facts/index.ts';
 import { importsModule } from './platform/imports/imports.module.ts';
 import type { JobTask } from './platform/jobs/job-task.ts';
@@ -32,6 +33,7 @@ export function createModules(): ModuleSet {
     jobsModule(tasks),
     importsModule,
     proceduresModule,
+    documentsModule,
     factsModule,
     alertsModule,
     organisationModule,

@@ -7,6 +7,7 @@ import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
 import { jobRoutes } from './jobs.ts';
+import { officialPaperRoutes } from './official-papers.ts';
 import { organisationRoutes } from './organisation.ts';
 import { partyRoutes } from './parties.ts';
 import { metaRoutes, planRoutes } from './plan.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...cultivationRoutes,
   ...alertRoutes,
   ...procedureRoutes,
+  ...officialPaperRoutes,
   ...fundRoutes,
   ...policyRoutes,
   ...whatIfRoutes,
@@ -52,6 +54,7 @@ export * from './identity.ts';
 export * from './imports.ts';
 export * from './ip-rights.ts';
 export * from './jobs.ts';
+export * from './official-papers.ts';
 export * from './organisation.ts';
 export * from './parties.ts';
 export * from './plan.ts';

@@ -46,7 +46,11 @@ const BODIES: Partial<Record<RouteName, object>> = {
 };
 
 /** Query strings that routes cannot do without. */
-const QUERIES: Partial<Record<RouteName, string>> = { search: '?q=test', listDataQualityRows: '?check=none' };
+const QUERIES: Partial<Record<RouteName, string>> = {
+  search: '?q=test',
+  listDataQualityRows: '?check=none',
+  downloadTemplateSample: '?format=pdf',
+};
 
 /** Parameters other than ids, where not every text will do. */
 const PARAMS: Readonly<Record<string, string>> = {
@@ -54,6 +58,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   documentId: UNKNOWN,
   sha256: '0'.repeat(64),
   year: '2026',
+  code: 'none',
 };
 
 const BOUNDARY = 'sample';

@@ -1,3 +1,5 @@
 export type { BarItem, DocumentBlock, LinePoint, OfficialDocument, TableColumn } from './document.ts';
+export { documentsModule } from './documents.module.ts';
+export { LayoutError } from './lay-out.ts';
 export { renderDocx } from './render-docx.ts';
-export { LayoutError, renderPdf } from './render-pdf.ts';
+export { renderPdf } from './render-pdf.ts';

@@ -1,8 +1,8 @@
 import type { OfficialDocument } from '../document.ts';
-import { layOut } from '../render-pdf.ts';
+import { layOutReport } from '../render-pdf.ts';
 
 /** Every text of the pages as they are laid out for the PDF. */
 export function renderedText(document: OfficialDocument): string {
-  const svg = layOut(document, (typst, laidOut) => typst.svg(laidOut));
+  const svg = layOutReport(document, (typst, laidOut) => typst.svg(laidOut));
   return [...svg.matchAll(/<h5:div class="tsel"[^>]*>([^<]*)</g)].map((hit) => hit[1]).join('\n');
 }
