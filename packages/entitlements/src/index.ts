@@ -18,6 +18,14 @@ export {
 export { type Candidate, type Candidates, candidateKey, findCandidates } from './find-candidates.ts';
 export { percent, proportion, roundDown, shareOf, yuan } from './money.ts';
 export {
+  type ChangeProblem,
+  changeParameters,
+  listParameters,
+  type Parameter,
+  type ParameterChange,
+  withNumbers,
+} from './parameters.ts';
+export {
   type Amount,
   itemSchema,
   type Policy,
@@ -32,3 +40,4 @@ export type { PaidBefore } from './settle-subject.ts';
 export type { BudgetUse } from './share-budget.ts';
 export type { AmountStep } from './steps.ts';
 export { whatIf } from './what-if.ts';
+export { shiftYears, type WhatIfYear, whatIfYears } from './what-if-years.ts';
