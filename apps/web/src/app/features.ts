@@ -12,6 +12,7 @@ import { inventoryPages } from '../features/inventory/pages.ts';
 import { jobPages } from '../features/jobs/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
 import { matchingPages } from '../features/matching/pages.ts';
+import { myFilePages } from '../features/my-files/pages.ts';
 import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
@@ -46,6 +47,7 @@ export const pages: readonly PageDeclaration[] = [
   ...matchingPages,
   ...campaignPages,
   ...workPages,
+  ...myFilePages,
   ...visitPages,
   ...poolPages,
   ...classGapPages,

@@ -117,7 +117,7 @@ export const chapters: readonly Chapter[] = [
   {
     key: 'coordination',
     items: [
-      { key: 'inbox', path: '/coordination/inbox', clause: 'II.3' },
+      { key: 'inbox', path: '/coordination/inbox', permission: p.readFiles, clause: 'II.3' },
       { key: 'hand-overs', path: '/coordination/hand-overs', clause: 'II.3' },
       { key: 'joint-tasks', path: '/coordination/joint-tasks', clause: 'II.3' },
       { key: 'meetings', path: '/coordination/meetings', clause: 'II.3' },

@@ -47,4 +47,5 @@ export const permissions = {
   readPool: 'cultivation.pool.read',
   editPool: 'cultivation.pool.edit',
   readAdvice: 'cultivation.advice.read',
+  readFiles: 'procedures.file.read',
 } as const;

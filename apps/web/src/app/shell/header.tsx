@@ -1,11 +1,15 @@
 import { SearchOutlined } from '@ant-design/icons';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { WeaveMark } from '../../components/weave-mark.tsx';
 import { type Chapter, chapters, findPlace } from '../../config/navigation.ts';
+import { permissions } from '../../config/permissions.ts';
 import { isBuilt } from '../../lib/built-pages.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { UserMenu } from './user-menu.tsx';
+
+const NoticeBell = lazy(() => import('./notice-bell.tsx'));
 
 const isMac = navigator.platform.startsWith('Mac');
 const searchKey = isMac ? '⌘ K' : 'Ctrl K';
@@ -58,6 +62,11 @@ export function Header({ onSearch, onMenu }: { onSearch: () => void; onMenu: () 
         <span>{t('searchHint')}</span>
         <kbd>{searchKey}</kbd>
       </button>
+      {can(me, permissions.readFiles) && (
+        <Suspense fallback={<span className="bell-place" />}>
+          <NoticeBell />
+        </Suspense>
+      )}
       <UserMenu />
     </header>
   );

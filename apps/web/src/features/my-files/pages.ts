@@ -1,0 +1,11 @@
+import { permissions } from '../../config/permissions.ts';
+import type { PageDeclaration } from '../../lib/page.ts';
+
+export const myFilePages: readonly PageDeclaration[] = [
+  {
+    path: '/coordination/inbox',
+    load: () => import('./inbox-page.tsx'),
+    messages: ['my-files', 'procedures'],
+    permission: permissions.readFiles,
+  },
+];
