@@ -46,9 +46,23 @@ function slimContract(): Plugin {
   };
 }
 
+/** The server's choice of entry by address, for development. */
+function entryByAddress(): Plugin {
+  return {
+    name: 'entry-by-address',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const entry = /^\/(portal|public)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
+        if (entry !== undefined) request.url = `/${entry}.html`;
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root,
-  plugins: [react(), slimContract(), listShell()],
+  plugins: [react(), slimContract(), listShell(), entryByAddress()],
   server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
   preview: { port: 4173, proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
@@ -58,6 +72,7 @@ export default defineConfig({
     // echarts is one lazy chunk of its own; everything else is measured by the benchmark, not by this warning.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      input: ['index.html', 'portal.html', 'public.html'].map((page) => `${root}${page}`),
       output: {
         codeSplitting: {
           groups: [

@@ -43,6 +43,8 @@ async function openPage(request) {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return;
+  const elsewhere = /^\/(portal|public)(\/|$)/.test(url.pathname);
+  if (event.request.mode === 'navigate' && elsewhere) return;
   if (event.request.mode === 'navigate') event.respondWith(openPage(event.request));
   else if (url.pathname.startsWith('/assets/') || url.pathname === '/weave.svg')
     event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));

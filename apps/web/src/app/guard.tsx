@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ForbiddenState } from '../components/page-states.tsx';
 import { chapters } from '../config/navigation.ts';
@@ -11,11 +11,18 @@ function startOf(me: { permissions: string[] }): string | undefined {
   return items.find((item) => item.permission && isBuilt(item.path) && can(me, item.permission))?.path;
 }
 
+/** Accounts of enterprises work in their portal, which is a page of its own. */
+function ToPortal() {
+  useEffect(() => location.replace('/portal/'), []);
+  return null;
+}
+
 /** Draws its children only for someone who may; the server refuses in any case. */
 export function Guard({ permission, children }: { permission: string | undefined; children: ReactNode }) {
   const me = useMe();
   const { pathname } = useLocation();
   if (can(me, permission)) return children;
+  if (me.roles.length > 0 && me.roles.every((role) => role.placeKind === 'party')) return <ToPortal />;
   const start = pathname === '/' ? startOf(me) : undefined;
   return start ? <Navigate to={start} replace /> : <ForbiddenState />;
 }

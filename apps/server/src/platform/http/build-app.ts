@@ -22,6 +22,9 @@ import { registerRoutes } from './register-routes.ts';
 export const WEB_DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 const REQUESTS_PER_MINUTE = 6000;
 
+/** The entry an address belongs to: enterprises' portal, public site, else the console. */
+const pageOf = (url: string): string => `${/^\/(portal|public)(?=[/?#]|$)/.exec(url)?.[1] ?? 'index'}.html`;
+
 async function registerWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(WEB_DIST, 'index.html'))) return;
   await app.register(staticFiles, {
@@ -110,9 +113,9 @@ export async function buildApp(services: Services, bindings: readonly RouteBindi
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await registerWeb(app);
   app.setNotFoundHandler((request, reply) => {
-    const page =
-      request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(join(WEB_DIST, 'index.html'));
-    if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') ? pageOf(request.url) : undefined;
+    if (page !== undefined && existsSync(join(WEB_DIST, page)))
+      return reply.header('cache-control', 'no-cache').sendFile(page);
     return sendProblem(services, Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
   });
   return app;

@@ -1,0 +1,4 @@
+import { mount } from '../app/mount.tsx';
+import { portalRouter } from '../app/portal/portal-router.tsx';
+
+await mount(portalRouter);
