@@ -297,6 +297,363 @@ create table facts.state (
 );
 comment on table facts.state is 'Of which day and which state of the registers the materialised facts of a subject are; no row: not yet computed. The tables of the facts themselves (facts.<subject>) are derived from the catalogue at start and no part of the migrations (docs/adr/0013)';
 
+create table funds.achievement (
+  district text not null,
+  achievement text not null,
+  achievement_key text not null,
+  owner text not null,
+  owner_id uuid not null,
+  PRIMARY KEY (district, achievement),
+  CHECK ((owner = ANY (ARRAY['payable'::text, 'legacy'::text])))
+);
+comment on table funds.achievement is 'Achievements that are paid or due: each once, whoever pays it. A payable that is cancelled gives its key free';
+CREATE INDEX achievement_owner ON funds.achievement USING btree (district, owner, owner_id);
+alter table funds.achievement enable row level security;
+alter table funds.achievement force row level security;
+create policy of_district on funds.achievement using ((district = platform.current_district()));
+
+create table funds.bank_account (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  party_key text not null,
+  account_name text not null,
+  number_sealed text not null,
+  last4 text not null,
+  bank_name text not null,
+  entered_by uuid,
+  entered_by_name text not null,
+  entered_as text not null,
+  reason text,
+  at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  PRIMARY KEY (district, id),
+  CHECK ((entered_as = ANY (ARRAY['finance'::text, 'enterprise'::text, 'system'::text]))),
+  CHECK ((last4 ~ '^[0-9]{4}$'::text))
+);
+comment on table funds.bank_account is 'Accounts of parties with their history; the one not replaced is in force';
+CREATE UNIQUE INDEX bank_account_current ON funds.bank_account USING btree (district, party_key) WHERE (replaced_at IS NULL);
+alter table funds.bank_account enable row level security;
+alter table funds.bank_account force row level security;
+create policy of_district on funds.bank_account using ((district = platform.current_district()));
+
+create table funds.batch (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  total_fen bigint not null,
+  count integer not null,
+  file_sha256 text not null,
+  note text,
+  made_by uuid,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  UNIQUE (district, number),
+  PRIMARY KEY (district, id),
+  CHECK ((count > 0)),
+  CHECK ((state = ANY (ARRAY['made'::text, 'sent'::text, 'settled'::text, 'dissolved'::text]))),
+  CHECK ((total_fen > 0))
+);
+comment on table funds.batch is 'Payables sent to the treasury together. sent: its file was downloaded, so only the answer of the treasury ends it';
+alter table funds.batch enable row level security;
+alter table funds.batch force row level security;
+create policy of_district on funds.batch using ((district = platform.current_district()));
+
+create table funds.batch_line (
+  district text not null,
+  batch_id uuid not null,
+  line_no integer not null,
+  reference text not null,
+  payable_id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  bank_name text not null,
+  last4 text not null,
+  amount_fen bigint not null,
+  result text,
+  paid_on date,
+  voucher_no text,
+  fail_reason text,
+  result_file_id uuid,
+  UNIQUE (district, reference),
+  PRIMARY KEY (district, batch_id, line_no),
+  FOREIGN KEY (district, account_id) REFERENCES funds.bank_account(district, id),
+  FOREIGN KEY (district, batch_id) REFERENCES funds.batch(district, id),
+  FOREIGN KEY (district, payable_id) REFERENCES funds.payable(district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK ((result = ANY (ARRAY['paid'::text, 'failed'::text])))
+);
+comment on table funds.batch_line is 'Rows of a batch as they stand in its file, and what the treasury answered';
+CREATE INDEX batch_line_payable ON funds.batch_line USING btree (district, payable_id);
+alter table funds.batch_line enable row level security;
+alter table funds.batch_line force row level security;
+create policy of_district on funds.batch_line using ((district = platform.current_district()));
+
+create table funds.commitment (
+  district text not null,
+  id uuid not null,
+  origin_kind text not null,
+  origin_id uuid not null,
+  origin_label text not null,
+  origin_href text,
+  fund text not null,
+  year integer not null,
+  item text,
+  policy text,
+  stacking_group text,
+  on_item_line boolean not null,
+  amount_fen bigint not null,
+  state text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
+);
+comment on table funds.commitment is 'Money promised for an origin (a line of a claim, an instalment of a project): at most one that is not cancelled';
+CREATE INDEX commitment_item ON funds.commitment USING btree (district, fund, year, item) WHERE (state <> 'cancelled'::text);
+CREATE UNIQUE INDEX commitment_origin ON funds.commitment USING btree (district, origin_kind, origin_id) WHERE (state <> 'cancelled'::text);
+alter table funds.commitment enable row level security;
+alter table funds.commitment force row level security;
+create policy of_district on funds.commitment using ((district = platform.current_district()));
+
+create table funds.entry (
+  district text not null,
+  posting_id uuid not null,
+  "position" integer not null,
+  item text not null,
+  account text not null,
+  amount_fen bigint not null,
+  PRIMARY KEY (district, posting_id, "position"),
+  FOREIGN KEY (district, posting_id) REFERENCES funds.posting(district, id),
+  CHECK ((account = ANY (ARRAY['source'::text, 'available'::text, 'committed'::text, 'paid'::text, 'returned'::text, 'treasury'::text]))),
+  CHECK ((amount_fen <> 0))
+);
+comment on table funds.entry is 'Sides of a posting: per line of the fund (item) they sum to nought; append-only';
+CREATE TRIGGER entry_immutable BEFORE DELETE OR UPDATE ON funds.entry FOR EACH ROW EXECUTE FUNCTION funds.refuse_change();
+CREATE TRIGGER entry_kept BEFORE TRUNCATE ON funds.entry FOR EACH STATEMENT EXECUTE FUNCTION funds.refuse_change();
+alter table funds.entry enable row level security;
+alter table funds.entry force row level security;
+create policy of_district on funds.entry using ((district = platform.current_district()));
+
+create table funds.legacy_payment (
+  district text not null,
+  id uuid not null,
+  record_key text not null,
+  mention_id uuid not null,
+  year integer not null,
+  item text not null,
+  trigger text not null,
+  key_text text,
+  achievement_key text,
+  achievement text,
+  amount_fen bigint not null,
+  paid_on date,
+  document_no text,
+  UNIQUE (district, record_key),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, mention_id) REFERENCES parties.mention(district, id),
+  CHECK ((amount_fen > 0))
+);
+comment on table funds.legacy_payment is 'What was paid before this system: projection of imported lists. Shown and counted, never created here; its keys bar a second payment';
+CREATE INDEX legacy_payment_key ON funds.legacy_payment USING btree (district, achievement) WHERE (achievement IS NOT NULL);
+CREATE INDEX legacy_payment_mention ON funds.legacy_payment USING btree (district, mention_id);
+alter table funds.legacy_payment enable row level security;
+alter table funds.legacy_payment force row level security;
+create policy of_district on funds.legacy_payment using ((district = platform.current_district()));
+
+create table funds.line (
+  district text not null,
+  fund text not null,
+  year integer not null,
+  item text not null default ''::text,
+  label text,
+  appropriated_fen bigint not null default 0,
+  available_fen bigint not null default 0,
+  committed_fen bigint not null default 0,
+  paid_fen bigint not null default 0,
+  returned_fen bigint not null default 0,
+  surrendered_fen bigint not null default 0,
+  example boolean not null default false,
+  opened_at timestamp with time zone not null,
+  PRIMARY KEY (district, fund, year, item),
+  CHECK ((appropriated_fen >= 0)),
+  CHECK ((available_fen >= 0)),
+  CHECK (((returned_fen >= 0) AND (returned_fen <= paid_fen))),
+  CHECK (((surrendered_fen >= 0) AND (surrendered_fen <= returned_fen))),
+  CHECK ((((available_fen + committed_fen) + paid_fen) = ((appropriated_fen + returned_fen) - surrendered_fen))),
+  CHECK ((committed_fen >= 0)),
+  CHECK ((paid_fen >= 0))
+);
+comment on table funds.line is 'Budget lines with their balances: projection of funds.entry, moved by one conditional update in the transaction of each posting';
+alter table funds.line enable row level security;
+alter table funds.line force row level security;
+create policy of_district on funds.line using ((district = platform.current_district()));
+
+create table funds.payable (
+  district text not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  origin_kind text not null,
+  origin_id uuid not null,
+  origin_label text not null,
+  party_id uuid not null,
+  party_key text not null,
+  party_name text not null,
+  uscc text,
+  amount_fen bigint not null,
+  achievement_key text,
+  purpose text not null,
+  document_no text not null,
+  state text not null,
+  released_by uuid,
+  released_by_name text not null,
+  released_at timestamp with time zone not null,
+  batch_id uuid,
+  paid_on date,
+  voucher_no text,
+  failed_at timestamp with time zone,
+  fail_reason text,
+  failed_account uuid,
+  ended_reason text,
+  version integer not null default 1,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, commitment_id) REFERENCES funds.commitment(district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
+  CHECK (((state <> 'failed'::text) OR (fail_reason IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'batched'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+);
+comment on table funds.payable is 'What is due to a party by a release: waits, goes out with a batch, is paid or comes back failed. Never deleted';
+CREATE INDEX payable_batch ON funds.payable USING btree (district, batch_id);
+CREATE UNIQUE INDEX payable_origin ON funds.payable USING btree (district, origin_kind, origin_id) WHERE (state <> 'cancelled'::text);
+CREATE INDEX payable_party ON funds.payable USING btree (district, party_key);
+CREATE INDEX payable_state ON funds.payable USING btree (district, state, released_at);
+alter table funds.payable enable row level security;
+alter table funds.payable force row level security;
+create policy of_district on funds.payable using ((district = platform.current_district()));
+
+create table funds.posting (
+  district text not null,
+  id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  fund text not null,
+  year integer not null,
+  reason text not null,
+  document_no text,
+  origin_kind text,
+  origin_id uuid,
+  origin_label text,
+  actor_id uuid,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  PRIMARY KEY (district, id),
+  CHECK ((kind = ANY (ARRAY['appropriate'::text, 'open-item'::text, 'commit'::text, 'cancel'::text, 'reduce'::text, 'pay'::text, 'return'::text])))
+);
+comment on table funds.posting is 'One movement of money with who, when and why; append-only. Its entries sum to nought';
+CREATE INDEX posting_line ON funds.posting USING btree (district, fund, year, seq DESC);
+CREATE INDEX posting_origin ON funds.posting USING btree (district, origin_kind, origin_id);
+CREATE TRIGGER posting_immutable BEFORE DELETE OR UPDATE ON funds.posting FOR EACH ROW EXECUTE FUNCTION funds.refuse_change();
+CREATE TRIGGER posting_kept BEFORE TRUNCATE ON funds.posting FOR EACH STATEMENT EXECUTE FUNCTION funds.refuse_change();
+alter table funds.posting enable row level security;
+alter table funds.posting force row level security;
+create policy of_district on funds.posting using ((district = platform.current_district()));
+
+create table funds.receipt (
+  district text not null,
+  id uuid not null,
+  receivable_id uuid not null,
+  voucher_no text not null,
+  amount_fen bigint not null,
+  received_on date not null,
+  note text,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  UNIQUE (district, voucher_no),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, receivable_id) REFERENCES funds.receivable(district, id),
+  CHECK ((amount_fen > 0))
+);
+comment on table funds.receipt is 'Money that came back, each with its voucher; append-only';
+CREATE TRIGGER receipt_immutable BEFORE DELETE OR UPDATE ON funds.receipt FOR EACH ROW EXECUTE FUNCTION funds.refuse_change();
+alter table funds.receipt enable row level security;
+alter table funds.receipt force row level security;
+create policy of_district on funds.receipt using ((district = platform.current_district()));
+
+create table funds.receivable (
+  district text not null,
+  id uuid not null,
+  origin_kind text not null,
+  origin_id uuid not null,
+  origin_label text not null,
+  payable_id uuid,
+  party_id uuid not null,
+  party_key text not null,
+  party_name text not null,
+  amount_fen bigint not null,
+  received_fen bigint not null default 0,
+  decision_no text not null,
+  reason text not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  settled_on date,
+  PRIMARY KEY (district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK (((received_fen >= 0) AND (received_fen <= amount_fen))),
+  CHECK (((settled_on IS NOT NULL) = (received_fen = amount_fen)))
+);
+comment on table funds.receivable is 'Money to be paid back by a decision; received_fen follows from its receipts';
+CREATE INDEX receivable_open ON funds.receivable USING btree (district, opened_at) WHERE (settled_on IS NULL);
+CREATE INDEX receivable_origin ON funds.receivable USING btree (district, origin_kind, origin_id);
+CREATE INDEX receivable_party ON funds.receivable USING btree (district, party_key);
+alter table funds.receivable enable row level security;
+alter table funds.receivable force row level security;
+create policy of_district on funds.receivable using ((district = platform.current_district()));
+
+create table funds.receivable_instalment (
+  district text not null,
+  receivable_id uuid not null,
+  "position" integer not null,
+  due_on date not null,
+  amount_fen bigint not null,
+  PRIMARY KEY (district, receivable_id, "position"),
+  FOREIGN KEY (district, receivable_id) REFERENCES funds.receivable(district, id),
+  CHECK ((amount_fen > 0))
+);
+comment on table funds.receivable_instalment is 'When how much is due; receipts count for the earliest first';
+alter table funds.receivable_instalment enable row level security;
+alter table funds.receivable_instalment force row level security;
+create policy of_district on funds.receivable_instalment using ((district = platform.current_district()));
+
+create table funds.result_file (
+  district text not null,
+  id uuid not null,
+  batch_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  state text not null,
+  rows jsonb not null,
+  problems jsonb not null,
+  uploaded_by uuid,
+  uploaded_by_name text not null,
+  uploaded_at timestamp with time zone not null,
+  applied_by_name text,
+  applied_at timestamp with time zone,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, batch_id) REFERENCES funds.batch(district, id),
+  CHECK ((state = ANY (ARRAY['previewed'::text, 'applied'::text, 'discarded'::text])))
+);
+comment on table funds.result_file is 'Answers of the treasury: what each says and what is wrong with it, account numbers left out. The file itself is not kept';
+CREATE INDEX result_file_batch ON funds.result_file USING btree (district, batch_id, uploaded_at);
+CREATE UNIQUE INDEX result_file_once ON funds.result_file USING btree (district, sha256) WHERE (state = 'applied'::text);
+alter table funds.result_file enable row level security;
+alter table funds.result_file force row level security;
+create policy of_district on funds.result_file using ((district = platform.current_district()));
+
 create table imports.import (
   district text not null,
   id uuid not null,
@@ -1112,6 +1469,54 @@ alter table platform.user_role enable row level security;
 alter table platform.user_role force row level security;
 create policy of_district on platform.user_role using ((district = platform.current_district()));
 
+create table policies.policy_editor (
+  district text not null,
+  version_id uuid not null,
+  user_id uuid not null,
+  user_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, version_id, user_id),
+  FOREIGN KEY (district, version_id) REFERENCES policies.policy_version(district, id) ON DELETE CASCADE
+);
+comment on table policies.policy_editor is 'Everyone who changed the content of a version: none of them may publish it';
+alter table policies.policy_editor enable row level security;
+alter table policies.policy_editor force row level security;
+create policy of_district on policies.policy_editor using ((district = platform.current_district()));
+
+create table policies.policy_version (
+  district text not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  state text not null,
+  source text not null,
+  content jsonb not null,
+  content_hash text not null,
+  revision integer not null default 1,
+  effective_from date not null,
+  effective_to date,
+  note text,
+  edited_by_name text not null,
+  edited_at timestamp with time zone not null,
+  published_by_name text,
+  published_at timestamp with time zone,
+  retired_by_name text,
+  retired_at timestamp with time zone,
+  retire_reason text,
+  UNIQUE (district, code, version),
+  PRIMARY KEY (district, id),
+  CHECK (((effective_to IS NULL) OR (effective_to >= effective_from) OR (state = 'retired'::text))),
+  CHECK ((source = ANY (ARRAY['pack'::text, 'office'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text, 'legacy'::text]))),
+  CHECK ((version > 0))
+);
+comment on table policies.policy_version is 'Policies as versions: once published a version never changes but for its last day; a change is the next version';
+CREATE UNIQUE INDEX policy_version_draft ON policies.policy_version USING btree (district, code) WHERE (state = 'draft'::text);
+CREATE INDEX policy_version_published ON policies.policy_version USING btree (district, effective_from) WHERE (state = 'published'::text);
+alter table policies.policy_version enable row level security;
+alter table policies.policy_version force row level security;
+create policy of_district on policies.policy_version using ((district = platform.current_district()));
+
 create table procedures.action_log (
   district text not null,
   file_id uuid not null,
@@ -1206,10 +1611,26 @@ alter table procedures.file enable row level security;
 alter table procedures.file force row level security;
 create policy of_district on procedures.file using ((district = platform.current_district()));
 
+create table procedures.holiday_notice (
+  district text not null,
+  year integer not null,
+  title text not null,
+  days_off jsonb not null,
+  worked_weekends jsonb not null,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  PRIMARY KEY (district, year),
+  CHECK (((year >= 2004) AND (year <= 2100)))
+);
+comment on table procedures.holiday_notice is 'Holiday notices of the State Council as entered by the office; they add to, and for a year they name replace, those of the calendar package';
+alter table procedures.holiday_notice enable row level security;
+alter table procedures.holiday_notice force row level security;
+create policy of_district on procedures.holiday_notice using ((district = platform.current_district()));
+
 create table procedures.notice (
   district text not null,
   id uuid not null,
-  file_id uuid not null,
+  file_id uuid,
   seq integer not null,
   receiver text not null,
   party_id uuid,
@@ -1217,8 +1638,10 @@ create table procedures.notice (
   permission text,
   text text not null,
   at timestamp with time zone not null,
+  href text,
   PRIMARY KEY (district, id),
-  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((file_id IS NOT NULL) OR (href IS NOT NULL)))
 );
 comment on table procedures.notice is 'What an action of a file tells others: the applicant (party), the town, or whoever holds a permission';
 CREATE INDEX notice_party ON procedures.notice USING btree (district, party_id, at DESC);
@@ -1239,3 +1662,628 @@ comment on table procedures.notice_read is 'Who has seen which notice';
 alter table procedures.notice_read enable row level security;
 alter table procedures.notice_read force row level security;
 create policy of_district on procedures.notice_read using ((district = platform.current_district()));
+
+create table programs.call (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  number text not null,
+  guideline text not null,
+  opens_on date not null,
+  closes_on date not null,
+  quota integer not null,
+  fund text not null,
+  fund_year integer not null,
+  fund_item text,
+  budget_fen bigint not null,
+  terms jsonb not null,
+  state text not null,
+  version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  published_on date,
+  published_by text,
+  closed_on date,
+  close_note text,
+  demo boolean not null default false,
+  UNIQUE (district, number),
+  PRIMARY KEY (district, id),
+  CHECK ((budget_fen >= 0)),
+  CHECK ((opens_on <= closes_on)),
+  CHECK ((quota > 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+comment on table programs.call is 'Calls for projects: guideline, window, quota and the budget line the grants are paid from';
+alter table programs.call enable row level security;
+alter table programs.call force row level security;
+create policy of_district on programs.call using ((district = platform.current_district()));
+
+create table programs.change (
+  district text not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  reason text not null,
+  proposal text not null,
+  term_to date,
+  asked_on date not null,
+  asked_by text not null,
+  decision text,
+  decided_on date,
+  decided_by text,
+  decision_note text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id),
+  CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])))
+);
+comment on table programs.change is 'Changes asked for while a project runs, with what was decided';
+CREATE INDEX change_project ON programs.change USING btree (district, project_id);
+alter table programs.change enable row level security;
+alter table programs.change force row level security;
+create policy of_district on programs.change using ((district = platform.current_district()));
+
+create table programs.conflict (
+  district text not null,
+  id uuid not null,
+  expert_id uuid not null,
+  party_id uuid,
+  body text not null,
+  reason text not null,
+  declared_on date not null,
+  declared_by text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, expert_id) REFERENCES programs.expert(district, id)
+);
+comment on table programs.conflict is 'Conflicts of interest an expert declared towards a body; kept for good';
+CREATE INDEX conflict_expert ON programs.conflict USING btree (district, expert_id);
+alter table programs.conflict enable row level security;
+alter table programs.conflict force row level security;
+create policy of_district on programs.conflict using ((district = platform.current_district()));
+
+create table programs.expert (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  employer_party_id uuid,
+  employer text not null,
+  title text not null default ''::text,
+  fields text[] not null default '{}'::text[],
+  agencies text[] not null default '{}'::text[],
+  note text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id)
+);
+comment on table programs.expert is 'Experts who may review; agencies are patent agencies they have ties with';
+alter table programs.expert enable row level security;
+alter table programs.expert force row level security;
+create policy of_district on programs.expert using ((district = platform.current_district()));
+
+create table programs.instalment (
+  district text not null,
+  id uuid not null,
+  project_id uuid not null,
+  stage text not null,
+  percent numeric(5,2) not null,
+  amount_fen bigint not null,
+  state text not null,
+  document_no text,
+  payable_on date,
+  paid_on date,
+  reason text,
+  UNIQUE (district, project_id, stage),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK ((stage = ANY (ARRAY['agreement'::text, 'mid-term'::text, 'acceptance'::text]))),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'payable'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+);
+comment on table programs.instalment is 'Parts of a grant; each has a commitment and, when due, a payable of funds under its id (programs.instalment). Whether it was paid, funds tells';
+alter table programs.instalment enable row level security;
+alter table programs.instalment force row level security;
+create policy of_district on programs.instalment using ((district = platform.current_district()));
+
+create table programs.member (
+  district text not null,
+  project_id uuid not null,
+  "position" smallint not null,
+  role text not null,
+  party_id uuid,
+  name text not null,
+  uscc text,
+  task text not null default ''::text,
+  PRIMARY KEY (district, project_id, "position"),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id)
+);
+comment on table programs.member is 'Consortium: parties of the register, or bodies from elsewhere by name; the first one leads';
+CREATE INDEX member_party ON programs.member USING btree (district, party_id);
+alter table programs.member enable row level security;
+alter table programs.member force row level security;
+create policy of_district on programs.member using ((district = platform.current_district()));
+
+create table programs.milestone (
+  district text not null,
+  project_id uuid not null,
+  "position" smallint not null,
+  label text not null,
+  due_on date not null,
+  done_on date,
+  note text,
+  PRIMARY KEY (district, project_id, "position"),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id)
+);
+comment on table programs.milestone is 'What the agreement promises by when';
+alter table programs.milestone enable row level security;
+alter table programs.milestone force row level security;
+create policy of_district on programs.milestone using ((district = platform.current_district()));
+
+create table programs.objection (
+  district text not null,
+  id uuid not null,
+  project_id uuid not null,
+  by_name text,
+  text text not null,
+  received_on date not null,
+  answer text,
+  upheld boolean,
+  answered_on date,
+  answered_by text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id)
+);
+comment on table programs.objection is 'Objections during publicity, named or anonymous (by_name null); each must be answered before the project is approved';
+CREATE INDEX objection_project ON programs.objection USING btree (district, project_id);
+alter table programs.objection enable row level security;
+alter table programs.objection force row level security;
+create policy of_district on programs.objection using ((district = platform.current_district()));
+
+create table programs.project (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  call_id uuid not null,
+  kind text not null,
+  title text not null,
+  abstract text not null default ''::text,
+  field text,
+  lead_party_id uuid not null,
+  lead_name text not null,
+  town_code text,
+  team jsonb not null default '[]'::jsonb,
+  budget jsonb not null default '[]'::jsonb,
+  requested_fen bigint not null default 0,
+  eligibility jsonb,
+  score numeric(6,2),
+  score_parts jsonb,
+  granted_fen bigint,
+  approval_no text,
+  agreement_no text,
+  term_from date,
+  term_to date,
+  conclusion text,
+  performance numeric(5,2),
+  ended_on date,
+  ended_as text,
+  draft_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, call_id) REFERENCES programs.call(district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((ended_as = ANY (ARRAY['accepted'::text, 'failed'::text, 'terminated'::text])))
+);
+comment on table programs.project is 'Applications and the projects they become; where one stands is the state of its file';
+CREATE INDEX project_call ON programs.project USING btree (district, call_id);
+CREATE INDEX project_lead ON programs.project USING btree (district, lead_party_id);
+alter table programs.project enable row level security;
+alter table programs.project force row level security;
+create policy of_district on programs.project using ((district = platform.current_district()));
+
+create table programs.review (
+  district text not null,
+  project_id uuid not null,
+  expert_id uuid not null,
+  state text not null,
+  assigned_by text not null,
+  assigned_at timestamp with time zone not null,
+  points jsonb,
+  total numeric(6,2),
+  comment text,
+  scored_at timestamp with time zone,
+  entered_by text,
+  withdrawn_reason text,
+  PRIMARY KEY (district, project_id, expert_id),
+  FOREIGN KEY (district, expert_id) REFERENCES programs.expert(district, id),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id),
+  CHECK ((state = ANY (ARRAY['assigned'::text, 'scored'::text, 'withdrawn'::text])))
+);
+comment on table programs.review is 'Who reviews which project and what each said; a withdrawn one stays and does not count';
+CREATE INDEX review_expert ON programs.review USING btree (district, expert_id);
+alter table programs.review enable row level security;
+alter table programs.review force row level security;
+create policy of_district on programs.review using ((district = platform.current_district()));
+
+create table programs.target (
+  district text not null,
+  project_id uuid not null,
+  "position" smallint not null,
+  code text,
+  label text not null,
+  unit text not null,
+  baseline numeric,
+  goal numeric not null,
+  reached numeric,
+  reached_on date,
+  evidence text,
+  PRIMARY KEY (district, project_id, "position"),
+  FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id)
+);
+comment on table programs.target is 'Performance targets with what was reached; never a count of filings or grants (law/programmes/project-targets.json)';
+alter table programs.target enable row level security;
+alter table programs.target force row level security;
+create policy of_district on programs.target using ((district = platform.current_district()));
+
+create table subsidies.ban (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  party_key text not null,
+  party_name text not null,
+  uscc text,
+  town_code text,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  decision_no text not null,
+  claim_id uuid not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  CHECK ((until_on >= from_on))
+);
+comment on table subsidies.ban is 'Who may not claim until when (last day), by a decision to take money back';
+CREATE INDEX ban_party ON subsidies.ban USING btree (district, party_key, until_on);
+alter table subsidies.ban enable row level security;
+alter table subsidies.ban force row level security;
+create policy of_district on subsidies.ban using ((district = platform.current_district()));
+
+create table subsidies.calculation (
+  district text not null,
+  claim_id uuid not null,
+  seq integer not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  facts_as_of date not null,
+  version_id uuid not null,
+  policy_version integer not null,
+  total_fen bigint not null,
+  changes jsonb not null,
+  confirmation text,
+  lines jsonb not null,
+  PRIMARY KEY (district, claim_id, seq),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  CHECK ((stage = ANY (ARRAY['filing'::text, 'decision'::text, 'release'::text, 'switch'::text])))
+);
+comment on table subsidies.calculation is 'Every computation a claim rests on, with traces and what differed from the one before; append-only';
+CREATE TRIGGER calculation_immutable BEFORE DELETE OR UPDATE ON subsidies.calculation FOR EACH ROW EXECUTE FUNCTION subsidies.refuse_change();
+alter table subsidies.calculation enable row level security;
+alter table subsidies.calculation force row level security;
+create policy of_district on subsidies.calculation using ((district = platform.current_district()));
+
+create table subsidies.claim (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  party_key text not null,
+  party_name text not null,
+  uscc text,
+  town_code text,
+  version_id uuid not null,
+  policy_code text not null,
+  policy_version integer not null,
+  policy_title text not null,
+  fund text not null,
+  fund_year integer not null,
+  example boolean not null default false,
+  origin text not null,
+  contact_name text,
+  contact_phone text,
+  claimed_fen bigint,
+  approved_fen bigint,
+  decision_no text,
+  release_no text,
+  submitted_at timestamp with time zone,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, id) REFERENCES procedures.file(district, id),
+  CHECK ((origin = ANY (ARRAY['entitlement'::text, 'application'::text])))
+);
+comment on table subsidies.claim is 'Claims for one or several entitlements of one policy version; its id is that of its file, which holds state and number';
+CREATE INDEX claim_party ON subsidies.claim USING btree (district, party_key);
+CREATE INDEX claim_policy ON subsidies.claim USING btree (district, policy_code, version_id);
+alter table subsidies.claim enable row level security;
+alter table subsidies.claim force row level security;
+create policy of_district on subsidies.claim using ((district = platform.current_district()));
+
+create table subsidies.claim_line (
+  district text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  "position" integer not null,
+  item text not null,
+  item_name text not null,
+  clause text not null,
+  label text not null,
+  achievement_key text,
+  achieved_on date,
+  declared jsonb not null default '{}'::jsonb,
+  entitlement_id uuid,
+  claimed_fen bigint,
+  approved_fen bigint,
+  paid_fen bigint,
+  paid_on date,
+  payment text not null default 'none'::text,
+  payment_note text,
+  claw_back_fen bigint,
+  claw_settled_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  CHECK ((payment = ANY (ARRAY['none'::text, 'committed'::text, 'payable'::text, 'failed'::text, 'paid'::text, 'cancelled'::text])))
+);
+comment on table subsidies.claim_line is 'One achievement under one item of a claim; origin of its commitment and payable in funds';
+CREATE INDEX claim_line_claim ON subsidies.claim_line USING btree (district, claim_id, "position");
+alter table subsidies.claim_line enable row level security;
+alter table subsidies.claim_line force row level security;
+create policy of_district on subsidies.claim_line using ((district = platform.current_district()));
+
+create table subsidies.claw_back (
+  district text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  decision_no text not null,
+  decided_on date not null,
+  decided_by_name text not null,
+  reason text not null,
+  statement text not null,
+  amount_fen bigint not null,
+  instalments jsonb not null,
+  dishonesty boolean not null,
+  ban_years integer not null,
+  settled_on date,
+  UNIQUE (district, claim_id),
+  UNIQUE (district, decision_no),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  CHECK ((amount_fen > 0)),
+  CHECK ((ban_years >= 0)),
+  CHECK ((reason = ANY (ARRAY['false-material'::text, 'claimed-twice'::text, 'abnormal-filing'::text, 'not-accepted-project'::text, 'moved-out-early'::text, 'other'::text])))
+);
+comment on table subsidies.claw_back is 'Decisions to take paid money back; id is the origin of the receivable in funds';
+alter table subsidies.claw_back enable row level security;
+alter table subsidies.claw_back force row level security;
+create policy of_district on subsidies.claw_back using ((district = platform.current_district()));
+
+create table subsidies.entitlement (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  party_key text not null,
+  party_name text not null,
+  uscc text,
+  town_code text,
+  version_id uuid not null,
+  policy_code text not null,
+  policy_version integer not null,
+  policy_title text not null,
+  example boolean not null default false,
+  item text not null,
+  item_name text not null,
+  clause text not null,
+  label text not null,
+  achievement_key text not null,
+  achieved_on date,
+  amount_fen bigint not null,
+  steps jsonb not null default '[]'::jsonb,
+  state text not null,
+  reason text,
+  found_on date not null,
+  facts_as_of date not null,
+  claim_id uuid,
+  UNIQUE (district, version_id, party_id, item, achievement_key),
+  PRIMARY KEY (district, id),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((state = ANY (ARRAY['offered'::text, 'claimed'::text, 'declined'::text, 'expired'::text, 'blocked'::text])))
+);
+comment on table subsidies.entitlement is 'What the system found a party to be entitled to: party × policy version × item × achievement. Offered until claimed, declined, ended or blocked';
+CREATE INDEX entitlement_claim ON subsidies.entitlement USING btree (district, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX entitlement_party ON subsidies.entitlement USING btree (district, party_id);
+CREATE INDEX entitlement_state ON subsidies.entitlement USING btree (district, state, policy_code, item);
+alter table subsidies.entitlement enable row level security;
+alter table subsidies.entitlement force row level security;
+create policy of_district on subsidies.entitlement using ((district = platform.current_district()));
+
+create table subsidies.entitlement_event (
+  district text not null,
+  entitlement_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  text text not null,
+  amount_fen bigint not null,
+  actor_name text not null,
+  PRIMARY KEY (district, entitlement_id, seq),
+  FOREIGN KEY (district, entitlement_id) REFERENCES subsidies.entitlement(district, id)
+);
+comment on table subsidies.entitlement_event is 'History of an entitlement; append-only';
+CREATE TRIGGER entitlement_event_immutable BEFORE DELETE OR UPDATE ON subsidies.entitlement_event FOR EACH ROW EXECUTE FUNCTION subsidies.refuse_change();
+alter table subsidies.entitlement_event enable row level security;
+alter table subsidies.entitlement_event force row level security;
+create policy of_district on subsidies.entitlement_event using ((district = platform.current_district()));
+
+create table subsidies.entitlement_reading (
+  district text not null,
+  version_id uuid not null,
+  read_at timestamp with time zone not null,
+  facts_as_of date not null,
+  found integer not null,
+  PRIMARY KEY (district, version_id)
+);
+comment on table subsidies.entitlement_reading is 'When a policy version was last held against the whole district';
+alter table subsidies.entitlement_reading enable row level security;
+alter table subsidies.entitlement_reading force row level security;
+create policy of_district on subsidies.entitlement_reading using ((district = platform.current_district()));
+
+create table subsidies.live_achievement (
+  district text not null,
+  achievement_key text not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  PRIMARY KEY (district, achievement_key),
+  FOREIGN KEY (district, line_id) REFERENCES subsidies.claim_line(district, id)
+);
+comment on table subsidies.live_achievement is 'Achievements in claims under way or paid: the key refuses a second claim even when both are filed at the same moment';
+CREATE INDEX live_achievement_claim ON subsidies.live_achievement USING btree (district, claim_id);
+alter table subsidies.live_achievement enable row level security;
+alter table subsidies.live_achievement force row level security;
+create policy of_district on subsidies.live_achievement using ((district = platform.current_district()));
+
+create table subsidies.objection (
+  district text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  list_id uuid not null,
+  received_on date not null,
+  anonymous boolean not null,
+  by_name text,
+  contact text,
+  text text not null,
+  state text not null,
+  upheld boolean,
+  answer text,
+  answered_on date,
+  answered_by_name text,
+  registered_by_name text not null,
+  registered_at timestamp with time zone not null,
+  due_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  FOREIGN KEY (district, list_id) REFERENCES subsidies.public_list(district, id),
+  CHECK (((NOT anonymous) OR ((by_name IS NULL) AND (contact IS NULL)))),
+  CHECK (((state = 'answered'::text) = ((answer IS NOT NULL) AND (upheld IS NOT NULL)))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+);
+comment on table subsidies.objection is 'Objections against claims in publicity; an anonymous one keeps neither name nor contact';
+CREATE INDEX objection_claim ON subsidies.objection USING btree (district, claim_id);
+CREATE INDEX objection_open ON subsidies.objection USING btree (district, received_on) WHERE (state = 'open'::text);
+alter table subsidies.objection enable row level security;
+alter table subsidies.objection force row level security;
+create policy of_district on subsidies.objection using ((district = platform.current_district()));
+
+create table subsidies.public_change (
+  district text not null,
+  list_id uuid not null,
+  seq bigint not null,
+  no integer not null,
+  kind text not null,
+  on_day date not null,
+  reason text not null,
+  text_before text not null,
+  text_after text not null,
+  actor_name text not null,
+  PRIMARY KEY (district, list_id, seq),
+  FOREIGN KEY (district, list_id, no) REFERENCES subsidies.public_row(district, list_id, no),
+  CHECK ((kind = ANY (ARRAY['correction'::text, 'withdrawal'::text])))
+);
+comment on table subsidies.public_change is 'Corrections and withdrawals of published rows; append-only and public';
+CREATE TRIGGER public_change_immutable BEFORE DELETE OR UPDATE ON subsidies.public_change FOR EACH ROW EXECUTE FUNCTION subsidies.refuse_change();
+alter table subsidies.public_change enable row level security;
+alter table subsidies.public_change force row level security;
+create policy of_district on subsidies.public_change using ((district = platform.current_district()));
+
+create table subsidies.public_list (
+  district text not null,
+  id uuid not null,
+  year integer not null,
+  serial integer not null,
+  number text not null,
+  title text not null,
+  issuer text not null,
+  version_id uuid not null,
+  policy_title text not null,
+  policy_doc_no text,
+  example boolean not null default false,
+  working_days integer not null,
+  opened_on date not null,
+  closes_on date,
+  contact text not null,
+  published_by_name text not null,
+  published_at timestamp with time zone not null,
+  UNIQUE (district, year, serial),
+  PRIMARY KEY (district, id)
+);
+comment on table subsidies.public_list is 'Publicity lists; public from the transaction that publishes them';
+alter table subsidies.public_list enable row level security;
+alter table subsidies.public_list force row level security;
+create policy of_district on subsidies.public_list using ((district = platform.current_district()));
+
+create table subsidies.public_row (
+  district text not null,
+  list_id uuid not null,
+  no integer not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  name text not null,
+  uscc text not null,
+  category text not null,
+  clause text not null,
+  matter text not null,
+  amount_fen bigint not null,
+  note text not null default ''::text,
+  standing text not null default 'listed'::text,
+  PRIMARY KEY (district, list_id, no),
+  FOREIGN KEY (district, list_id) REFERENCES subsidies.public_list(district, id),
+  CHECK ((standing = ANY (ARRAY['listed'::text, 'corrected'::text, 'withdrawn'::text])))
+);
+comment on table subsidies.public_row is 'Rows of a publicity list as the public sees them: masked when they were published';
+CREATE INDEX public_row_claim ON subsidies.public_row USING btree (district, claim_id);
+alter table subsidies.public_row enable row level security;
+alter table subsidies.public_row force row level security;
+create policy of_district on subsidies.public_row using ((district = platform.current_district()));
+
+create table subsidies.spot_check (
+  district text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  on_day date not null,
+  actor_name text not null,
+  result text not null,
+  findings text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, claim_id) REFERENCES subsidies.claim(district, id),
+  CHECK ((result = ANY (ARRAY['pass'::text, 'problem'::text])))
+);
+comment on table subsidies.spot_check is 'What was found when a paid claim was looked at again; append-only';
+CREATE TRIGGER spot_check_immutable BEFORE DELETE OR UPDATE ON subsidies.spot_check FOR EACH ROW EXECUTE FUNCTION subsidies.refuse_change();
+alter table subsidies.spot_check enable row level security;
+alter table subsidies.spot_check force row level security;
+create policy of_district on subsidies.spot_check using ((district = platform.current_district()));
+
+create table subsidies.term (
+  district text not null,
+  term text not null,
+  from_on date not null,
+  count integer not null,
+  article text,
+  note text not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (district, term, from_on),
+  CHECK ((count > 0))
+);
+comment on table subsidies.term is 'Terms changed by the office, from a day on; before and otherwise those of the jurisdiction pack hold';
+alter table subsidies.term enable row level security;
+alter table subsidies.term force row level security;
+create policy of_district on subsidies.term using ((district = platform.current_district()));

@@ -13,20 +13,16 @@ end
 $$;
 comment on function platform.guard_by_district(regclass) is 'For migrations: shows and takes rows of a table for the own district alone, from its owner, too. COPY cannot write into such a table';
 
+-- Who signs in and what they did; what people noted of alerts.
 select platform.guard_by_district(name::regclass) from unnest(array[
   'platform.user_account', 'platform.sign_in_guard', 'platform.password_history', 'platform.user_role', 'platform.session',
-  'platform.audit_entry',
-  'cultivation.campaign', 'cultivation.campaign_rule', 'cultivation.target', 'cultivation.visit', 'cultivation.visit_photo',
-  'cultivation.history', 'cultivation.progress', 'cultivation.pool_entry',
-  'procedures.file', 'procedures.action_log', 'procedures.clock', 'procedures.document', 'procedures.notice', 'procedures.notice_read',
-  'alerts.mark'
+  'platform.audit_entry', 'alerts.mark'
 ]) as name;
 
--- Money, applicants and banks: all tables these schemas have by now.
+-- Visits, files, money, applicants and banks: every table these schemas have by now.
 select platform.guard_by_district(c.oid::regclass)
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ('funds', 'policies', 'subsidies', 'programs') and c.relkind in ('r', 'p') and not c.relrowsecurity
-  and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'district' and not a.attisdropped);
+where n.nspname in ('cultivation', 'procedures', 'funds', 'policies', 'subsidies', 'programs') and c.relkind in ('r', 'p');
 
 -- Officers have been guarded from the first day; one name of the policy everywhere.
 alter policy officer_district on organisation.officer rename to of_district;
