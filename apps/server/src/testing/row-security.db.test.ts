@@ -176,6 +176,16 @@ const planted: readonly Planted[] = [
     change: `state = 'paid'`,
   },
   {
+    table: 'funds.bank_account',
+    insert: (pool) =>
+      pool.query(
+        `insert into funds.bank_account (district, id, party_id, party_key, account_name, number_sealed, last4, bank_name, entered_by_name, entered_as, at)
+         values ($1, $2, $2, 'x', '某公司', 'sealed', '1234', '某银行', '李四', 'finance', now())`,
+        [ELSEWHERE, uuidv7()],
+      ),
+    change: `last4 = '0000'`,
+  },
+  {
     table: 'alerts.mark',
     insert: (pool) =>
       pool.query(
