@@ -1,7 +1,7 @@
 import type { Catalogue } from '@jince/rules';
 import { type CompiledPolicy, compilePolicy, type PolicyProblem } from './compile-policy.ts';
 import { contradictionOf } from './contradiction.ts';
-import { entitle } from './entitle.ts';
+import { entitle, type ItemAnswer } from './entitle.ts';
 import { yuan } from './money.ts';
 import type { Policy, PolicyItem, Tier, Trigger } from './policy.ts';
 
@@ -242,15 +242,15 @@ function checkExamples(compiled: CompiledPolicy, asOf: string, add: Add): void {
   }
 }
 
-/** What an example's subject gets under its item, with the first reason when it gets nothing. */
+/** What an example's subject gets under its item: with all steps, and the first reason when it gets nothing. */
 export function workExample(
   compiled: CompiledPolicy,
   index: number,
   example: PolicyItem['examples'][number],
   asOf: string,
-): { fen: number; why: string } {
+): { fen: number; why: string; answer: ItemAnswer | undefined } {
   const own = compiled.items.find((one) => one.index === index);
-  if (own === undefined) return { fen: 0, why: '' };
+  if (own === undefined) return { fen: 0, why: '', answer: undefined };
   const { item } = own;
   const { collection, subject } = item.achievement;
   const rows = example.achievements as never[];
@@ -261,7 +261,7 @@ export function workExample(
   const [answer] = entitle(alone, one, { asOf, paidKeys: new Set() });
   const fen = (answer?.entitlements ?? []).reduce((sum, each) => sum + each.fen, 0);
   const why = fen === 0 && answer?.refusals[0] !== undefined ? `（${answer.refusals[0].text}）` : '';
-  return { fen, why };
+  return { fen, why, answer };
 }
 
 /**

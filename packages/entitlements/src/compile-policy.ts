@@ -71,7 +71,8 @@ export type CompiledResult =
   | { readonly ok: true; readonly policy: CompiledPolicy }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
-const quantityText = (item: PolicyItem): string | undefined => {
+/** The expression an amount depends on; undefined for a fixed one. */
+export const quantityText = (item: PolicyItem): string | undefined => {
   const { amount } = item;
   if (amount.type === 'fixed') return undefined;
   if (amount.type === 'per-unit') return amount.units;

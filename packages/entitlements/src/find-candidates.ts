@@ -1,5 +1,5 @@
 import type { FactRow } from '@jince/rules';
-import type { CompiledItem, CompiledPolicy } from './compile-policy.ts';
+import { type CompiledItem, type CompiledPolicy, quantityText } from './compile-policy.ts';
 import type { EntitleOptions, SubjectCase } from './entitle.ts';
 import { keyOf, textOf } from './find-achievements.ts';
 import { planSearch, type SearchGroup, type SearchPlan } from './plan-search.ts';
@@ -38,12 +38,9 @@ export function candidateKey(policy: Policy): string {
     policy.year,
     policy.preconditions.map((one) => one.rule),
     policy.items.map((item) => {
-      const { amount, achievement } = item;
-      const quantity =
-        amount.type === 'fixed' ? '' : 'units' in amount ? amount.units : 'by' in amount ? amount.by : amount.of;
-      const { label: _, ...identity } = achievement;
+      const { label: _, ...identity } = item.achievement;
       const { code, trigger, beneficiaries, eligibility, achieved, legacy, declared } = item;
-      return [code, trigger, beneficiaries, eligibility, identity, achieved, legacy, declared, quantity];
+      return [code, trigger, beneficiaries, eligibility, identity, achieved, legacy, declared, quantityText(item)];
     }),
   ]);
 }

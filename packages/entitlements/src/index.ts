@@ -6,6 +6,7 @@ export {
   type CompiledResult,
   compilePolicy,
   type PolicyProblem,
+  quantityText,
 } from './compile-policy.ts';
 export {
   type Entitlement,
@@ -37,7 +38,8 @@ export {
 } from './policy.ts';
 export { settleCandidates, type WhatIf, type WhatIfLine } from './settle-candidates.ts';
 export type { PaidBefore } from './settle-subject.ts';
-export type { BudgetUse } from './share-budget.ts';
+export type { BudgetUse, UsedBefore } from './share-budget.ts';
 export type { AmountStep } from './steps.ts';
 export { whatIf } from './what-if.ts';
 export { shiftYears, type WhatIfYear, whatIfYears } from './what-if-years.ts';
+export { withDeclared } from './with-declared.ts';

@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from './compile-policy.ts';
 import type { Candidates } from './find-candidates.ts';
 import { type Award, byOrder, type PaidBefore, settleSubject } from './settle-subject.ts';
-import { type BudgetUse, shareBudget } from './share-budget.ts';
+import { type BudgetUse, shareBudget, UNUSED, type UsedBefore } from './share-budget.ts';
 import { amountFor } from './work-out-amount.ts';
 
 /** One line of a what-if: who gets what for which achievement. */
@@ -85,10 +85,10 @@ function inQueue(awards: readonly Line[], candidates: Candidates): Line[] {
  * Amounts of candidates by the money of a policy: amounts, caps, stacking, budgets. The policy must have the rules the candidates
  * were found by (the same {@link candidateKey}); amounts equal those of {@link entitle} to the fen, budgets apart.
  */
-export function settleCandidates(policy: CompiledPolicy, candidates: Candidates, usedBeforeFen = 0): WhatIf {
+export function settleCandidates(policy: CompiledPolicy, candidates: Candidates, used: UsedBefore = UNUSED): WhatIf {
   const all = awardsOf(policy, candidates);
   const limited = policy.policy.budgetFen !== null || policy.policy.items.some((item) => item.budgetFen !== null);
-  const budgets = limited ? shareBudget(policy.policy, inQueue(all, candidates), usedBeforeFen) : [];
+  const budgets = limited ? shareBudget(policy.policy, inQueue(all, candidates), used) : [];
   return { ...sumUp(policy, all), budgets, unknown: candidates.unknown.length };
 }
 

@@ -201,6 +201,17 @@ describe('a what-if over a district', () => {
     expect(whatIf(policy, three, options)).toMatchObject({ recipients: 2, byItem: [{ lines: 2, subjects: 2 }] });
   });
 
+  it('takes off what of a budget was used before', () => {
+    const policy = compiled(samplePolicy([madridItem({ budgetFen: 9_000_000 })], { budgetFen: 7_000_000 }));
+    const used = { policyFen: 2_000_000, byItem: new Map([['madrid', 1_000_000]]) };
+    const { totalFen, budgets } = whatIf(policy, three, { ...options, used });
+    expect(totalFen).toBe(5_000_000);
+    expect(budgets).toMatchObject([
+      { item: 'madrid', usedBeforeFen: 1_000_000, neededFen: 9_000_000, usedFen: 8_000_000 },
+      { item: null, usedBeforeFen: 2_000_000, neededFen: 8_000_000, usedFen: 5_000_000, lowered: 2 },
+    ]);
+  });
+
   it('shares in proportion, rounded down to yuan', () => {
     const policy = compiled(samplePolicy([madridItem()], { budgetFen: 1_000_000, overBudget: 'pro-rata' }));
     expect(whatIf(policy, three, options).lines.map((line) => line.fen)).toEqual([333_300, 333_300, 333_300]);
