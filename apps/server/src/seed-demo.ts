@@ -3,7 +3,7 @@ import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
-import { demoAccounts, ensureDemoAccounts } from './platform/auth/index.ts';
+import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
 import { drainJobs } from './platform/jobs/drain-jobs.ts';
@@ -51,13 +51,27 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   await seedDemoAccounts(world);
   const work = await seedDemoWork(ctx, () => drainJobs(services, tasks));
   if (work.campaigns > 0) options.say(`  培育行动：${work.campaigns} 项，走访记录 ${work.visits} 条（均为虚构）`);
+  await seedDemoEnterprise(world);
+}
+
+/** An account for the enterprise with most to claim, so that the portal has something to show. */
+async function seedDemoEnterprise(world: World): Promise<void> {
+  const { services } = world;
+  const { code } = services.district;
+  const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from subsidies.entitlement e
+    join parties.party p on p.district = e.district and p.id = e.party_id
+    where e.district = ${code} and e.state = 'offered'
+    group by p.id, p.name order by count(*) desc, sum(e.amount_fen) desc, p.name limit 1`.execute(services.db);
+  if (rows[0] !== undefined) await ensureDemoAccounts(services, [demoEnterprise(rows[0])]);
 }
 
 /** Accounts of the demo, usable again at every start. */
 export async function seedDemoAccounts(
   world: World,
 ): Promise<readonly { username: string; password: string; label: string }[]> {
-  const accounts = demoAccounts(world.services);
-  await ensureDemoAccounts(world.services, accounts);
+  const { services } = world;
+  const enterprise = await findDemoEnterprise({ db: services.db, district: services.district.code });
+  const accounts = [...demoAccounts(services), ...(enterprise === undefined ? [] : [enterprise])];
+  await ensureDemoAccounts(services, accounts);
   return accounts;
 }

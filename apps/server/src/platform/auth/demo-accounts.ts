@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { RoleGrant } from '../access/access.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import { inTransaction, type Services, systemContext } from '../context/context.ts';
+import { type Ctx, inTransaction, type Services, systemContext } from '../context/context.ts';
 import { hashPassword } from './domain/hash-password.ts';
 import { findPlaceLabel } from './place-labels.ts';
 import { replaceGrants } from './repositories/account-repository.ts';
@@ -119,6 +119,28 @@ export function demoAccounts(services: Services): DemoAccount[] {
       },
     ];
   });
+}
+
+const ENTERPRISE = 'enterprise';
+
+/** The account that stands for one enterprise of the demo: who that is shows only once the demo has been read in. */
+export function demoEnterprise(party: { readonly id: string; readonly name: string }): DemoAccount {
+  return {
+    username: ENTERPRISE,
+    password: DEMO_PASSWORD,
+    displayName: party.name,
+    label: `企业（${party.name}）`,
+    organisationId: null,
+    grants: [{ role: 'enterprise', placeKind: 'party', placeCode: party.id }],
+  };
+}
+
+/** The enterprise the demo's account stands for, once it was chosen. */
+export async function findDemoEnterprise(ctx: Pick<Ctx, 'db' | 'district'>): Promise<DemoAccount | undefined> {
+  const { rows } = await sql<{ id: string; name: string }>`select g.place_code as id, u.display_name as name
+    from platform.user_account u join platform.user_role g on g.district = u.district and g.user_id = u.id
+    where u.district = ${ctx.district} and u.username = ${ENTERPRISE} and g.role = 'enterprise'`.execute(ctx.db);
+  return rows[0] === undefined ? undefined : demoEnterprise(rows[0]);
 }
 
 /**

@@ -2,7 +2,15 @@ import type { RouteName } from '@jince/contract';
 
 export { createAccount } from './commands/create-account.ts';
 export { resetPassword } from './commands/reset-password.ts';
-export { DEMO_PASSWORD, type DemoAccount, demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
+export {
+  DEMO_PASSWORD,
+  type DemoAccount,
+  demoAccounts,
+  demoEnterprise,
+  ensureDemoAccounts,
+  findDemoEnterprise,
+} from './demo-accounts.ts';
+export { openSecret, sealSecret } from './domain/seal-secret.ts';
 export { identityModule } from './identity.module.ts';
 export { getAccount, listAccounts } from './queries/list-accounts.ts';
 export { recordRefusal } from './record-refusal.ts';

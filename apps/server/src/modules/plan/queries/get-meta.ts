@@ -1,5 +1,5 @@
 import { industryCodes } from '@jince/law';
-import { demoAccounts } from '../../../platform/auth/index.ts';
+import { demoAccounts, findDemoEnterprise } from '../../../platform/auth/index.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { giChannelLabels, patentKindLabels, patentStatusLabels, trademarkStatusLabels } from '../../ip-rights/index.ts';
@@ -12,13 +12,13 @@ export async function getMeta(ctx: Ctx) {
   const list = (labels: Readonly<Record<string, Bilingual>>) =>
     Object.entries(labels).map(([code, label]) => ({ code, label: label[ctx.language] }));
   const demo = district.demo && config.mode === 'demo';
+  const enterprise = demo ? await findDemoEnterprise(ctx) : undefined;
+  const accounts = demo ? [...demoAccounts(ctx.services), ...(enterprise === undefined ? [] : [enterprise])] : [];
   return {
     product: 'Jince 锦策',
     version: '0.1.0',
     district,
-    demoAccounts: demo
-      ? demoAccounts(ctx.services).map(({ username, password, label }) => ({ username, password, label }))
-      : [],
+    demoAccounts: accounts.map(({ username, password, label }) => ({ username, password, label })),
     towns: pack.towns.map((town) => ({
       code: town.code,
       name: town.name,

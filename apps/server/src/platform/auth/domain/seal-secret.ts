@@ -1,13 +1,21 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-function keyFrom(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'jince one-time-code secrets aes-256-gcm v1', 32));
+/** What a sealed text is for: each use has a key of its own. */
+export type SealUse = 'one-time-code secrets' | 'bank account numbers';
+
+function keyFrom(secret: string, use: SealUse): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `jince ${use} aes-256-gcm v1`, 32));
 }
 
 /** Encrypts (AES-256-GCM) under a key derived from `JINCE_SECRET`; `owner` is bound to it, so it cannot be moved to another account. */
-export function sealSecret(plain: string, secret: string, owner: string): string {
+export function sealSecret(
+  plain: string,
+  secret: string,
+  owner: string,
+  use: SealUse = 'one-time-code secrets',
+): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret), iv).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret, use), iv).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return ['v1', iv, cipher.getAuthTag(), sealed]
     .map((p) => (typeof p === 'string' ? p : p.toString('base64url')))
@@ -15,12 +23,17 @@ export function sealSecret(plain: string, secret: string, owner: string): string
 }
 
 /** @throws Error when the text was changed, belongs to another owner or was sealed under another secret. */
-export function openSecret(sealed: string, secret: string, owner: string): string {
+export function openSecret(
+  sealed: string,
+  secret: string,
+  owner: string,
+  use: SealUse = 'one-time-code secrets',
+): string {
   const [version, iv, tag, body] = sealed.split('.');
   if (version !== 'v1' || iv === undefined || tag === undefined || body === undefined) {
     throw new Error('not a sealed secret');
   }
-  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret), Buffer.from(iv, 'base64url'))
+  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret, use), Buffer.from(iv, 'base64url'))
     .setAAD(Buffer.from(owner))
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
