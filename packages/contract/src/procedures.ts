@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
+import { officialPaper } from './official-papers.ts';
 import { route } from './route.ts';
 
 export const fileStanding = z.enum(['draft', 'open', 'waiting', 'done', 'refused', 'withdrawn']);
@@ -78,6 +79,8 @@ export const filePanel = z.object({
   clocks: z.array(clockView),
   documents: z.array(fileDocument),
   documentKinds: z.array(z.object({ kind: z.string(), label: z.string() })),
+  /** Official papers I can see and make from the file now. */
+  templates: z.array(z.object({ code: z.string(), label: z.string() })),
   timeline: z.array(
     z.object({
       seq: z.number().int(),
@@ -100,6 +103,8 @@ const holidayNotice = z.object({
   daysOff: z.record(localDate, z.string().max(40)),
   workedWeekends: z.record(localDate, z.string().max(40)),
 });
+
+const templateParams = z.object({ id: uuid, template: z.string().max(60) });
 
 export const procedureRoutes = {
   listFiles: route({
@@ -156,6 +161,20 @@ export const procedureRoutes = {
     summary: 'Take a paper back; it stays in the file as withdrawn',
     params: z.object({ id: uuid, documentId: uuid }),
     response: ok,
+  }),
+  previewFileDocument: route({
+    method: 'GET',
+    path: '/api/procedures/files/:id/templates/:template',
+    summary: 'An official paper as it would be made from the file now',
+    params: templateParams,
+    response: officialPaper,
+  }),
+  generateFileDocument: route({
+    method: 'POST',
+    path: '/api/procedures/files/:id/templates/:template',
+    summary: 'Make an official paper, as PDF and as Word file; takes the place of one made since the last action',
+    params: templateParams,
+    response: z.object({ items: z.array(fileDocument) }),
   }),
   downloadDocument: route({
     method: 'GET',

@@ -106,7 +106,10 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
       modules.flatMap((module) => module.facts ?? []),
       placeWords(parts.jurisdiction),
     ),
-    procedures: procedureRegistry(modules.flatMap((module) => module.procedures ?? [])),
+    procedures: procedureRegistry(
+      modules.flatMap((module) => module.procedures ?? []),
+      new Set(parts.jurisdiction.documentTemplates.map((template) => template.code)),
+    ),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),
     sentence(error, language) {
       const entry = catalogue[error.code] ?? platformErrors['platform.internal'];

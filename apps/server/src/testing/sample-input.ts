@@ -42,6 +42,11 @@ const BODIES: Partial<Record<RouteName, object>> = {
   performFileAction: { version: 1 },
   readNotices: { ids: [] },
   saveHolidayNotice: { year: 2027, title: '国务院办公厅通知', daysOff: { '2026-01-01': '元旦' }, workedWeekends: {} },
+  checkPolicyDocument: { document: {} },
+  createPolicyDraft: { from: UNKNOWN },
+  savePolicyDraft: { document: {}, revision: 1 },
+  publishPolicy: { revision: 1 },
+  retirePolicy: { reason: '试行' },
   saveIndicatorRule: { note: '试行', version: 1 },
 };
 
@@ -59,6 +64,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   sha256: '0'.repeat(64),
   year: '2026',
   code: 'none',
+  template: 'none',
 };
 
 const BOUNDARY = 'sample';

@@ -2,6 +2,7 @@ import type { PeriodUnit } from '@jince/calendar';
 import type { z } from 'zod';
 import type { Ctx } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
+import type { OfficialValues } from '../documents/official/index.ts';
 import type { Bilingual } from '../i18n/language.ts';
 
 /** Where a state stands on the way: drawn alike for every procedure. */
@@ -66,6 +67,19 @@ export interface ActionEffect {
   readonly record?: Readonly<Record<string, unknown>>;
 }
 
+/** An official paper that can be made from a file, by a template of the jurisdiction. */
+export interface ProcedureTemplate {
+  /** Template of the jurisdiction's `documents/`. */
+  readonly code: string;
+  readonly label: Bilingual;
+  /** Kind of document it becomes. */
+  readonly kind: string;
+  /** What the template is filled with. Asked at each preview; throws an AppError where the file has not come so far. */
+  readonly values: (ctx: Ctx, file: ProcedureFile) => Promise<OfficialValues>;
+  /** Offered before and right after these actions, to who may take them; absent: always, to who may make papers. */
+  readonly actions?: readonly string[];
+}
+
 /** Everything with stages is declared like this; the platform runs it the same way for every module. */
 export interface ProcedureDefinition {
   /** `module.noun`. */
@@ -78,6 +92,7 @@ export interface ProcedureDefinition {
   readonly actions: readonly ProcedureAction[];
   readonly clocks: readonly ClockDefinition[];
   readonly documents: readonly { readonly kind: string; readonly label: Bilingual }[];
+  readonly templates?: readonly ProcedureTemplate[];
   /** Permission to read its files; a person's scope of it limits them to towns and parties. */
   readonly readPermission: string;
   /** Where a file is shown in the console. */

@@ -6,8 +6,10 @@ export type {
   ProcedureAction,
   ProcedureDefinition,
   ProcedureFile,
+  ProcedureTemplate,
   Standing,
 } from './definition.ts';
+export { type DocumentOrder, generateDocument } from './generate-document.ts';
 export { type FileOrder, openFile } from './open-file.ts';
 export { type ActionInput, performAction } from './perform-action.ts';
 export { proceduresModule } from './procedures.module.ts';

@@ -42,7 +42,7 @@ export async function moveClocks(tx: Tx, ctx: Ctx, move: Move): Promise<void> {
     if (declared === undefined) continue;
     const before = running(name);
     if (before !== undefined) await saveClock(tx, ctx.district, file.id, { ...before, stoppedOn: ctx.today });
-    const term = await declared.term(ctx, file, ctx.today);
+    const term = await declared.term({ ...ctx, db: tx }, file, ctx.today);
     const round = move.clocks.filter((one) => one.clock === name).length + 1;
     const { dueOn, steps } = readClock(ctx.today, term, [], calendar);
     await saveClock(tx, ctx.district, file.id, {

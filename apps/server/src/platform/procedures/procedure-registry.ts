@@ -1,12 +1,18 @@
 import type { Bilingual } from '../i18n/language.ts';
 import type { ProcedureDefinition } from './definition.ts';
+import { checkTemplates } from './domain/check-templates.ts';
 import { checkDefinition } from './domain/judge-action.ts';
 
-/** Procedures by name. @throws RangeError at start for a declaration that contradicts itself */
+/**
+ * Procedures by name.
+ * @param templates codes of the jurisdiction's official papers
+ * @throws RangeError at start for a declaration that contradicts itself or names no such paper
+ */
 export function procedureRegistry(
   definitions: readonly ProcedureDefinition[],
+  templates: ReadonlySet<string>,
 ): ReadonlyMap<string, ProcedureDefinition> {
-  const problems = definitions.flatMap(checkDefinition);
+  const problems = definitions.flatMap((one) => [...checkDefinition(one), ...checkTemplates(one, templates)]);
   const names = definitions.map((one) => one.procedure);
   problems.push(...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`));
   if (problems.length > 0) throw new RangeError(`Procedures:\n  ${problems.join('\n  ')}`);

@@ -23,6 +23,11 @@ export const procedurePermissions: readonly Permission[] = [
     label: { zh: '录入节假日安排', en: 'Enter holiday notices' },
     roles: ['ip-officer', 'director'],
   },
+  {
+    code: 'procedures.document.generate',
+    label: { zh: '生成文书', en: 'Make official papers' },
+    roles: BUSINESS.filter((role) => role !== 'enterprise' && role !== 'liaison'),
+  },
   { code: 'procedures.document.withdraw', label: { zh: '撤回材料', en: 'Take papers back' }, roles: BUSINESS },
 ];
 
@@ -102,6 +107,16 @@ export const procedureErrors: ErrorCatalogue = {
     zh: '{year} 年之前尚有年份没有节假日安排，请按年份依次录入。',
     en: 'A year before {year} has no holiday notice yet; enter them in order.',
   },
+  'procedures.template.unknown': {
+    status: 404,
+    zh: '本流程没有“{template}”这种文书。',
+    en: 'This procedure has no paper "{template}".',
+  },
+  'procedures.template.not-offered': {
+    status: 409,
+    zh: '办件现为“{state}”，或您不办理有关环节，不能生成《{template}》。',
+    en: 'The file is in state "{state}", or the step is not yours: "{template}" cannot be made.',
+  },
   'procedures.file.closed': {
     status: 409,
     zh: '办件已办结，不能再增减材料。',
@@ -114,5 +129,6 @@ export const procedureActions: Readonly<Record<string, Bilingual>> = {
   'procedures.file.perform': { zh: '办理办件', en: 'Work on a file' },
   'procedures.calendar.edit': { zh: '录入节假日安排', en: 'Enter a holiday notice' },
   'procedures.document.attach': { zh: '添加材料', en: 'Add a paper' },
+  'procedures.document.generate': { zh: '生成文书', en: 'Make an official paper' },
   'procedures.document.withdraw': { zh: '撤回材料', en: 'Take a paper back' },
 };

@@ -2,6 +2,7 @@ import type { Ctx } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import { bind, type FileAnswer, type ModuleDefinition } from '../module.ts';
 import { attachDocument } from './commands/attach-document.ts';
+import { generateFileDocument } from './commands/generate-file-document.ts';
 import { performFileAction } from './commands/perform-file-action.ts';
 import { saveHolidayNotice } from './commands/save-holiday-notice.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
@@ -10,6 +11,7 @@ import { loadFile } from './load-file.ts';
 import { procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
 import { listFiles } from './queries/list-files.ts';
 import { listNotices, readNotices } from './queries/list-notices.ts';
+import { previewFileDocument } from './queries/preview-file-document.ts';
 import { getFilePanel, toDocument } from './queries/show-file.ts';
 import { listDocuments } from './repositories/file-repository.ts';
 import { listHolidayNotices } from './working-days.ts';
@@ -49,6 +51,10 @@ export const proceduresModule: ModuleDefinition = {
       await withdrawDocument(ctx, params.id, params.documentId);
       return { ok: true as const };
     }),
+    bind('previewFileDocument', READ, (ctx, { params }) => previewFileDocument(ctx, params.id, params.template)),
+    bind('generateFileDocument', 'procedures.document.generate', (ctx, { params }) =>
+      generateFileDocument(ctx, params.id, params.template),
+    ),
     bind('downloadDocument', READ, (ctx, { params }) => downloadDocument(ctx, params.id, params.documentId)),
     bind('listHolidayNotices', READ, async (ctx) => ({ items: await listHolidayNotices(ctx.db, ctx.district) })),
     bind('saveHolidayNotice', 'procedures.calendar.edit', async (ctx, { body }) => ({

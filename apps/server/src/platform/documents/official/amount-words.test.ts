@@ -33,7 +33,7 @@ it('refuses what is no whole number of fen', () => {
 });
 
 /** Reads the words back, independently of how they are written. */
-function valueOf(words: string): number {
+function readBack(words: string): number {
   const digit = (one: string) => '零壹贰叁肆伍陆柒捌玖'.indexOf(one);
   const whole = (text: string): number => {
     for (const [unit, size] of [
@@ -58,7 +58,7 @@ it('can be read back, whatever the amount', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999_999_999 }), (fen) => {
       const words = amountInWords(fen);
-      expect(valueOf(words)).toBe(fen);
+      expect(readBack(words)).toBe(fen);
       expect(words).not.toMatch(/零零|零元|零万|零亿|零整/);
     }),
   );

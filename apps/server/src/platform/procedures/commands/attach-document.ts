@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../context/context.ts';
@@ -9,6 +8,7 @@ import type { UploadedFile } from '../../module.ts';
 import { judgePaper } from '../domain/refuse-document.ts';
 import { definitionOf } from '../file-standing.ts';
 import { loadFile } from '../load-file.ts';
+import { insertDocument } from '../repositories/file-repository.ts';
 
 const HEAD_BYTES = 8192;
 
@@ -46,12 +46,19 @@ export async function attachDocument(ctx: Ctx, fileId: string, upload: UploadedF
   if (!verdict.ok) throw new AppError('procedures.document.refused', { fileName, reason: verdict.why[ctx.language] });
   const id = uuidv7();
   await inTransaction(ctx, async (tx) => {
-    await sql`insert into platform.stored_file (district, sha256, size) values (${ctx.district}, ${stored.sha256}, ${stored.size}) on conflict do nothing`.execute(
-      tx,
-    );
-    await sql`insert into procedures.document (district, id, file_id, kind, title, file_name, media_type, sha256, size, added_by, added_by_name, added_at)
-      values (${ctx.district}, ${id}, ${file.id}, ${kind}, ${(upload.fields.title ?? fileName).slice(0, 200)}, ${fileName}, ${verdict.mediaType},
-        ${stored.sha256}, ${stored.size}, ${ctx.actor.userId}, ${ctx.actor.displayName}, ${ctx.now})`.execute(tx);
+    await insertDocument(tx, ctx.district, file.id, {
+      id,
+      kind,
+      title: (upload.fields.title ?? fileName).slice(0, 200),
+      fileName,
+      mediaType: verdict.mediaType,
+      sha256: stored.sha256,
+      size: stored.size,
+      madeFrom: null,
+      addedBy: ctx.actor.userId,
+      addedByName: ctx.actor.displayName,
+      addedAt: ctx.now,
+    });
     await writeAudit(tx, ctx, {
       action: 'procedures.document.attach',
       subject: { kind: file.procedure, id: file.id, label: file.number },

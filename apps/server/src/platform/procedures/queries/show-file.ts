@@ -6,6 +6,7 @@ import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
 import { askerFor, definitionOf, type LoadedStanding, loadStanding, refusalError } from '../file-standing.ts';
 import { loadFile } from '../load-file.ts';
+import { offeredTemplates } from '../offer-templates.ts';
 import { type ClockRow, type DocumentRow, listDocuments } from '../repositories/file-repository.ts';
 
 export function toFileView(ctx: Ctx, file: ProcedureFile): ProcedureFileView {
@@ -134,6 +135,10 @@ export async function getFilePanel(ctx: Ctx, id: string): Promise<FilePanel> {
     clocks: standing.clocks.map((clock) => toClock(ctx, definition, clock)),
     documents: (await listDocuments(ctx.db, ctx.district, id)).map((row) => toDocument(ctx, definition, row)),
     documentKinds: definition.documents.map((one) => ({ kind: one.kind, label: one.label[ctx.language] })),
+    templates: offeredTemplates(ctx, definition, file).map((one) => ({
+      code: one.code,
+      label: one.label[ctx.language],
+    })),
     timeline: standing.log.toReversed().map((entry) => ({
       seq: entry.seq,
       action: entry.action,

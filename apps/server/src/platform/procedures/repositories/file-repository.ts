@@ -94,3 +94,41 @@ export async function listDocuments(db: Db, district: string, fileId: string): P
     from procedures.document where district = ${district} and file_id = ${fileId} order by added_at, id`.execute(db);
   return rows;
 }
+
+/** A paper that is already in the store. */
+export interface NewDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly madeFrom: string | null;
+  readonly addedBy: string | null;
+  readonly addedByName: string;
+  readonly addedAt: Date;
+}
+
+export async function insertDocument(tx: Tx, district: string, fileId: string, row: NewDocument): Promise<void> {
+  await sql`insert into platform.stored_file (district, sha256, size) values (${district}, ${row.sha256}, ${row.size}) on conflict do nothing`.execute(
+    tx,
+  );
+  await sql`insert into procedures.document (district, id, file_id, kind, title, file_name, media_type, sha256, size, made_from, added_by, added_by_name, added_at)
+    values (${district}, ${row.id}, ${fileId}, ${row.kind}, ${row.title}, ${row.fileName}, ${row.mediaType}, ${row.sha256}, ${row.size},
+      ${row.madeFrom}, ${row.addedBy}, ${row.addedByName}, ${row.addedAt})`.execute(tx);
+}
+
+/** Takes back what was made from a template since the last action: made anew, it takes their place. */
+export async function withdrawDrafts(
+  tx: Tx,
+  district: string,
+  fileId: string,
+  made: { readonly from: string; readonly at: Date },
+): Promise<void> {
+  await sql`update procedures.document set withdrawn_at = ${made.at}
+    where district = ${district} and file_id = ${fileId} and made_from = ${made.from} and withdrawn_at is null
+      and added_at > (select max(at) from procedures.action_log where district = ${district} and file_id = ${fileId})`.execute(
+    tx,
+  );
+}

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import type { ModuleDefinition } from '../../module.ts';
-import type { ProcedureDefinition } from '../definition.ts';
+import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
+import { generateDocument } from '../generate-document.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
+
+const noticeValues = (file: ProcedureFile, day: string) => ({
+  party: { name: file.subjectLabel },
+  matter: '样例事项',
+  fileNumber: file.number,
+  filedOn: day,
+  acceptedOn: day,
+  policy: { name: '样例办法', clause: '第一条' },
+  materials: [{ name: '申请表' }],
+  contact: { name: '促进科', phone: '0512-00000000' },
+});
 
 /** A small procedure with every feature of the kernel, for its tests. */
 export const sampleProcedure: ProcedureDefinition = {
@@ -33,6 +45,7 @@ export const sampleProcedure: ProcedureDefinition = {
   ],
   documents: [
     { kind: 'form', label: both('申请表', 'Form') },
+    { kind: 'notice', label: both('通知书', 'Notice') },
     { kind: 'other', label: both('其他材料', 'Other') },
   ],
   readPermission: 'sample.request.read',
@@ -87,8 +100,34 @@ export const sampleProcedure: ProcedureDefinition = {
       stops: ['publicity'],
     },
   ],
+  templates: [
+    {
+      code: 'acceptance-notice',
+      label: both('受理通知书', 'Notice of acceptance'),
+      kind: 'notice',
+      actions: ['accept'],
+      values: async (ctx, file) => noticeValues(file, ctx.today),
+    },
+    {
+      code: 'objection-reply',
+      label: both('异议答复书', 'Reply'),
+      kind: 'notice',
+      // Nothing of it is known.
+      values: async () => ({}),
+    },
+  ],
   steps: {
-    accept: async ({ fields }) => ({ to: fields.fit === true ? 'accepted' : 'refused', record: { checked: true } }),
+    accept: async (step) => {
+      const fit = step.fields.fit === true;
+      if (step.note === '即发通知')
+        await generateDocument(step, {
+          template: 'acceptance-notice',
+          values: noticeValues(step.file, step.ctx.today),
+          kind: 'notice',
+          title: '受理通知书',
+        });
+      return { to: fit ? 'accepted' : 'refused', record: { checked: true } };
+    },
   },
 };
 
