@@ -1,8 +1,8 @@
 import { entitle, type ItemAnswer, type SubjectCase } from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Freshness } from '../../../platform/facts/index.ts';
+import { readPaidKeys } from '../../funds/index.ts';
 import type { PolicyVersion } from '../domain/policy-version.ts';
-import { readPaidKeysOf } from './paid.ts';
 import { requireCompiled } from './policy-versions.ts';
 import { readSubjectCase } from './subject-cases.ts';
 
@@ -29,6 +29,6 @@ export async function entitleSubject(
   const compiled = requireCompiled(version);
   const subject = await readSubjectCase(ctx, partyId, asOf, [compiled]);
   const given = claims === undefined ? subject : { ...subject, claims };
-  const answers = entitle(compiled, given, { asOf, paidKeys: await readPaidKeysOf(ctx) });
+  const answers = entitle(compiled, given, { asOf, paidKeys: new Set((await readPaidKeys(ctx)).keys()) });
   return { answers, factsAsOf: subject.freshness.asOf, freshness: subject.freshness };
 }

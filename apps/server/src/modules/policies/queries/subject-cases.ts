@@ -15,7 +15,7 @@ import {
   subjectEntry,
   visibleSql,
 } from '../../../platform/facts/index.ts';
-import { readPaidBeforeOf } from './paid.ts';
+import { readPaidBefore } from '../../funds/index.ts';
 import { listPublished, requireCompiled } from './policy-versions.ts';
 
 const SUBJECT = 'enterprise';
@@ -100,7 +100,7 @@ const NONE: readonly FactRow[] = [];
 
 async function readCases(ctx: Ctx, reading: Reading): Promise<{ cases: SubjectCase[]; freshness: Freshness }> {
   const { rows, items, freshness } = await readFactsOf(ctx, reading);
-  const paid = await readPaidBeforeOf(ctx, reading.ids, reading.asOf);
+  const paid = await readPaidBefore(ctx, reading.ids, reading.asOf);
   const collections = [...items];
   const cases = rows.map((row): SubjectCase => {
     const { subject_id: id, ...facts } = row;

@@ -78,14 +78,15 @@ export async function noteEditor(tx: Tx, ctx: Ctx, id: string): Promise<void> {
     on conflict (district, version_id, user_id) do update set at = excluded.at`.execute(tx);
 }
 
-export async function isEditor(db: Db, ctx: Ctx, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from policies.policy_editor
-    where district = ${ctx.district} and version_id = ${id} and user_id = ${ctx.actor.userId}`.execute(db);
-  return rows.length > 0;
+/** Who changed the content of a version. */
+export async function listEditors(db: Db, district: string, id: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select user_id as id, user_name as name
+    from policies.policy_editor where district = ${district} and version_id = ${id} order by at`.execute(db);
+  return rows;
 }
 
-export async function markPublished(tx: Tx, ctx: Ctx, id: string): Promise<void> {
-  await sql`update policies.policy_version set state = 'published', published_by_name = ${ctx.actor.displayName},
+export async function markPublished(tx: Tx, ctx: Ctx, id: string, state: PolicyState): Promise<void> {
+  await sql`update policies.policy_version set state = ${state}, published_by_name = ${ctx.actor.displayName},
       published_at = ${ctx.now} where district = ${ctx.district} and id = ${id}`.execute(tx);
 }
 

@@ -1,0 +1,59 @@
+import { type Policy, policySchema } from '@jince/entitlements';
+import type { Language } from '../../../platform/i18n/language.ts';
+import { placeOf } from './place-of.ts';
+
+export interface DocumentProblem {
+  readonly path: string;
+  readonly place: string;
+  readonly text: string;
+}
+
+type Issue = NonNullable<ReturnType<typeof policySchema.safeParse>['error']>['issues'][number];
+
+function sayIssue(issue: Issue, language: Language): string {
+  const zh = language === 'zh';
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null
+        ? zh
+          ? '还没有填写'
+          : 'is missing'
+        : zh
+          ? '类型不对'
+          : 'is of the wrong kind';
+    case 'too_small':
+      if (issue.origin === 'array') return zh ? `至少要有${issue.minimum}项` : `needs at least ${issue.minimum}`;
+      if (issue.origin === 'string') return zh ? '还没有填写' : 'is empty';
+      return zh ? `不能小于${issue.minimum}` : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return zh ? `不能大于${issue.maximum}` : `must be at most ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.path.at(-1) === 'code'
+        ? zh
+          ? '只能用小写字母、数字和连字符，以字母或数字开头'
+          : 'takes lower-case letters, digits and hyphens'
+        : zh
+          ? '格式不对，日期应写作 2026-01-31'
+          : 'has the wrong format; dates are like 2026-01-31';
+    case 'invalid_value':
+      return zh ? '不是可选的值' : 'is not one of the choices';
+    default:
+      return zh ? '填写不正确' : 'is not right';
+  }
+}
+
+/** A policy as somebody wrote it, or everything that is missing or not of its kind, each with its place. */
+export function readDocument(
+  document: unknown,
+  language: Language,
+):
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problems: readonly DocumentProblem[] } {
+  const read = policySchema.safeParse(document, { reportInput: true });
+  if (read.success) return { ok: true, policy: read.data };
+  const problems = read.error.issues.map((issue) => {
+    const path = issue.path.join('.');
+    return { path, place: placeOf(document, path, language), text: sayIssue(issue, language) };
+  });
+  return { ok: false, problems };
+}
