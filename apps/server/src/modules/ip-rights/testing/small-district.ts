@@ -1,5 +1,6 @@
 import { computePatentApplicationCheck } from '@jince/identifiers';
 import { importsModule } from '../../../platform/imports/imports.module.ts';
+import { REGISTER_HEADER } from '../../../platform/imports/testing/register-header.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { createPartiesModule } from '../../parties/index.ts';
 import { ipRightsModule, rightsPort } from '../index.ts';
@@ -22,20 +23,6 @@ export const P2 = number(2014, 1, 102);
 export const P3 = number(2024, 2, 103);
 export const P4 = number(2025, 1, 104);
 export const P5 = number(2012, 1, 105);
-
-const REGISTER = [
-  '企业名称',
-  '统一社会信用代码',
-  '企业类型',
-  '登记状态',
-  '成立日期',
-  '注销日期',
-  '注册资本（万元）',
-  '注册地址',
-  '行业代码',
-  '曾用名',
-  '经营范围',
-];
 
 const PATENTS = [
   '标题 (中文)',
@@ -184,7 +171,7 @@ export async function openSmallDistrict(): Promise<TestDatabase> {
     '登记.csv',
     'market-register',
     csv(
-      REGISTER,
+      REGISTER_HEADER,
       [
         SILK,
         '91320509MA1ABCDE8U',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectFacts } from '../../../platform/facts/fact-statements.ts';
 import { CODES, csv, type ImportDesk, openImportDesk } from '../../../platform/imports/testing/import-desk.ts';
+import { REGISTER_HEADER } from '../../../platform/imports/testing/register-header.ts';
 import { isMembershipValid, type MembershipFacts } from '../domain/membership-validity.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -25,23 +26,10 @@ async function factsBy(subject: string, key: string, asOf: string): Promise<Reco
 
 beforeAll(async () => {
   desk = await openImportDesk();
-  const register = [
-    '企业名称',
-    '统一社会信用代码',
-    '企业类型',
-    '登记状态',
-    '成立日期',
-    '注销日期',
-    '注册资本（万元）',
-    '注册地址',
-    '行业代码',
-    '曾用名',
-    '经营范围',
-  ];
   await desk.take(
     '登记.csv',
     csv(
-      register,
+      REGISTER_HEADER,
       [
         SILK,
         CODES[0],
