@@ -66,6 +66,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(LOG, 'w');
+  const databaseUrl = await freshDatabase(cluster?.url ?? (given as string));
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'apps/server/src/start.ts'], {
     cwd: ROOT,
     stdio: ['ignore', log, log],
@@ -76,7 +77,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
       JINCE_MODE: 'demo',
       JINCE_DEMO_SCALE: process.env.JINCE_DEMO_SCALE ?? '0.1',
       JINCE_DATA_DIR: join(FOLDER, 'data'),
-      DATABASE_URL: await freshDatabase(cluster?.url ?? (given as string)),
+      DATABASE_URL: databaseUrl,
       PORT: String(port),
     },
   });
@@ -88,6 +89,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.JINCE_E2E_URL = url;
+  process.env.JINCE_E2E_DATABASE = databaseUrl;
   return async () => {
     await stop(server);
     await cluster?.stop();

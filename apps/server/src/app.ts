@@ -39,6 +39,8 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
   await syncPolicies(ctx);
 }
 
+const DAY_MS = 86_400_000;
+
 /** An office's data is served by a role that row-level security binds, or not at all; a trial is told. */
 function objectToUnguardedRole(config: Config, log: Log): void {
   const sentence =
@@ -70,7 +72,7 @@ export async function openWorld(config: Config, { prepare = true, poolSize = 20 
       pool,
       files: createFileStore(config),
       log,
-      clock: { now: () => new Date() },
+      clock: { now: () => new Date(Date.now() + config.daysAhead * DAY_MS) },
       jurisdiction,
       demo: config.mode === 'demo',
     },

@@ -37,6 +37,17 @@ describe('loadConfig', () => {
     expect(first).toMatchObject({ mode: 'demo', host: '127.0.0.1', databaseUrl: undefined });
   });
 
+  it('lets a demo live ahead of its day, never an office', () => {
+    expect(loadConfig({ JINCE_DATA_DIR: folder, JINCE_DEMO_DAYS_AHEAD: '9' }).daysAhead).toBe(9);
+    const office = {
+      JINCE_MODE: 'production',
+      JINCE_DATA_DIR: folder,
+      JINCE_SECRET: STRONG,
+      JINCE_DEMO_DAYS_AHEAD: '9',
+    };
+    expect(() => loadConfig(office)).toThrowError(/JINCE_DEMO_DAYS_AHEAD/);
+  });
+
   it('names every setting that is wrong and writes nothing', () => {
     const load = () => loadConfig({ JINCE_DATA_DIR: join(folder, 'new'), PORT: 'eight', JINCE_MODE: 'test' });
     expect(load).toThrowError(/PORT/);

@@ -31,6 +31,7 @@ const environment = z.object({
     .default(100 * 1024 * 1024),
   JINCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   JINCE_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  JINCE_DEMO_DAYS_AHEAD: z.coerce.number().int().min(0).max(400).default(0),
 });
 
 export interface Config {
@@ -53,6 +54,8 @@ export interface Config {
   readonly maxDocumentBytes: number;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Days by which a demo's clock runs ahead, to show what falls due; 0 in production. */
+  readonly daysAhead: number;
 }
 
 /** A setting that forbids starting. The message says what to set. */
@@ -96,6 +99,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   }
   const e = parsed.data;
   const mode = e.JINCE_MODE ?? (e.NODE_ENV === 'production' ? 'production' : 'demo');
+  if (mode === 'production' && e.JINCE_DEMO_DAYS_AHEAD > 0) {
+    throw new ConfigError(
+      'JINCE_DEMO_DAYS_AHEAD 只用于演示，生产模式请勿设置。 / JINCE_DEMO_DAYS_AHEAD is for demonstrations only.',
+    );
+  }
   const dataDir = resolve(e.JINCE_DATA_DIR);
   return {
     mode,
@@ -112,5 +120,6 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     maxDocumentBytes: e.JINCE_MAX_DOCUMENT_BYTES,
     logLevel: e.JINCE_LOG_LEVEL,
     trustProxy: e.JINCE_TRUST_PROXY === 'true',
+    daysAhead: e.JINCE_DEMO_DAYS_AHEAD,
   };
 }
