@@ -1,6 +1,7 @@
 import type { PageDeclaration } from '../../lib/page.ts';
 
-const messages = ['portal', 'labels', 'plan', 'cultivation', 'procedures'];
+const messages = ['portal', 'labels', 'plan', 'cultivation', 'procedures'  { path: '/account', load: () => import('./account/own-account-page.tsx'), messages },
+];
 
 export const portalPages: readonly PageDeclaration[] = [
   { path: '/', load: () => import('./home/portal-home-page.tsx'), messages },
@@ -9,4 +10,5 @@ export const portalPages: readonly PageDeclaration[] = [
   { path: '/applications/new', load: () => import('./applications/new-claim-page.tsx'), messages },
   { path: '/applications/:id', load: () => import('./applications/own-claim-page.tsx'), messages },
   { path: '/rights', load: () => import('./rights/own-rights-page.tsx'), messages },
+  { path: '/account', load: () => import('./account/own-account-page.tsx'), messages },
 ];
