@@ -70,7 +70,7 @@ export function SourceList({ sources, field }: { sources: readonly FieldSource[]
   );
 }
 
-interface SourcePanelProps {
+export interface SourcePanelProps {
   readonly open: boolean;
   readonly onClose: () => void;
   /** Cache key of the record, such as ['patent-sources', id]. */

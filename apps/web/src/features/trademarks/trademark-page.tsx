@@ -1,40 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { AsOfPicker, useAsOf } from '../../components/as-of.tsx';
+import { useAsOf } from '../../components/as-of.tsx';
 import { Descriptions } from '../../components/descriptions.tsx';
-import { HolderTable } from '../../components/holder-table.tsx';
-import { MetaItem, PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
-import { PeriodBar } from '../../components/period-bar.tsx';
+import { RightPage } from '../../components/right-page.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
-import { SourcePanel } from '../../components/source-panel.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { api } from '../../lib/api.ts';
-import { formatDay, formatDistance, today } from '../../lib/format.ts';
+import { formatDistance, today } from '../../lib/format.ts';
 import { toneOf } from '../../lib/tones.ts';
 import { type TrademarkDetail, trademarkQuery } from './trademark-query.ts';
-import '../../components/record-layout.css';
-
-function Standing({ mark, asOf }: { mark: TrademarkDetail; asOf: string }) {
-  const { t } = useTranslation(['trademarks', 'labels']);
-  return (
-    <div className="standing panel">
-      <StatusTag tone={toneOf(mark.status)}>{t(`labels:trademarkStatus.${mark.status}`)}</StatusTag>
-      <p>
-        <span className="muted">{t('common:standingOn', { date: asOf })}</span> {mark.statusReason}
-      </p>
-      {mark.expiresOn && (
-        <span>
-          {t('expiresOn')} <b className="mono">{mark.expiresOn}</b>
-        </span>
-      )}
-    </div>
-  );
-}
 
 function Deadlines({ mark }: { mark: TrademarkDetail }) {
   const { t } = useTranslation('trademarks');
@@ -114,75 +92,44 @@ function OtherClasses({ mark }: { mark: TrademarkDetail }) {
 
 /** One trademark in one class: status on any date, deadlines with articles, holders, goods and sources. */
 export function Page() {
-  const { t, i18n } = useTranslation(['trademarks', 'labels', 'shell']);
+  const { t, i18n } = useTranslation(['trademarks', 'labels']);
   const { id = '' } = useParams();
   const { asOf, setAsOf } = useAsOf();
-  const [source, setSource] = useState<{ field?: string }>();
   const query = useQuery(trademarkQuery(id, asOf, i18n.language));
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   const mark = query.data;
-  const day = asOf ?? today();
-  const events = [...mark.events]
-    .sort((a, b) => b.on.localeCompare(a.on))
-    .map((event) => ({ key: `${event.kind}${event.on}`, on: event.on, title: event.label, text: event.detail }));
   return (
-    <div className="page">
-      <PageHeader
-        title={mark.name || t('figurative')}
-        crumbs={[
-          { label: t('shell:chapter.inventory'), to: '/inventory' },
-          { label: t('title'), to: '/trademarks' },
-          { label: mark.registrationNo },
-        ]}
-        tags={<StatusTag tone="info">{t('labels:niceClass', { n: mark.niceClass })}</StatusTag>}
-        meta={
-          <>
-            <MetaItem label={t('registrationNo')}>{mark.registrationNo}</MetaItem>
-            {mark.town && <MetaItem label={t('town')}>{mark.town}</MetaItem>}
-            <MetaItem label={t('common:source.title')}>
-              <button type="button" className="link" onClick={() => setSource({})}>
-                {t('common:source.open')}
-              </button>
-            </MetaItem>
-            <MetaItem label={t('updated')}>{formatDay(mark.updatedAt)}</MetaItem>
-          </>
-        }
-        actions={<AsOfPicker asOf={asOf} onChange={setAsOf} />}
-      />
-      <Standing mark={mark} asOf={day} />
-      <div className="record">
-        <div>
-          <Section title={t('life')} note={t('lifeNote')}>
-            <PeriodBar
-              periods={mark.periods}
-              labelOf={(status) => t(`labels:trademarkStatus.${status}`)}
-              asOf={day}
-              onDay={setAsOf}
-            />
-          </Section>
-          <Fields mark={mark} onSource={(field) => setSource({ field })} />
-        </div>
-        <div>
-          <Section title={t('holders')} note={t('holdersNote')}>
-            <HolderTable holders={mark.holderDetails} />
-          </Section>
+    <RightPage
+      right={mark}
+      title={mark.name || t('figurative')}
+      register={{ label: t('title'), to: '/trademarks' }}
+      number={{ label: t('registrationNo'), value: mark.registrationNo }}
+      statusLabel={(status) => t(`labels:trademarkStatus.${status}`)}
+      holdersLabel={t('holders')}
+      tags={<StatusTag tone="info">{t('labels:niceClass', { n: mark.niceClass })}</StatusTag>}
+      deadline={
+        mark.expiresOn && (
+          <span>
+            {t('expiresOn')} <b className="mono">{mark.expiresOn}</b>
+          </span>
+        )
+      }
+      main={(onSource) => <Fields mark={mark} onSource={onSource} />}
+      beside={
+        <>
           <Section title={t('deadlines')} note={t('deadlinesNote')}>
             <Deadlines mark={mark} />
           </Section>
           <OtherClasses mark={mark} />
-          <Section title={t('events')}>
-            <Timeline entries={events} />
-          </Section>
-        </div>
-      </div>
-      <SourcePanel
-        open={source !== undefined}
-        onClose={() => setSource(undefined)}
-        queryKey={['trademark-sources', id, i18n.language]}
-        fetchSources={(signal) => api.listTrademarkSources({ params: { id } }, signal)}
-        field={source?.field}
-      />
-    </div>
+        </>
+      }
+      sources={{
+        queryKey: ['trademark-sources', id, i18n.language],
+        fetchSources: (signal) => api.listTrademarkSources({ params: { id } }, signal),
+      }}
+      asOf={asOf}
+      setAsOf={setAsOf}
+    />
   );
 }
