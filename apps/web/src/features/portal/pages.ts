@@ -1,7 +1,6 @@
 import type { PageDeclaration } from '../../lib/page.ts';
 
-const messages = ['portal', 'labels', 'plan', 'cultivation', 'procedures'  { path: '/account', load: () => import('./account/own-account-page.tsx'), messages },
-];
+const messages = ['portal', 'labels', 'plan', 'cultivation', 'procedures'];
 
 export const portalPages: readonly PageDeclaration[] = [
   { path: '/', load: () => import('./home/portal-home-page.tsx'), messages },
