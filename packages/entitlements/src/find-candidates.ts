@@ -75,15 +75,16 @@ class Search {
     this.#eligible.fill(NOT_ASKED);
     for (const group of this.#plan.groupsFor(String(subject.facts.kind))) {
       const rows = rowsOf(group, subject);
-      for (let i = 0; i < rows.length && this.#passes !== 0; i++) this.#lookAt(group, rows[i] as FactRow);
+      for (let i = 0; i < rows.length; i++) if (!this.#lookAt(group, rows[i] as FactRow)) return;
     }
     if (this.#isUnknown) this.unknown.push(at);
   }
 
-  #lookAt(group: SearchGroup, row: FactRow): void {
+  /** @returns false when the subject is barred: nothing else of it need be looked at */
+  #lookAt(group: SearchGroup, row: FactRow): boolean {
     const { asOf } = this.#options;
     const achieved = group.test(row, asOf);
-    if (achieved === 0) return;
+    if (achieved === 0) return true;
     const on = group.dateFact === null ? null : textOf(row[group.dateFact]);
     const known = achieved === 1 && (on !== null || group.dateFact === null);
     for (const { compiled, at, rule } of group.items) {
@@ -92,12 +93,13 @@ class Search {
       const eligible = this.#isEligible(rule);
       if (eligible === 0) continue;
       const passes = this.#passesAll();
-      if (passes === 0) return;
+      if (passes === 0) return false;
       const key = keyOf(compiled.item, row, this.#policy.policy.year);
       if (key !== null && this.#options.paidKeys.has(key)) continue;
       if (!known || key === null || eligible === -1 || passes === -1) this.#isUnknown = true;
       else this.#add(compiled, at, key, on, row);
     }
+    return true;
   }
 
   #add(compiled: CompiledItem, item: number, key: string, achievedOn: string | null, row: FactRow): void {

@@ -11,14 +11,17 @@ import { getPolicyAnswers } from './queries/get-policy-answers.ts';
 import { getPolicyVocabulary } from './queries/get-policy-vocabulary.ts';
 import { listPolicies } from './queries/list-policies.ts';
 import { getPolicy } from './queries/show-policy.ts';
+import { whatIfErrors, whatIfPermissions } from './what-if/what-if.catalogue.ts';
+import { whatIfRoutesBound } from './what-if/what-if.routes.ts';
 
 /** Policies as versions, their checks, and what they would give. */
 export const policiesModule: ModuleDefinition = {
   name: 'policies',
-  permissions: policiesPermissions,
-  errors: policiesErrors,
+  permissions: [...policiesPermissions, ...whatIfPermissions],
+  errors: { ...policiesErrors, ...whatIfErrors },
   actions: policiesActions,
   routes: [
+    ...whatIfRoutesBound,
     bind('listPolicies', 'policies.policy.read', (ctx) => listPolicies(ctx)),
     bind('getPolicyVocabulary', 'policies.policy.read', (ctx) => getPolicyVocabulary(ctx)),
     bind('getPolicy', 'policies.policy.read', (ctx, { params }) => getPolicy(ctx, params.id)),

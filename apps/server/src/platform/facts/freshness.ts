@@ -72,3 +72,16 @@ export async function readStates(
   }
   return states;
 }
+
+/**
+ * One text that changes whenever facts of any day may: those kept are computed anew, or a register changes that other days
+ * are computed from.
+ */
+export async function factsVersion(ctx: Ctx): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select concat_ws(';',
+    (select string_agg(concat(s.subject, ':', s.as_of, ':', s.refreshed_at), ',' order by s.subject)
+      from facts.state s where s.district = ${ctx.district}),
+    (select string_agg(concat(v.register, ':', v.version), ',' order by v.register)
+      from platform.register_version v where v.district = ${ctx.district})) as version`.execute(ctx.db);
+  return rows[0]?.version ?? '';
+}

@@ -26,7 +26,7 @@ export { factRelation, linkRelation } from './fact-statements.ts';
 export { factText, shownUnit } from './fact-words.ts';
 export { prepareFacts } from './facts.jobs.ts';
 export { factsModule } from './facts.module.ts';
-export type { Freshness } from './freshness.ts';
+export { type Freshness, factsVersion } from './freshness.ts';
 export { type LoadRequest, loadFacts } from './load-facts.ts';
 export { markFollowers } from './mark-followers.ts';
 export { markAllStale, markStale } from './mark-stale.ts';
