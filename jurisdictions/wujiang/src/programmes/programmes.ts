@@ -36,7 +36,6 @@ export type ProgramSettings = {
     trimFrom: number;
   };
   periods: Readonly<Record<(typeof PERIODS)[number], ProgramPeriod>>;
-  documents: { kind: string; label: string }[];
   stages: { stage: InstalmentStage; label: string }[];
   /** What to agree on instead of counts of filings and grants. */
   instead: string[];
@@ -65,10 +64,6 @@ export function readSettings(value: unknown): ProgramSettings {
       trimFrom: readNumber(review.trimFrom, 'settings.review.trimFrom'),
     },
     periods: Object.fromEntries(PERIODS.map((name) => [name, period(name)])) as ProgramSettings['periods'],
-    documents: readList(root.documents, 'settings.documents', (one, at) => {
-      const fields = readFields(one, at);
-      return { kind: readText(fields.kind, `${at}.kind`), label: readText(fields.label, `${at}.label`) };
-    }),
     stages: readList(root.stages, 'settings.stages', (one, at) => {
       const fields = readFields(one, at);
       return {
@@ -81,12 +76,10 @@ export function readSettings(value: unknown): ProgramSettings {
   if (settings.review.leastExperts < 3) throw new PackDataError('settings.review.leastExperts: 评审专家不少于三人');
   if (settings.review.trimFrom < settings.review.leastExperts + 2)
     throw new PackDataError('settings.review.trimFrom: 去掉最高最低后仍应不少于最少专家人数');
-  requireUnique(settings.documents, 'settings.documents', (document) => document.kind);
   return settings;
 }
 
 const settings = readSettings(settingsData);
-const documentKinds = settings.documents.map((document) => document.kind);
 const kinds = [
   cultivationCentre,
   strategyProject,
@@ -96,7 +89,7 @@ const kinds = [
   advantageLadder,
   normalisedMarket,
   demonstrationBase,
-].map((one) => readKind(one, one.code, documentKinds));
+].map((one) => readKind(one, one.code));
 requireUnique(kinds, 'programmes', (kind) => kind.code);
 
 /** Kinds of projects the district may call for, and how they are reviewed. Amounts are examples until the office confirms them. */

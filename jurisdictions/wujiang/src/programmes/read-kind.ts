@@ -99,7 +99,7 @@ function readCriterion(fields: Fields, at: string): ReviewCriterion {
 }
 
 /** One kind of project. @throws PackDataError naming the place of the first fault */
-export function readKind(value: unknown, at: string, documentKinds: readonly string[]): ProgramKind {
+export function readKind(value: unknown, at: string): ProgramKind {
   const fields = readFields(value, at);
   const applicants = readFields(fields.applicants, `${at}.applicants`);
   const units = readTexts(fields.units, `${at}.units`);
@@ -119,7 +119,7 @@ export function readKind(value: unknown, at: string, documentKinds: readonly str
     documents: readList(fields.documents, `${at}.documents`, (one, path) => {
       const document = readFields(one, path);
       return {
-        kind: readOneOf(document.kind as string, `${path}.kind`, documentKinds),
+        kind: readText(document.kind, `${path}.kind`, CODE),
         stage: readOneOf(document.stage, `${path}.stage`, DOCUMENT_STAGES),
         required: document.required === true,
       };

@@ -3,6 +3,7 @@ export type { AnnuityEntry, AnnuityLedger } from './domain/annuity-ledger.ts';
 export { PATENT_READ, TRADEMARK_READ } from './ip-rights.catalogue.ts';
 export { ipRightsModule } from './ip-rights.module.ts';
 export { giChannelLabels, patentKindLabels, patentStatusLabels, trademarkStatusLabels } from './labels.ts';
+export { listPatentTies, type PatentTieRow, type TieQuestion } from './queries/list-patent-ties.ts';
 export { type PatentFilter, type PatentIndexData, patentIndex, patentTests } from './queries/patent-index.ts';
 export { rightScopeTest } from './queries/right-index.ts';
 export {

@@ -1,0 +1,37 @@
+import type { TraceNode } from '@jince/contract';
+import type { Ctx } from '../../../platform/context/context.ts';
+import { explainSubject, requireRule } from '../../../platform/facts/index.ts';
+import type { ProjectRow } from '../repositories/project-repository.ts';
+
+export interface Eligibility {
+  readonly outcome: 'true' | 'false' | 'unknown';
+  readonly asOf: string;
+  /** The conditions in words. */
+  readonly sentence: string;
+  readonly trace: TraceNode;
+  /** Sentences of the conditions that do not hold, or are not known. */
+  readonly open: readonly string[];
+}
+
+/** The smallest conditions of a trace that did not come out true. */
+function openConditions(node: TraceNode): string[] {
+  const parts = node.parts.filter((part) => part.outcome !== 'value');
+  if (parts.length === 0) return node.outcome === 'true' || node.outcome === 'value' ? [] : [node.sentence];
+  return parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
+}
+
+/** Whether the leading party meets the terms of the kind today, with the trace. Told of the register, whoever asks. */
+export async function readEligibility(
+  ctx: Ctx,
+  project: Pick<ProjectRow, 'terms' | 'lead_party_id'>,
+): Promise<Eligibility> {
+  const { applicants } = project.terms;
+  const rule = requireRule(ctx, 'enterprise', applicants.rule);
+  const { outcome, trace, freshness } = await explainSubject(ctx, {
+    subject: 'enterprise',
+    id: project.lead_party_id,
+    rule,
+    everyone: true,
+  });
+  return { outcome, asOf: freshness.asOf, sentence: applicants.text, trace, open: openConditions(trace) };
+}
