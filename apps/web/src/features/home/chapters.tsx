@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ColumnHeads } from '../../components/column-heads.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StandingTag } from '../../components/standing-tag.tsx';
 import { type Clause, clauseHref, type Plan } from '../../lib/plan.ts';
@@ -70,21 +71,17 @@ function ChapterTable({ chapter, asOf }: { chapter: Chapter; asOf: string | unde
       </h2>
       <div className="panel chapter-panel">
         <table className="plan-table" aria-label={chapter.title}>
-          <thead>
-            <tr>
-              <th scope="col">{t('measure')}</th>
-              <th scope="col">{t('indicator')}</th>
-              <th scope="col">{t('progress')}</th>
-              <th scope="col" className="right">
-                {t('current')}
-              </th>
-              <th scope="col" className="right">
-                {t('plan:target')}
-              </th>
-              <th scope="col">{t('standing')}</th>
-              <th scope="col">{t('responsible')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[
+              t('measure'),
+              t('indicator'),
+              t('progress'),
+              { right: t('current') },
+              { right: t('plan:target') },
+              t('standing'),
+              t('responsible'),
+            ]}
+          />
           {chapter.clauses.map((clause) => (
             <ClauseRows key={clause.code} clause={clause} asOf={asOf} />
           ))}

@@ -1,6 +1,7 @@
 import type { IndicatorDetail } from '@jince/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../components/column-heads.tsx';
 import { NumberLink } from '../../components/number-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatExact } from '../../lib/format.ts';
@@ -25,22 +26,14 @@ export function GapSection({ indicator, gap }: Props) {
       <p className="gap-text">{gap.text}</p>
       {gap.towns.length > 0 && (
         <table className="ranking" aria-label={t('gap')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('town')}</th>
-              <th scope="col">
-                <span className="sr-only">{t('bar')}</span>
-              </th>
-              <th scope="col" className="right">
-                {t('available')}
-              </th>
-              {allotted && (
-                <th scope="col" className="right">
-                  {t('shareOf')}
-                </th>
-              )}
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[
+              t('town'),
+              { heard: t('bar') },
+              { right: t('available') },
+              ...(allotted ? [{ right: t('shareOf') }] : []),
+            ]}
+          />
           <tbody>
             {shown.map((town) => (
               <tr key={town.code}>

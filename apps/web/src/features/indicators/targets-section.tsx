@@ -2,6 +2,7 @@ import type { IndicatorDetail } from '@jince/contract';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../components/column-heads.tsx';
 import { Section } from '../../components/section.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -107,21 +108,9 @@ export function TargetsSection({ indicator }: { indicator: IndicatorDetail }) {
           <p className="soft">{t('noTargets')}</p>
         ) : (
           <table className="targets">
-            <thead>
-              <tr>
-                <th scope="col">{t('year')}</th>
-                <th scope="col" className="right">
-                  {t('plan:target')}
-                </th>
-                <th scope="col" className="right">
-                  {t('actual')}
-                </th>
-                <th scope="col">{t('basis')}</th>
-                <th scope="col">
-                  <span className="sr-only">{t('edit')}</span>
-                </th>
-              </tr>
-            </thead>
+            <ColumnHeads
+              heads={[t('year'), { right: t('plan:target') }, { right: t('actual') }, t('basis'), { heard: t('edit') }]}
+            />
             <tbody>
               {targets.map((target) => (
                 <TargetRow

@@ -1,6 +1,7 @@
 import type { IndicatorSummary } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ColumnHeads } from '../../components/column-heads.tsx';
 import { IndicatorChange } from '../../components/indicator-change.tsx';
 import { IndicatorFigure, TargetFigure } from '../../components/indicator-figure.tsx';
 import { IndicatorGauge } from '../../components/indicator-gauge.tsx';
@@ -60,23 +61,17 @@ function IndicatorTable({
   const { t } = useTranslation('plan');
   return (
     <table className="measure-table" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('indicator')}</th>
-          <th scope="col">{t('progress')}</th>
-          <th scope="col">{t('course')}</th>
-          <th scope="col" className="right">
-            {t('current')}
-          </th>
-          <th scope="col" className="right">
-            {t('yearAgo')}
-          </th>
-          <th scope="col" className="right">
-            {t('target')}
-          </th>
-          <th scope="col">{t('standingHead')}</th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={[
+          t('indicator'),
+          t('progress'),
+          t('course'),
+          { right: t('current') },
+          { right: t('yearAgo') },
+          { right: t('target') },
+          t('standingHead'),
+        ]}
+      />
       <tbody>
         {indicators.map((indicator) => (
           <IndicatorRow key={indicator.code} indicator={indicator} asOf={asOf} />

@@ -1,6 +1,7 @@
 import type { CampaignSummary } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ColumnHeads } from '../../components/column-heads.tsx';
 import { Gauge } from '../../components/gauge.tsx';
 import { formatExact } from '../../lib/format.ts';
 
@@ -9,27 +10,17 @@ export function CampaignsPanel({ campaigns }: { campaigns: readonly CampaignSumm
   const { t } = useTranslation(['wall', 'plan']);
   return (
     <table className="wall-table campaigns">
-      <thead>
-        <tr>
-          <th scope="col">{t('plan:clause')}</th>
-          <th scope="col">{t('campaign')}</th>
-          <th scope="col">
-            <span className="sr-only">{t('plan:progress')}</span>
-          </th>
-          <th scope="col" className="right">
-            {t('targets')}
-          </th>
-          <th scope="col" className="right">
-            {t('contacted')}
-          </th>
-          <th scope="col" className="right">
-            {t('succeeded')}
-          </th>
-          <th scope="col" className="right">
-            {t('reverted')}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={[
+          t('plan:clause'),
+          t('campaign'),
+          { heard: t('plan:progress') },
+          { right: t('targets') },
+          { right: t('contacted') },
+          { right: t('succeeded') },
+          { right: t('reverted') },
+        ]}
+      />
       <tbody>
         {campaigns.map((campaign) => (
           <tr key={campaign.id}>
