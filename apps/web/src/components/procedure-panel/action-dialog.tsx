@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../../lib/api.ts';
 import { ErrorBox } from '../error-box.tsx';
 import { ActionFields } from './action-fields.tsx';
@@ -48,6 +49,24 @@ function usePerform({ panel, action, onDone }: ActionDialogProps) {
   });
 }
 
+/** A step that names another record (a list, an objection) is taken on the page where that record stands. */
+function Elsewhere({ panel, onClose }: Pick<ActionDialogProps, 'panel' | 'onClose'>) {
+  const { t } = useTranslation(['procedures', 'common']);
+  return (
+    <>
+      <p>{t('action.elsewhere')}</p>
+      <div className="action-foot">
+        <Link to={panel.file.href} onClick={onClose}>
+          <Button type="primary" tabIndex={-1}>
+            {t('action.openFile')}
+          </Button>
+        </Link>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+      </div>
+    </>
+  );
+}
+
 /** Asks for what an action needs, and says what it does; a refusal is shown as the server's sentence, nothing typed is lost. */
 export function ActionDialog(props: ActionDialogProps) {
   const { panel, action, onClose, onDone, lead, hidden, width } = props;
@@ -70,6 +89,12 @@ export function ActionDialog(props: ActionDialogProps) {
     if (given) perform.mutate(given);
     else document.getElementById(id)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
+  if (form.fields.some((field) => field.kind === 'reference' && field.required))
+    return (
+      <Modal open onCancel={onClose} title={action.label} footer={null} width={460}>
+        <Elsewhere panel={panel} onClose={onClose} />
+      </Modal>
+    );
   return (
     <Modal open onCancel={onClose} title={action.label} footer={null} width={width ?? 560} mask={{ closable: false }}>
       <form id={id} className="action-form" onSubmit={submit} noValidate>

@@ -7,7 +7,7 @@ export function useFieldWords() {
   const spoken = (words: Words | undefined) => words?.[i18n.language === 'en' ? 'en' : 'zh'];
   const known = (key: string) => (i18n.exists(`procedures:${key}`) ? t(key) : undefined);
   return {
-    label: (field: FieldSpec) => spoken(field.label) ?? known(`field.${field.name}`) ?? field.name,
+    label: (field: FieldSpec) => spoken(field.label) ?? known(`field.${field.name}`) ?? field.title ?? field.name,
     help: (field: FieldSpec) => spoken(field.help) ?? known(`fieldHelp.${field.name}`),
     choice: (field: FieldSpec, value: string) =>
       spoken(field.choices.find((one) => one.value === value)?.label) ??

@@ -10,6 +10,12 @@ interface Props {
   readonly onChoose: (action: FileAction) => void;
 }
 
+/** What goes on straight comes first: a step that asks to be confirmed (withdrawing, refusing) is not offered as the obvious one. */
+function inOrder(actions: readonly FileAction[]): FileAction[] {
+  const possible = actions.filter((action) => action.possible);
+  return [...possible.filter((one) => one.confirm === null), ...possible.filter((one) => one.confirm !== null)];
+}
+
 /** What cannot be done now, each with the reason; never hidden, so nobody looks for a button in vain. */
 function Refused({ actions }: { actions: readonly FileAction[] }) {
   const { t } = useTranslation('procedures');
@@ -27,7 +33,7 @@ function Refused({ actions }: { actions: readonly FileAction[] }) {
 
 function ActionList({ panel, onChoose }: Props) {
   const { t } = useTranslation('procedures');
-  const possible = panel.actions.filter((action) => action.possible);
+  const possible = inOrder(panel.actions);
   const refused = panel.actions.filter((action) => !action.possible);
   if (panel.actions.length === 0)
     return <p className="soft">{t(panel.file.closedAt ? 'action.closed' : 'action.none')}</p>;
@@ -72,7 +78,7 @@ export function FileActions(props: Props) {
 export function FileActionBar({ panel, onChoose }: Props) {
   const { t } = useTranslation('procedures');
   const [open, setOpen] = useState(false);
-  const [first] = panel.actions.filter((action) => action.possible);
+  const [first] = inOrder(panel.actions);
   if (panel.actions.length === 0) return null;
   const choose = (action: FileAction) => {
     setOpen(false);

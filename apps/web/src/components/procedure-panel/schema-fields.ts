@@ -9,7 +9,9 @@ export type FieldKind =
   | 'choices'
   | 'lines'
   | 'boolean'
-  | 'rows';
+  | 'rows'
+  /** The id of another record: nothing a person types. */
+  | 'reference';
 
 export interface Words {
   readonly zh: string;
@@ -22,6 +24,8 @@ export interface FieldSpec {
   /** Words the server gave with the schema; without them the console's own are used. */
   readonly label: Words | undefined;
   readonly help: Words | undefined;
+  /** Its name in the language of the law, for fields the console has no words of its own for. */
+  readonly title: string | undefined;
   readonly choices: readonly { readonly value: string; readonly label: Words | undefined }[];
   readonly min: number | undefined;
   readonly max: number | undefined;
@@ -74,6 +78,7 @@ function kindOf(name: string, schema: Schema): FieldKind {
       break;
   }
   if (listOf(schema.enum).length > 0) return 'choice';
+  if (schema.format === 'uuid') return 'reference';
   if (schema.format === 'date' || schema.pattern === DATE_PATTERN) return 'date';
   return (numberOf(schema.maxLength) ?? 0) >= LONG_FROM ? 'long-text' : 'text';
 }
@@ -104,6 +109,7 @@ function fieldOf(name: string, given: Schema, required: boolean): FieldSpec {
     required: required && kind !== 'boolean',
     label: wordsOf(schema.label),
     help: wordsOf(schema.help),
+    title: typeof schema.title === 'string' ? schema.title : undefined,
     choices: choicesOf(schema),
     min: limit(schema.minimum ?? schema.exclusiveMinimum),
     max: limit(schema.maximum ?? schema.exclusiveMaximum),
@@ -136,7 +142,9 @@ const isEmpty = (value: FormValue) =>
   (Array.isArray(value) && value.length === 0);
 
 function problemOf(field: FieldSpec, value: FormValue): FieldProblem | undefined {
-  if (isEmpty(value)) return field.required ? 'missing' : undefined;
+  const lines = field.kind === 'lines' && Array.isArray(value);
+  if (isEmpty(value) || (lines && value.every((line) => `${line}`.trim() === '')))
+    return field.required ? 'missing' : undefined;
   if (typeof value === 'number') {
     if (field.min !== undefined && value < field.min) return 'small';
     if (field.max !== undefined && value > field.max) return 'large';
@@ -168,6 +176,7 @@ export function findProblems(fields: readonly FieldSpec[], values: FormValues, a
 function toWire(field: FieldSpec, value: FormValue): unknown {
   if (field.kind === 'money' && typeof value === 'number') return Math.round(value * FEN);
   if (field.kind === 'rows') return rowsOf(value).map((row) => toFields(field.columns, row));
+  if (field.kind === 'lines') return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
   return typeof value === 'string' ? value.trim() : value;
 }
 

@@ -11,6 +11,7 @@ export function FileDrawer({ file, onClose }: { file: FileRow; onClose: () => vo
     <Drawer
       open
       size={1040}
+      push={false}
       onClose={onClose}
       title={`${file.procedureLabel} ${file.number} · ${file.subjectLabel}`}
       extra={
