@@ -11,6 +11,7 @@ create table funds.line (
   fund text not null,
   year integer not null,
   item text not null default '',
+  label text,
   appropriated_fen bigint not null default 0 check (appropriated_fen >= 0),
   available_fen bigint not null default 0 check (available_fen >= 0),
   committed_fen bigint not null default 0 check (committed_fen >= 0),
@@ -24,6 +25,7 @@ create table funds.line (
 );
 comment on table funds.line is 'Budget lines with their balances: projection of funds.entry, moved by one conditional update in the transaction of each posting';
 comment on column funds.line.item is 'Code of a policy''s item that has a ceiling of its own within the fund; empty: the whole fund';
+comment on column funds.line.label is 'Name of the item, as whoever gave it its ceiling said';
 comment on column funds.line.paid_fen is 'Everything ever paid out; what came back of it is returned_fen';
 comment on column funds.line.surrendered_fen is 'Returned money that went on to the treasury; the rest of the returned is available again';
 
@@ -74,6 +76,7 @@ create table funds.commitment (
   origin_kind text not null,
   origin_id uuid not null,
   origin_label text not null,
+  origin_href text,
   fund text not null,
   year integer not null,
   item text,
@@ -141,6 +144,7 @@ create table funds.legacy_payment (
   trigger text not null,
   key_text text,
   achievement_key text,
+  achievement text,
   amount_fen bigint not null check (amount_fen > 0),
   paid_on date,
   document_no text,
@@ -150,7 +154,7 @@ create table funds.legacy_payment (
 );
 comment on table funds.legacy_payment is 'What was paid before this system: projection of imported lists. Shown and counted, never created here; its keys bar a second payment';
 create index legacy_payment_mention on funds.legacy_payment (district, mention_id);
-create index legacy_payment_key on funds.legacy_payment (district, achievement_key) where achievement_key is not null;
+create index legacy_payment_key on funds.legacy_payment (district, achievement) where achievement is not null;
 
 create table funds.achievement (
   district text not null,

@@ -31,6 +31,7 @@ export type {
   TemplateText,
 } from './documents/template.ts';
 export { documentTemplates } from './documents/templates.ts';
+export { type FundPack, fundRules, type LegacyItem } from './funds/funds.ts';
 export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
 export { findIndustry, industries, industryChains } from './industries.ts';
 export type { TownEvidence, TownLocation } from './locate-town.ts';

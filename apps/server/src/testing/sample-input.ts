@@ -53,6 +53,13 @@ const BODIES: Partial<Record<RouteName, object>> = {
   publishPolicy: { revision: 1 },
   retirePolicy: { reason: '试行' },
   saveIndicatorRule: { note: '试行', version: 1 },
+  appropriateBudget: { fund: '试行资金', year: 2026, amountFen: 0, docNo: '试行', reason: '试行' },
+  createBatch: { payables: [UNKNOWN] },
+  dissolveBatch: { reason: '试行' },
+  downloadBatchFile: { batchId: UNKNOWN },
+  resendPayable: { reason: '试行' },
+  setPartyAccount: { accountName: '试行', number: '12345678', bankName: '试行' },
+  enterReceipt: { voucherNo: '试行', amountFen: 1, receivedOn: '2026-11-20' },
 };
 
 /** Query strings that routes cannot do without. */
@@ -60,6 +67,8 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   search: '?q=test',
   listDataQualityRows: '?check=none',
   downloadTemplateSample: '?format=pdf',
+  getBudget: '?fund=none&year=2026',
+  listPostings: '?fund=none&year=2026',
 };
 
 /** Parameters other than ids, where not every text will do. */

@@ -44,7 +44,7 @@ describe('a budget line', () => {
     await expect(give('乙资金', 200, 'madrid')).rejects.toMatchObject({ code: 'funds.budget.below-used' });
     await give('乙资金', 400, 'madrid');
     await expect(commit('乙资金', 150, 'madrid')).rejects.toMatchObject({
-      params: { leftFen: 100, line: '条款 madrid ' },
+      params: { leftFen: 100, line: '乙资金（2026） madrid' },
     });
     await commit('乙资金', 150, 'standard');
     await inTransaction(ctx, (tx) => cancelCommitment(tx, ctx, { origin: early, reason: '撤回' }));

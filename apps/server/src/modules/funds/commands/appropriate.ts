@@ -1,5 +1,5 @@
 import { writeAudit } from '../../../platform/audit/index.ts';
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { sides } from '../domain/ledger.ts';
@@ -10,6 +10,8 @@ import { type Fund, findLine, openLine, post, takeTurn } from '../repositories/l
 export interface AppropriateInput extends Fund {
   /** Null: the whole fund. An item gets a ceiling within the fund. */
   readonly item: string | null;
+  /** Name of the item, kept with its line. */
+  readonly itemLabel?: string | null | undefined;
   /** May be below 0: an adjustment downwards. */
   readonly amountFen: number;
   readonly docNo: string;
@@ -25,7 +27,7 @@ async function openItemLine(tx: Tx, ctx: Ctx, input: AppropriateInput & { item: 
   const used = held.committed + held.paid - held.returned + held.surrendered;
   if (input.amountFen < used)
     throw new AppError('funds.budget.below-used', { amount: yuanText(input.amountFen), used: yuanText(used) });
-  await openLine(tx, ctx, input, input.item, fund.example);
+  await openLine(tx, ctx, { ...input, label: input.itemLabel, example: fund.example });
   await post(tx, ctx, {
     kind: 'open-item',
     fund: input.fund,
@@ -55,7 +57,7 @@ export async function appropriate(tx: Tx, ctx: Ctx, input: AppropriateInput): Pr
     throw new AppError('funds.budget.item-above-fund', { item, fund: yuanText(whole.appropriated_fen) });
   if (line === undefined && item !== '') await openItemLine(tx, ctx, { ...input, item });
   else {
-    await openLine(tx, ctx, input, item, input.example ?? false);
+    await openLine(tx, ctx, { fund, year, item, example: input.example ?? false });
     const short = await post(tx, ctx, {
       kind: 'appropriate',
       fund,
@@ -79,4 +81,9 @@ export async function appropriate(tx: Tx, ctx: Ctx, input: AppropriateInput): Pr
     },
     details: { amountFen, docNo: input.docNo, reason: input.reason },
   });
+}
+
+/** Finance puts money into a line or takes it out again. @throws AppError as {@link appropriate} */
+export async function appropriateBudget(ctx: Ctx, input: AppropriateInput): Promise<void> {
+  await inTransaction(ctx, (tx) => appropriate(tx, ctx, input));
 }

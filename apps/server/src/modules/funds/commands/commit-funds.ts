@@ -35,10 +35,7 @@ export async function refuseExceeded(
 ): Promise<never> {
   const line = await findLine(tx, ctx.district, at, at.item);
   throw new AppError('funds.budget.exceeded', {
-    fund: at.fund,
-    year: at.year,
-    line: at.item === '' ? '' : `条款 ${at.item} `,
-    lineEn: at.item === '' ? '' : `item ${at.item} of `,
+    line: `${at.fund}（${at.year}）${at.item === '' ? '' : ` ${at.item}`}`,
     needed: yuanText(at.neededFen),
     left: yuanText(line?.available_fen ?? 0),
     neededFen: at.neededFen,

@@ -1,6 +1,8 @@
+import { prohibitionOf } from '@jince/law';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { triggerOf } from '../domain/achievement.ts';
 import { requireFen, yuanText } from '../domain/money.ts';
 import { findPaidAchievement, freeAchievement, takeAchievement } from '../repositories/achievement-repository.ts';
 import { findCommitment, setCommitment } from '../repositories/commitment-repository.ts';
@@ -20,14 +22,23 @@ export interface PayableInput {
   readonly documentNo: string;
 }
 
+/** What national rules forbid to pay for is never due, whoever asks. @throws AppError funds.payable.prohibited */
+function refuseProhibited(ctx: Ctx, key: string | null): void {
+  const trigger = key === null ? undefined : triggerOf(key);
+  const prohibition = trigger === undefined ? undefined : prohibitionOf(trigger, ctx.today);
+  if (prohibition === undefined) return;
+  throw new AppError('funds.payable.prohibited', { notice: prohibition.notice });
+}
+
 /**
  * Makes what is committed for an origin due to a party, inside the caller's transaction. A smaller amount than committed
  * gives the rest back to the lines at once.
  * @throws AppError 409: funds.achievement.paid-before (key, what, when), funds.commitment.unknown, funds.payable.exists,
- * funds.payable.above-commitment; 404 for an unknown party
+ * funds.payable.above-commitment, funds.payable.prohibited (names the notice); 404 for an unknown party
  */
 export async function createPayable(tx: Tx, ctx: Ctx, input: PayableInput): Promise<{ readonly id: string }> {
   requireFen(input.amountFen);
+  refuseProhibited(ctx, input.achievementKey);
   await takeTurn(tx, ctx);
   const { origin } = input;
   const commitment = await findCommitment(tx, ctx.district, origin);

@@ -15,3 +15,14 @@ export function achievementOf(key: string): string {
   const trigger = rest.pop() as string;
   return `${even(rest.join(':')).replace(/^(?:CN|ZL)(?=\d)/, '')}:${trigger.trim().toLowerCase()}`;
 }
+
+/** What a key says the money is given for: `madrid-registration`; undefined for keys of another form. */
+export function triggerOf(key: string): string | undefined {
+  const parts = key.split(':');
+  return parts.length < 3
+    ? undefined
+    : (parts.at(-1) as string)
+        .replace(/@\d{4}$/, '')
+        .trim()
+        .toLowerCase();
+}

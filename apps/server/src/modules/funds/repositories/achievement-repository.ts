@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { achievementOf } from '../domain/achievement.ts';
+import { takeLegacyAchievements } from './legacy-repository.ts';
 
 export interface PaidAchievement {
   readonly achievement: string;
@@ -24,8 +25,12 @@ export async function takeAchievement(tx: Tx, district: string, key: string, pay
 
 /** A cancelled payable gives its achievement free; what an earlier list says of it comes to the fore again. */
 export async function freeAchievement(tx: Tx, district: string, payableId: string): Promise<void> {
-  await sql`delete from funds.achievement where district = ${district} and owner = 'payable' and owner_id = ${payableId}`.execute(
+  const { rows } = await sql<{ achievement: string }>`delete from funds.achievement
+    where district = ${district} and owner = 'payable' and owner_id = ${payableId} returning achievement`.execute(tx);
+  await takeLegacyAchievements(
     tx,
+    district,
+    rows.map((row) => row.achievement),
   );
 }
 

@@ -42,9 +42,9 @@ export async function insertCommitment(
     readonly amountFen: number;
   },
 ): Promise<void> {
-  await sql`insert into funds.commitment (district, id, origin_kind, origin_id, origin_label, fund, year, item, policy,
+  await sql`insert into funds.commitment (district, id, origin_kind, origin_id, origin_label, origin_href, fund, year, item, policy,
       stacking_group, on_item_line, amount_fen, state, at)
-    values (${ctx.district}, ${uuidv7()}, ${one.origin.kind}, ${one.origin.id}, ${one.origin.label}, ${one.fund}, ${one.year}, ${one.item},
+    values (${ctx.district}, ${uuidv7()}, ${one.origin.kind}, ${one.origin.id}, ${one.origin.label}, ${one.origin.href ?? null}, ${one.fund}, ${one.year}, ${one.item},
       ${one.policy ?? null}, ${one.group ?? null}, ${one.onItemLine}, ${one.amountFen}, 'open', ${ctx.now})`.execute(
     tx,
   );

@@ -16,6 +16,8 @@ export interface Origin {
   readonly kind: 'subsidies.claim-line' | 'programs.instalment' | 'legacy';
   readonly id: string;
   readonly label: string;
+  /** Where the console shows it. */
+  readonly href?: string | null | undefined;
 }
 
 export interface LineRow {
@@ -23,6 +25,7 @@ export interface LineRow {
   readonly year: number;
   /** Empty: the whole fund. */
   readonly item: string;
+  readonly label: string | null;
   readonly appropriated_fen: number;
   readonly available_fen: number;
   readonly committed_fen: number;
@@ -51,7 +54,7 @@ export interface Posting extends Fund {
  */
 export const takeTurn = takeAuditTurn;
 
-const LINE = sql`fund, year, item, appropriated_fen, available_fen, committed_fen, paid_fen, returned_fen, surrendered_fen, example`;
+const LINE = sql`fund, year, item, label, appropriated_fen, available_fen, committed_fen, paid_fen, returned_fen, surrendered_fen, example`;
 
 export async function findLine(db: Db, district: string, at: Fund, item: string): Promise<LineRow | undefined> {
   const { rows } = await sql<LineRow>`select ${LINE} from funds.line
@@ -66,11 +69,15 @@ export async function listLines(db: Db, district: string, at: Partial<Fund>): Pr
   return rows;
 }
 
-export async function openLine(tx: Tx, ctx: Ctx, at: Fund, item: string, example: boolean): Promise<void> {
-  await sql`insert into funds.line (district, fund, year, item, example, opened_at)
-    values (${ctx.district}, ${at.fund}, ${at.year}, ${item}, ${example}, ${ctx.now}) on conflict do nothing`.execute(
-    tx,
-  );
+/** Makes the line if it is not there. */
+export async function openLine(
+  tx: Tx,
+  ctx: Ctx,
+  line: Fund & { readonly item: string; readonly label?: string | null | undefined; readonly example: boolean },
+): Promise<void> {
+  await sql`insert into funds.line (district, fund, year, item, label, example, opened_at)
+    values (${ctx.district}, ${line.fund}, ${line.year}, ${line.item}, ${line.label ?? null}, ${line.example}, ${ctx.now})
+    on conflict do nothing`.execute(tx);
 }
 
 const moved = (column: string, by: number): RawBuilder<unknown> => sql`${sql.ref(column)} = ${sql.ref(column)} + ${by}`;

@@ -100,3 +100,10 @@ export async function endPayable(tx: Tx, district: string, id: string, reason: s
   await sql`update funds.payable set state = 'cancelled', ended_reason = ${reason}, version = version + 1
     where district = ${district} and id = ${id}`.execute(tx);
 }
+
+/** Present names of parties by key; those the register no longer has are missing. */
+export async function namesOf(db: Db, district: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ record_key: string; name: string }>`select record_key, name from parties.party
+    where district = ${district} and record_key = any(${keys}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.record_key, row.name]));
+}

@@ -1,0 +1,155 @@
+import { isSameName } from './account-number.ts';
+import { yuanText } from './money.ts';
+
+export interface AnsweredRow {
+  readonly line: number;
+  readonly reference: string;
+  readonly name: string;
+  readonly amountFen: number;
+  readonly result: 'paid' | 'failed';
+  readonly paidOn: string | null;
+  readonly voucherNo: string | null;
+  readonly failReason: string | null;
+}
+
+export interface ResultProblem {
+  readonly code: string;
+  /** Line of the file; null when it concerns the whole. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+/** A row as read: see imports/read-result.ts. */
+interface GivenRow {
+  readonly line: number;
+  readonly reference: string;
+  readonly name: string | undefined;
+  readonly account: string | undefined;
+  readonly amountFen: number | undefined;
+  readonly result: 'paid' | 'failed' | undefined;
+  readonly reason: string | undefined;
+  readonly paidOn: string | undefined;
+  readonly voucherNo: string | undefined;
+  readonly faults: readonly { readonly code: string; readonly text: string }[];
+}
+
+/** A line of a batch as it was sent. */
+export interface SentLine {
+  readonly batch_id: string;
+  readonly batch_number: string;
+  readonly reference: string;
+  readonly account_name: string;
+  readonly last4: string;
+  readonly amount_fen: number;
+  readonly result: 'paid' | 'failed' | null;
+}
+
+export interface ResultBatch {
+  readonly id: string;
+  readonly number: string;
+  /** Day its file went out. */
+  readonly sentOn: string;
+}
+
+export interface GivenTable {
+  readonly rows: readonly GivenRow[];
+  readonly control:
+    | { readonly line: number; readonly sumFen: number | undefined; readonly count: number | undefined }
+    | undefined;
+  readonly faults: readonly ResultProblem[];
+}
+
+type Say = (code: string, text: string) => void;
+
+function judgeIdentity(row: GivenRow, sent: SentLine, say: Say): void {
+  if (row.name !== undefined && !isSameName(row.name, sent.account_name))
+    say('name', `户名“${row.name}”与批次中的“${sent.account_name}”不一致`);
+  // A masked number tells its end alone.
+  const end = row.account === undefined ? undefined : /(\d{4})$/.exec(row.account)?.[1];
+  if (end !== undefined && end !== sent.last4) say('account', `账号尾号 ${end} 与批次中的 ${sent.last4} 不一致`);
+  if (row.amountFen !== undefined && row.amountFen !== sent.amount_fen)
+    say('amount', `金额 ${yuanText(row.amountFen)} 与批次中的 ${yuanText(sent.amount_fen)} 不一致`);
+}
+
+function judgeAnswer(row: GivenRow, batch: ResultBatch, today: string, say: Say): void {
+  if (row.result === 'failed' && row.reason === undefined) say('reason', '支付失败而没有写明原因');
+  if (row.result !== 'paid') return;
+  if (row.paidOn === undefined) {
+    if (!row.faults.some((fault) => fault.code === 'paid-on')) say('paid-on', '支付成功而没有支付日期');
+  } else if (row.paidOn > today) say('paid-on', `支付日期 ${row.paidOn} 晚于今天`);
+  else if (row.paidOn < batch.sentOn) say('paid-on', `支付日期 ${row.paidOn} 早于支付文件送出的日期 ${batch.sentOn}`);
+}
+
+function place(row: GivenRow, batch: ResultBatch, sent: SentLine | undefined, say: Say): SentLine | undefined {
+  if (row.reference === '') say('reference', '没有支付明细号');
+  else if (sent === undefined) say('unknown', `支付明细号“${row.reference}”不在任何批次中`);
+  else if (sent.batch_id !== batch.id)
+    say('other-batch', `支付明细号“${row.reference}”属于批次 ${sent.batch_number}，不属于 ${batch.number}`);
+  else if (sent.result === 'paid') say('paid-before', `“${row.reference}”此前已登记为支付成功，不能重复入账`);
+  else if (sent.result === 'failed')
+    say('answered-before', `“${row.reference}”此前已登记为支付失败，须重新列入批次后再支付`);
+  else return sent;
+  return undefined;
+}
+
+function judgeControl(table: GivenTable, problems: ResultProblem[]): void {
+  const { control, rows } = table;
+  if (control === undefined) return;
+  const { line } = control;
+  const sum = rows.reduce((total, row) => total + (row.amountFen ?? 0), 0);
+  if (control.sumFen !== undefined && control.sumFen !== sum)
+    problems.push({
+      code: 'sum',
+      line,
+      text: `第 ${line} 行：合计 ${yuanText(control.sumFen)} 与各行之和 ${yuanText(sum)} 不符`,
+    });
+  if (control.count !== undefined && control.count !== rows.length)
+    problems.push({
+      code: 'count',
+      line,
+      text: `第 ${line} 行：合计写明 ${control.count} 笔，实有 ${rows.length} 笔`,
+    });
+}
+
+/**
+ * Compares an answer of the treasury with its batch. Each problem is a sentence that names the line; any of them keeps
+ * the whole answer from being booked.
+ * @param sent lines of any batch, by the references the answer names
+ */
+export function judgeResult(
+  table: GivenTable,
+  batch: ResultBatch,
+  sent: ReadonlyMap<string, SentLine>,
+  today: string,
+): { readonly rows: readonly AnsweredRow[]; readonly problems: readonly ResultProblem[] } {
+  const problems: ResultProblem[] = [...table.faults];
+  const rows: AnsweredRow[] = [];
+  const seen = new Map<string, number>();
+  for (const row of table.rows) {
+    const say: Say = (code, text) => problems.push({ code, line: row.line, text: `第 ${row.line} 行：${text}` });
+    for (const fault of row.faults) problems.push({ ...fault, line: row.line });
+    const line = place(row, batch, sent.get(row.reference), say);
+    const first = seen.get(row.reference);
+    if (first !== undefined && row.reference !== '')
+      say('repeated', `支付明细号“${row.reference}”与第 ${first} 行重复`);
+    else seen.set(row.reference, row.line);
+    if (line === undefined) continue;
+    judgeIdentity(row, line, say);
+    judgeAnswer(row, batch, today, say);
+    if (row.result === undefined) continue;
+    rows.push({
+      line: row.line,
+      reference: row.reference,
+      name: line.account_name,
+      amountFen: row.amountFen ?? 0,
+      result: row.result,
+      paidOn: row.result === 'paid' ? (row.paidOn ?? null) : null,
+      voucherNo: row.voucherNo ?? null,
+      failReason: row.result === 'failed' ? (row.reason ?? null) : null,
+    });
+  }
+  if (table.rows.length === 0 && problems.length === 0)
+    problems.push({ code: 'empty', line: null, text: '回执中没有任何明细' });
+  judgeControl(table, problems);
+  return { rows, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
