@@ -136,11 +136,11 @@ describe('runOutbox', () => {
     await runOutbox({
       ...w.ports,
       sendVisit: async (draft) => {
-        if (draft.id === 'd1') throw new Error('专项已结束');
+        if (draft.id === 'd1') throw new Error('行动已结束');
         return w.server.log(draft);
       },
     });
-    expect(await w.get('d1')).toMatchObject({ state: 'failed', reason: 'Error: 专项已结束', logged: false });
+    expect(await w.get('d1')).toMatchObject({ state: 'failed', reason: 'Error: 行动已结束', logged: false });
     expect((await w.get('d1')).values.summary).toBe('已上门');
     expect((await w.get('d2')).state).toBe('sent');
     await runOutbox(w.ports);

@@ -87,16 +87,16 @@ export function campaignBlocks(
   number: string,
   { plan, campaigns }: ReportContent,
 ): DocumentBlock[] {
-  const heading: DocumentBlock = { kind: 'heading', level: 1, text: `${number}、专项行动成效` };
-  if (campaigns.length === 0) return [heading, { kind: 'note', text: '没有已建立的专项行动。' }];
+  const heading: DocumentBlock = { kind: 'heading', level: 1, text: `${number}、培育行动成效` };
+  if (campaigns.length === 0) return [heading, { kind: 'note', text: '没有已建立的培育行动。' }];
   const clauses = new Map(plan.chapters.flatMap((chapter) => chapter.clauses.map((one) => [one.code, one.title])));
   return [
     heading,
     {
       kind: 'table',
-      caption: captions.table('专项行动'),
+      caption: captions.table('培育行动'),
       columns: [
-        { title: '专项', width: 3 },
+        { title: '行动', width: 3 },
         { title: '服务条款', width: 2 },
         { title: '状态', align: 'center' },
         { title: '名单（家、件）', align: 'right' },
