@@ -55,12 +55,12 @@ export const documentsModule: ModuleDefinition = {
     'documents.value.missing': {
       status: 409,
       zh: '《{template}》缺少“{field}”，补全后才能生成。',
-      en: '"{template}" cannot be made: "{field}" ({path}) is missing.',
+      en: '"{template}" cannot be made: "{field}" is missing.',
     },
     'documents.value.invalid': {
       status: 409,
       zh: '《{template}》的“{field}”内容不合要求，请更正后再生成。',
-      en: '"{template}" cannot be made: "{field}" ({path}) is not valid.',
+      en: '"{template}" cannot be made: "{field}" is not valid.',
     },
   },
   actions: {},

@@ -19,13 +19,16 @@ export interface RowAt {
   readonly number: number;
 }
 
-function refuse(code: 'missing' | 'invalid', filling: Filling, field: TemplateField, row: RowAt | undefined): never {
+/** Where a value belongs, in words for the sentence and as a path for the field. */
+function refusal(filling: Filling, field: TemplateField, row: RowAt | undefined) {
   const label = row === undefined ? field.label : `${row.list.label}（第${row.number}行）${field.label}`;
   const path = row === undefined ? field.path : `${row.list.path}[${row.number - 1}].${field.path}`;
-  const message = code === 'missing' ? 'missing' : `not a ${field.type}`;
-  throw new AppError(`documents.value.${code}`, { template: filling.template.label, field: label, path }, [
-    { path, message },
-  ]);
+  return { params: { template: filling.template.label, field: label }, path };
+}
+
+function refuseInvalid(filling: Filling, field: TemplateField, row: RowAt | undefined): never {
+  const { params, path } = refusal(filling, field, row);
+  throw new AppError('documents.value.invalid', params, [{ path, message: field.type }]);
 }
 
 /** Nothing was given: neither a value nor a text with letters in it. */
@@ -40,10 +43,11 @@ export function isAbsent(value: unknown): boolean {
 export function readValue(filling: Filling, field: TemplateField, row?: RowAt): unknown {
   const value = filling.reading.valueAt(row === undefined ? filling.values : row.values, field.path);
   if (isAbsent(value)) {
-    if (field.blank === undefined) refuse('missing', filling, field, row);
-    return undefined;
+    if (field.blank !== undefined) return undefined;
+    const { params, path } = refusal(filling, field, row);
+    throw new AppError('documents.value.missing', params, [{ path, message: field.type }]);
   }
-  if (!filling.reading.fitsField(field.type, value)) refuse('invalid', filling, field, row);
+  if (!filling.reading.fitsField(field.type, value)) refuseInvalid(filling, field, row);
   return value;
 }
 
@@ -59,7 +63,7 @@ export function fillText(filling: Filling, text: TemplateText, row?: RowAt): str
       if (field === undefined) throw new Error(`${filling.template.code} names the unknown field ${part.path}`);
       const value = readValue(filling, field, at);
       if (value === undefined) return field.blank ?? '';
-      return writeValue(field, value, part.format, filling.today) ?? refuse('invalid', filling, field, at);
+      return writeValue(field, value, part.format, filling.today) ?? refuseInvalid(filling, field, at);
     })
     .join('');
 }
