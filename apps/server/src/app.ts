@@ -41,12 +41,25 @@ async function prepareSchema(pool: pg.Pool, services: Services): Promise<void> {
 
 const DAY_MS = 86_400_000;
 
-/** An office's data is served by a role that row-level security binds, or not at all; a trial is told. */
-function objectToUnguardedRole(config: Config, log: Log): void {
-  const sentence =
-    'DATABASE_URL 的数据库用户是超级用户或带 BYPASSRLS，行级安全对其无效：请改用普通用户（见 docs/runbooks/install.md）。';
-  if (config.mode === 'production') throw new DatabaseUnfitError(sentence);
-  log.warn({}, sentence);
+const UNGUARDED =
+  'DATABASE_URL 的数据库用户是超级用户或带 BYPASSRLS，行级安全对其无效：请改用普通用户（见 docs/runbooks/install.md）。';
+
+/** Connections of a district. An office's data is served by a role that row-level security binds, or not at all. */
+async function openPool(
+  url: string,
+  district: string,
+  { config, log, size }: { config: Config; log: Log; size: number },
+): Promise<pg.Pool> {
+  const pool = createPool(url, district, size);
+  try {
+    const { guarded } = await assertDatabaseFit(pool, district);
+    if (!guarded && config.mode === 'production') throw new DatabaseUnfitError(UNGUARDED);
+    if (!guarded) log.warn({}, UNGUARDED);
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 /**
@@ -60,9 +73,7 @@ export async function openWorld(config: Config, { prepare = true, poolSize = 20 
   const databaseUrl = cluster?.url ?? (config.databaseUrl as string);
   const jurisdiction = await loadJurisdiction(config.jurisdiction);
   const log = pino({ level: config.logLevel });
-  const pool = createPool(databaseUrl, jurisdiction.district.code, poolSize);
-  const { guarded } = await assertDatabaseFit(pool, jurisdiction.district.code);
-  if (!guarded) objectToUnguardedRole(config, log);
+  const pool = await openPool(databaseUrl, jurisdiction.district.code, { config, log, size: poolSize });
   const db = createDatabase(pool);
   const { modules, tasks } = createModules();
   const services = createServices(
