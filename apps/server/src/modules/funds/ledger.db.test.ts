@@ -2,23 +2,20 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ctx, inTransaction } from '../../platform/context/context.ts';
-import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
-import { appropriate, cancelCommitment, commitFunds, fundsModule, type Origin, readBudget } from './index.ts';
+import { cancelCommitment, commitFunds, type Origin, readBudget } from './index.ts';
+import { type FundsDesk, openFundsDesk, YEAR } from './testing/funds-desk.ts';
 
-let test: TestDatabase;
+let desk: FundsDesk;
 let ctx: Ctx;
 beforeAll(async () => {
-  test = await openTestDatabase([fundsModule]);
-  ctx = await test.as('finance-officer');
+  desk = await openFundsDesk();
+  ctx = desk.finance;
 });
-afterAll(() => test.close());
+afterAll(() => desk.close());
 
 const originOf = (label: string): Origin => ({ kind: 'subsidies.claim-line', id: uuidv7(), label });
-const YEAR = 2026;
 const give = (fund: string, amountFen: number, item: string | null = null) =>
-  inTransaction(ctx, (tx) =>
-    appropriate(tx, ctx, { fund, year: YEAR, item, amountFen, docNo: '吴财〔2026〕1号', reason: '年初安排' }),
-  );
+  desk.give(amountFen, item, { fund, year: YEAR });
 const commit = (fund: string, amountFen: number, item: string | null = null, origin = originOf('某项')) =>
   inTransaction(ctx, (tx) => commitFunds(tx, ctx, { fund, year: YEAR, item, amountFen, origin, reason: '审议通过' }));
 
@@ -77,12 +74,12 @@ describe('a budget line', () => {
 describe('the ledger', () => {
   it('is never changed, deleted or emptied, whoever asks', async () => {
     for (const table of ['funds.posting', 'funds.entry']) {
-      await expect(sql.raw(`update ${table} set district = district`).execute(test.services.db)).rejects.toThrow(
+      await expect(sql.raw(`update ${table} set district = district`).execute(desk.test.services.db)).rejects.toThrow(
         'never changed',
       );
-      await expect(sql.raw(`delete from ${table}`).execute(test.services.db)).rejects.toThrow('never changed');
+      await expect(sql.raw(`delete from ${table}`).execute(desk.test.services.db)).rejects.toThrow('never changed');
     }
-    await expect(sql.raw('truncate funds.entry, funds.posting').execute(test.services.db)).rejects.toThrow(
+    await expect(sql.raw('truncate funds.entry, funds.posting').execute(desk.test.services.db)).rejects.toThrow(
       'never changed',
     );
   });
