@@ -30,6 +30,7 @@ const originOf = (ctx: Ctx, project: ProjectRow, part: Pick<InstalmentRow, 'id' 
   kind: 'programs.instalment',
   id: part.id,
   label: `${project.number} ${project.title}（${stageLabel(ctx, part.stage)}）`,
+  href: `/cultivation/projects/${project.id}`,
 });
 
 /** Promises the whole grant, one commitment for each instalment. @throws AppError funds.budget.exceeded */

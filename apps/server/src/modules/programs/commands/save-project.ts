@@ -1,5 +1,4 @@
 import type { TargetVerdict } from '@jince/contract';
-import { sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
@@ -7,6 +6,7 @@ import { EDITABLE, type ProjectState, projectStates } from '../procedure/project
 import { PROJECT_FILE } from '../programs.catalogue.ts';
 import { verdictsOf } from '../queries/judge-targets.ts';
 import { reachProject } from '../queries/reach-project.ts';
+import { renameFile } from '../repositories/paper-repository.ts';
 import { replaceMembers, replaceTargets } from '../repositories/part-repository.ts';
 import { listParties } from '../repositories/party-repository.ts';
 import {
@@ -85,8 +85,7 @@ export async function saveProject(
       budget: input.budget,
       requested_fen: input.budget.reduce((sum, line) => sum + line.grantFen, 0),
     });
-    await sql`update procedures.file set subject_label = ${input.title}
-      where district = ${ctx.district} and id = ${project.file_id}`.execute(tx);
+    await renameFile(tx, ctx.district, project.file_id, input.title);
     await writeAudit(tx, ctx, {
       action: 'programs.project.save',
       subject: { kind: 'programs.project', id: project.file_id, label: `${project.number} ${input.title}` },

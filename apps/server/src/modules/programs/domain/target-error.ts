@@ -8,5 +8,8 @@ export function targetError(target: TargetQuestion, refusal: TargetRefusal, lang
   const { label, unit } = target;
   if (refusal.code === 'unit') return new AppError('programs.target.unit', { label, unit, units: join(refusal.units) });
   const { word, notice, instead } = refusal;
-  return new AppError(`programs.target.${refusal.code}`, { label, word, notice, instead: join(instead) });
+  const params = { label, word, notice, instead: join(instead) };
+  return refusal.code === 'counted'
+    ? new AppError('programs.target.counted', params)
+    : new AppError('programs.target.unclear', params);
 }

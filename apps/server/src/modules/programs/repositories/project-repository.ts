@@ -57,12 +57,15 @@ export interface ProjectRow {
   readonly ended_as: 'accepted' | 'failed' | 'terminated' | null;
   readonly draft_version: number;
   readonly created_at: string;
+  /** When its file last moved. */
+  readonly updated_at: string;
 }
 
 const columns = sql`p.id, p.file_id, f.number, f.state, f.version as file_version, p.call_id, c.title as call_title, c.number as call_number,
   p.kind, c.terms, p.title, p.abstract, p.field, p.lead_party_id, p.lead_name, p.town_code, p.team, p.budget, p.requested_fen,
   p.eligibility, p.score, p.score_parts, p.granted_fen, p.approval_no, p.agreement_no, p.term_from, p.term_to, p.conclusion,
-  p.performance, p.ended_on, p.ended_as, p.draft_version, p.created_at`;
+  p.performance, p.ended_on, p.ended_as, p.draft_version, p.created_at,
+  (select max(l.at) from procedures.action_log l where l.district = f.district and l.file_id = f.id) as updated_at`;
 const source = sql`programs.project p
   join programs.call c on c.district = p.district and c.id = p.call_id
   join procedures.file f on f.district = p.district and f.id = p.file_id`;
@@ -119,7 +122,7 @@ const ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
   state: sql`f.state`,
   score: sql`p.score`,
   requestedFen: sql`p.requested_fen`,
-  updatedAt: sql`f.opened_at`,
+  updatedAt: sql`updated_at`,
 };
 
 export async function selectProjects(
@@ -136,6 +139,17 @@ export async function selectProjects(
     limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(db);
   const counted = await sql<{ n: number }>`select count(*) as n from ${source} where ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
+}
+
+/** How many members each project's consortium has. */
+export async function countMembers(
+  db: Db,
+  district: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; n: number }>`select m.project_id as id, count(*) as n from programs.member m
+    where m.district = ${district} and m.project_id = any(${ids}::uuid[]) group by m.project_id`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.n]));
 }
 
 /** Projects of a call in any of some states, whatever the reader's reach. */
@@ -170,7 +184,7 @@ export async function insertProject(tx: Tx, ctx: Ctx, project: NewProject): Prom
 export type ProjectChange = Partial<
   Omit<
     ProjectRow,
-    'id' | 'file_id' | 'number' | 'state' | 'call_id' | 'kind' | 'terms' | 'created_at' | 'draft_version'
+    'id' | 'file_id' | 'number' | 'state' | 'call_id' | 'kind' | 'terms' | 'created_at' | 'updated_at' | 'draft_version'
   >
 >;
 const JSON_COLUMNS = new Set(['team', 'budget', 'eligibility', 'score_parts']);

@@ -72,3 +72,17 @@ export async function findOwnAction(
     order by seq limit 1`.execute(db);
   return rows[0]?.action;
 }
+
+/** Projects that any of some experts was assigned to, the newest first. */
+export async function reviewedProjects(
+  db: Db,
+  district: string,
+  expertIds: readonly string[],
+): Promise<{ readonly id: string; readonly title: string; readonly call: string }[]> {
+  const { rows } = await sql<{ id: string; title: string; call: string }>`select p.id, p.title, c.title as call
+    from programs.project p join programs.call c on c.district = p.district and c.id = p.call_id
+    where p.district = ${district} and exists (select 1 from programs.review r
+      where r.district = p.district and r.project_id = p.id and r.expert_id = any(${expertIds}::uuid[]))
+    order by p.created_at desc, p.id`.execute(db);
+  return rows;
+}
