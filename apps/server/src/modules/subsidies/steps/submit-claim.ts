@@ -1,0 +1,86 @@
+import { AppError } from '../../../platform/errors/errors.ts';
+import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
+import type { PolicyVersion } from '../../policies/index.ts';
+import { evenKey } from '../domain/achievement-key.ts';
+import { type Computation, computeClaim, orderOf } from '../queries/compute-claim.ts';
+import { listMaterials } from '../queries/list-materials.ts';
+import { insertCalculation } from '../repositories/calculation-repository.ts';
+import { findLive, takeLive, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
+import { claimOfStep, markClaimant, type StepClaim } from './claim-of-step.ts';
+import { refuseStopped, sentences } from './judge-computation.ts';
+
+/** Why a version takes no claims on a day; null when it does. */
+export function closedReason(version: PolicyVersion, on: string): string | null {
+  if (version.state !== 'published' && version.state !== 'retired') return '政策未发布';
+  const { windows } = version.policy;
+  if (windows.some((one) => one.from <= on && on <= one.to)) return null;
+  return `申报期为${windows.map((one) => `${one.from}至${one.to}`).join('、')}`;
+}
+
+/** @throws AppError subsidies.claim.duplicate naming the claim that has it */
+async function takeKeys({ tx, ctx, claim }: StepClaim, now: Computation): Promise<void> {
+  const { district } = ctx;
+  const keyed = now.lines
+    .map((line) => ({ line, key: evenKey(line.achievementKey ?? line.lineId) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { line, key } of keyed) {
+    if (await takeLive(tx, district, key, { claimId: claim.id, id: line.lineId })) continue;
+    const other = await findLive(tx, district, key);
+    const state = ctx.services.procedures.get('subsidies.claim')?.states[other?.state ?? '']?.label[ctx.language];
+    throw new AppError('subsidies.claim.duplicate', {
+      label: line.label,
+      number: other?.number ?? '',
+      party: other?.partyName ?? '',
+      since: other?.openedAt.slice(0, 10) ?? '',
+      state: state ?? '',
+    });
+  }
+}
+
+/** @throws AppError when papers are missing, the policy is closed, somebody else has an achievement, or a line gives nothing */
+async function fileClaim(step: StepClaim): Promise<Computation> {
+  const { ctx, claim, lines } = step;
+  if (lines.length === 0) throw new AppError('subsidies.claim.empty');
+  const now = await computeClaim(ctx, orderOf(claim, lines));
+  await refuseStopped(step, now);
+  const closed = closedReason(now.version, ctx.today);
+  if (closed !== null && claim.submittedAt === null)
+    throw new AppError('subsidies.claim.policy-not-open', { policy: claim.policyTitle, reason: closed });
+  await takeKeys(step, now);
+  const empty = now.lines.find((line) => line.amountFen === 0);
+  if (empty !== undefined)
+    throw new AppError('subsidies.claim.line-refused', { line: empty.label, reasons: sentences(empty.refusals) });
+  const missing = (await listMaterials(ctx, claim, lines, now.version))
+    .filter((one) => one.standing === 'missing')
+    .map((one) => one.label);
+  if (missing.length > 0)
+    throw new AppError('subsidies.claim.material-missing', { materials: [...new Set(missing)].join('、') });
+  return now;
+}
+
+/** Submitting, and handing in again after a supplement: everything is checked and the amounts are computed and kept. */
+export async function submitStep(action: ActionStep): Promise<ActionEffect> {
+  const step = await claimOfStep(action);
+  const now = await fileClaim(step);
+  const { tx, ctx, claim } = step;
+  for (const line of now.lines)
+    await updateLine(tx, ctx.district, line.lineId, {
+      label: line.label,
+      achievementKey: line.achievementKey,
+      achievedOn: line.achievedOn,
+      claimedFen: line.amountFen,
+    });
+  await updateClaimRow(tx, ctx.district, claim.id, { claimedFen: now.totalFen, submittedAt: ctx.now });
+  await insertCalculation(tx, ctx, claim.id, {
+    stage: 'filing',
+    factsAsOf: now.factsAsOf,
+    versionId: now.version.id,
+    policyVersion: now.version.version,
+    totalFen: now.totalFen,
+    changes: [],
+    confirmation: null,
+    lines: now.lines.map(({ item: _item, achievementKey: _key, achievedOn: _on, ...line }) => line),
+  });
+  await markClaimant(tx, ctx, claim.partyKey);
+  return { record: { totalFen: now.totalFen } };
+}
