@@ -22,6 +22,8 @@ export const policyFinding = z.object({
   text: z.string(),
   advice: z.string(),
   article: z.string().nullable(),
+  /** Place inside the rule, as character offsets. */
+  problem: z.object({ from: z.number().int(), to: z.number().int(), suggestion: z.string().nullable() }).nullable(),
 });
 export type PolicyFinding = z.output<typeof policyFinding>;
 

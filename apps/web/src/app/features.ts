@@ -17,6 +17,7 @@ import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
 import { planPages } from '../features/plan/pages.ts';
+import { policyPages } from '../features/policies/pages.ts';
 import { poolPages } from '../features/pool/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
 import { rulePages } from '../features/rules/pages.ts';
@@ -25,6 +26,7 @@ import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
 import { visitPages } from '../features/visits/pages.ts';
 import { wallPages } from '../features/wall/pages.ts';
+import { whatIfPages } from '../features/what-if/pages.ts';
 import { workPages } from '../features/work/pages.ts';
 import { declareBuilt } from '../lib/built-pages.ts';
 import type { PageDeclaration } from '../lib/page.ts';
@@ -51,6 +53,8 @@ export const pages: readonly PageDeclaration[] = [
   ...visitPages,
   ...poolPages,
   ...classGapPages,
+  ...policyPages,
+  ...whatIfPages,
   ...auditPages,
   ...dataQualityPages,
   ...factPages,

@@ -63,8 +63,8 @@ export const chapters: readonly Chapter[] = [
   {
     key: 'incentives',
     items: [
-      { key: 'policies', path: '/incentives/policies', clause: 'IV.1' },
-      { key: 'what-if', path: '/incentives/what-if', clause: 'III.2' },
+      { key: 'policies', path: '/incentives/policies', permission: p.readPolicies, clause: 'IV.1' },
+      { key: 'what-if', path: '/incentives/what-if', permission: p.runWhatIf, clause: 'III.2' },
       { key: 'entitlements', path: '/incentives/entitlements', clause: 'IV.2' },
       { key: 'applications', path: '/incentives/applications', clause: 'IV.2' },
       { key: 'budget', path: '/incentives/budget', clause: 'IV.2' },

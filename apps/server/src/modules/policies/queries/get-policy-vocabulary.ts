@@ -33,7 +33,7 @@ export async function getPolicyVocabulary(ctx: Ctx): Promise<RouteOutput<typeof 
         subject: 'enterprise',
         collection: null,
         label: catalogue.findSubject('enterprise')?.label[language] ?? 'enterprise',
-        facts: factsOf('enterprise').filter(({ path }) => !path.includes('.')),
+        facts: factsOf('enterprise'),
       },
     ],
   };

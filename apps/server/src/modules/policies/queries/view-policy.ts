@@ -16,6 +16,10 @@ const viewFinding = (finding: Finding, document: unknown, ctx: Ctx): Analysis['f
   text: finding.problem?.[ctx.language] ?? finding.text,
   advice: finding.advice,
   article: finding.article ?? null,
+  problem:
+    finding.problem === undefined
+      ? null
+      : { from: finding.problem.from, to: finding.problem.to, suggestion: finding.problem.suggestion ?? null },
 });
 
 /** What a policy says in words and what analysis finds in it, as a reader sees it. */

@@ -158,6 +158,12 @@ export async function runWhatIf(ctx: Ctx, question: DayQuestion): Promise<Result
     parameters: parametersOf(answer),
     items: itemsOf(lines, policy),
     cuts: cutsOf(ctx, lines, subjects),
+    towns: ctx.services.jurisdiction.towns.map(({ code, shortName, cartogram }) => ({
+      code,
+      label: shortName,
+      column: cartogram.column,
+      row: cartogram.row,
+    })),
     budgets: sight.whole ? result.budgets.map((use) => ({ ...use })) : [],
     curve: curveOf(lines),
     comparison: comparisonOf(ctx, answer),

@@ -1,0 +1,84 @@
+import type { policyChange } from '@jince/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { z } from 'zod';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { FailedState } from '../../components/page-states.tsx';
+import { Section } from '../../components/section.tsx';
+import { PageSkeleton } from '../../components/skeleton.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { changesQuery, policiesHref, policyHref } from './policy-query.ts';
+import './changes-page.css';
+
+type Change = z.output<typeof policyChange>;
+
+const tones = { added: 'good', removed: 'late', changed: 'info' } as const;
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation('policies');
+  return (
+    <dl className="changes">
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{field}</dt>
+          <dd className="before">{before ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
+          <dd className="after">{after ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What changed between two versions of a policy, item by item and in words. */
+export function Page() {
+  const { t, i18n } = useTranslation(['policies', 'shell']);
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const query = useQuery(changesQuery(id, params.get('since') ?? undefined, i18n.language));
+  if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
+  if (!query.data) return <PageSkeleton />;
+  const { before, after, general, items, same } = query.data;
+  const name = (version: number) => t('version', { n: version });
+  return (
+    <div className="page">
+      <PageHeader
+        title={t('changes.title')}
+        crumbs={[
+          { label: t('shell:chapter.incentives') },
+          { label: t('title'), to: policiesHref },
+          { label: `${after.title} ${name(after.version)}`, to: policyHref(after.id) },
+        ]}
+        meta={before && <span>{t('changes.between', { before: before.version, after: after.version, same })}</span>}
+      />
+      {before === null ? (
+        <section className="panel">
+          <EmptyState title={t('changes.first')} />
+        </section>
+      ) : (
+        <div className="changes-list">
+          {general.length > 0 && (
+            <Section title={t('changes.general')} note={`${name(before.version)} → ${name(after.version)}`}>
+              <Changes changes={general} />
+            </Section>
+          )}
+          {items.map((item) => (
+            <Section
+              key={item.code}
+              title={item.name}
+              extra={<StatusTag tone={tones[item.kind]}>{t(`changes.${item.kind}`)}</StatusTag>}
+            >
+              <Changes changes={item.changes} />
+            </Section>
+          ))}
+          {general.length + items.length === 0 && (
+            <section className="panel">
+              <EmptyState title={t('changes.none')} />
+            </section>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

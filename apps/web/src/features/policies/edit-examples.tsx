@@ -1,0 +1,186 @@
+import type { PolicyItemDocument } from '@jince/contract';
+import { Button, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../components/field.tsx';
+import { formatYuan } from '../../lib/format.ts';
+import { factValueText, parseFactValue } from './fact-values.ts';
+import { YuanInput } from './inputs.tsx';
+import type { ItemProps } from './item-drawer.tsx';
+
+type Example = PolicyItemDocument['examples'][number];
+type Row = Example['enterprise'];
+interface Choice {
+  readonly path: string;
+  readonly label: string;
+}
+
+interface FactRowsProps {
+  readonly title: string;
+  readonly row: Row;
+  readonly choices: readonly Choice[];
+  readonly onChange: (row: Row) => void;
+  readonly onRemove?: () => void;
+}
+
+/** Facts an example assumes, each with its value. */
+function FactRows({ title, row, choices, onChange, onRemove }: FactRowsProps) {
+  const { t } = useTranslation('policies');
+  const label = (path: string) => choices.find((one) => one.path === path)?.label ?? path;
+  return (
+    <fieldset className="edit-list">
+      <legend>
+        {title}
+        {onRemove && (
+          <button type="button" className="link" onClick={onRemove}>
+            {t('edit.remove')}
+          </button>
+        )}
+      </legend>
+      {Object.entries(row).map(([path, value]) => (
+        <div key={path} className="edit-fact">
+          <span title={path}>{label(path)}</span>
+          <Input
+            aria-label={label(path)}
+            value={factValueText(value)}
+            placeholder={t('edit.unknown')}
+            onChange={(event) => onChange({ ...row, [path]: parseFactValue(event.target.value) })}
+          />
+          <button
+            type="button"
+            className="link"
+            onClick={() => onChange(Object.fromEntries(Object.entries(row).filter(([key]) => key !== path)))}
+          >
+            {t('edit.remove')}
+          </button>
+        </div>
+      ))}
+      <Select
+        className="edit-fact-add"
+        size="small"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={null}
+        placeholder={t('edit.addFact')}
+        aria-label={t('edit.addFact')}
+        options={choices.filter((one) => !(one.path in row)).map((one) => ({ value: one.path, label: one.label }))}
+        onChange={(path: string | null) => path !== null && onChange({ ...row, [path]: null })}
+      />
+    </fieldset>
+  );
+}
+
+function ExampleForm({ props, at, example }: { props: ItemProps; at: number; example: Example }) {
+  const { t } = useTranslation('policies');
+  const { editor, item, vocabulary, write } = props;
+  const { achievement } = item;
+  const worked = editor.check?.items[props.at]?.examples[at];
+  const change = (part: Partial<Example>) =>
+    write({ examples: item.examples.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+  const factsOf = (subject: string) => vocabulary.achievements.find((one) => one.subject === subject)?.facts ?? [];
+  const ofAchievement = achievement.subject === 'claim' ? item.declared : factsOf(achievement.subject);
+  return (
+    <details className="edit-item" open={example.label === ''}>
+      <summary>
+        <span>
+          {worked && <i className={worked.passes ? 'good' : 'late'}>{worked.passes ? '✓ ' : '✕ '}</i>}
+          {example.label || t('edit.unnamed')}
+        </span>
+        <small>
+          {t('example.expect', { amount: formatYuan(example.expectFen) })}
+          {worked && !worked.passes && (
+            <span className="late"> {t('example.got', { amount: formatYuan(worked.gotFen) })}</span>
+          )}
+        </small>
+      </summary>
+      <div className="edit-item-body">
+        <div className="edit-grid">
+          <Field label={t('edit.exampleLabel')}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={example.label}
+                maxLength={80}
+                onChange={(event) => change({ label: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('edit.expect')}>
+            {({ id }) => (
+              <YuanInput id={id} value={example.expectFen} onChange={(fen) => change({ expectFen: fen ?? 0 })} />
+            )}
+          </Field>
+        </div>
+        <FactRows
+          title={t('edit.exampleParty')}
+          row={example.enterprise}
+          choices={factsOf('enterprise')}
+          onChange={(enterprise) => change({ enterprise })}
+        />
+        {example.achievements.map((row, index) => (
+          <FactRows
+            // biome-ignore lint/suspicious/noArrayIndexKey: achievements of an example have fixed places
+            key={index}
+            title={`${achievement.label} ${index + 1}`}
+            row={row}
+            choices={ofAchievement}
+            onChange={(next) =>
+              change({ achievements: example.achievements.map((one, place) => (place === index ? next : one)) })
+            }
+            onRemove={() => change({ achievements: example.achievements.filter((_, place) => place !== index) })}
+          />
+        ))}
+        <div className="row">
+          {achievement.subject !== 'enterprise' && (
+            <Button
+              size="small"
+              onClick={() =>
+                change({
+                  achievements: [
+                    ...example.achievements,
+                    { ...(example.achievements.at(-1) ?? { [achievement.keyFact]: null }) },
+                  ],
+                })
+              }
+            >
+              {t('edit.addAchievement')}
+            </Button>
+          )}
+          <button
+            type="button"
+            className="link"
+            onClick={() => write({ examples: item.examples.filter((_, index) => index !== at) })}
+          >
+            {t('edit.removeExample')}
+          </button>
+        </div>
+        {worked && worked.steps.length > 0 && (
+          <p className="soft">{worked.steps.map((step) => `${step.text} = ${formatYuan(step.fen)}`).join('；')}</p>
+        )}
+        {worked?.why && <p className="soft">{t('example.why', { why: worked.why })}</p>}
+      </div>
+    </details>
+  );
+}
+
+/** Worked examples of the item: whoever changes a rule sees at once which of them no longer holds. */
+export function EditExamples(props: ItemProps) {
+  const { t } = useTranslation('policies');
+  const { item, write } = props;
+  const add = () =>
+    write({
+      examples: [
+        ...item.examples,
+        { label: '', enterprise: { kind: item.beneficiaries[0] ?? 'enterprise' }, achievements: [], expectFen: 0 },
+      ],
+    });
+  return (
+    <>
+      {item.examples.map((example, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an example's label changes while it is typed
+        <ExampleForm key={at} props={props} at={at} example={example} />
+      ))}
+      <Button size="small" onClick={add}>
+        {t('edit.addExample')}
+      </Button>
+    </>
+  );
+}
