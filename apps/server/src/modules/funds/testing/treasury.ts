@@ -82,3 +82,18 @@ export async function book(ctx: Ctx, batchId: string, reply: Answer): Promise<vo
   if (!preview.applicable) throw new Error(preview.problems.map((one) => one.text).join('；'));
   await applyResult(ctx, preview.id);
 }
+
+/** Node encodes no GBK: the characters needed are taken from its decoder. */
+export function toGbk(content: Buffer): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, Buffer>();
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const pair = Buffer.from([lead, trail]);
+      const text = decoder.decode(pair);
+      if (text.length === 1 && !codes.has(text)) codes.set(text, pair);
+    }
+  const bytes = [...content.toString('utf8')].map((one) => (one < '\u0080' ? Buffer.from(one) : codes.get(one)));
+  if (bytes.includes(undefined)) throw new RangeError('GBK lacks a character of this text');
+  return Buffer.concat(bytes as Buffer[]);
+}
