@@ -116,10 +116,10 @@ describe('a project', () => {
       opinionNo: '示例验收〔2026〕1号',
       opinion: '完成任务',
     });
-    const early = await refusal(desk.act('second', project, 'evaluate', { performance: 92, opinion: '优' }));
+    const early = await refusal(desk.act('second', project, 'evaluate', { performance: 92, opinion: '成效优秀' }));
     expect(early.code).toBe('programs.grant.unpaid');
     await desk.payAll();
-    expect(await desk.act('second', project, 'evaluate', { performance: 92, opinion: '优' })).toBe('closed');
+    expect(await desk.act('second', project, 'evaluate', { performance: 92, opinion: '成效优秀' })).toBe('closed');
     const done = await getProject(desk.ctx('officer'), project.id);
     expect(done.grant.map(({ state }) => state)).toEqual(['paid', 'paid', 'paid']);
     expect([done.paidFen / WAN, done.conclusion, done.performance]).toEqual([50, 'excellent', 92]);

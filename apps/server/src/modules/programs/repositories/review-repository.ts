@@ -25,7 +25,7 @@ const source = sql`programs.review r join programs.expert e on e.district = r.di
 export async function listReviews(db: Db, district: string, projectIds: readonly string[]): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`select ${columns} from ${source}
     where r.district = ${district} and r.project_id = any(${projectIds}::uuid[])
-    order by r.project_id, r.assigned_at, e.name`.execute(db);
+    order by r.project_id, r.assigned_at, r.expert_id`.execute(db);
   return rows;
 }
 

@@ -172,15 +172,16 @@ async function payWaiting(finance: Ctx): Promise<void> {
   }
   const batch = await route('createBatch')(finance, { body: { payables: rows.map((row) => row.id), note: null } });
   await route('downloadBatchFile')(finance, { body: { batchId: batch.id } });
-  const lines = rows.map(
-    ({ fen }, at) =>
-      `${String(batch.number)}-${String(at + 1).padStart(4, '0')},${(fen / 100).toFixed(2)},成功,,${finance.today}`,
+  const sent = await route('getBatch')(finance, { params: { id: batch.id } });
+  const lines = (sent.lines as { reference: string; amountFen: number }[]).map(
+    ({ reference, amountFen }) => `${reference},${(amountFen / 100).toFixed(2)},成功,,${finance.today}`,
   );
   const content = `支付明细号,金额（元）,支付状态,失败原因,支付日期\n${lines.join('\n')}\n`;
   const result = await route('uploadResult')(finance, {
     params: { id: batch.id },
     file: { fileName: '结果.csv', mediaType: 'text/csv', content: Readable.from([Buffer.from(content)]), fields: {} },
   });
+  if ((result.problems as unknown[]).length > 0) throw new Error(JSON.stringify(result.problems));
   await route('applyResult')(finance, { params: { id: result.id } });
 }
 
