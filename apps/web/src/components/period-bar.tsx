@@ -39,6 +39,7 @@ export function PeriodBar({ periods, labelOf, asOf, onDay }: PeriodBarProps) {
   const span = (period: Period) =>
     period.to === null ? t('period.open', { from: period.from }) : `${period.from} – ${period.to}`;
   const current = periods.find((period) => period.from <= asOf && (period.to === null || asOf < period.to));
+  const marked = Math.min(100, share(first.from, asOf));
   return (
     <div className="periods">
       <div className="period-bar">
@@ -59,8 +60,9 @@ export function PeriodBar({ periods, labelOf, asOf, onDay }: PeriodBarProps) {
           );
         })}
         {asOf >= first.from && (
-          <u style={{ left: `${Math.min(100, share(first.from, asOf))}%` }} title={asOf}>
-            <span>{asOf}</span>
+          <u style={{ left: `${marked}%` }} title={asOf}>
+            {/* The day slides along its mark, so that it stays over the bar at both ends. */}
+            <span style={{ transform: `translateX(-${marked}%)` }}>{asOf}</span>
           </u>
         )}
       </div>
