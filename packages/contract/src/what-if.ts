@@ -101,6 +101,8 @@ export const whatIfResult = z.object({
   parameters: z.array(whatIfParameter),
   items: z.array(whatIfItem),
   cuts: z.array(z.object({ cut: z.enum(['town', 'section', 'size']), buckets: z.array(bucket) })),
+  /** Places of the towns' tiles on the schematic map. */
+  towns: z.array(z.object({ code: z.string(), label: z.string(), column: z.number(), row: z.number() })),
   /** Of the whole district; empty where the reader sees a part of it. */
   budgets: z.array(
     z.object({

@@ -22,6 +22,7 @@ import { poolPages } from '../features/pool/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
 import { rulePages } from '../features/rules/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
+import { subsidyPages } from '../features/subsidies/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
 import { visitPages } from '../features/visits/pages.ts';
@@ -55,6 +56,7 @@ export const pages: readonly PageDeclaration[] = [
   ...classGapPages,
   ...policyPages,
   ...whatIfPages,
+  ...subsidyPages,
   ...auditPages,
   ...dataQualityPages,
   ...factPages,

@@ -65,8 +65,9 @@ export const chapters: readonly Chapter[] = [
     items: [
       { key: 'policies', path: '/incentives/policies', permission: p.readPolicies, clause: 'IV.1' },
       { key: 'what-if', path: '/incentives/what-if', permission: p.runWhatIf, clause: 'III.2' },
-      { key: 'entitlements', path: '/incentives/entitlements', clause: 'IV.2' },
-      { key: 'applications', path: '/incentives/applications', clause: 'IV.2' },
+      { key: 'entitlements', path: '/incentives/entitlements', permission: p.readEntitlements, clause: 'IV.2' },
+      { key: 'applications', path: '/incentives/applications', permission: p.readClaims, clause: 'IV.2' },
+      { key: 'publicity', path: '/incentives/publicity', permission: p.readPublicity, clause: 'IV.2' },
       { key: 'budget', path: '/incentives/budget', clause: 'IV.2' },
       { key: 'payments', path: '/incentives/payments', clause: 'IV.4' },
     ],
