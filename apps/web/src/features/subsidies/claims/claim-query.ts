@@ -1,0 +1,60 @@
+import type { ClaimDetail, ClaimSummary, RouteOutput, routes } from '@jince/contract';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { addressQuery, api } from '../../../lib/api.ts';
+import type { ListState } from '../../../lib/list-state.ts';
+
+export type { ClaimDetail, ClaimSummary };
+export type Claim = ClaimDetail;
+export type ClaimLine = ClaimDetail['lineItems'][number];
+export type Comparison = RouteOutput<typeof routes.getClaimCheck>;
+export type ClaimableItem = RouteOutput<typeof routes.listClaimableItems>['items'][number];
+export type Declared = ClaimLine['declared'];
+
+export function useClaims(state: ListState) {
+  const { i18n } = useTranslation();
+  return useQuery({
+    queryKey: ['claims', state.query, i18n.language],
+    queryFn: ({ signal }) => api.listClaims({ query: addressQuery<'listClaims'>(state.query) }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const claimQuery = (id: string, language: string) =>
+  queryOptions({
+    queryKey: ['claim', id, language],
+    queryFn: ({ signal }) => api.getClaim({ params: { id } }, signal),
+  });
+
+/** What the claim would give with the facts of now. */
+export const claimCheckQuery = (id: string, language: string) =>
+  queryOptions({
+    queryKey: ['claim-check', id, language],
+    queryFn: ({ signal }) => api.getClaimCheck({ params: { id } }, signal),
+  });
+
+/** First parts of what to ask for again once a claim has moved. */
+export const claimKeys = (id: string) => [
+  ['claim', id],
+  ['claim-check', id],
+  ['claims'],
+  ['entitlements'],
+  ['publicity'],
+];
+
+/** Still before the decision: amounts may be worked out anew. */
+const UNDECIDED = new Set([
+  'draft',
+  'submitted',
+  'recommended',
+  'supplementing',
+  'accepted',
+  'checked',
+  'reviewed',
+  'cleared',
+]);
+const OPEN = new Set([...UNDECIDED, 'approved', 'publicised', 'objected', 'ready']);
+
+export const isUndecided = (claim: Pick<Claim, 'state'>) => UNDECIDED.has(claim.state);
+/** Nothing was paid yet: what would come out now is worth knowing. */
+export const isUnpaid = (claim: Pick<Claim, 'state'>) => OPEN.has(claim.state);
