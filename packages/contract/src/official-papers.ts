@@ -51,7 +51,7 @@ export const paperBlock = z.discriminatedUnion('kind', [
   tableBlock,
   formBlock,
   /** 附件说明. */
-  z.object({ kind: z.literal('attachments'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('attachments'), lead: z.string(), items: z.array(z.string()) }),
   /** 署名 and 成文日期; the place of the seals is left free. */
   z.object({ kind: z.literal('signature'), issuers: z.array(z.string()), date: z.string() }),
   /** 附注. */
@@ -61,6 +61,7 @@ export const paperBlock = z.discriminatedUnion('kind', [
   /** 版记. */
   z.object({
     kind: z.literal('colophon'),
+    copyLead: z.string(),
     copyTo: z.string().nullable(),
     printer: z.string(),
     printedOn: z.string(),

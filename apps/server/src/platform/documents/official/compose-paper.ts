@@ -89,7 +89,7 @@ function foot(filling: Filling): PaperBlock[] {
   const remark = maybe(filling, template.remark);
   const { colophon } = template;
   return [
-    ...(items.length === 0 ? [] : [{ kind: 'attachments' as const, items }]),
+    ...(items.length === 0 ? [] : [{ kind: 'attachments' as const, lead: '附件：', items }]),
     ...(signedOn === null ? [] : [{ kind: 'signature' as const, issuers: [...template.issuers], date: signedOn }]),
     ...(remark === null ? [] : [{ kind: 'remark' as const, text: remark }]),
     ...template.annexes.flatMap((annex, at): PaperBlock[] => {
@@ -105,9 +105,10 @@ function foot(filling: Filling): PaperBlock[] {
       : [
           {
             kind: 'colophon' as const,
+            copyLead: '抄送：',
             copyTo: maybe(filling, colophon.copyTo),
             printer: colophon.printer,
-            printedOn: fillText(filling, colophon.printedOn),
+            printedOn: `${fillText(filling, colophon.printedOn)}印发`,
           },
         ]),
   ];

@@ -80,12 +80,12 @@ const titleLine = (text: string, more: object = {}) =>
     ...more,
   });
 
-function attachments({ items }: BlockOf<'attachments'>): Flow {
+function attachments({ lead: word, items }: BlockOf<'attachments'>): Flow {
   const one = items.length === 1;
   return [
     line('', { keepNext: true }),
     ...items.map((item, at) => {
-      const lead = at === 0 ? '附件：' : '';
+      const lead = at === 0 ? word : '';
       const hang = one ? 3 : 4;
       return new Paragraph({
         keepNext: true,

@@ -49,7 +49,9 @@ export function line(text: string, options: Line = {}): Paragraph {
       ? {}
       : {
           indent: {
-            ...(indent.first === undefined ? {} : { firstLineChars: indent.first * 100 }),
+            ...(indent.first === undefined
+              ? {}
+              : { firstLineChars: indent.first * 100, firstLine: indent.first * LETTER }),
             ...(indent.left === undefined ? {} : { left: indent.left * LETTER }),
             ...(indent.right === undefined ? {} : { right: indent.right * LETTER }),
           },

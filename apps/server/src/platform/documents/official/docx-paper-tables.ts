@@ -167,7 +167,7 @@ export function docxColophon(block: BlockOf<'colophon'>): Table {
                 [
                   new Paragraph({
                     indent: { left: 3 * letter, hanging: 3 * letter },
-                    children: [new TextRun({ text: `抄送：${block.copyTo}`, ...run })],
+                    children: [new TextRun({ text: `${block.copyLead}${block.copyTo}`, ...run })],
                   }),
                 ],
                 TEXT_WIDTH,
@@ -179,7 +179,7 @@ export function docxColophon(block: BlockOf<'colophon'>): Table {
   const printed = new TableRow({
     children: [
       cellOf(texts(block.printer, run, LEFT), wide, { margins: { ...margins, right: 0 } }),
-      cellOf(texts(`${block.printedOn}印发`, run, RIGHT), narrow, { margins: { ...margins, left: 0 } }),
+      cellOf(texts(block.printedOn, run, RIGHT), narrow, { margins: { ...margins, left: 0 } }),
     ],
   });
   return new Table({
