@@ -40,6 +40,9 @@ export const membershipKind = z.enum([
   'listed',
   'exporter',
   'specialised',
+  'dishonesty',
+  'abnormal-operation',
+  'ip-penalty',
 ]);
 
 export const membership = z.object({
