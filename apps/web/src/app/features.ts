@@ -3,6 +3,7 @@ import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
 import { classGapPages } from '../features/class-gaps/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
+import { documentTemplatePages } from '../features/document-templates/pages.ts';
 import { factPages } from '../features/facts/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
@@ -61,6 +62,7 @@ export const pages: readonly PageDeclaration[] = [
   ...dataQualityPages,
   ...factPages,
   ...rulePages,
+  ...documentTemplatePages,
   ...jobPages,
   ...organisationPages,
   ...sessionSecurityPages,

@@ -131,6 +131,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'users', path: '/users', permission: p.readAccounts },
       { key: 'audit', path: '/audit', permission: p.readAudit },
       { key: 'jobs', path: '/jobs', permission: p.readJobs },
+      { key: 'document-templates', path: '/document-templates', permission: p.readDocumentTemplates },
       { key: 'jurisdiction', path: '/system/jurisdiction' },
     ],
   },

@@ -48,6 +48,7 @@ export const permissions = {
   editPool: 'cultivation.pool.edit',
   readAdvice: 'cultivation.advice.read',
   readFiles: 'procedures.file.read',
+  readDocumentTemplates: 'documents.template.read',
   readEntitlements: 'subsidies.entitlement.read',
   declineEntitlements: 'subsidies.entitlement.decline',
   refreshEntitlements: 'subsidies.entitlement.refresh',
