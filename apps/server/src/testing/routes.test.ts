@@ -38,8 +38,11 @@ describe('routes', () => {
       'changePassword',
       'confirmTotp',
       'disableTotp',
+      'downloadPublicList',
       'getMe',
       'getMeta',
+      'getPublicList',
+      'listPublicLists',
       'signIn',
       'signOut',
     ]);

@@ -104,6 +104,16 @@ const BODIES: Partial<Record<RouteName, object>> = {
   createExpert: { name: '示例专家', employer: '示例单位' },
   updateExpert: { name: '示例专家', employer: '示例单位', version: 1 },
   declareConflict: { body: '示例单位', reason: '亲属任职' },
+  createClaim: { partyId: UNKNOWN, versionId: UNKNOWN, lines: [{ item: 'none' }] },
+  updateClaim: { version: 1 },
+  switchClaimVersion: { versionId: UNKNOWN, reason: '试行', version: 1 },
+  saveClaimTerm: { term: 'none', count: 5, from: '2026-12-01', note: '试行' },
+  declineEntitlement: { reason: '不需要' },
+  previewPublicityList: { claimIds: [UNKNOWN] },
+  publishPublicityList: { claimIds: [UNKNOWN] },
+  correctPublicityRow: { reason: '笔误', note: '更正' },
+  registerObjection: { anonymous: true, text: '不符合条件' },
+  answerObjection: { upheld: false, answer: '经核实符合' },
 };
 
 /** Query strings that routes cannot do without. */

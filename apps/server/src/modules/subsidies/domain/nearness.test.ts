@@ -7,6 +7,7 @@ const answer = (item: string, codes: Refusal['code'][], fen: number[] = []): Ite
   item,
   name: item,
   clause: '第一条',
+  eligibility: {} as ItemAnswer['eligibility'],
   refusals: codes.map((code) => ({ code, text: code, article: null })),
   entitlements: fen.map((one) => ({ fen: one })) as unknown as ItemAnswer['entitlements'],
 });

@@ -26,7 +26,7 @@ export interface Computation {
   readonly totalFen: number;
   readonly lines: readonly ComputedLine[];
   /** What stops the claim altogether, whatever its lines give. */
-  readonly stops: readonly Refusal[];
+  readonly stops: readonly { readonly code: string; readonly text: string; readonly article: string | null }[];
 }
 
 type Line = Pick<LineRow, 'id' | 'item' | 'label' | 'achievementKey' | 'declared' | 'payment'>;

@@ -33,10 +33,11 @@ export async function claimOfStep({ tx, ctx, file }: Pick<ActionStep, 'tx' | 'ct
 }
 
 /** What a line is called in the books of funds. */
-export const originOf = (claim: Pick<ClaimRow, 'number'>, line: Pick<LineRow, 'id' | 'label'>): Origin => ({
+export const originOf = (claim: Pick<ClaimRow, 'id' | 'number'>, line: Pick<LineRow, 'id' | 'label'>): Origin => ({
   kind: 'subsidies.claim-line',
   id: line.id,
   label: `${claim.number} ${line.label}`,
+  href: `/incentives/applications/${claim.id}`,
 });
 
 /** Facts of the party rest on its claims: they are computed anew. */

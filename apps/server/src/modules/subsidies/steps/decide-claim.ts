@@ -1,5 +1,6 @@
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
 import { commitFunds } from '../../funds/index.ts';
+import type { PolicyVersion } from '../../policies/index.ts';
 import { computeClaim, orderOf } from '../queries/compute-claim.ts';
 import { updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { claimOfStep, endClaim, markClaimant, originOf } from './claim-of-step.ts';
@@ -17,6 +18,12 @@ export async function clearCreditStep(action: ActionStep): Promise<ActionEffect>
   const barred = now.lines.flatMap((line) => line.refusals.filter((one) => one.code === 'precondition'));
   await refuseStopped(step, { ...now, stops: barred.slice(0, 1) });
   return { record: { factsAsOf: now.factsAsOf } };
+}
+
+/** The group in which an item does not stack, as the computation names it. */
+function groupOf(version: PolicyVersion, code: string): string | null {
+  const item = version.policy.items.find((one) => one.code === code);
+  return item === undefined || item.stacking.rule === 'stackable' ? null : (item.stacking.group ?? item.code);
 }
 
 /** Approves with the facts of now; the money is promised line by line, or nothing is. */
@@ -37,6 +44,8 @@ export async function approveStep(action: ActionStep): Promise<ActionEffect> {
         fund: claim.fund,
         year: claim.fundYear,
         item: line.item,
+        policy: claim.policyCode,
+        group: groupOf(now.version, line.item),
         amountFen: line.amountFen,
         origin: originOf(claim, known),
         reason: `审定 ${documentNo}`,

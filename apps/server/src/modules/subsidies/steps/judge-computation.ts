@@ -6,7 +6,7 @@ import { findBan } from '../repositories/ban-repository.ts';
 import { insertCalculation, listCalculations } from '../repositories/calculation-repository.ts';
 import type { StepClaim } from './claim-of-step.ts';
 
-export const sentences = (refusals: readonly Refusal[]): string =>
+export const sentences = (refusals: readonly Pick<Refusal, 'text' | 'article'>[]): string =>
   refusals.map((one) => (one.article === null ? one.text : `${one.text}（${one.article}）`)).join('；');
 
 /** @throws AppError when something stops the claim whatever it would give: a ban says until when, the rest why */
