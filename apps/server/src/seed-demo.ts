@@ -3,6 +3,7 @@ import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
+import { seedDemoFunds } from './modules/funds/index.ts';
 import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
@@ -50,6 +51,8 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   if ((options.scale ?? 1) > LARGEST_WITH_WORK) return;
   await seedDemoAccounts(world);
   const work = await seedDemoWork(ctx, () => drainJobs(services, tasks));
+  const money = await seedDemoFunds(ctx, tasks, options.folder);
+  if (money.lines > 0) options.say(`  资金：示例预算 ${money.lines} 笔，历史奖补 ${money.payments} 条（均为虚构）`);
   if (work.campaigns > 0) options.say(`  培育行动：${work.campaigns} 项，走访记录 ${work.visits} 条（均为虚构）`);
   await seedDemoEnterprise(world);
 }

@@ -31,6 +31,7 @@ export type {
   TemplateText,
 } from './documents/template.ts';
 export { documentTemplates } from './documents/templates.ts';
+export { type DemoFunds, type DemoPayment, demoFunds } from './funds/demo-funds.ts';
 export { type FundPack, fundRules, type LegacyItem } from './funds/funds.ts';
 export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
 export { findIndustry, industries, industryChains } from './industries.ts';
@@ -48,6 +49,7 @@ export type { PlanMeasure } from './plan/read-measures.ts';
 export type { PlanChapter, PlanClause, PlanOutline, PlanText } from './plan/read-plan.ts';
 export type { PackPolicy } from './policies.ts';
 export { policies } from './policies.ts';
+export { type DemoPrograms, type DemoStage, demoPrograms } from './programmes/demo-programs.ts';
 export { type ProgramPeriod, type ProgramSettings, programmes } from './programmes/programmes.ts';
 export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
 export { PackDataError } from './shape.ts';

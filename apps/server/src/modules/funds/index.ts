@@ -3,6 +3,7 @@ export { type AppropriateInput, appropriate } from './commands/appropriate.ts';
 export { type CommitInput, cancelCommitment, commitFunds } from './commands/commit-funds.ts';
 export { cancelPayable, createPayable, type PayableInput } from './commands/create-payable.ts';
 export { openReceivable, type ReceivableInput } from './commands/open-receivable.ts';
+export { enterDemoAccounts, seedDemoFunds } from './demo/seed-demo-funds.ts';
 export { fundsModule } from './funds.module.ts';
 export { type Budget, type BudgetLine, readBudget } from './queries/read-budget.ts';
 export { isPaidAchievement, type PaidKey, readPaidBefore, readPaidKeys } from './queries/read-paid.ts';

@@ -16,6 +16,8 @@ export interface AppropriateInput extends Fund {
   readonly amountFen: number;
   readonly docNo: string;
   readonly reason: string;
+  /** Day it counts for; absent: today. */
+  readonly onDay?: string | undefined;
   /** Invented for demonstration: said wherever the fund shows. */
   readonly example?: boolean | undefined;
 }
@@ -34,6 +36,7 @@ async function openItemLine(tx: Tx, ctx: Ctx, input: AppropriateInput & { item: 
     year: input.year,
     reason: input.reason,
     documentNo: input.docNo,
+    onDay: input.onDay,
     lines: [{ item: input.item, sides: sides.openItem(input.amountFen, held) }],
   });
   await takeOverItem(tx, ctx.district, input, input.item);
@@ -64,6 +67,7 @@ export async function appropriate(tx: Tx, ctx: Ctx, input: AppropriateInput): Pr
       year,
       reason: input.reason,
       documentNo: input.docNo,
+      onDay: input.onDay,
       lines: [{ item, sides: sides.appropriate(amountFen) }],
     });
     if (short !== undefined)
