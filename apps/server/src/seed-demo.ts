@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { World } from './app.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
+import { seedDemoPrograms } from './modules/programs/index.ts';
 import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
@@ -54,6 +55,11 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const money = await seedDemoFunds(ctx, tasks, options.folder);
   if (money.lines > 0) options.say(`  资金：示例预算 ${money.lines} 笔，历史奖补 ${money.payments} 条（均为虚构）`);
   if (work.campaigns > 0) options.say(`  培育行动：${work.campaigns} 项，走访记录 ${work.visits} 条（均为虚构）`);
+  const programs = await seedDemoPrograms(ctx, () => drainJobs(services, tasks));
+  if (programs.calls > 0)
+    options.say(
+      `  项目：申报通知 ${programs.calls} 份，项目 ${programs.projects} 个，专家 ${programs.experts} 位（均为虚构）`,
+    );
   await seedDemoEnterprise(world);
 }
 

@@ -31,6 +31,7 @@ export async function readEligibility(
     subject: 'enterprise',
     id: project.lead_party_id,
     rule,
+    asOf: ctx.today,
     everyone: true,
   });
   return { outcome, asOf: freshness.asOf, sentence: applicants.text, trace, open: openConditions(trace) };

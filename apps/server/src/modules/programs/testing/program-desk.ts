@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { computePatentApplicationCheck, computeUsccCheck } from '@jince/identifiers';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
@@ -19,6 +18,7 @@ import { createExpert } from '../commands/keep-experts.ts';
 import { publishProgramCall } from '../commands/publish-program-call.ts';
 import { type SaveProjectInput, saveProject } from '../commands/save-project.ts';
 import { scoreProject } from '../commands/score-project.ts';
+import { payWaitingInstalments } from '../demo/pay-waiting.ts';
 import { programsModule } from '../programs.module.ts';
 import { findProject, type ProjectRow } from '../repositories/project-repository.ts';
 
@@ -146,45 +146,6 @@ async function insertPatent(
   return number;
 }
 
-type Handle = (ctx: Ctx, input: object) => Promise<Record<string, unknown> & { id: string }>;
-
-/** The treasury's way, by the routes of the funds module: account, batch, file, answer. */
-async function payWaiting(finance: Ctx): Promise<void> {
-  const route = (name: string) => fundsModule.routes.find((one) => one.name === name)?.handle as unknown as Handle;
-  const { rows } = await sql<{ id: string; party_id: string; party: string; fen: number }>`
-    select y.id, p.id as party_id, p.name as party, y.amount_fen as fen from funds.payable y
-    join parties.party p on p.district = y.district and p.record_key = y.party_key where y.state = 'waiting' order by y.id`.execute(
-    finance.db,
-  );
-  if (rows.length === 0) return;
-  for (const [at, { party_id, party }] of rows.entries()) {
-    const { current } = await route('getPartyAccount')(finance, { params: { id: party_id } });
-    if (current !== null) continue;
-    await route('setPartyAccount')(finance, {
-      params: { id: party_id },
-      body: {
-        accountName: party,
-        number: `62220211${String(900 + at).padStart(11, '0')}`,
-        bankName: '示例银行',
-        reason: '登记',
-      },
-    });
-  }
-  const batch = await route('createBatch')(finance, { body: { payables: rows.map((row) => row.id), note: null } });
-  await route('downloadBatchFile')(finance, { body: { batchId: batch.id } });
-  const sent = await route('getBatch')(finance, { params: { id: batch.id } });
-  const lines = (sent.lines as { reference: string; amountFen: number }[]).map(
-    ({ reference, amountFen }) => `${reference},${(amountFen / 100).toFixed(2)},成功,,${finance.today}`,
-  );
-  const content = `支付明细号,金额（元）,支付状态,失败原因,支付日期\n${lines.join('\n')}\n`;
-  const result = await route('uploadResult')(finance, {
-    params: { id: batch.id },
-    file: { fileName: '结果.csv', mediaType: 'text/csv', content: Readable.from([Buffer.from(content)]), fields: {} },
-  });
-  if ((result.problems as unknown[]).length > 0) throw new Error(JSON.stringify(result.problems));
-  await route('applyResult')(finance, { params: { id: result.id } });
-}
-
 export async function openProgramDesk(): Promise<ProgramDesk> {
   const modules = [
     importsModule,
@@ -290,7 +251,7 @@ export async function openProgramDesk(): Promise<ProgramDesk> {
       return row as ProjectRow;
     },
     async payAll() {
-      await payWaiting(ctx('finance'));
+      await payWaitingInstalments(ctx('finance'));
       await desk.settle();
     },
     close: () => test.close(),
