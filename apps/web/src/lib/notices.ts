@@ -14,12 +14,16 @@ export const unreadQuery = queryOptions({
   refetchInterval: ASK_EVERY_MS,
 });
 
-/** Marks notices as read, at most 500 at a time, and counts again. */
+const MOST = 500;
+
+/** Marks notices as read, the given ones or all (at most 500 at a time), and counts again. */
 export function useReadNotices() {
   const queries = useQueryClient();
-  return async (ids: readonly string[]) => {
-    if (ids.length === 0) return;
-    await api.readNotices({ body: { ids: [...ids] } });
+  return async (ids: readonly string[] | 'all') => {
+    const unread = async () =>
+      (await api.listNotices({ query: { unread: 'true', pageSize: MOST } })).items.map((one) => one.id);
+    const chosen = ids === 'all' ? await unread() : [...ids];
+    if (chosen.length > 0) await api.readNotices({ body: { ids: chosen } });
     await queries.invalidateQueries({ queryKey: ['notices'] });
   };
 }

@@ -13,7 +13,7 @@ import './notice-bell.css';
 const SHOWN = 8;
 const inbox = '/coordination/inbox';
 
-function Panel({ id }: { id: string }) {
+function Panel({ id, unread }: { id: string; unread: number }) {
   const { t, i18n } = useTranslation('notices');
   const read = useReadNotices();
   const latest = useQuery({
@@ -25,7 +25,6 @@ function Panel({ id }: { id: string }) {
     queryFn: ({ signal }) => api.listFiles({ query: { mine: 'true', closed: 'false', pageSize: 1 } }, signal),
   });
   const next = mine.data?.items[0];
-  const unread = latest.data?.items.filter((one) => one.readAt === null).map((one) => one.id) ?? [];
   return (
     <section id={id} className="bell-panel" aria-label={t('title')}>
       <Link to={inbox} className="bell-mine">
@@ -34,7 +33,7 @@ function Panel({ id }: { id: string }) {
       </Link>
       <div className="bell-head">
         <h2>{t('title')}</h2>
-        <button type="button" className="link" disabled={unread.length === 0} onClick={() => void read(unread)}>
+        <button type="button" className="link" disabled={unread === 0} onClick={() => void read('all')}>
           {t('readAll')}
         </button>
       </div>
@@ -91,7 +90,7 @@ export default function NoticeBell() {
         <BellOutlined aria-hidden="true" />
         {unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
       </button>
-      {open && <Panel id={id} />}
+      {open && <Panel id={id} unread={unread} />}
     </div>
   );
 }

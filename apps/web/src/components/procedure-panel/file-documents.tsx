@@ -9,6 +9,7 @@ import { useMe } from '../../lib/meta.ts';
 import { Section } from '../section.tsx';
 import { StatusTag } from '../status-tag.tsx';
 import { AttachPapers } from './attach-papers.tsx';
+import { FilePapers } from './file-papers.tsx';
 import type { FileDocument } from './file-query.ts';
 
 interface RowProps {
@@ -96,6 +97,7 @@ export function FileDocuments({ panel, onMoved }: { panel: FilePanel; onMoved: (
           <Row key={one.id} fileId={fileId} document={one} onWithdraw={mine(one) ? () => withdraw(one) : undefined} />
         ))}
       </ul>
+      <FilePapers panel={panel} onMoved={onMoved} />
       {open && panel.documentKinds.length > 0 && (
         <AttachPapers fileId={fileId} kinds={panel.documentKinds} onAdded={onMoved} />
       )}

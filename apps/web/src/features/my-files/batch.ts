@@ -18,7 +18,11 @@ export interface BatchChoice {
 const fitsMany = (action: FilePanel['actions'][number]) =>
   action.possible && readFields(action.fields).every((field) => !field.required && field.kind !== 'boolean');
 
-/** What can be done on several files together, most files first. */
+/** What goes straight on first, then most files: withdrawing or refusing many files is never what is offered. */
+const byEase = (a: BatchChoice, b: BatchChoice) =>
+  Number(a.confirm !== null) - Number(b.confirm !== null) || b.possible.length - a.possible.length;
+
+/** What can be done on several files together. */
 export function readChoices(panels: readonly FilePanel[]): BatchChoice[] {
   const choices = new Map<string, BatchChoice>();
   for (const panel of panels)
@@ -41,5 +45,5 @@ export function readChoices(panels: readonly FilePanel[]): BatchChoice[] {
         refused: alike.filter((one) => !can(one)).map((one) => ({ panel: one, reason: here(one)?.reason ?? null })),
       });
     }
-  return [...choices.values()].sort((a, b) => b.possible.length - a.possible.length);
+  return [...choices.values()].sort(byEase);
 }

@@ -29,7 +29,6 @@ export function NoticeList() {
         <SkeletonLines lines={6} />
       </div>
     );
-  const unread = data.items.filter((one) => one.readAt === null).map((one) => one.id);
   return (
     <div className="panel notice-list">
       {data.items.length === 0 ? (
@@ -38,8 +37,8 @@ export function NoticeList() {
         <>
           <div className="notice-head">
             <span className="soft">{t('notice.unread', { total: data.unread })}</span>
-            <Button size="small" disabled={unread.length === 0} onClick={() => read(unread)}>
-              {t('notice.readPage')}
+            <Button size="small" disabled={data.unread === 0} onClick={() => read('all')}>
+              {t('notice.readAll')}
             </Button>
           </div>
           <NoticeRows notices={data.items} onOpen={(notice) => notice.readAt === null && read([notice.id])} />
