@@ -1,0 +1,350 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../platform/errors/errors.ts';
+import { bring, levelClaim, premiumClaim } from './testing/claim-way.ts';
+import { type Hands, ITEMS, openSubsidyDesk, PINGWANG, type SubsidyDesk } from './testing/subsidy-desk.ts';
+import { payAll } from './testing/treasury.ts';
+
+let desk: SubsidyDesk;
+let hands: Hands;
+let versionId: string;
+let firms = 0;
+
+beforeAll(async () => {
+  desk = await openSubsidyDesk();
+  versionId = await desk.policy();
+  await desk.give(50_000_000);
+  hands = desk.hands();
+});
+afterAll(() => desk.close());
+
+const firm = (over = {}) => desk.firm(`苏州样例${String.fromCodePoint(0x4e01 + ++firms)}公司`, over);
+const textOf = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ name: 'AppError' });
+  const { code } = error as AppError;
+  return { code, text: desk.test.services.sentence(error as AppError, 'zh').text };
+};
+const setStatus = (id: string, status: string) =>
+  sql`update parties.party set status = ${status} where id = ${id}`.execute(desk.ctx.db);
+const checked = (id: string) => desk.call(hands.director, 'getClaimCheck', { params: { id } });
+
+describe('filing', () => {
+  it('needs the papers the registers do not hold, and names them', async () => {
+    const { id: partyId } = await firm();
+    const lines = [{ item: 'premium', declared: { policyNo: 'P-1', premiumFen: 100_000, paidOn: '2026-03-01' } }];
+    const { id } = await desk.call(hands.officer, 'createClaim', { body: { partyId, versionId, lines } });
+    expect(await textOf(desk.act(hands.officer, id, 'submit'))).toEqual({
+      code: 'subsidies.claim.material-missing',
+      text: '还缺材料：保费发票。',
+    });
+    await desk.attach(hands.officer, id, '保费发票');
+    expect(await desk.act(hands.officer, id, 'submit')).toBe('submitted');
+    const claim = await desk.call(hands.officer, 'getClaim', { params: { id } });
+    expect(claim).toMatchObject({
+      claimedFen: 50_000,
+      lineItems: [{ label: '保单 P-1', achievementKey: 'claim:P-1:insurance-premium' }],
+      materials: [{ label: '保费发票', standing: 'attached' }],
+    });
+  });
+
+  it('refuses a field that is not of its type, and an item nobody knows', async () => {
+    const { id: partyId } = await firm();
+    const make = (item: string, declared: object) =>
+      desk.call(hands.officer, 'createClaim', { body: { partyId, versionId, lines: [{ item, declared }] } });
+    expect((await textOf(make('premium', { premiumFen: '很多' }))).text).toContain('保费');
+    expect((await textOf(make('nothing', {}))).code).toBe('subsidies.claim.unknown-item');
+  });
+
+  it('says which line gives nothing and why', async () => {
+    const { id: partyId } = await firm();
+    const id = await premiumClaim(desk, versionId, partyId, [
+      { policyNo: 'P-2', premiumFen: 100_000, paidOn: '2024-03-01' },
+    ]);
+    const refusal = await textOf(desk.act(hands.officer, id, 'submit'));
+    expect(refusal.code).toBe('subsidies.claim.line-refused');
+    expect(refusal.text).toContain('成果取得日期不在本条的成果期内');
+  });
+
+  it('refuses a second claim for the same achievement and names where it is', async () => {
+    const [one, other] = [await firm(), await firm()];
+    const first = await premiumClaim(desk, versionId, one.id, [{ policyNo: 'P-3', premiumFen: 100_000 }]);
+    await desk.act(hands.officer, first, 'submit');
+    const { number } = await desk.call(hands.officer, 'getClaim', { params: { id: first } });
+    const second = await premiumClaim(desk, versionId, other.id, [{ policyNo: ' p 3', premiumFen: 100_000 }]);
+    const refusal = await textOf(desk.act(hands.officer, second, 'submit'));
+    expect(refusal.code).toBe('subsidies.claim.duplicate');
+    for (const part of [number, one.name, '待推荐']) expect(refusal.text).toContain(part);
+    await desk.act(hands.officer, first, 'withdraw');
+    expect(await desk.act(hands.officer, second, 'submit')).toBe('submitted');
+  });
+
+  it('lets one of two who file the same achievement at once, and tells the other', async () => {
+    const parties = [await firm(), await firm()];
+    const ids = await Promise.all(
+      parties.map((one) => premiumClaim(desk, versionId, one.id, [{ policyNo: 'P-4', premiumFen: 100_000 }])),
+    );
+    const both = await Promise.allSettled(ids.map((id) => desk.act(hands.officer, id, 'submit')));
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as AppError).code] : []))).toEqual([
+      'subsidies.claim.duplicate',
+    ]);
+  });
+
+  it('is closed outside the window, to drafts of prohibited triggers and for firms that ended', async () => {
+    const party = await firm();
+    const closed = await desk.policy({ code: 'closed', windows: [{ from: '2026-05-01', to: '2026-05-31' }] });
+    const id = await levelClaim(desk, closed, party.id);
+    expect((await textOf(desk.act(hands.officer, id, 'submit'))).text).toContain('申报期为2026-05-01至2026-05-31');
+    const granted = { ...ITEMS[0], code: 'granted', name: '发明专利授权资助', trigger: 'patent-granted' };
+    const forbidden = await desk.policy({ code: 'forbidden', items: [granted] });
+    const refusal = await textOf(
+      desk.call(hands.officer, 'createClaim', {
+        body: { partyId: party.id, versionId: forbidden, lines: [{ item: 'granted' }] },
+      }),
+    );
+    expect(refusal.text).toContain('国知发保字〔2021〕1号');
+    const gone = await firm({ status: 'deregistered' });
+    expect((await textOf(levelClaim(desk, versionId, gone.id))).text).toContain('登记状态为“注销”');
+  });
+
+  it('knows no claim of another town or party', async () => {
+    const mine = await firm();
+    const other = await firm({ town: PINGWANG });
+    const id = await levelClaim(desk, versionId, other.id);
+    await expect(desk.call(hands.liaison, 'getClaim', { params: { id } })).rejects.toThrow('platform.not-found');
+    const enterprise = await desk.enterpriseOf(mine);
+    await expect(desk.call(enterprise, 'getClaim', { params: { id } })).rejects.toThrow('platform.not-found');
+    await expect(desk.act(enterprise, id, 'submit')).rejects.toThrow('platform.not-found');
+    const list = await desk.call(enterprise, 'listClaims', { query: {} });
+    expect(list.items.every((one) => one.party.id === mine.id)).toBe(true);
+  });
+});
+
+describe('a supplement', () => {
+  it('is asked for once, within its time, with the acceptance standing still', async () => {
+    const id = await bring(desk, await levelClaim(desk, versionId, (await firm()).id), 'recommended');
+    await desk.act(hands.officer, id, 'request-supplement', { items: ['补充说明'] });
+    const panel = await desk.call(hands.officer, 'getFilePanel', { params: { id } });
+    expect(panel.clocks.map((one) => [one.clock, one.standing]).toSorted()).toEqual([
+      ['acceptance', 'suspended'],
+      ['recommendation', 'stopped'],
+      ['supplement', 'running'],
+    ]);
+    expect(await desk.act(hands.officer, id, 'supplement')).toBe('recommended');
+    expect((await textOf(desk.act(hands.officer, id, 'request-supplement', { items: ['再补'] }))).code).toBe(
+      'subsidies.claim.supplement-once',
+    );
+  });
+});
+
+describe('separate hands', () => {
+  it('let nobody accept, review and decide the same claim', async () => {
+    const all = await desk.test.as('ip-officer');
+    const everything = {
+      ...all,
+      actor: {
+        ...all.actor,
+        grants: ['ip-officer', 'reviewer', 'director'].map((role) => ({
+          role,
+          placeKind: 'district' as const,
+          placeCode: all.district,
+        })),
+        permissions: new Set(
+          ['ip-officer', 'reviewer', 'director'].flatMap((role) => desk.test.services.permissionsOfRole(role)),
+        ),
+      },
+    };
+    const id = await bring(desk, await levelClaim(desk, versionId, (await firm()).id), 'recommended');
+    await desk.act(everything, id, 'accept');
+    expect((await textOf(desk.act(everything, id, 'check'))).code).toBe('procedures.action.apart');
+    await desk.act(hands.checker, id, 'check');
+    expect((await textOf(desk.act(everything, id, 'review'))).code).toBe('procedures.action.apart');
+    await desk.act(hands.reviewer, id, 'review');
+    await desk.act(hands.checker, id, 'clear-credit');
+    expect((await textOf(desk.act(everything, id, 'decide-approve', { documentNo: '文' }))).code).toBe(
+      'procedures.action.apart',
+    );
+    expect(await desk.act(hands.director, id, 'decide-approve', { documentNo: '文号' })).toBe('approved');
+  });
+});
+
+describe('deciding and releasing', () => {
+  it('stops a firm that was deregistered meanwhile, and gives the money back when it is refused', async () => {
+    const party = await firm();
+    const id = await bring(desk, await levelClaim(desk, versionId, party.id), 'approved');
+    await setStatus(party.id, 'moved-out');
+    await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    desk.at('2026-11-30T02:00:00Z');
+    try {
+      const now = desk.hands();
+      await desk.act(now.officer, id, 'conclude-publicity');
+      const refusal = await textOf(desk.act(now.director, id, 'release', { documentNo: '文' }));
+      expect(refusal.code).toBe('platform.invalid-input');
+      const stopped = await textOf(
+        desk.act(now.director, id, 'release', { documentNo: '下达文', confirmChange: '核实过' }),
+      );
+      expect(stopped.text).toContain('登记状态为“迁出”，不能申报和拨付');
+      expect((await checked(id)).stops).toHaveLength(1);
+      await desk.act(now.director, id, 'decide-refuse', { reason: '已迁出本区' });
+      const claim = await desk.call(now.officer, 'getClaim', { params: { id } });
+      expect(claim).toMatchObject({ state: 'refused', lineItems: [{ payment: 'cancelled' }] });
+      const list = await desk.call(desk.ctx, 'getPublicList', { params: { id: claim.lists[0]?.id } });
+      expect(list.entries[0]).toMatchObject({ standing: 'withdrawn', note: '已撤下' });
+      expect(list.changes).toMatchObject([{ kind: 'withdrawal', reason: '经复核不予扶持', on: '2026-11-30' }]);
+      expect(list.totalWan).toBe('0.00');
+    } finally {
+      desk.at('2026-11-22T02:00:00Z');
+    }
+  });
+
+  it('shows what changed since filing and waits for a reason', async () => {
+    const changing = {
+      ...ITEMS[0],
+      code: 'size',
+      amount: { type: 'share', of: 'enterprise.capitalFen', ratePpm: 100_000 },
+    };
+    const version = await desk.policy({ code: 'size', items: [changing] });
+    const party = await firm();
+    const capital = (fen: number) =>
+      sql`update parties.party set capital_fen = ${fen}, capital_currency = 'CNY' where id = ${party.id}`.execute(
+        desk.ctx.db,
+      );
+    await capital(20_000_000);
+    const { id } = await desk.call(hands.officer, 'createClaim', {
+      body: { partyId: party.id, versionId: version, lines: [{ item: 'size' }] },
+    });
+    await bring(desk, id, 'cleared');
+    await capital(15_000_000);
+    expect(await checked(id)).toMatchObject({ beforeFen: 2_000_000, afterFen: 1_500_000, differs: true });
+    const refusal = await textOf(desk.act(hands.director, id, 'decide-approve', { documentNo: '文号' }));
+    expect(refusal).toMatchObject({
+      code: 'subsidies.claim.changed',
+      text: expect.stringContaining('由20,000元变为15,000元'),
+    });
+    await desk.act(hands.director, id, 'decide-approve', { documentNo: '文号', confirmChange: '注册资本已减少' });
+    const claim = await desk.call(hands.officer, 'getClaim', { params: { id } });
+    expect(claim.approvedFen).toBe(1_500_000);
+    expect(claim.calculations.at(-1)).toMatchObject({ stage: 'decision', confirmation: '注册资本已减少' });
+  });
+
+  it('is refused over budget, and commits nothing of the claim', async () => {
+    const party = await firm();
+    const fund = '小额资金';
+    const version = await desk.policy({ code: 'small', fund });
+    await desk.call(hands.finance, 'appropriateBudget', {
+      body: { fund, year: 2026, amountFen: 2_500_000, docNo: '文', reason: '年初安排' },
+    });
+    const id = await premiumClaim(desk, version, party.id, [
+      { policyNo: 'B-1', premiumFen: 4_000_000 },
+      { policyNo: 'B-2', premiumFen: 4_000_000 },
+    ]);
+    await bring(desk, id, 'cleared');
+    expect((await textOf(desk.act(hands.director, id, 'decide-approve', { documentNo: '文号' }))).code).toBe(
+      'funds.budget.exceeded',
+    );
+    const { rows } = await sql<{
+      committed: number;
+    }>`select committed_fen as committed from funds.line where fund = ${fund}`.execute(desk.ctx.db);
+    expect(rows).toEqual([{ committed: 0 }]);
+    expect((await desk.call(hands.officer, 'getClaim', { params: { id } })).state).toBe('cleared');
+  });
+
+  it('pays no achievement twice, and says where and when it was paid', async () => {
+    const party = await firm();
+    const id = await bring(
+      desk,
+      await premiumClaim(desk, versionId, party.id, [{ policyNo: 'T-1', premiumFen: 100_000 }]),
+      'approved',
+    );
+    await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    desk.at('2026-12-10T02:00:00Z');
+    try {
+      const now = desk.hands();
+      await desk.act(now.officer, id, 'conclude-publicity');
+      await desk.act(now.director, id, 'release', { documentNo: '下达文' });
+      await payAll(desk, now.finance, [party], '支付失败');
+      expect(await desk.call(now.officer, 'getClaim', { params: { id } })).toMatchObject({
+        state: 'released',
+        lineItems: [{ payment: 'failed', paymentNote: expect.stringContaining('账号已销户') }],
+      });
+      // Even where the claim's own hold on the key is gone, the books of funds know it.
+      await sql`delete from subsidies.live_achievement`.execute(desk.ctx.db);
+      const again = await premiumClaim(desk, versionId, party.id, [{ policyNo: 'T-1', premiumFen: 100_000 }]);
+      const refusal = await textOf(desk.act(now.officer, again, 'submit'));
+      expect(refusal.text).toContain('不得重复');
+      expect(refusal.text).toMatch(/JB2026-\d{5} 保单 T-1，已下达/);
+    } finally {
+      desk.at('2026-11-22T02:00:00Z');
+    }
+  });
+});
+
+describe('objections', () => {
+  it('are asked for a name unless they are anonymous, and send an upheld one back to decision', async () => {
+    const id = await bring(desk, await levelClaim(desk, versionId, (await firm()).id), 'approved');
+    const early = { params: { id }, body: { anonymous: true, text: '不符合条件' } };
+    expect((await textOf(desk.call(hands.officer, 'registerObjection', early))).code).toBe(
+      'subsidies.objection.not-in-publicity',
+    );
+    const { id: listId } = await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    const object = (body: object) => desk.call(hands.officer, 'registerObjection', { params: { id }, body });
+    expect((await textOf(object({ anonymous: false, text: '不符合条件' }))).code).toBe('subsidies.objection.anonymous');
+    expect((await textOf(object({ anonymous: true, by: '张三', text: '不符合条件' }))).code).toBe(
+      'subsidies.objection.anonymous',
+    );
+    const first = await object({ anonymous: true, text: '不符合条件' });
+    const second = await object({ anonymous: false, by: '张三', text: '材料不实，请核查' });
+    expect(first).toMatchObject({ by: null, contact: null });
+    const answer = (objectionId: string, upheld: boolean) =>
+      desk.call(hands.officer, 'answerObjection', {
+        params: { id: objectionId },
+        body: { upheld, answer: '经核实答复' },
+      });
+    await answer(first.id, false);
+    expect((await desk.call(hands.officer, 'getClaim', { params: { id } })).state).toBe('objected');
+    await answer(second.id, true);
+    expect((await textOf(answer(second.id, false))).code).toBe('subsidies.objection.answered');
+    const claim = await desk.call(hands.officer, 'getClaim', { params: { id } });
+    expect(claim).toMatchObject({ state: 'cleared', lineItems: [{ payment: 'none', approvedFen: null }] });
+    expect((await desk.call(desk.ctx, 'getPublicList', { params: { id: listId } })).entries[0]?.standing).toBe(
+      'withdrawn',
+    );
+    expect(await desk.act(hands.director, id, 'decide-approve', { documentNo: '文号2' })).toBe('approved');
+  });
+});
+
+describe('the public list', () => {
+  it('masks persons and keeps corrections in sight', async () => {
+    const person = await firm({ kind: 'other', uscc: null });
+    await sql`update parties.party set name = '欧阳明日', record_key = '欧阳明日' where id = ${person.id}`.execute(
+      desk.ctx.db,
+    );
+    const id = await bring(desk, await levelClaim(desk, versionId, person.id), 'approved');
+    const { id: listId } = await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    const read = () => desk.call(desk.ctx, 'getPublicList', { params: { id: listId } });
+    const before = await read();
+    expect(before.entries[0]).toMatchObject({ name: '欧*', uscc: '' });
+    expect(JSON.stringify(before)).not.toContain('欧阳明日');
+    const correct = (body: object) =>
+      desk.call(hands.officer, 'correctPublicityRow', { params: { id: listId, no: 1 }, body });
+    await correct({ reason: '补充说明', note: '联系电话13812345678' });
+    expect((await textOf(correct({ reason: '重复', note: '联系电话13812345678' }))).code).toBe(
+      'subsidies.publicity.nothing-changed',
+    );
+    const after = await read();
+    expect(after.entries[0]).toMatchObject({ standing: 'corrected', note: '已更正；联系电话138****5678' });
+    expect(after.changes).toMatchObject([{ kind: 'correction', no: 1, reason: '补充说明' }]);
+    await expect(sql`delete from subsidies.public_change`.execute(desk.ctx.db)).rejects.toThrow('never changed');
+  });
+
+  it('holds claims that are approved, of one policy version', async () => {
+    const draft = await levelClaim(desk, versionId, (await firm()).id);
+    expect((await textOf(desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [draft] } }))).code).toBe(
+      'subsidies.publicity.not-approved',
+    );
+  });
+});
