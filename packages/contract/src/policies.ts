@@ -305,7 +305,7 @@ export const policyRoutes = {
           answers: z.array(policyAnswer),
         }),
       ),
-      freshness: freshness.nullable(),
+      freshness,
     }),
   }),
 };

@@ -1,44 +1,15 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { FreshnessLine } from '../../components/freshness-line.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { PartyChoice } from '../../components/party-choice.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
-import { api } from '../../lib/api.ts';
-import { useSettled } from '../../lib/use-settled.ts';
 import { PolicyAnswerSection } from './answer-section.tsx';
 import { answersQuery, policiesHref } from './policy-query.ts';
 import './answers-page.css';
-
-function PartyChoice({ label, onChange }: { label: string | undefined; onChange: (id: string) => void }) {
-  const { t } = useTranslation('policies');
-  const [text, setText] = useState('');
-  const { value: q } = useSettled(text.trim(), 300);
-  const found = useQuery({
-    queryKey: ['parties', 'policy-answers', q],
-    queryFn: ({ signal }) => api.listParties({ query: { q, pageSize: 12 } }, signal),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Select
-      className="answers-choice"
-      size="large"
-      showSearch={{ filterOption: false, onSearch: setText }}
-      value={label}
-      placeholder={t('answers.search')}
-      aria-label={t('answers.search')}
-      loading={found.isFetching}
-      notFoundContent={q === '' ? t('answers.type') : t('answers.nobody')}
-      onChange={(_, option) => onChange((option as { id: string }).id)}
-      options={(found.data?.items ?? []).map((party) => ({ value: party.name, label: party.name, id: party.id }))}
-    />
-  );
-}
 
 function Answers({ party }: { party: string }) {
   const { t, i18n } = useTranslation('policies');
@@ -56,11 +27,9 @@ function Answers({ party }: { party: string }) {
             {subject.label}
           </Link>
         )}
-        {freshness && (
-          <small>
-            <FreshnessLine of={freshness} />
-          </small>
-        )}
+        <small>
+          <FreshnessLine of={freshness} />
+        </small>
       </p>
       {policies.length === 0 && <EmptyState title={t('answers.noPolicy')} />}
       {policies.map((policy) => (
@@ -74,7 +43,6 @@ function Answers({ party }: { party: string }) {
 export function Page() {
   const { t } = useTranslation(['policies', 'shell']);
   const [params, setParams] = useSearchParams();
-  const [label, setLabel] = useState<string>();
   const party = params.get('party');
   return (
     <div className="page">
@@ -83,13 +51,13 @@ export function Page() {
         crumbs={[{ label: t('shell:chapter.incentives') }, { label: t('title'), to: policiesHref }]}
         meta={<span>{t('answers.about')}</span>}
       />
-      <PartyChoice
-        label={label}
-        onChange={(id) => {
-          setLabel(undefined);
-          setParams({ party: id });
-        }}
-      />
+      <div className="answers-choice">
+        <PartyChoice
+          label={t('answers.search')}
+          value={party ?? undefined}
+          onChange={(id) => setParams(id === undefined ? {} : { party: id })}
+        />
+      </div>
       {party === null ? (
         <section className="panel">
           <EmptyState title={t('answers.none')}>{t('answers.noneText')}</EmptyState>

@@ -16,15 +16,20 @@ type Change = z.output<typeof policyChange>;
 
 const tones = { added: 'good', removed: 'late', changed: 'info' } as const;
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes, before, after }: { changes: readonly Change[]; before: string; after: string }) {
   const { t } = useTranslation('policies');
   return (
     <dl className="changes">
-      {changes.map(({ field, before, after }) => (
+      <div className="changes-head" aria-hidden="true">
+        <span />
+        <span>{before}</span>
+        <span>{after}</span>
+      </div>
+      {changes.map(({ field, before: was, after: is }) => (
         <div key={field}>
           <dt>{field}</dt>
-          <dd className="before">{before ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
-          <dd className="after">{after ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
+          <dd className="before">{was ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
+          <dd className="after">{is ?? <span className="muted">{t('changes.nothing')}</span>}</dd>
         </div>
       ))}
     </dl>
@@ -59,8 +64,8 @@ export function Page() {
       ) : (
         <div className="changes-list">
           {general.length > 0 && (
-            <Section title={t('changes.general')} note={`${name(before.version)} → ${name(after.version)}`}>
-              <Changes changes={general} />
+            <Section title={t('changes.general')}>
+              <Changes changes={general} before={name(before.version)} after={name(after.version)} />
             </Section>
           )}
           {items.map((item) => (
@@ -69,7 +74,7 @@ export function Page() {
               title={item.name}
               extra={<StatusTag tone={tones[item.kind]}>{t(`changes.${item.kind}`)}</StatusTag>}
             >
-              <Changes changes={item.changes} />
+              <Changes changes={item.changes} before={name(before.version)} after={name(after.version)} />
             </Section>
           ))}
           {general.length + items.length === 0 && (

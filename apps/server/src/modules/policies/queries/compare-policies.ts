@@ -7,7 +7,7 @@ import { getPolicyVersion, withAnalysis } from './policy-versions.ts';
 import { toSummary, viewAnalysis } from './view-policy.ts';
 
 const worded = (ctx: Ctx, version: PolicyVersion): Worded => ({
-  policy: version.policy,
+  policy: { ...version.policy, effectiveTo: version.effectiveTo },
   ...viewAnalysis(ctx, version.policy, version),
 });
 

@@ -1,10 +1,15 @@
 import type { PolicyAnswer, RouteOutput, routes } from '@jince/contract';
-import type { CompiledItem, ItemAnswer, SubjectCase } from '@jince/entitlements';
+import {
+  type CompiledItem,
+  type CompiledPolicy,
+  entitle,
+  type ItemAnswer,
+  type SubjectCase,
+} from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
-import { AppError } from '../../../platform/errors/errors.ts';
-import { type Freshness, subjectEntry, toTraceView } from '../../../platform/facts/index.ts';
+import { subjectEntry, toTraceView } from '../../../platform/facts/index.ts';
+import { readPaidKeys } from '../../funds/index.ts';
 import type { PolicyVersion } from '../domain/policy-version.ts';
-import { entitleSubject } from './entitle-subject.ts';
 import { getPolicyVersion, listPublished, requireCompiled } from './policy-versions.ts';
 import { readSubjectCase } from './subject-cases.ts';
 import { toSummary } from './view-policy.ts';
@@ -13,15 +18,17 @@ type Answers = RouteOutput<typeof routes.getPolicyAnswers>;
 type OfPolicy = Answers['policies'][number];
 
 /** One item's answer as the console draws it. */
+export interface Asked {
+  readonly facts: SubjectCase['facts'];
+  readonly asOf: string;
+}
+
+/** What one item gives or refuses a party, with its traces. */
 export async function viewAnswer(
   ctx: Ctx,
   compiled: CompiledItem,
   answer: ItemAnswer,
-  {
-    facts,
-    asOf,
-    barred,
-  }: { readonly facts: SubjectCase['facts']; readonly asOf: string; readonly barred: ReadonlySet<string> },
+  { facts, asOf, barred }: Asked & { readonly barred: ReadonlySet<string> },
 ): Promise<PolicyAnswer> {
   const { item, eligibility, achieved } = compiled;
   const entitlements = await Promise.all(
@@ -51,15 +58,13 @@ export async function viewAnswer(
   };
 }
 
-async function answersOf(
+async function viewPolicy(
   ctx: Ctx,
   version: PolicyVersion,
-  partyId: string,
-  asOf: string,
-): Promise<{ view: OfPolicy; freshness: Freshness }> {
+  answers: readonly ItemAnswer[],
+  { facts, asOf }: Asked,
+): Promise<OfPolicy> {
   const compiled = requireCompiled(version);
-  const { facts } = await readSubjectCase(ctx, partyId, asOf, [compiled]);
-  const { answers, freshness } = await entitleSubject(ctx, version, partyId, asOf);
   const barring = compiled.preconditions.filter((one) => one.test(facts, asOf) === 0);
   const barred = new Set(barring.map((one) => one.refusal));
   const views = await Promise.all(
@@ -72,14 +77,13 @@ async function answersOf(
       trace: await toTraceView(ctx, rule, evaluate(facts, asOf).explain()),
     })),
   );
-  const view = {
+  return {
     ...toSummary(ctx, version),
     fen: views.reduce((sum, one) => sum + one.fen, 0),
     barred: barring.map(({ refusal, article }) => ({ text: refusal, article })),
     preconditions,
     answers: views,
   };
-  return { view, freshness };
 }
 
 /**
@@ -94,13 +98,19 @@ export async function getPolicyAnswers(
   const asOf = query.asOf ?? ctx.today;
   const versions =
     query.policy === undefined ? await listPublished(ctx, asOf) : [await getPolicyVersion(ctx, query.policy)];
-  const found = [];
-  for (const version of versions) found.push(await answersOf(ctx, version, partyId, asOf));
+  const compiled = versions.map(requireCompiled);
+  const { freshness, ...subject } = await readSubjectCase(ctx, partyId, asOf, compiled);
+  const paidKeys = new Set((await readPaidKeys(ctx)).keys());
+  const policies = await Promise.all(
+    versions.map((version, at) => {
+      const answers = entitle(compiled[at] as CompiledPolicy, subject, { asOf, paidKeys });
+      return viewPolicy(ctx, version, answers, { facts: subject.facts, asOf });
+    }),
+  );
   const named = (await subjectEntry(ctx, 'enterprise').subject.describe(ctx, [partyId])).get(partyId);
-  if (named === undefined) throw new AppError('platform.not-found');
   return {
-    subject: { id: partyId, label: named.label, href: named.href },
-    policies: found.map(({ view }) => view),
-    freshness: found[0]?.freshness ?? null,
+    subject: { id: partyId, label: named?.label ?? partyId, href: named?.href ?? null },
+    policies,
+    freshness,
   };
 }
