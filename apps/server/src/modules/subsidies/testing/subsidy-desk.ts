@@ -5,7 +5,8 @@ import { computeUsccCheck } from '@jince/identifiers';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { createModules } from '../../../modules.ts';
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
+import { markStale } from '../../../platform/facts/index.ts';
 import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 
@@ -139,6 +140,8 @@ export async function openSubsidyDesk(): Promise<SubsidyDesk> {
     director: await test.as('director'),
     finance: await test.as('finance-officer'),
   };
+  // Once facts are kept in tables, a firm must be told of.
+  let kept = false;
   const now = (ctx: Ctx): Ctx => ({ ...test.system(), actor: ctx.actor, source: ctx.source });
   const ctx = test.system();
   const call: SubsidyDesk['call'] = async (who, name, input = {}) => {
@@ -160,7 +163,10 @@ export async function openSubsidyDesk(): Promise<SubsidyDesk> {
     ctx,
     hands: () => Object.fromEntries(Object.entries(people).map(([name, one]) => [name, now(one)])) as unknown as Hands,
     at: (iso) => test.setNow(iso),
-    settle: () => drainJobs(services, tasks),
+    async settle() {
+      kept = true;
+      await drainJobs(services, tasks);
+    },
     call,
     async firm(name, over = {}) {
       const id = uuidv7();
@@ -168,6 +174,10 @@ export async function openSubsidyDesk(): Promise<SubsidyDesk> {
       await sql`insert into parties.party (district, id, record_key, uscc, name, name_key, kind, status, town_code)
         values (${ctx.district}, ${id}, ${uscc ?? name}, ${uscc}, ${name}, ${name}, ${over.kind ?? 'enterprise'}, ${over.status ?? 'active'},
           ${over.town ?? SHENGZE})`.execute(services.db);
+      if (kept) {
+        await inTransaction(ctx, (tx) => markStale(tx, ctx, 'enterprise', sql`select ${id}::uuid`));
+        await desk.settle();
+      }
       return { id, name, uscc: uscc ?? '' };
     },
     enterpriseOf: (firm) => test.as('enterprise', 'party', firm.id),
