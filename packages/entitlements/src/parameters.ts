@@ -76,8 +76,12 @@ function itemParameters(item: PolicyItem): Draft[] {
     money('subjectYearCapFen', item.subjectYearCapFen, true),
     money('budgetFen', item.budgetFen, true),
     { path: 'stacking.rule', kind: 'choice', value: item.stacking.rule, nullable: false, options: STACKING },
-    { path: 'achieved.from', kind: 'day', value: item.achieved.from, nullable: false },
-    { path: 'achieved.to', kind: 'day', value: item.achieved.to, nullable: false },
+    // An achievement without a day is not held against the window: moving it would do nothing.
+    ...(item.achievement.dateFact === null
+      ? []
+      : (['from', 'to'] as const).map(
+          (end): Draft => ({ path: `achieved.${end}`, kind: 'day', value: item.achieved[end], nullable: false }),
+        )),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compilePolicy } from './compile-policy.ts';
 import type { SubjectCase } from './entitle.ts';
+import type { Policy } from './policy.ts';
 import { madridItem, sampleCatalogue, samplePolicy } from './testing/sample-policy.ts';
 import { shiftYears, whatIfYears } from './what-if-years.ts';
 
-function compiled(item: ReturnType<typeof madridItem>) {
-  const result = compilePolicy(samplePolicy([item]), sampleCatalogue);
+function compiled(policy: Policy) {
+  const result = compilePolicy(policy, sampleCatalogue);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.policy;
 }
@@ -16,10 +17,10 @@ const subject = (madrid: readonly unknown[]): SubjectCase => ({
 const ir = (irNo: string, registeredOn: string) => ({ irNo, registeredOn, valid: true });
 
 function over(item: ReturnType<typeof madridItem>, ...years: [shift: number, subject: SubjectCase][]) {
-  const policy = compiled(item);
+  const policy = samplePolicy([item]);
   const results = whatIfYears(
     years.map(([shift, one]) => ({
-      policy: shiftYears(policy, shift),
+      policy: compiled(shiftYears(policy, shift)),
       subjects: [one],
       asOf: `${2026 + shift}-12-31`,
     })),
@@ -29,9 +30,18 @@ function over(item: ReturnType<typeof madridItem>, ...years: [shift: number, sub
 
 describe('a policy over several years', () => {
   it('moves its windows by whole years', () => {
-    const { policy } = shiftYears(compiled(madridItem({ achieved: { from: '2024-02-29', to: '2024-12-31' } })), -1);
+    const policy = shiftYears(samplePolicy([madridItem({ achieved: { from: '2024-02-29', to: '2024-12-31' } })]), -1);
     expect(policy).toMatchObject({ year: 2025, effectiveFrom: '2024-01-01', windows: [{ from: '2025-06-01' }] });
     expect(policy.items[0]?.achieved).toEqual({ from: '2023-02-28', to: '2023-12-31' });
+  });
+
+  it('moves the days of a window that rules name, and no other day', () => {
+    const eligibility =
+      "enterprise.madrid.exists(m, m.registeredOn >= date('2025-01-01') && m.registeredOn <= date(\"2025-12-31\") && m.registeredOn != date('2025-06-30'))";
+    const [item] = shiftYears(samplePolicy([madridItem({ eligibility })]), -2).items;
+    expect(item?.eligibility).toBe(
+      "enterprise.madrid.exists(m, m.registeredOn >= date('2023-01-01') && m.registeredOn <= date('2023-12-31') && m.registeredOn != date('2025-06-30'))",
+    );
   });
 
   it('rewards in each year what was achieved in the window of that year', () => {

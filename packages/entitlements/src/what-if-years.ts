@@ -1,7 +1,6 @@
 import type { CompiledPolicy } from './compile-policy.ts';
 import type { SubjectCase } from './entitle.ts';
-import { withNumbers } from './parameters.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, PolicyItem } from './policy.ts';
 import type { WhatIf } from './settle-candidates.ts';
 import type { PaidBefore } from './settle-subject.ts';
 import { whatIf } from './what-if.ts';
@@ -22,24 +21,47 @@ function movedDay(day: string, years: number): string {
   return moved.endsWith('-02-29') && new Date(`${moved}T00:00:00Z`).getUTCDate() !== 29 ? `${year}-02-28` : moved;
 }
 
-/** The policy as it would have been some years earlier (negative) or later: its year and all its windows move; days inside rules do not. */
-export function shiftYears(compiled: CompiledPolicy, years: number): CompiledPolicy {
-  if (years === 0) return compiled;
-  const move = <T extends { readonly from: string; readonly to: string }>(window: T): T => ({
-    ...window,
-    from: movedDay(window.from, years),
-    to: movedDay(window.to, years),
-  });
-  const { policy } = compiled;
-  const shifted: Policy = {
+const DAY_IN_RULE = /date\(\s*(['"])(\d{4}-\d{2}-\d{2})\1\s*\)/g;
+
+/** An item some years earlier or later. Where its rules name the first or last day of its window, they mean the window. */
+function shiftItem(item: PolicyItem, years: number): PolicyItem {
+  const { from, to } = item.achieved;
+  const shift = (rule: string) =>
+    rule.replace(DAY_IN_RULE, (whole, _quote, day: string) =>
+      day === from || day === to ? `date('${movedDay(day, years)}')` : whole,
+    );
+  const { amount } = item;
+  const moved =
+    'units' in amount
+      ? { ...amount, units: shift(amount.units) }
+      : 'by' in amount
+        ? { ...amount, by: shift(amount.by) }
+        : 'of' in amount
+          ? { ...amount, of: shift(amount.of) }
+          : amount;
+  return {
+    ...item,
+    achieved: { from: movedDay(from, years), to: movedDay(to, years) },
+    eligibility: shift(item.eligibility),
+    achievement: { ...item.achievement, rule: shift(item.achievement.rule) },
+    amount: moved,
+  };
+}
+
+/**
+ * The policy as it would have been some years earlier (negative) or later: its year and all its windows move, also where
+ * rules name their first or last day. Other days in rules do not move.
+ */
+export function shiftYears(policy: Policy, years: number): Policy {
+  if (years === 0) return policy;
+  return {
     ...policy,
     year: policy.year + years,
     effectiveFrom: movedDay(policy.effectiveFrom, years),
     effectiveTo: policy.effectiveTo === null ? null : movedDay(policy.effectiveTo, years),
-    windows: policy.windows.map(move),
-    items: policy.items.map((item) => ({ ...item, achieved: move(item.achieved) })),
+    windows: policy.windows.map(({ from, to }) => ({ from: movedDay(from, years), to: movedDay(to, years) })),
+    items: policy.items.map((item) => shiftItem(item, years)),
   };
-  return withNumbers(compiled, shifted);
 }
 
 /**

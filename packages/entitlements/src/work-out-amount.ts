@@ -19,7 +19,8 @@ function byQuantity(amount: Exclude<Amount, { type: 'fixed' }>, quantity: number
   }
   if (amount.type === 'tiered') {
     const tier = tierOf(amount.tiers, quantity);
-    const range = tier === undefined ? '不在任何一档' : `属${tier.from}至${tier.to ?? '以上'}一档`;
+    const range =
+      tier === undefined ? '不在任何一档' : `属${tier.from}${tier.to === null ? '以上' : `至${tier.to}`}一档`;
     note?.('amount', `数量${quantity}，${range}`, tier?.fen ?? 0);
     return tier?.fen ?? 0;
   }

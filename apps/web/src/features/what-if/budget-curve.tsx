@@ -20,21 +20,28 @@ export function BudgetCurve({
   const { t } = useTranslation('what-if');
   const { curve, budgets } = result;
   const whole = budgets.find((use) => use.item === null);
+  const left = whole === undefined ? undefined : Math.max(0, whole.budgetFen - whole.usedBeforeFen);
   const data = useMemo(() => {
     const yuan = (fen: number) => Math.round(fen / 10_000) / 100;
-    const cut = curve.some((one) => one.sumNeededFen !== one.sumFen);
-    const left = whole === undefined ? undefined : Math.max(0, whole.budgetFen - whole.usedBeforeFen);
+    const last = curve.length - 1;
     return {
       categories: curve.map((one) => one.month ?? t('noDay')),
       series: [
-        { name: t('paidSum'), values: curve.map((one) => yuan(one.sumFen)) },
-        ...(cut ? [{ name: t('neededSum'), values: curve.map((one) => yuan(one.sumNeededFen)) }] : []),
-        ...(left === undefined ? [] : [{ name: t('budgetLeft'), values: curve.map(() => yuan(left)) }]),
+        { name: t('neededSum'), values: curve.map((one) => yuan(one.sumNeededFen)) },
+        // The limit is written in the legend: beside the sum its number would cover it where the two are close.
+        ...(left === undefined || last === 0
+          ? []
+          : [
+              {
+                name: t('budgetLeft', { fen: wan(left) }),
+                values: curve.map((_, at) => (at === last ? null : yuan(left))),
+              },
+            ]),
       ],
       unit: t('wanYuan'),
       decimals: 2,
     };
-  }, [curve, whole, t]);
+  }, [curve, left, t]);
   if (curve.length === 0) return null;
   return (
     <Section

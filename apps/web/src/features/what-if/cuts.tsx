@@ -75,14 +75,17 @@ function Bars({ result, source, onOpen, cut }: CutsProps & { cut: 'section' | 's
     [buckets, t],
   );
   return (
-    <Chart
-      kind="bar"
-      label={t(`by.${cut}`)}
-      data={data}
-      source={cut === 'size' ? `${source} · ${t('sizeNote')}` : source}
-      height={Math.max(90, 30 * buckets.length + 36)}
-      onOpen={(at) => onOpen({ list: 'lines', [cut]: buckets[at]?.code || 'none' })}
-    />
+    <div className="what-if-bars">
+      <h3>{t(`by.${cut}`)}</h3>
+      <Chart
+        kind="bar"
+        label={t(`by.${cut}`)}
+        data={data}
+        source={cut === 'size' ? `${source} · ${t('sizeNote')}` : source}
+        height={Math.max(76, 30 * buckets.length + 30)}
+        onOpen={(at) => onOpen({ list: 'lines', [cut]: buckets[at]?.code || 'none' })}
+      />
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PolicyAnswer } from '@jince/contract';
+import type { PolicyAnswer, TraceNode } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,9 @@ import { TraceTree } from '../../components/trace-tree.tsx';
 import { api } from '../../lib/api.ts';
 import { formatYuan } from '../../lib/format.ts';
 import type { WhatIfState } from './use-what-if.ts';
+
+/** A rule that always holds looked at nothing. */
+const saysSomething = (trace: TraceNode) => trace.parts.length > 0 || trace.inputs.length > 0;
 
 function Entitled({ answer }: { answer: PolicyAnswer }) {
   const { t } = useTranslation('what-if');
@@ -28,7 +31,7 @@ function Entitled({ answer }: { answer: PolicyAnswer }) {
           </li>
         ))}
       </ol>
-      <TraceTree trace={one.achievement} label={t('achievementTrace')} />
+      {saysSomething(one.achievement) && <TraceTree trace={one.achievement} label={t('achievementTrace')} />}
     </div>
   ));
 }
@@ -59,7 +62,9 @@ function Answer({ answer }: { answer: PolicyAnswer }) {
           ))}
         </ul>
       )}
-      {answer.eligibility && <TraceTree trace={answer.eligibility} label={t('eligibilityTrace')} />}
+      {answer.eligibility && saysSomething(answer.eligibility) && (
+        <TraceTree trace={answer.eligibility} label={t('eligibilityTrace')} />
+      )}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { WhatIfResult } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
+import '../../components/figures.css';
 import { NumberLink } from '../../components/number-link.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
 import { formatExact, formatShare } from '../../lib/format.ts';
@@ -59,8 +60,10 @@ function AgainstCurrent({ result }: { result: WhatIfResult }) {
     <div>
       <div className="figure-label">{t('againstCurrent')}</div>
       <div className="figure-value">
-        {more === 0 ? t('same') : `${more > 0 ? '＋' : '－'}${wan(Math.abs(more))}`}
-        {more !== 0 && <small>{t('wanYuan')}</small>}
+        <span className="number">
+          {more === 0 ? t('same') : `${more > 0 ? '＋' : '－'}${wan(Math.abs(more))}`}
+          {more !== 0 && <small>{t('wanYuan')}</small>}
+        </span>
       </div>
       <div className="figure-note">
         {t('currentIs', { fen: wan(comparison.fen), parties: formatExact(comparison.recipients) })}

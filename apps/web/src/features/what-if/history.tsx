@@ -46,7 +46,7 @@ function YearTable({ history, names }: { history: History; names: ReadonlyMap<st
   const cell = (fen: number) => (fen === 0 ? <span className="muted">0</span> : wan(fen));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={t('historyTable')}>
+    <section className="what-if-scroll" tabIndex={0} aria-label={t('historyTable')}>
       <table className="what-if-items what-if-years">
         <thead>
           <tr>

@@ -12,7 +12,7 @@ export function ItemTable({ result, onOpen }: { result: WhatIfResult; onOpen: (f
   const budgetOf = (code: string) => result.budgets.find((use) => use.item === code);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={t('byItem')}>
+    <section className="what-if-scroll" tabIndex={0} aria-label={t('byItem')}>
       <table className="what-if-items">
         <thead>
           <tr>
@@ -24,10 +24,10 @@ export function ItemTable({ result, onOpen }: { result: WhatIfResult; onOpen: (f
             <th scope="col" className="right">
               {t('recipients')} <small>{t('parties')}</small>
             </th>
-            <th scope="col" className="right">
+            <th scope="col" className="right wide">
               {t('count')} <small>{t('pieces')}</small>
             </th>
-            <th scope="col" className="right">
+            <th scope="col" className="right wide">
               {t('budget')} <small>{t('wanYuan')}</small>
             </th>
           </tr>
@@ -42,7 +42,7 @@ export function ItemTable({ result, onOpen }: { result: WhatIfResult; onOpen: (f
                 <tr key={item.code} className={item.lines === 0 ? 'empty' : undefined}>
                   <th scope="row">
                     {item.name}
-                    <small>{item.clause}</small>
+                    <span className="clause">{item.clause}</span>
                   </th>
                   <td className="what-if-bar" aria-hidden="true">
                     <i className="needed" style={{ width: width(item.neededFen) }} />
@@ -70,7 +70,7 @@ export function ItemTable({ result, onOpen }: { result: WhatIfResult; onOpen: (f
                           {...(item.lines > 0 ? { onOpen: open } : {})}
                         />
                       </td>
-                      <td className="right">
+                      <td className="right wide">
                         <NumberLink
                           exact
                           value={item.lines}
@@ -80,7 +80,7 @@ export function ItemTable({ result, onOpen }: { result: WhatIfResult; onOpen: (f
                       </td>
                     </>
                   )}
-                  <td className="right">
+                  <td className="right wide">
                     {budget === undefined ? <span className="muted">—</span> : wan(budget.budgetFen)}
                     {budget !== undefined && budget.lowered > 0 && (
                       <button

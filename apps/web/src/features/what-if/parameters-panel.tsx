@@ -1,10 +1,12 @@
 import type { WhatIfItem, WhatIfParameter } from '@jince/contract';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ParameterField } from './parameter-field.tsx';
 import type { WhatIfState } from './use-what-if.ts';
 
 const SLIDES = /^(amount\.(fen|unitFen|ratePpm|tiers\.\d+\.fen)|budgetFen)$/;
+const AMOUNTS = /^amount\.(fen|tiers\.\d+\.fen)$/;
 /** Moved seldom: kept behind a word. */
 const LATER = /^(stacking\.rule|achieved\.(from|to)|amount\.tiers\.\d+\.from)$/;
 
@@ -39,6 +41,10 @@ interface GroupProps {
 function Group({ title, item, parameters, state, labelOf, open }: GroupProps) {
   const { t } = useTranslation('what-if');
   const moved = parameters.filter((one) => state.valueOf(one) !== one.base).length;
+  const valueAt = (path: string) => {
+    const found = parameters.find((one) => one.path === path);
+    return found === undefined ? null : state.valueOf(found);
+  };
   const field = (parameter: WhatIfParameter) => (
     <ParameterField
       key={parameter.path}
@@ -49,6 +55,9 @@ function Group({ title, item, parameters, state, labelOf, open }: GroupProps) {
       slide={SLIDES.test(parameter.path) && parameter.base !== null}
     />
   );
+  const cap = valueAt('capFen');
+  const isCapped =
+    typeof cap === 'number' && parameters.some((one) => AMOUNTS.test(one.path) && Number(state.valueOf(one)) > cap);
   const later = parameters.filter((one) => LATER.test(one.path));
   return (
     <details className="what-if-group" open={open || moved > 0}>
@@ -60,6 +69,7 @@ function Group({ title, item, parameters, state, labelOf, open }: GroupProps) {
         {moved > 0 && <b>{t('moved', { count: moved })}</b>}
       </summary>
       <div className="what-if-fields">{parameters.filter((one) => !LATER.test(one.path)).map(field)}</div>
+      {isCapped && <p className="warn what-if-capped">{t('capWins')}</p>}
       {later.length > 0 && (
         <details className="what-if-later">
           <summary>{t('later')}</summary>
@@ -67,13 +77,16 @@ function Group({ title, item, parameters, state, labelOf, open }: GroupProps) {
         </details>
       )}
       {moved > 0 && (
-        <button type="button" className="link" onClick={() => state.reset(parameters[0]?.item ?? null)}>
+        <button type="button" className="link what-if-reset" onClick={() => state.reset(parameters[0]?.item ?? null)}>
           {t('resetGroup')}
         </button>
       )}
     </details>
   );
 }
+
+/** Wide enough for parameters beside the figures (what-if.css); below it they are folded, so that figures come first. */
+const BESIDE = '(min-width: 1101px)';
 
 /** Everything of the policy that may be moved: the whole first, then item by item. */
 export function ParametersPanel({
@@ -89,14 +102,25 @@ export function ParametersPanel({
   const labelOf = useLabel(parameters, state);
   const groups = [...new Set(parameters.map((one) => one.item))];
   const firstPaid = items.find((one) => one.lines > 0)?.code;
+  const [isWide] = useState(() => window.matchMedia(BESIDE).matches);
   return (
-    <section className="what-if-parameters panel no-print" aria-label={t('parameters')}>
-      <header>
-        <h2>{t('parameters')}</h2>
-        <Button size="small" disabled={state.changes.length === 0} onClick={() => state.reset()}>
+    <details className="what-if-parameters panel no-print" open={isWide}>
+      <summary>
+        <h2>
+          {t('parameters')}
+          {state.changes.length > 0 && <small>{t('moved', { count: state.changes.length })}</small>}
+        </h2>
+        <Button
+          size="small"
+          disabled={state.changes.length === 0}
+          onClick={(event) => {
+            event.preventDefault();
+            state.reset();
+          }}
+        >
           {t('resetAll')}
         </Button>
-      </header>
+      </summary>
       {groups.map((code) => (
         <Group
           key={code ?? ''}
@@ -109,6 +133,6 @@ export function ParametersPanel({
         />
       ))}
       <p className="muted what-if-hint">{t('rulesElsewhere')}</p>
-    </section>
+    </details>
   );
 }

@@ -2,15 +2,18 @@ import {
   type ChangeProblem,
   type CompiledPolicy,
   changeParameters,
+  compilePolicy,
   type ParameterChange,
   type Policy,
   shiftYears,
   withNumbers,
 } from '@jince/entitlements';
+import type { Catalogue } from '@jince/rules';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { analyse } from '../domain/analyse.ts';
+import { contentHash } from '../domain/canonical.ts';
 import { placeOf } from '../domain/place-of.ts';
 import type { PolicyVersion } from '../domain/policy-version.ts';
 import { readDocument } from '../domain/read-document.ts';
@@ -84,11 +87,33 @@ export interface Current {
   readonly movedYears: number;
 }
 
+/** Policies thought back by whole years: a few are asked for again and again. */
+const SHIFTED_KEPT = 40;
+const shifted = new WeakMap<Catalogue, Map<string, CompiledPolicy>>();
+
+/** A policy some years earlier or later, with its rules. */
+export function compileShifted(ctx: Ctx, compiled: CompiledPolicy, years: number): CompiledPolicy {
+  if (years === 0) return compiled;
+  const { catalogue } = ctx.services.facts;
+  const known = shifted.get(catalogue) ?? new Map<string, CompiledPolicy>();
+  shifted.set(catalogue, known);
+  const policy = shiftYears(compiled.policy, years);
+  const key = contentHash(policy);
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const result = compilePolicy(policy, catalogue);
+  // Only days were moved: rules that could be read can be read still.
+  if (!result.ok) throw new Error(`a shifted rule cannot be read: ${result.problems[0]?.en}`);
+  if (known.size >= SHIFTED_KEPT) known.delete(known.keys().next().value as string);
+  known.set(key, result.policy);
+  return result.policy;
+}
+
 /** The version of the same policy that is in force on the day, made comparable; undefined when there is none. */
 export async function findCurrent(ctx: Ctx, subject: Subject, asOf: string): Promise<Current | undefined> {
   const { code, year } = subject.compiled.policy;
   const version = (await listPublished(ctx, asOf)).find((one) => one.code === code);
   if (version?.compiled === undefined) return undefined;
   const movedYears = year - version.policy.year;
-  return { version, compiled: shiftYears(version.compiled, movedYears), movedYears };
+  return { version, compiled: compileShifted(ctx, version.compiled, movedYears), movedYears };
 }

@@ -1,10 +1,10 @@
 import type { RouteOutput, routes } from '@jince/contract';
-import { type SubjectCase, shiftYears, type WhatIfYear, whatIfYears } from '@jince/entitlements';
+import { type SubjectCase, type WhatIfYear, whatIfYears } from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { readDistrict } from './district-cases.ts';
 import { sightOf } from './party-marks.ts';
-import { type Question, readQuestion } from './question.ts';
+import { compileShifted, type Question, readQuestion } from './question.ts';
 import { viewPolicy } from './run-what-if.ts';
 
 type History = RouteOutput<typeof routes.runWhatIfHistory>;
@@ -31,7 +31,7 @@ export async function runWhatIfHistory(
   for (let year = from; year <= to; year++) {
     const end = `${year}-12-31`;
     const asOf = end < ctx.today ? end : ctx.today;
-    const policy = shiftYears(compiled, year - compiled.policy.year);
+    const policy = compileShifted(ctx, compiled, year - compiled.policy.year);
     const { unpaid } = await readDistrict(ctx, [policy], asOf);
     years.push({ policy, asOf, subjects: unpaid });
   }
