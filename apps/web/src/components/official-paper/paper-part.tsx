@@ -12,7 +12,10 @@ function Masthead({ block }: { block: PartOf<'masthead'> }) {
   // Letters of the widest line: it must fit the width of the text.
   const letters = longest + (block.suffix === '' ? 0.2 : block.suffix.length + 0.8);
   return (
-    <header className="paper-masthead" style={{ '--letters': letters, '--longest': longest } as CSSProperties}>
+    <header
+      className={block.issuers.length > 1 ? 'paper-masthead joint' : 'paper-masthead'}
+      style={{ '--letters': letters, '--longest': longest } as CSSProperties}
+    >
       <div>
         {block.issuers.map((name) => (
           <span key={name}>{name}</span>

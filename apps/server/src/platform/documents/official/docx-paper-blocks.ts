@@ -35,7 +35,7 @@ function masthead(block: BlockOf<'masthead'>, paper: OfficialPaper): Flow {
   if (paper.head === 'letter') return [];
   const run = { font: XIAOBIAOSONG, color: RED, size: half(mastheadPt(block)) };
   const before = twips(MEASURES.mastheadDropMm);
-  if (block.issuers.length > 1 || block.suffix !== '') {
+  if (block.issuers.length > 1) {
     // Space before a table needs a line of its own.
     const gap = new Paragraph({ spacing: { line: before, lineRule: 'exact' }, children: [] });
     return [gap, docxMasthead(block, run)];
@@ -44,7 +44,7 @@ function masthead(block: BlockOf<'masthead'>, paper: OfficialPaper): Flow {
     new Paragraph({
       alignment: CENTER,
       spacing: { before },
-      children: [new TextRun({ text: block.issuers[0] ?? '', ...run })],
+      children: [new TextRun({ text: `${block.issuers[0] ?? ''}${block.suffix}`, ...run })],
     }),
   ];
 }
@@ -103,18 +103,22 @@ function attachments({ lead: word, items }: BlockOf<'attachments'>): Flow {
 /** Letters a text takes: a Latin letter or digit half of one. */
 const letters = (text: string) => [...text].reduce((sum, one) => sum + (/[\u0020-\u007e]/.test(one) ? 0.5 : 1), 0);
 
-function signature({ issuers, date }: BlockOf<'signature'>): Flow {
+function signature({ issuers, date }: BlockOf<'signature'>, remarked: boolean): Flow {
   const free = [line('', { keepNext: true }), line('', { keepNext: true })];
   if (issuers.length > 1)
-    return [...free, joined(issuers), line(date, { align: RIGHT, indent: { right: MEASURES.dateIndentLetters } })];
+    return [
+      ...free,
+      joined(issuers),
+      line(date, { align: RIGHT, keepNext: remarked, indent: { right: MEASURES.dateIndentLetters } }),
+    ];
   const [issuer = ''] = issuers;
   const over = (letters(issuer) - letters(date)) / 2;
   const right = Math.max(MEASURES.dateIndentLetters, over);
   return [
     ...free,
     line(issuer, { align: RIGHT, keepNext: true, indent: { right: right - over } }),
-    line(date, { align: RIGHT, indent: { right } }),
-    line(''),
+    line(date, { align: RIGHT, keepNext: remarked, indent: { right } }),
+    ...(remarked ? [] : [line('')]),
   ];
 }
 
@@ -158,7 +162,7 @@ export function docxPaperBlock(paper: OfficialPaper, at: number): Flow {
     case 'attachments':
       return attachments(block);
     case 'signature':
-      return signature(block);
+      return signature(block, paper.blocks[at + 1]?.kind === 'remark');
     case 'annex':
       return [
         new Paragraph({
