@@ -9,8 +9,6 @@ import { renderOfficialDocx } from './render-official-docx.ts';
 import { renderOfficialPdf } from './render-official-pdf.ts';
 import type { Template } from './template-types.ts';
 
-export { amountInWords } from './amount-words.ts';
-export { documentNumber } from './document-number.ts';
 export type { OfficialValues } from './fill-text.ts';
 export { sampleValues } from './sample-values.ts';
 export type { Template } from './template-types.ts';
