@@ -39,7 +39,7 @@ export function readWay(states: readonly State[]): Way {
     const { state, label } = one;
     if (one.current) return [{ state, label, mark: 'current' }];
     if (at <= last) return one.passed ? [{ state, label, mark: 'passed' }] : [];
-    return ended || one.standing === 'waiting' ? [] : [{ state, label, mark: 'ahead' }];
+    return ended || (one.standing === 'waiting' && one.passed) ? [] : [{ state, label, mark: 'ahead' }];
   });
   return {
     steps,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NumberLink } from '../../components/number-link.tsx';
+import { ExampleMark } from '../../components/standing-tag.tsx';
 import { formatExact } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import type { EntitlementPage } from './entitlements/entitlement-query.ts';
@@ -38,7 +39,7 @@ function Bars({
               aria-pressed={chosen.includes(one.code)}
               onClick={() => state.set({ [name]: chosen.includes(one.code) ? undefined : one.code })}
             >
-              <span>{one.label}</span>
+              <span title={one.label}>{one.label}</span>
               <i aria-hidden="true">
                 <b style={{ width: `${(one.fen / most) * 100}%` }} />
               </i>
@@ -63,7 +64,8 @@ export function Breakdown({ data, state }: { data: EntitlementPage; state: ListS
         <div>
           <dt>{t('breakdown.sum')}</dt>
           <dd>
-            <NumberLink value={data.sumFen / FEN} unit={t('common:unit.yuan')} />
+            <NumberLink value={data.sumFen / FEN} unit={t('common:unit.yuan')} />{' '}
+            {data.items.some((one) => one.policy.example) && <ExampleMark />}
           </dd>
         </div>
         <div>

@@ -2,8 +2,9 @@ import { daysBetween } from '@jince/calendar';
 import type { FilePanel, ProcedureFileView } from '@jince/contract';
 import { z } from 'zod';
 import type { Ctx } from '../../context/context.ts';
-import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
+import type { ProcedureDefinition, ProcedureFile, Standing } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
+import { unavoidableStates } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, type LoadedStanding, loadStanding, refusalError } from '../file-standing.ts';
 import { loadFile } from '../load-file.ts';
 import { offeredTemplates } from '../offer-templates.ts';
@@ -111,19 +112,19 @@ export function availableActions(
     });
 }
 
+const ALWAYS_SHOWN: ReadonlySet<Standing> = new Set(['draft', 'open', 'done']);
+
 /** Everything the panel of a file shows. @throws AppError 404 outside the actor's reach */
 export async function getFilePanel(ctx: Ctx, id: string): Promise<FilePanel> {
   const file = await loadFile(ctx, id);
   const definition = definitionOf(ctx, file.procedure);
   const standing = await loadStanding(ctx.db, ctx.district, file);
   const passed = new Set(standing.log.map((entry) => entry.stateTo));
+  const unavoidable = unavoidableStates(definition);
   return {
     file: toFileView(ctx, file),
     states: Object.entries(definition.states)
-      .filter(
-        ([state, one]) =>
-          passed.has(state) || one.standing === 'draft' || one.standing === 'open' || one.standing === 'done',
-      )
+      .filter(([state, one]) => passed.has(state) || unavoidable.has(state) || ALWAYS_SHOWN.has(one.standing))
       .map(([state, one]) => ({
         state,
         label: one.label[ctx.language],
