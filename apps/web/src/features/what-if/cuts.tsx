@@ -25,6 +25,8 @@ function useHref() {
   };
 }
 
+const noValues: Readonly<Record<string, number>> = {};
+
 function Towns({ result, source }: Omit<CutsProps, 'onOpen'>) {
   const { t } = useTranslation('what-if');
   const hrefOf = useHref();
@@ -38,7 +40,11 @@ function Towns({ result, source }: Omit<CutsProps, 'onOpen'>) {
       row,
       width: 1,
       height: 1,
-      values: { fen: (bucket?.fen ?? 0) / 1_000_000, recipients: bucket?.recipients ?? 0 },
+      // Towns out of sight are unknown, not empty.
+      values:
+        bucket === undefined && !result.whole
+          ? noValues
+          : { fen: (bucket?.fen ?? 0) / 1_000_000, recipients: bucket?.recipients ?? 0 },
       href: hrefOf({ list: 'lines', town: code }),
     };
   });

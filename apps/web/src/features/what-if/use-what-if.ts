@@ -1,6 +1,6 @@
 import type { WhatIfChange, WhatIfParameter } from '@jince/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAsOf } from '../../components/as-of.tsx';
@@ -51,9 +51,14 @@ export function useWhatIf(version: string | undefined) {
     enabled: version !== undefined,
     retry: false,
   });
+  // A refused change must not take away the field it was made in.
+  const last = useRef(query.data);
+  if (query.data !== undefined) last.current = query.data;
   return {
     question,
     query,
+    /** The latest answer there was, also when the present question is refused. */
+    lastResult: last.current,
     changes,
     /** The figures on screen are not yet of the parameters on screen. */
     isBehind: waiting || query.isPlaceholderData,

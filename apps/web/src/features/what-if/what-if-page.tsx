@@ -1,6 +1,6 @@
 import type { PolicySummary } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AsOfPicker } from '../../components/as-of.tsx';
@@ -86,7 +86,17 @@ function Figures({
 }) {
   const { t } = useTranslation('what-if');
   const result = state.query.data;
-  if (state.query.error) return <ErrorBox error={state.query.error} onRetry={() => state.query.refetch()} />;
+  if (state.query.error)
+    return (
+      <>
+        <ErrorBox error={state.query.error} onRetry={() => state.query.refetch()} />
+        {state.changes.length > 0 && (
+          <Button className="what-if-undo" onClick={() => state.reset()}>
+            {t('resetAll')}
+          </Button>
+        )}
+      </>
+    );
   if (result === undefined) return <SkeletonLines lines={14} />;
   const source = t('source', { day: result.asOf, version: result.policy.version });
   const isEmpty = result.lines === 0 && result.neededFen === 0;
@@ -117,7 +127,7 @@ function WhatIf({ policies, chosen }: { policies: readonly PolicySummary[]; chos
   const { t } = useTranslation('what-if');
   const [params] = useSearchParams();
   const state = useWhatIf(chosen.id);
-  const result = state.query.data;
+  const result = state.lastResult;
   const openList = (filter: ListFilter) => state.put(listPatch(filter));
   const openParty = (party: string) => state.put({ party });
   const names = new Map(result?.items.map((item) => [item.code, item.name]));
@@ -132,7 +142,7 @@ function WhatIf({ policies, chosen }: { policies: readonly PolicySummary[]; chos
       <div className="what-if">
         {result === undefined ? (
           <section className="what-if-parameters panel">
-            {state.query.error ? null : <SkeletonLines lines={10} />}
+            {state.query.error ? <p className="muted">{t('noParameters')}</p> : <SkeletonLines lines={10} />}
           </section>
         ) : (
           <ParametersPanel key={chosen.id} parameters={result.parameters} items={result.items} state={state} />
