@@ -5,6 +5,7 @@ import { classGapPages } from '../features/class-gaps/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
 import { documentTemplatePages } from '../features/document-templates/pages.ts';
 import { factPages } from '../features/facts/pages.ts';
+import { fundPages } from '../features/funds/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
@@ -55,6 +56,7 @@ export const pages: readonly PageDeclaration[] = [
   ...visitPages,
   ...poolPages,
   ...classGapPages,
+  ...fundPages,
   ...policyPages,
   ...whatIfPages,
   ...subsidyPages,

@@ -68,8 +68,8 @@ export const chapters: readonly Chapter[] = [
       { key: 'entitlements', path: '/incentives/entitlements', permission: p.readEntitlements, clause: 'IV.2' },
       { key: 'applications', path: '/incentives/applications', permission: p.readClaims, clause: 'IV.2' },
       { key: 'publicity', path: '/incentives/publicity', permission: p.readPublicity, clause: 'IV.2' },
-      { key: 'budget', path: '/incentives/budget', clause: 'IV.2' },
-      { key: 'payments', path: '/incentives/payments', clause: 'IV.4' },
+      { key: 'budget', path: '/incentives/budget', permission: p.readBudgets, clause: 'IV.2' },
+      { key: 'payments', path: '/incentives/payments', permission: p.readPayments, clause: 'IV.4' },
     ],
   },
   {
