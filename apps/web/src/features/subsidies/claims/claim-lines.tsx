@@ -1,14 +1,13 @@
-import { Drawer } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/money.tsx';
 import { Section } from '../../../components/section.tsx';
-import { ExampleMark } from '../../../components/standing-tag.tsx';
 import { StatusTag } from '../../../components/status-tag.tsx';
 import { isDeclaredMoney } from '../../../lib/declared-money.ts';
 import { formatYuan } from '../../../lib/format.ts';
-import { AmountWhy } from '../amount-why.tsx';
-import type { Claim, ClaimLine } from './claim-query.ts';
+import { estimateOf, LineWhy } from './claim-line-why.tsx';
+import { type Claim, type ClaimLine, claimCheckQuery, isUnpaid } from './claim-query.ts';
 import { paymentTones } from './claim-tones.ts';
 
 /** What the applicant stated, because no register knows it. */
@@ -49,45 +48,57 @@ function Payment({ line }: { line: ClaimLine }) {
   );
 }
 
-/** The computation that counts for a line: the last one it is in. */
-const lastOf = (claim: Claim, line: ClaimLine) => {
-  const calculation = claim.calculations.findLast((one) => one.lines.some((part) => part.lineId === line.id));
-  const part = calculation?.lines.find((one) => one.lineId === line.id);
-  return calculation && part ? { calculation, part } : undefined;
-};
+interface RowProps {
+  readonly claim: Claim;
+  readonly line: ClaimLine;
+  readonly decided: boolean;
+  /** What it would give now, before it was computed. */
+  readonly estimateFen: number | undefined;
+  readonly onWhy: () => void;
+}
 
-function LineWhy({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose: () => void }) {
-  const { t } = useTranslation(['claims', 'subsidies']);
-  const found = lastOf(claim, line);
+function Row({ claim, line, decided, estimateFen, onWhy }: RowProps) {
+  const { t } = useTranslation(['claims', 'common']);
+  const { example } = claim.policy;
   return (
-    <Drawer open size={540} onClose={onClose} title={line.itemName}>
-      <div className="entitlement">
-        <p>
-          <b>{line.clause}</b> {line.label}
-        </p>
-        {found ? (
-          <AmountWhy
-            fen={found.part.amountFen}
-            steps={found.part.steps}
-            eligibility={found.part.eligibility}
-            achievement={found.part.achievement}
-            refusals={found.part.refusals}
-            clause={line.clause}
-            version={`${t('subsidies:versionFacts', { n: found.calculation.policyVersion, on: found.calculation.factsAsOf })} · ${t(`stage.${found.calculation.stage}`)}`}
-            mark={claim.policy.example && <ExampleMark />}
-          />
+    <tr>
+      <td>
+        <b>{line.label}</b>
+        <span className="cell-sub">
+          {line.clause} {line.itemName}
+          {line.achievedOn && ` · ${line.achievedOn}`}
+        </span>
+        <Declared line={line} />
+      </td>
+      <td className="right" data-label={t('column.claimedFen')}>
+        {line.claimedFen === null && estimateFen !== undefined ? (
+          <span className="estimate">
+            <small>{t('line.about')}</small> <Money fen={estimateFen} example={example} />
+          </span>
         ) : (
-          <p className="soft">{t('line.notComputed')}</p>
+          <Money fen={line.claimedFen} example={example} />
         )}
-      </div>
-    </Drawer>
+        <button type="button" className="why-link cell-why" onClick={onWhy}>
+          {t('common:why.open')}
+        </button>
+      </td>
+      {decided && (
+        <td className="right" data-label={t('column.approvedFen')}>
+          <Money fen={line.approvedFen} example={example} />
+        </td>
+      )}
+      <td data-label={t('line.payment')}>
+        <Payment line={line} />
+      </td>
+    </tr>
   );
 }
 
 /** What is asked for, line by line: as filed, as decided, as paid; each amount with its reasons. */
 export function ClaimLines({ claim }: { claim: Claim }) {
-  const { t } = useTranslation(['claims', 'common']);
+  const { t, i18n } = useTranslation(['claims', 'common']);
   const [open, setOpen] = useState<ClaimLine>();
+  const check = useQuery({ ...claimCheckQuery(claim.id, i18n.language), enabled: isUnpaid(claim) });
   const { example } = claim.policy;
   const decided = claim.lineItems.some((line) => line.approvedFen !== null);
   return (
@@ -109,30 +120,14 @@ export function ClaimLines({ claim }: { claim: Claim }) {
         </thead>
         <tbody>
           {claim.lineItems.map((line) => (
-            <tr key={line.id}>
-              <td>
-                <b>{line.label}</b>
-                <span className="cell-sub">
-                  {line.clause} {line.itemName}
-                  {line.achievedOn && ` · ${line.achievedOn}`}
-                </span>
-                <Declared line={line} />
-              </td>
-              <td className="right" data-label={t('column.claimedFen')}>
-                <Money fen={line.claimedFen} example={example} />
-                <button type="button" className="why-link cell-why" onClick={() => setOpen(line)}>
-                  {t('common:why.open')}
-                </button>
-              </td>
-              {decided && (
-                <td className="right" data-label={t('column.approvedFen')}>
-                  <Money fen={line.approvedFen} example={example} />
-                </td>
-              )}
-              <td data-label={t('line.payment')}>
-                <Payment line={line} />
-              </td>
-            </tr>
+            <Row
+              key={line.id}
+              claim={claim}
+              line={line}
+              decided={decided}
+              estimateFen={estimateOf(check.data, line)?.afterFen}
+              onWhy={() => setOpen(line)}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -156,7 +151,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
           </tr>
         </tfoot>
       </table>
-      {open && <LineWhy claim={claim} line={open} onClose={() => setOpen(undefined)} />}
+      {open && <LineWhy claim={claim} line={open} check={check.data} onClose={() => setOpen(undefined)} />}
     </Section>
   );
 }
