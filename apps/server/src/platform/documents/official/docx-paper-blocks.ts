@@ -150,8 +150,9 @@ export function docxPaperBlock(paper: OfficialPaper, at: number): Flow {
           run: { font: HEADING_FACES[block.level - 1] ?? FANG },
         }),
       ];
-    case 'paragraph':
     case 'remark':
+      return [line(block.text, { align: LEFT, indent: { first: 2 } })];
+    case 'paragraph':
       return [line(block.text, { align: BOTH, indent: { first: 2 }, keepNext })];
     case 'note':
       return [line(block.text, { align: BOTH, indent: { first: 2 }, keepNext, run: { font: KAI } })];
