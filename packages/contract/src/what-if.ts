@@ -134,6 +134,8 @@ export const whatIfResult = z.object({
 });
 export type WhatIfResult = z.output<typeof whatIfResult>;
 
+const historyYear = z.number().int().min(2015).max(2100);
+
 const wanted = {
   ...onDay,
   /** lines: what is paid; lowered: what a budget lowers; winners, losers: against the version in force; unknown: needs a person. */
@@ -145,6 +147,8 @@ const wanted = {
   /** Month of achievement, `2026-03`; `none`: without a day. */
   month: z.string().max(7).optional(),
   q: z.string().trim().max(60).optional(),
+  /** A year of the policy thought back since another (runWhatIfHistory): day and payments then do not matter. */
+  history: z.object({ from: historyYear, year: historyYear }).optional(),
 };
 const page = { ...pageQuery.shape };
 
@@ -220,11 +224,7 @@ export const whatIfRoutes = {
     path: '/api/what-if/history',
     summary: 'The same policy thought back over earlier years, year by year',
     readOnly: true,
-    body: z.object({
-      ...question,
-      from: z.number().int().min(2015).max(2100),
-      to: z.number().int().min(2015).max(2100),
-    }),
+    body: z.object({ ...question, from: historyYear, to: historyYear }),
     response: z.object({ policy: whatIfPolicy, years: z.array(whatIfYear), tookMs: z.number() }),
   }),
 };

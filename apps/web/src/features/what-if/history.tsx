@@ -5,17 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { Chart } from '../../components/chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { NumberLink } from '../../components/number-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
 import { api } from '../../lib/api.ts';
 import { formatExact, today } from '../../lib/format.ts';
-import { wan } from './money-text.ts';
-import type { WhatIfState } from './use-what-if.ts';
+import { FIRST_YEAR, type ListFilter, type WhatIfState } from './use-what-if.ts';
 
 type History = RouteOutput<typeof routes.runWhatIfHistory>;
-
-const FIRST_YEAR = 2023;
 
 /** One year after the other: each takes the days before from the server's memory, so what is known stands while the rest is worked out. */
 function useYears(state: WhatIfState) {
@@ -37,13 +35,29 @@ function useYears(state: WhatIfState) {
   return { known, ends, failed, isWorking: queries.some((query) => query.isFetching) };
 }
 
-function YearTable({ history, names }: { history: History; names: ReadonlyMap<string, string> }) {
+interface YearTableProps {
+  readonly history: History;
+  readonly names: ReadonlyMap<string, string>;
+  readonly onOpen: (filter: ListFilter) => void;
+}
+
+function YearTable({ history, names, onOpen }: YearTableProps) {
   const { t } = useTranslation('what-if');
   const codes = history.years[0]?.items.map((item) => item.code) ?? [];
   const paid = codes.filter((code) =>
     history.years.some((year) => year.items.some((item) => item.code === code && item.lines > 0)),
   );
-  const cell = (fen: number) => (fen === 0 ? <span className="muted">0</span> : wan(fen));
+  const cell = (fen: number, year: number, item?: string) =>
+    fen === 0 ? (
+      <span className="muted">0</span>
+    ) : (
+      <NumberLink
+        exact
+        value={fen / 1_000_000}
+        label={`${item === undefined ? t('sum') : (names.get(item) ?? item)} ${year}`}
+        onOpen={() => onOpen({ list: 'lines', year: String(year), ...(item === undefined ? {} : { item }) })}
+      />
+    );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="what-if-scroll" tabIndex={0} aria-label={t('historyTable')}>
@@ -66,7 +80,7 @@ function YearTable({ history, names }: { history: History; names: ReadonlyMap<st
               <th scope="row">{names.get(code) ?? code}</th>
               {history.years.map((year) => (
                 <td key={year.year} className="right">
-                  {cell(year.items.find((item) => item.code === code)?.fen ?? 0)}
+                  {cell(year.items.find((item) => item.code === code)?.fen ?? 0, year.year, code)}
                 </td>
               ))}
             </tr>
@@ -75,7 +89,7 @@ function YearTable({ history, names }: { history: History; names: ReadonlyMap<st
             <th scope="row">{t('sum')}</th>
             {history.years.map((year) => (
               <td key={year.year} className="right">
-                <b>{cell(year.fen)}</b>
+                <b>{cell(year.fen, year.year)}</b>
               </td>
             ))}
           </tr>
@@ -94,7 +108,15 @@ function YearTable({ history, names }: { history: History; names: ReadonlyMap<st
 }
 
 /** The policy thought back to 2023: what each year would have cost. */
-export function History({ state, names }: { state: WhatIfState; names: ReadonlyMap<string, string> }) {
+export function History({
+  state,
+  names,
+  onOpen,
+}: {
+  state: WhatIfState;
+  names: ReadonlyMap<string, string>;
+  onOpen: (filter: ListFilter) => void;
+}) {
   const { t } = useTranslation('what-if');
   const { known, ends, failed, isWorking } = useYears(state);
   const data = useMemo(
@@ -130,12 +152,13 @@ export function History({ state, names }: { state: WhatIfState; names: ReadonlyM
             label={t('historyTitle', { from: FIRST_YEAR })}
             data={data}
             source={t('historySource', { version: known.policy.version, title: known.policy.title })}
+            onOpen={(at) => onOpen({ list: 'lines', year: data.categories[at] ?? '' })}
             height={40 * data.categories.length + 36}
           />
         )}
       </Section>
       <Section title={t('historyTable')} flush>
-        <YearTable history={known} names={names} />
+        <YearTable history={known} names={names} onOpen={onOpen} />
       </Section>
       <ul className="what-if-notes soft">
         <li>{t('historyNote.windows')}</li>

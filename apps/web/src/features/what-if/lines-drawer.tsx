@@ -3,29 +3,35 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { api, saveFile } from '../../lib/api.ts';
 import { describeError } from '../../lib/describe-error.ts';
 import { formatYuan } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { wan } from './money-text.ts';
-import { LIST_FILTERS, listPatch, type WhatIfState } from './use-what-if.ts';
+import { FIRST_YEAR, LIST_FILTERS, listPatch, type WhatIfState } from './use-what-if.ts';
 
 const LISTS = ['lines', 'lowered', 'winners', 'losers', 'unknown'] as const;
 type ListName = (typeof LISTS)[number];
 
-function useColumns(list: ListName, onParty: (id: string) => void): Column<WhatIfLine>[] {
+function useColumns(list: ListName, onParty: ((id: string) => void) | undefined): Column<WhatIfLine>[] {
   const { t } = useTranslation('what-if');
   const party: Column<WhatIfLine> = {
     key: 'name',
     title: t('party'),
     phone: 'title',
     sort: 'name',
-    render: (row) => (
-      <button type="button" className="link cell-title" onClick={() => onParty(row.partyId)}>
-        {row.name}
-      </button>
-    ),
+    render: (row) =>
+      onParty === undefined ? (
+        <Link className="cell-title" to={`/enterprises/${row.partyId}`}>
+          {row.name}
+        </Link>
+      ) : (
+        <button type="button" className="link cell-title" onClick={() => onParty(row.partyId)}>
+          {row.name}
+        </button>
+      ),
   };
   const town: Column<WhatIfLine> = { key: 'town', title: t('town'), render: (row) => row.town ?? '—' };
   const money = (key: 'fen' | 'neededFen' | 'beforeFen', title: string, sort?: string): Column<WhatIfLine> => ({
@@ -80,7 +86,8 @@ function useTitle(result: WhatIfResult, filters: Readonly<Record<string, string>
   };
   const item = result.items.find((one) => one.code === filters.item)?.name;
   const month = filters.month === 'none' ? t('noDay') : filters.month;
-  return [t(`list.${filters.list ?? 'lines'}`), item, bucket('town'), bucket('section'), bucket('size'), month]
+  const year = filters.year && t('yearIs', { year: filters.year });
+  return [t(`list.${filters.list ?? 'lines'}`), year, item, bucket('town'), bucket('section'), bucket('size'), month]
     .filter(Boolean)
     .join(' · ');
 }
@@ -102,7 +109,9 @@ export function LinesDrawer({
   const { filters, page, pageSize, sort } = listState;
   const isOpen = filters.list !== undefined;
   const list = LISTS.find((one) => one === filters.list) ?? 'lines';
-  const wanted = { ...state.question, ...filters, list };
+  const { year, ...narrowed } = filters;
+  const history = year === undefined ? {} : { history: { from: FIRST_YEAR, year: Number(year) } };
+  const wanted = { ...state.question, ...narrowed, ...history, list };
   const query = useQuery({
     queryKey: ['what-if-lines', wanted, page, pageSize, sort, i18n.language],
     queryFn: ({ signal }) =>
@@ -111,7 +120,8 @@ export function LinesDrawer({
     enabled: isOpen,
     retry: false,
   });
-  const columns = useColumns(list, onParty);
+  // A year thought back has no explanation of its own: the row leads to the party.
+  const columns = useColumns(list, year === undefined ? onParty : undefined);
   const title = useTitle(result, filters);
   const save = async (format: 'xlsx' | 'csv') => {
     setSaving(format);

@@ -81,8 +81,11 @@ export function useWhatIf(version: string | undefined) {
 }
 export type WhatIfState = ReturnType<typeof useWhatIf>;
 
+/** The policy is thought back to this year, and lists of later years go on from it. */
+export const FIRST_YEAR = 2023;
+
 /** A list behind a figure, as it stands in the address. */
-export const LIST_FILTERS = ['list', 'item', 'town', 'section', 'size', 'month', 'q'] as const;
+export const LIST_FILTERS = ['list', 'item', 'town', 'section', 'size', 'month', 'q', 'year'] as const;
 export type ListFilter = Partial<Record<(typeof LIST_FILTERS)[number], string>>;
 
 /** What opens a list and leaves everything else as it is. */

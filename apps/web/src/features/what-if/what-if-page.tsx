@@ -156,7 +156,11 @@ function WhatIf({ policies, chosen }: { policies: readonly PolicySummary[]; chos
                 label: t('tab.district'),
                 render: () => <Figures state={state} onOpen={openList} onParty={openParty} />,
               },
-              { key: 'history', label: t('tab.history'), render: () => <History state={state} names={names} /> },
+              {
+                key: 'history',
+                label: t('tab.history'),
+                render: () => <History state={state} names={names} onOpen={openList} />,
+              },
             ]}
           />
         </div>

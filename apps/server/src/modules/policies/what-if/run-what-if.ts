@@ -1,49 +1,15 @@
 import type { RouteOutput, routes } from '@jince/contract';
 import { listParameters, type Policy, type SubjectCase, type WhatIfLine } from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
-import type { PolicyVersion } from '../domain/policy-version.ts';
 import { type Answer, answerWhatIf, type DayQuestion } from './answer-what-if.ts';
 import type { PartySums } from './compare-sums.ts';
 import { bucketLabel, bucketOf, CUTS, type Cut, nameOf, townOf } from './party-marks.ts';
+import { Tally, tallyBy, viewPolicy } from './tally.ts';
 
 type Result = RouteOutput<typeof routes.runWhatIf>;
 
 /** Rows of the short lists beside the counts. */
 const TOP = 5;
-
-export function viewPolicy({ id, version, state }: PolicyVersion, policy: Policy): Result['policy'] {
-  const { code, title, fund, year, example } = policy;
-  return { id, code, version, state, title, fund, year, example };
-}
-
-/** Counts parties of lines that come party by party. */
-class Tally {
-  fen = 0;
-  neededFen = 0;
-  lines = 0;
-  recipients = 0;
-  #last = -1;
-
-  add({ subject, fen, neededFen }: WhatIfLine): void {
-    this.fen += fen;
-    this.neededFen += neededFen;
-    if (fen === 0) return;
-    this.lines += 1;
-    if (this.#last !== subject) this.recipients += 1;
-    this.#last = subject;
-  }
-}
-
-function tallyBy<K>(lines: readonly WhatIfLine[], keyOf: (line: WhatIfLine) => K): Map<K, Tally> {
-  const tallies = new Map<K, Tally>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    const tally = tallies.get(key) ?? new Tally();
-    tallies.set(key, tally);
-    tally.add(line);
-  }
-  return tallies;
-}
 
 function cutsOf(ctx: Ctx, lines: readonly WhatIfLine[], subjects: readonly SubjectCase[]): Result['cuts'] {
   const of = (cut: Cut) => {

@@ -1,6 +1,7 @@
 import type { WhatIfLine as Row } from '@jince/contract';
 import type { SubjectCase, WhatIfLine } from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
+import { answerHistory, type HistoryYear } from './answer-history.ts';
 import { type Answer, answerWhatIf, type DayQuestion } from './answer-what-if.ts';
 import { bucketOf, nameOf, townOf, usccOf } from './party-marks.ts';
 
@@ -12,7 +13,10 @@ export interface Wanted extends DayQuestion {
   readonly size?: string | undefined;
   readonly month?: string | undefined;
   readonly q?: string | undefined;
+  readonly history?: { readonly from: number; readonly year: number } | undefined;
 }
+
+type RowsAnswer = Pick<Answer, 'subject' | 'district' | 'result' | 'sight' | 'sums'>;
 
 /** A row before it is written out: thousands are counted, fifty are shown. */
 export interface PlainRow {
@@ -33,7 +37,7 @@ function partyTest({ town, section, size, q }: Wanted): (party: SubjectCase) => 
     (q === undefined || q === '' || nameOf(party).includes(q) || usccOf(party) === q);
 }
 
-function lineTest({ item, month, list }: Wanted, { subject }: Answer): (line: WhatIfLine) => boolean {
+function lineTest({ item, month, list }: Wanted, { subject }: RowsAnswer): (line: WhatIfLine) => boolean {
   const { items } = subject.compiled.policy;
   return (line) =>
     (list === 'lowered' ? line.fen < line.neededFen : line.fen > 0) &&
@@ -41,7 +45,7 @@ function lineTest({ item, month, list }: Wanted, { subject }: Answer): (line: Wh
     (month === undefined || (line.achievedOn?.slice(0, 7) ?? 'none') === month);
 }
 
-function partyRows(wanted: Wanted, { sums = [], result, district }: Answer): PlainRow[] {
+function partyRows(wanted: Wanted, { sums = [], result, district }: RowsAnswer): PlainRow[] {
   const { subjects } = district;
   if (wanted.list === 'unknown')
     return result.unknownAt.map((at) => ({
@@ -77,13 +81,21 @@ function inOrder(rows: PlainRow[], sort: string | undefined): PlainRow[] {
   return rows.sort(sort?.startsWith('-') === true ? (a, b) => order(b, a) : order);
 }
 
+/** The answer a list is of: the day's, or that of one year thought back. */
+async function answerFor(ctx: Ctx, wanted: Wanted): Promise<RowsAnswer> {
+  if (wanted.history === undefined) return answerWhatIf(ctx, wanted);
+  const { from, year } = wanted.history;
+  const last = (await answerHistory(ctx, wanted, { from, to: year })).at(-1) as HistoryYear;
+  return { ...last, result: { ...last.result, unknownAt: [] }, sums: undefined };
+}
+
 /** The rows behind a figure that the actor may see, in the order asked for; by default the largest first. */
 export async function findRows(
   ctx: Ctx,
   wanted: Wanted,
   sort?: string,
-): Promise<{ readonly rows: readonly PlainRow[]; readonly answer: Answer }> {
-  const answer = await answerWhatIf(ctx, wanted);
+): Promise<{ readonly rows: readonly PlainRow[]; readonly answer: RowsAnswer }> {
+  const answer = await answerFor(ctx, wanted);
   const { subjects } = answer.district;
   const isParty = partyTest(wanted);
   const isLine = lineTest(wanted, answer);
@@ -99,7 +111,7 @@ export async function findRows(
   return { rows: inOrder(rows, sort ?? usual), answer };
 }
 
-export function viewRow(ctx: Ctx, { party, line, fen, neededFen, beforeFen }: PlainRow, { subject }: Answer): Row {
+export function viewRow(ctx: Ctx, { party, line, fen, neededFen, beforeFen }: PlainRow, { subject }: RowsAnswer): Row {
   return {
     partyId: party.id,
     name: nameOf(party),

@@ -193,6 +193,11 @@ describe('a what-if over the demo district', () => {
     ]);
     expect(years.some((year) => year.year < 2026 && year.lines > 0)).toBe(true);
     for (const year of years) expect(year.items.reduce((sum, item) => sum + item.fen, 0)).toBe(year.fen);
+    for (const year of years.slice(1))
+      expect(await allLines({ history: { from: 2023, year: year.year } })).toMatchObject({
+        total: year.lines,
+        fen: year.fen,
+      });
     const error = await refusal(runWhatIfHistory(officer, { version, changes: [], from: 2024, to: 2023 }));
     expect(error.code).toBe('policies.what-if.bad-years');
   });
