@@ -5,6 +5,7 @@ import type { World } from './app.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
+import { seedDemoClaims } from './modules/subsidies/index.ts';
 import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
@@ -55,6 +56,14 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const money = await seedDemoFunds(ctx, tasks, options.folder);
   if (money.lines > 0) options.say(`  资金：示例预算 ${money.lines} 笔，历史奖补 ${money.payments} 条（均为虚构）`);
   if (work.campaigns > 0) options.say(`  培育行动：${work.campaigns} 项，走访记录 ${work.visits} 条（均为虚构）`);
+  const claims = await seedDemoClaims(ctx, {
+    settle: () => drainJobs(services, tasks),
+    async call(who, name, input) {
+      const binding = world.modules.flatMap((module) => module.routes).find((one) => one.name === name);
+      return binding?.handle(who, { params: {}, query: {}, ...input } as never);
+    },
+  });
+  if (claims.claims > 0) options.say(`  奖补：申请 ${claims.claims} 件，放弃 ${claims.declined} 件（均为虚构）`);
   const programs = await seedDemoPrograms(ctx, () => drainJobs(services, tasks));
   if (programs.calls > 0)
     options.say(

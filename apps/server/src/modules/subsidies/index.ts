@@ -1,2 +1,4 @@
 /** Public face of the subsidies module. */
+export type { DemoTools } from './demo/play-money.ts';
+export { seedDemoClaims } from './demo/seed-demo-claims.ts';
 export { subsidiesModule } from './subsidies.module.ts';

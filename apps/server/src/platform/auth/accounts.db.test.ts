@@ -239,6 +239,7 @@ describe('demo accounts', () => {
     const accounts = demoAccounts(test.services);
     expect(accounts.map((a) => a.username)).toEqual([
       'officer',
+      'checker',
       'director',
       'reviewer',
       'finance',

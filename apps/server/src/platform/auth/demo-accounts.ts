@@ -41,6 +41,13 @@ const LINES: readonly Line[] = [
     role: 'ip-officer',
     organisationId: 'WJ-MSB-IPP',
   },
+  {
+    username: 'checker',
+    displayName: '演示·初审',
+    label: '知识产权科员（初审）',
+    role: 'ip-officer',
+    organisationId: 'WJ-MSB-IPP',
+  },
   { username: 'director', displayName: '演示·科长', label: '负责人', role: 'director', organisationId: 'WJ-MSB-IPP' },
   { username: 'reviewer', displayName: '演示·审核', label: '审核人员', role: 'reviewer', organisationId: 'WJ-MSB-IPR' },
   {
@@ -101,7 +108,7 @@ const LINES: readonly Line[] = [
   },
 ];
 
-/** One account per role; those whose place this jurisdiction does not have are left out. */
+/** One account per role, and a second officer, because who accepts may not check; those whose place this jurisdiction does not have are left out. */
 export function demoAccounts(services: Services): DemoAccount[] {
   const district = { placeKind: 'district', placeCode: services.district.code } as const;
   return LINES.flatMap((line): DemoAccount[] => {
