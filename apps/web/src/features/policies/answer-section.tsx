@@ -42,8 +42,10 @@ function Refused({ answer, isBarred }: { answer: PolicyAnswer; isBarred: boolean
   const nothingFound = answer.needsClaim && answer.refusals.every(({ code }) => code === 'achievement');
   if (nothingFound && !isBarred)
     return <p className="answer-claim">{t('answers.needsClaim', { fields: answer.declared.join(t('comma')) })}</p>;
+  if (answer.refusals.length === 0) return null;
   return (
     <ul className="answer-refusals">
+      {answer.fen > 0 && <li className="muted">{t('answers.others')}</li>}
       {answer.refusals.map(({ code, text, article }) => (
         <li key={`${code}${text}`} className={code === 'unknown' ? 'warn' : undefined}>
           {text}

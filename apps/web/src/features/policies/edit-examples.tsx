@@ -12,6 +12,45 @@ type Row = Example['enterprise'];
 interface Choice {
   readonly path: string;
   readonly label: string;
+  readonly type: string;
+  /** The values it may have, where they are few. */
+  readonly values?: readonly { readonly code: string; readonly label: string }[];
+}
+
+interface ValueProps {
+  readonly choice: Choice | undefined;
+  readonly label: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** The value of a fact: chosen where it is yes or no or one of a few, typed else. Empty is unknown. */
+function FactValue({ choice, label, value, onChange }: ValueProps) {
+  const { t } = useTranslation(['policies', 'common']);
+  const yesNo = [
+    { value: 'true', label: t('common:yes') },
+    { value: 'false', label: t('common:no') },
+  ];
+  const few = choice?.type === 'bool' ? yesNo : choice?.values?.map((one) => ({ value: one.code, label: one.label }));
+  if (few === undefined)
+    return (
+      <Input
+        aria-label={label}
+        value={factValueText(value)}
+        placeholder={t('edit.unknown')}
+        onChange={(event) => onChange(parseFactValue(event.target.value))}
+      />
+    );
+  return (
+    <Select
+      aria-label={label}
+      allowClear
+      value={factValueText(value) || undefined}
+      placeholder={t('edit.unknown')}
+      options={few}
+      onChange={(chosen: string | undefined) => onChange(parseFactValue(chosen ?? ''))}
+    />
+  );
 }
 
 interface FactRowsProps {
@@ -39,11 +78,11 @@ function FactRows({ title, row, choices, onChange, onRemove }: FactRowsProps) {
       {Object.entries(row).map(([path, value]) => (
         <div key={path} className="edit-fact">
           <span title={path}>{label(path)}</span>
-          <Input
-            aria-label={label(path)}
-            value={factValueText(value)}
-            placeholder={t('edit.unknown')}
-            onChange={(event) => onChange({ ...row, [path]: parseFactValue(event.target.value) })}
+          <FactValue
+            choice={choices.find((one) => one.path === path)}
+            label={label(path)}
+            value={value}
+            onChange={(next) => onChange({ ...row, [path]: next })}
           />
           <button
             type="button"
@@ -75,7 +114,10 @@ function ExampleForm({ props, at, example }: { props: ItemProps; at: number; exa
   const worked = editor.check?.items[props.at]?.examples[at];
   const change = (part: Partial<Example>) =>
     write({ examples: item.examples.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-  const factsOf = (subject: string) => vocabulary.achievements.find((one) => one.subject === subject)?.facts ?? [];
+  const factsOf = (subject: string): readonly Choice[] =>
+    (vocabulary.achievements.find((one) => one.subject === subject)?.facts ?? []).map((fact) =>
+      subject === 'enterprise' && fact.path === 'kind' ? { ...fact, values: vocabulary.kinds } : fact,
+    );
   const ofAchievement = achievement.subject === 'claim' ? item.declared : factsOf(achievement.subject);
   return (
     <details className="edit-item" open={example.label === ''}>

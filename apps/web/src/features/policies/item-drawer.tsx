@@ -103,6 +103,7 @@ function Trigger({ item, vocabulary, write }: ItemProps) {
               id={id}
               value={item.trigger}
               options={options}
+              virtual={false}
               onChange={(trigger) => write({ trigger })}
               optionRender={({ data, label }) => <span className={data.forbidden ? 'late' : undefined}>{label}</span>}
             />

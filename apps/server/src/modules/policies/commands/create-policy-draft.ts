@@ -11,7 +11,11 @@ import { insertVersion, lockVersions, noteEditor } from '../repositories/policy-
 export type PolicyBeginning = { readonly from: string } | { readonly code: string; readonly title: string };
 
 async function beginningOf(ctx: Ctx, given: PolicyBeginning): Promise<Policy> {
-  if ('from' in given) return (await getPolicyVersion(ctx, given.from)).policy;
+  if ('from' in given) {
+    const { policy } = await getPolicyVersion(ctx, given.from);
+    // From today on, so that the version it follows ends yesterday unless another day is written.
+    return policy.effectiveFrom < ctx.today ? { ...policy, effectiveFrom: ctx.today } : policy;
+  }
   const bureau = ctx.services.jurisdiction.bodies.find((body) => body.kind === 'bureau');
   const fund = ctx.services.jurisdiction.policies[0]?.content.fund;
   return policySkeleton({
