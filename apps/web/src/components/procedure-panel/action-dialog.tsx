@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.ts';
+import { Caution } from '../caution.tsx';
 import { ErrorBox } from '../error-box.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { type FileAction, filePanelQuery } from './file-query.ts';
@@ -102,7 +103,7 @@ export function ActionDialog(props: ActionDialogProps) {
           {panel.file.number} · {panel.file.subjectLabel}
         </p>
         {lead}
-        {action.confirm && <p className="action-confirm">{action.confirm}</p>}
+        {action.confirm && <Caution>{action.confirm}</Caution>}
         <ActionFields fields={form.fields} values={form.values} onChange={form.setValues} problems={problems} />
         <div className="action-field">
           <label className="action-label" htmlFor={`${id}note`}>

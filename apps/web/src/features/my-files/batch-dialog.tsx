@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Caution } from '../../components/caution.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { filePanelQuery } from '../../components/procedure-panel/file-query.ts';
 import { SkeletonLines } from '../../components/skeleton.tsx';
@@ -79,7 +80,7 @@ export function BatchDialog({ files, onClose }: { files: readonly FileRow[]; onC
             </div>
             {choice && (
               <>
-                {choice.confirm && <p className="action-confirm">{choice.confirm}</p>}
+                {choice.confirm && <Caution>{choice.confirm}</Caution>}
                 <Effect choice={choice} />
                 <Input.TextArea
                   value={note}

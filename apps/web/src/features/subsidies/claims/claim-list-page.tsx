@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { DataTable } from '../../../components/data-table.tsx';
 import { ChoiceFilter, FilterBar, TextFilter } from '../../../components/filter-bar.tsx';
 import { MetaItem, PageHeader } from '../../../components/page-header.tsx';
+import { ExampleMark } from '../../../components/standing-tag.tsx';
 import { permissions } from '../../../config/permissions.ts';
 import { formatYuan } from '../../../lib/format.ts';
 import { type ListState, useListState } from '../../../lib/list-state.ts';
@@ -35,6 +36,7 @@ export function Page() {
   const state = useListState({ filters, sort: '-openedAt' });
   const query = useClaims(state);
   const sums = query.data?.sums;
+  const example = query.data?.items.some((one) => one.policy.example);
   return (
     <div className="page">
       <PageHeader
@@ -43,7 +45,7 @@ export function Page() {
           sums &&
           (['claimedFen', 'approvedFen', 'paidFen'] as const).map((key) => (
             <MetaItem key={key} label={t(`sum.${key}`)}>
-              {formatYuan(sums[key])} {t('common:unit.yuan')}
+              {formatYuan(sums[key])} {t('common:unit.yuan')} {example && <ExampleMark />}
             </MetaItem>
           ))
         }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatExact } from '../../../lib/format.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 import { claimGroups, groupOf } from './claim-groups.ts';
+import '../../../components/page-tabs.css';
 
 interface Count {
   readonly code: string;

@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Caution } from '../../../components/caution.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { SkeletonLines } from '../../../components/skeleton.tsx';
 import { ExampleMark } from '../../../components/standing-tag.tsx';
@@ -94,9 +95,7 @@ function Body({ found, onAct }: { found: EntitlementDetail; onAct: (what: 'claim
         {!found.canClaim && found.claimRefusal && <p className="soft">{found.claimRefusal}</p>}
       </div>
       {found.why && found.why.amountFen !== found.amountFen && (
-        <p className="action-confirm">
-          {t('moved', { before: formatYuan(found.amountFen), after: formatYuan(found.why.amountFen) })}
-        </p>
+        <Caution>{t('moved', { before: formatYuan(found.amountFen), after: formatYuan(found.why.amountFen) })}</Caution>
       )}
       <AmountWhy
         fen={found.why?.amountFen ?? found.amountFen}

@@ -2,6 +2,7 @@ import type { NextStep } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Caution } from '../../../components/caution.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { PartyChoice } from '../../../components/party-choice.tsx';
@@ -61,7 +62,7 @@ export function NearSteps({ state }: { state: ListState }) {
       {!party && <EmptyState title={t('near.none')}>{t('near.noneText')}</EmptyState>}
       {query.error && <ErrorBox error={query.error} onRetry={() => query.refetch()} />}
       {party && query.isPending && <SkeletonLines lines={6} />}
-      {data?.bannedUntil && <p className="action-confirm">{t('subsidies:banned', { until: data.bannedUntil })}</p>}
+      {data?.bannedUntil && <Caution>{t('subsidies:banned', { until: data.bannedUntil })}</Caution>}
       {data && data.next.length === 0 && <EmptyState title={t('near.all')}>{t('near.allText')}</EmptyState>}
       {data && data.next.length > 0 && (
         <ul className="near-list panel">

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { Caution } from '../../../components/caution.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { api } from '../../../lib/api.ts';
 import { useObjectionChange } from './use-objection-change.ts';
@@ -46,7 +47,7 @@ export function RegisterDialog({ claim, onClose }: RegisterDialogProps) {
   return (
     <Modal open onCancel={onClose} footer={null} title={t('register')} mask={{ closable: false }}>
       <p className="soft">{claim.label}</p>
-      <p className="action-confirm">{t('registerText')}</p>
+      <Caution>{t('registerText')}</Caution>
       <Form<Values>
         form={form}
         layout="vertical"

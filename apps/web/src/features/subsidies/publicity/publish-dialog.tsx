@@ -3,6 +3,7 @@ import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Caution } from '../../../components/caution.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { Field } from '../../../components/field.tsx';
 import { SkeletonLines } from '../../../components/skeleton.tsx';
@@ -56,7 +57,7 @@ export function PublishDialog({ group, claimIds, onClose }: PublishProps) {
     ...(contact.trim() === '' ? {} : { contact: contact.trim() }),
   });
   const preview = useQuery({
-    queryKey: ['publicity', 'preview', claimIds, settled, i18n.language],
+    queryKey: ['publicity-preview', claimIds, settled, i18n.language],
     queryFn: ({ signal }) => api.previewPublicityList({ body: order(settled) }, signal),
     placeholderData: (before) => before,
   });
@@ -87,7 +88,7 @@ export function PublishDialog({ group, claimIds, onClose }: PublishProps) {
         {preview.isPending && <SkeletonLines lines={6} />}
         {preview.error && <ErrorBox error={preview.error} onRetry={() => preview.refetch()} />}
         {preview.data && <PreviewView preview={preview.data} example={group.policy.example} />}
-        <p className="action-confirm">{t('publish.confirm')}</p>
+        <Caution>{t('publish.confirm')}</Caution>
         {publish.error && <ErrorBox error={publish.error} />}
         <div className="row">
           <Button type="primary" loading={publish.isPending} disabled={!preview.data} onClick={() => publish.mutate()}>
