@@ -30,7 +30,7 @@ function Curve({ budget }: { budget: Budget }) {
     <Chart
       kind="line"
       label={t('curve.title')}
-      height={260}
+      height={300}
       data={{
         categories: budget.months.map((one) => one.month),
         unit: t('wan'),
@@ -43,6 +43,22 @@ function Curve({ budget }: { budget: Budget }) {
       }}
       source={t('curve.source', { at: formatMoment(budget.asOf) })}
     />
+  );
+}
+
+/** Which line is which, in the colours of the chart. */
+function SeriesWords() {
+  const { t } = useTranslation('funds');
+  return (
+    <span className="fund-series">
+      {(['appropriated', 'bound', 'paid'] as const).map((key) => (
+        <span key={key}>
+          <i className={key} aria-hidden="true" />
+          {t(key === 'bound' ? 'curve.bound' : `figure.${key}`)}
+        </span>
+      ))}
+      <span className="muted">{t('wan')}</span>
+    </span>
   );
 }
 
@@ -122,7 +138,7 @@ function Body({ budget }: { budget: Budget }) {
           {budget.returnRule.text} {t('ruleSource', { source: budget.returnRule.source })}
         </p>
       </Section>
-      <Section title={t('curve.title')} note={t('curve.note')}>
+      <Section title={t('curve.title')} note={t('curve.note')} extra={<SeriesWords />}>
         <Curve budget={budget} />
       </Section>
       {line && (

@@ -71,7 +71,7 @@ export function usePayableColumns(): Record<
       render: (row) => (
         <>
           {row.documentNo}
-          <span className="cell-sub">
+          <span className="cell-sub nowrap">
             {row.releasedBy} · {formatDay(row.releasedAt)}
           </span>
         </>

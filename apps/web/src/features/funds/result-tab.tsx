@@ -92,7 +92,7 @@ function Outcome({ row, onResend }: { row: PayableView; onResend: ((row: Payable
 export function ResultTab() {
   const { t, i18n } = useTranslation('funds');
   const me = useMe();
-  const state = useListState({ filters: ['state', 'q'], sort: '-paidOn' }, 'r.');
+  const state = useListState({ filters: ['state', 'q'], sort: 'outcome' }, 'r.');
   const query = useQuery(payablesQuery({ state: STATES.join(','), ...state.query }, i18n.language));
   const [sending, setSending] = useState<PayableView>();
   const shared = usePayableColumns();
@@ -108,7 +108,7 @@ export function ResultTab() {
           {
             key: 'outcome',
             title: t('outcome'),
-            sort: 'paidOn',
+            sort: 'outcome',
             phone: 'wide',
             render: (row) => <Outcome row={row} onResend={onResend} />,
           },

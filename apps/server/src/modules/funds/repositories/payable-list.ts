@@ -32,6 +32,8 @@ const SORTS: Readonly<Record<string, RawBuilder<unknown>>> = {
   amountFen: sql`p.amount_fen`,
   party: sql`p.party_name`,
   paidOn: sql`p.paid_on`,
+  // What failed first, then what is on its way, then the latest paid.
+  outcome: sql`case p.state when 'failed' then 0 when 'batched' then 1 else 2 + (date '2200-01-01' - p.paid_on) end`,
 };
 
 const orderOf = (sort: string | undefined): RawBuilder<unknown> => {
