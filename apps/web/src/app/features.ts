@@ -21,6 +21,7 @@ import { patentPages } from '../features/patents/pages.ts';
 import { planPages } from '../features/plan/pages.ts';
 import { policyPages } from '../features/policies/pages.ts';
 import { poolPages } from '../features/pool/pages.ts';
+import { projectPages } from '../features/projects/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
 import { rulePages } from '../features/rules/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
@@ -55,6 +56,7 @@ export const pages: readonly PageDeclaration[] = [
   ...myFilePages,
   ...visitPages,
   ...poolPages,
+  ...projectPages,
   ...classGapPages,
   ...fundPages,
   ...policyPages,

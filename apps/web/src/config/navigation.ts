@@ -57,7 +57,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'visits', path: '/cultivation/visits', permission: p.readVisits, clause: 'III.2' },
       { key: 'pools', path: '/cultivation/pools', permission: p.readPool, clause: 'III.1' },
       { key: 'class-gaps', path: '/cultivation/class-gaps', permission: p.readAdvice, clause: 'III.1' },
-      { key: 'projects', path: '/cultivation/projects', clause: 'IV.1' },
+      { key: 'projects', path: '/cultivation/projects', permission: p.readProjects, clause: 'IV.1' },
     ],
   },
   {
