@@ -35,5 +35,5 @@ export function useOwnParty() {
     })),
   });
   const parties = ids.map((id, at) => ({ id, name: known[at]?.data?.name ?? '' }));
-  return { partyId, parties, choose, name: parties.find((one) => one.id === partyId)?.name ?? '' };
+  return { partyId, parties, choose };
 }

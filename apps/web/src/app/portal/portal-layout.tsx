@@ -25,8 +25,9 @@ const PLACES = [
 /** Which of the enterprises an account stands for is shown; most accounts have one. */
 function PartySwitch() {
   const { t } = useTranslation('shell');
-  const { partyId, parties, choose, name } = useOwnParty();
-  if (parties.length < 2) return <small>{name}</small>;
+  const { partyId, parties, choose } = useOwnParty();
+  // With one enterprise, its name is the account's.
+  if (parties.length < 2) return null;
   return (
     <select
       className="party-switch"

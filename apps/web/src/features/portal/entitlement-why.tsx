@@ -1,3 +1,4 @@
+import type { TraceNode } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,9 @@ import { TraceTree } from '../../components/trace-tree.tsx';
 import { type WhyStep, WhySteps } from '../../components/why-panel.tsx';
 import { api } from '../../lib/api.ts';
 import { formatYuan } from '../../lib/format.ts';
+
+/** A clause open to all asks nothing of the enterprise itself. */
+const asksSomething = (trace: TraceNode): boolean => trace.inputs.length > 0 || trace.parts.length > 0;
 
 /** Why this amount: clause, checks, conditions with what they looked at, and each step to the sum. */
 export function EntitlementWhy({ id, onClose }: { id: string; onClose: () => void }) {
@@ -41,11 +45,13 @@ export function EntitlementWhy({ id, onClose }: { id: string; onClose: () => voi
           {found.why && (
             <>
               <h3>{t('whyConditions')}</h3>
-              <TraceTree trace={found.why.eligibility} label={t('whyConditions')} />
+              {asksSomething(found.why.eligibility) && (
+                <TraceTree trace={found.why.eligibility} label={t('whyConditions')} />
+              )}
               <TraceTree trace={found.why.achievement} label={found.label} />
             </>
           )}
-          {found.refusals.length > 0 && (
+          {!found.why && found.refusals.length > 0 && (
             <WhySteps
               why={{
                 title: t('whyNot'),

@@ -57,8 +57,14 @@ function RightList({
       <p className="soft">
         {right.facts
           .filter(([, value]) => value !== null)
-          .map(([label, value]) => `${label} ${value}`)
-          .join(' · ')}
+          .map(([label, value], at) => (
+            <span key={label}>
+              {at > 0 && ' · '}
+              <span className="nowrap">
+                {label} {value}
+              </span>
+            </span>
+          ))}
       </p>
     </li>
   );
