@@ -15,6 +15,12 @@ export type SubsidyTerms = {
   issuer: string;
   /** Where objections are received. */
   contact: string;
+  /** Who answers questions, as official papers say. */
+  office: { name: string; phone: string };
+  /** How clawed-back money is paid in. */
+  refund: string;
+  /** What a notice says of a paper that is missing where the officer wrote no more than its name. */
+  supplement: { problem: string; wanted: string };
   terms: SubsidyTerm[];
 };
 
@@ -23,6 +29,8 @@ const CODE = /^[a-z][a-z-]*$/;
 /** Throws PackDataError with the place of the first fault. */
 export function readSubsidyTerms(value: unknown): SubsidyTerms {
   const root = readFields(value, 'subsidy-terms');
+  const office = readFields(root.office, 'subsidy-terms.office');
+  const supplement = readFields(root.supplement, 'subsidy-terms.supplement');
   const terms = readList(root.terms, 'subsidy-terms.terms', (one, at): SubsidyTerm => {
     const fields = readFields(one, at);
     return {
@@ -38,6 +46,15 @@ export function readSubsidyTerms(value: unknown): SubsidyTerms {
     note: readText(root.note, 'subsidy-terms.note'),
     issuer: readText(root.issuer, 'subsidy-terms.issuer'),
     contact: readText(root.contact, 'subsidy-terms.contact'),
+    office: {
+      name: readText(office.name, 'subsidy-terms.office.name'),
+      phone: readText(office.phone, 'subsidy-terms.office.phone'),
+    },
+    refund: readText(root.refund, 'subsidy-terms.refund'),
+    supplement: {
+      problem: readText(supplement.problem, 'subsidy-terms.supplement.problem'),
+      wanted: readText(supplement.wanted, 'subsidy-terms.supplement.wanted'),
+    },
     terms,
   };
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../platform/procedures/index.ts';
 import { claimActions } from './claim-actions.ts';
 import { claimClockLabels, claimStates } from './claim-states.ts';
+import { claimPapers } from './papers/claim-papers.ts';
 import { MATERIAL } from './queries/list-materials.ts';
 import { publicityTerm } from './queries/publicity-term.ts';
 import { termOn } from './queries/terms.ts';
@@ -46,6 +47,7 @@ export const claimProcedure: ProcedureDefinition = {
     { kind: 'official', label: { zh: '公文', en: 'Official papers' } },
     { kind: 'other', label: { zh: '其他材料', en: 'Other papers' } },
   ],
+  templates: claimPapers,
   readPermission: CLAIM_READ,
   href: (file) => `/incentives/applications/${file.id}`,
   steps: {

@@ -139,6 +139,11 @@ export const subsidyErrors: ErrorCatalogue = {
     '追回决定书文号“{number}”已使用。',
     'The number "{number}" of a decision is taken.',
   ),
+  'subsidies.paper.too-early': refusal(
+    409,
+    '这份文书所记载的事项尚未办理，办理后才能生成。',
+    'What this paper tells has not been done yet.',
+  ),
   'subsidies.term.unknown': refusal(400, '没有期限“{term}”。', 'There is no term "{term}".'),
   'subsidies.term.past': refusal(
     400,

@@ -1,0 +1,148 @@
+import { yuan } from '@jince/entitlements';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context/context.ts';
+import { AppError } from '../../../platform/errors/errors.ts';
+import type { Bilingual } from '../../../platform/i18n/language.ts';
+import type { ProcedureFile, ProcedureTemplate } from '../../../platform/procedures/index.ts';
+import { getPolicyVersion } from '../../policies/index.ts';
+import { clawBackReasonLabels } from '../domain/labels.ts';
+import { listMaterials } from '../queries/list-materials.ts';
+import { termOn } from '../queries/terms.ts';
+import { listCalculations } from '../repositories/calculation-repository.ts';
+import { findClawBack } from '../repositories/claw-back-repository.ts';
+import { factsOfClaim } from './facts-of-claim.ts';
+
+type Values = ProcedureTemplate['values'];
+
+/** @throws AppError subsidies.paper.too-early where what the paper tells has not happened */
+function tooEarly(): never {
+  throw new AppError('subsidies.paper.too-early');
+}
+
+const acceptance: Values = async (ctx, file) => {
+  const { claim, lines, base, dayOf } = await factsOfClaim(ctx, file);
+  const version = await getPolicyVersion(ctx, claim.versionId);
+  const materials = (await listMaterials(ctx, claim, lines, version)).filter((one) => one.standing !== 'missing');
+  const { count } = await termOn(ctx, 'decision', dayOf('accept'));
+  return {
+    ...base,
+    acceptedOn: dayOf('accept'),
+    reviewDays: count,
+    materials: [...new Set(materials.map((one) => one.label))].map((name) => ({ name })),
+  };
+};
+
+async function supplementDue(ctx: Ctx, fileId: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    due: string | null;
+  }>`select due_on as due from procedures.clock where district = ${ctx.district}
+    and file_id = ${fileId} and clock = 'supplement' order by round desc limit 1`.execute(ctx.db);
+  return rows[0]?.due ?? undefined;
+}
+
+const supplement: Values = async (ctx, file) => {
+  const { base, last } = await factsOfClaim(ctx, file);
+  const asked = last('request-supplement');
+  const dueOn = await supplementDue(ctx, file.id);
+  if (asked === undefined || dueOn === undefined) return tooEarly();
+  const { problem, wanted } = ctx.services.jurisdiction.subsidyTerms.supplement;
+  const items = (asked.fields.items as readonly string[] | undefined) ?? [];
+  return { ...base, noticedOn: asked.day, dueOn, items: items.map((name) => ({ name, problem, wanted })) };
+};
+
+const reasonsOf = (fields: Readonly<Record<string, unknown>> | undefined) => [{ text: String(fields?.reason ?? '') }];
+
+const nonAcceptance: Values = async (ctx, file) => {
+  const { base, last } = await factsOfClaim(ctx, file);
+  const refused = last('not-accept');
+  if (refused === undefined) return tooEarly();
+  return { ...base, decidedOn: refused.day, reasons: reasonsOf(refused.fields), mayReapply: true };
+};
+
+const rejection: Values = async (ctx, file) => {
+  const { base, last, dayOf } = await factsOfClaim(ctx, file);
+  const refused = last('decide-refuse');
+  if (refused === undefined) return tooEarly();
+  return { ...base, acceptedOn: dayOf('accept'), decidedOn: refused.day, reasons: reasonsOf(refused.fields) };
+};
+
+/** Which of the two hands the form is for. */
+const STAGES: Readonly<Record<string, string>> = { accepted: '初审', checked: '复核' };
+
+const reviewForm: Values = async (ctx, file) => {
+  const { claim, lines, base, last } = await factsOfClaim(ctx, file);
+  const version = await getPolicyVersion(ctx, claim.versionId);
+  const calculation = (await listCalculations(ctx.db, ctx.district, file.id)).at(-1);
+  if (calculation === undefined) return tooEarly();
+  const checks = [
+    ...version.policy.preconditions.map((one) => ({
+      what: one.label,
+      result: '符合',
+      why: one.article ?? version.policy.title,
+    })),
+    ...calculation.lines.map((line) => ({
+      what: line.label,
+      result: line.amountFen > 0 ? '符合' : '不符合',
+      why: line.amountFen > 0 ? yuan(line.amountFen) : line.refusals.map((one) => one.text).join('；'),
+    })),
+  ];
+  const basis = calculation.lines.flatMap((line) => line.steps.map((step) => step.text));
+  return {
+    ...base,
+    stage: STAGES[file.state] ?? '复核',
+    askedFen: claim.claimedFen ?? 0,
+    approvedFen: claim.approvedFen ?? calculation.totalFen,
+    basis: `${[...new Set(basis)].join('；')}（登记数据截至${calculation.factsAsOf}，共${lines.length}项）`,
+    checks,
+    opinions: {
+      handler: last('check')?.note ?? undefined,
+      checker: last('review')?.note ?? undefined,
+      credit: last('clear-credit')?.note ?? undefined,
+    },
+  };
+};
+
+const clawBack: Values = async (ctx, file) => {
+  const { claim, lines, base } = await factsOfClaim(ctx, file);
+  const decision = await findClawBack(ctx.db, ctx.district, file.id);
+  if (decision === undefined) return tooEarly();
+  const paid = lines.filter((line) => line.paidFen !== null);
+  return {
+    ...base,
+    award: {
+      document: claim.releaseNo ?? claim.decisionNo ?? '',
+      paidOn: paid.at(-1)?.paidOn ?? decision.decidedOn,
+      matter: base.matter,
+      amountFen: paid.reduce((sum, line) => sum + (line.paidFen ?? 0), 0),
+    },
+    reason: clawBackReasonLabels[decision.reason]?.zh ?? decision.reason,
+    facts: decision.statement,
+    amountFen: decision.amountFen,
+    dueOn: decision.instalments.at(-1)?.dueOn,
+    method: ctx.services.jurisdiction.subsidyTerms.refund,
+    ...(decision.banYears > 0 ? { banYears: decision.banYears } : {}),
+    decidedOn: decision.decidedOn,
+  };
+};
+
+const paper = (
+  code: string,
+  label: Bilingual,
+  actions: readonly string[],
+  values: (ctx: Ctx, file: ProcedureFile) => ReturnType<Values>,
+): ProcedureTemplate => ({ code, label, kind: 'official', actions, values });
+
+/** Official papers of a claim, by the templates of the jurisdiction. */
+export const claimPapers: readonly ProcedureTemplate[] = [
+  paper('acceptance-notice', { zh: '受理通知书', en: 'Notice of acceptance' }, ['accept'], acceptance),
+  paper('supplement-notice', { zh: '补正通知书', en: 'Notice to supplement' }, ['request-supplement'], supplement),
+  paper(
+    'non-acceptance-notice',
+    { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
+    ['not-accept'],
+    nonAcceptance,
+  ),
+  paper('review-form', { zh: '审核表', en: 'Review form' }, ['check', 'review'], reviewForm),
+  paper('rejection-decision', { zh: '不予扶持决定书', en: 'Decision to refuse' }, ['decide-refuse'], rejection),
+  paper('clawback-decision', { zh: '追回决定书', en: 'Decision to claw back' }, ['claw-back'], clawBack),
+];
