@@ -110,17 +110,15 @@ export function ParametersPanel({
           {t('parameters')}
           {state.changes.length > 0 && <small>{t('moved', { count: state.changes.length })}</small>}
         </h2>
-        <Button
-          size="small"
-          disabled={state.changes.length === 0}
-          onClick={(event) => {
-            event.preventDefault();
-            state.reset();
-          }}
-        >
-          {t('resetAll')}
-        </Button>
       </summary>
+      <Button
+        size="small"
+        className="what-if-reset-all"
+        disabled={state.changes.length === 0}
+        onClick={() => state.reset()}
+      >
+        {t('resetAll')}
+      </Button>
       {groups.map((code) => (
         <Group
           key={code ?? ''}
