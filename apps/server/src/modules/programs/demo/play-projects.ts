@@ -47,6 +47,8 @@ const PASSED_CHECK: readonly DemoStage[] = [...REVIEWED, 'checked'];
 const RECOMMENDED: readonly DemoStage[] = [...PASSED_CHECK, 'supplementing', 'not-accepted'];
 const WAN = 1_000_000;
 const LEAST_EXPERTS = 3;
+/** Days after a call opened. */
+export const FIRST_FILING_DAY = 3;
 
 /** One telling of the demo: who acts on which day after the call opened. */
 class Play {
@@ -83,7 +85,7 @@ class Play {
   }
 
   async begin(one: Staged, number: number): Promise<Playing> {
-    const ctx = this.applicant(one, 3 + (number % 4));
+    const ctx = this.applicant(one, FIRST_FILING_DAY + (number % 4));
     const begun = await createProject(ctx, one.callId, { title: one.project.title, leadPartyId: one.lead.id });
     const playing = { ...one, ...begun };
     const whole = one.project.until !== 'draft';

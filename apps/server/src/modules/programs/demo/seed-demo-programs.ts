@@ -1,3 +1,4 @@
+import { addDays } from '@jince/calendar';
 import type { DemoPrograms } from '@jince/wujiang';
 import { sql } from 'kysely';
 import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
@@ -9,7 +10,7 @@ import { createExpert } from '../commands/keep-experts.ts';
 import { publishProgramCall } from '../commands/publish-program-call.ts';
 import { listParties, type PartyRow } from '../repositories/party-repository.ts';
 import { findPerson, onDay } from './demo-people.ts';
-import { type Cast, playProjects, type Staged } from './play-projects.ts';
+import { type Cast, FIRST_FILING_DAY, playProjects, type Staged } from './play-projects.ts';
 
 const WAN = 1_000_000;
 
@@ -64,14 +65,20 @@ async function openCalls(ctx: Ctx, cast: Omit<Cast, 'settle'>, demo: DemoProgram
   return ids;
 }
 
-/** Enterprises that meet the rule of a kind today, by name; each leads one project only. */
-async function leadersOf(ctx: Ctx, kind: string, count: number, taken: ReadonlySet<string>): Promise<PartyRow[]> {
+/** Enterprises that met the rule of a kind on the day they file, by name; each leads one project only. */
+async function leadersOf(
+  ctx: Ctx,
+  { kind, opensOn }: DemoPrograms['calls'][number],
+  count: number,
+  taken: ReadonlySet<string>,
+): Promise<PartyRow[]> {
   const terms = ctx.services.jurisdiction.programmes.kinds.find((one) => one.code === kind);
   if (terms === undefined) return [];
   const rule = requireRule(ctx, 'enterprise', `enterprise.kind == 'enterprise' && (${terms.applicants.rule})`);
   const { rows } = await selectSubjects(ctx, {
     subject: 'enterprise',
     rule,
+    asOf: addDays(opensOn, FIRST_FILING_DAY),
     sort: { path: 'name', descending: false },
     page: 1,
     pageSize: 60,
@@ -141,7 +148,7 @@ export async function seedDemoPrograms(
   const staged: Staged[] = [];
   for (const call of demo.calls) {
     const projects = demo.projects.filter((project) => project.call === call.code);
-    const leaders = await leadersOf(ctx, call.kind, projects.length, taken);
+    const leaders = await leadersOf(ctx, call, projects.length, taken);
     for (const [at, project] of projects.entries()) {
       const lead = leaders[at];
       if (lead === undefined) continue;
