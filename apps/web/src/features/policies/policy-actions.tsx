@@ -72,7 +72,13 @@ function PublishDialog({ policy, onClose }: { policy: PolicyDetail; onClose: () 
     <Modal open onCancel={onClose} title={t('publish.title', { title: policy.title })} footer={null} width={560}>
       <ul className="publish-effects">
         <li>{t('publish.from', { day: policy.effectiveFrom, n: policy.items.length })}</li>
-        {before && <li>{t('publish.ends', { n: before.version })}</li>}
+        {before && (
+          <li>
+            {t(before.effectiveFrom < policy.effectiveFrom ? 'publish.ends' : 'publish.replaces', {
+              n: before.version,
+            })}
+          </li>
+        )}
         <li>{t('publish.claims')}</li>
         <li>{t('publish.fixed')}</li>
         {policy.warnings > 0 && <li className="warn">{t('publish.warnings', { n: policy.warnings })}</li>}

@@ -6,6 +6,8 @@ import { FailedState } from '../../components/page-states.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { ExampleMark } from '../../components/standing-tag.tsx';
+import { permissions } from '../../config/permissions.ts';
+import { can, useMe } from '../../lib/meta.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { ItemArticle, RuleSentence } from './item-article.tsx';
 import { PolicyActions } from './policy-actions.tsx';
@@ -142,6 +144,7 @@ function Contents({ policy }: { policy: PolicyDetail }) {
 export function Page() {
   const { i18n } = useTranslation();
   const { id = '' } = useParams();
+  const me = useMe();
   const query = useQuery(policyQuery(id, i18n.language));
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
@@ -150,7 +153,7 @@ export function Page() {
   return (
     <div className="page">
       <Head policy={policy} />
-      {policy.state === 'draft' && !publish.possible && (
+      {policy.state === 'draft' && !publish.possible && can(me, permissions.publishPolicies) && (
         <p className="panel standing warn" role="status">
           {publish.reason}
         </p>
