@@ -38,6 +38,9 @@ function chosenOf(policies: readonly PolicySummary[], wanted: string | null): Po
 
 function Choices({ policies, state }: { policies: readonly PolicySummary[]; state: WhatIfState }) {
   const { t } = useTranslation('what-if');
+  const [params] = useSearchParams();
+  // Years thought back have days of their own and leave real payments out.
+  const isHistory = params.get('tab') === 'history';
   return (
     <div className="what-if-choices no-print">
       <Select
@@ -61,16 +64,18 @@ function Choices({ policies, state }: { policies: readonly PolicySummary[]; stat
         className="what-if-policy"
         popupMatchSelectWidth={false}
       />
-      <AsOfPicker asOf={state.asOf} onChange={state.setAsOf} label={t('asOf')} />
-      <Switcher
-        label={t('paid.label')}
-        value={state.paid}
-        onChange={(paid) => state.put({ paid: paid === 'count' ? undefined : paid })}
-        options={[
-          { value: 'count', label: t('paid.count') },
-          { value: 'ignore', label: t('paid.ignore') },
-        ]}
-      />
+      {!isHistory && <AsOfPicker asOf={state.asOf} onChange={state.setAsOf} label={t('asOf')} />}
+      {!isHistory && (
+        <Switcher
+          label={t('paid.label')}
+          value={state.paid}
+          onChange={(paid) => state.put({ paid: paid === 'count' ? undefined : paid })}
+          options={[
+            { value: 'count', label: t('paid.count') },
+            { value: 'ignore', label: t('paid.ignore') },
+          ]}
+        />
+      )}
     </div>
   );
 }
