@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Caution } from '../../../components/caution.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { api } from '../../../lib/api.ts';
+import { today } from '../../../lib/format.ts';
 import { useObjectionChange } from './use-objection-change.ts';
 
 interface Values {
@@ -46,13 +47,15 @@ export function RegisterDialog({ claim, onClose }: RegisterDialogProps) {
   });
   return (
     <Modal open onCancel={onClose} footer={null} title={t('register')} mask={{ closable: false }}>
-      <p className="soft">{claim.label}</p>
-      <Caution>{t('registerText')}</Caution>
+      <div className="stack-tight register-lead">
+        <p className="soft">{claim.label}</p>
+        <Caution>{t('registerText')}</Caution>
+      </div>
       <Form<Values>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ anonymous: false, receivedOn: dayjs() }}
+        initialValues={{ anonymous: false, receivedOn: dayjs(today()) }}
         onFinish={(values) => register.mutate(values)}
       >
         <Form.Item name="anonymous" valuePropName="checked">
@@ -69,7 +72,7 @@ export function RegisterDialog({ claim, onClose }: RegisterDialogProps) {
           </>
         )}
         <Form.Item name="receivedOn" label={t('received')} rules={[{ required: true }]}>
-          <DatePicker maxDate={dayjs()} allowClear={false} />
+          <DatePicker maxDate={dayjs(today())} allowClear={false} />
         </Form.Item>
         <Form.Item name="text" label={t('text')} rules={[{ required: true, min: 4, message: t('textMissing') }]}>
           <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} />
