@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEMO_COUNTS, filingDay, workday } from './plan-claims.ts';
+import { filingDay, statesFor, workday } from './plan-claims.ts';
 
 const windows = [
   { from: '2026-06-01', to: '2026-07-31' },
@@ -20,8 +20,13 @@ it('takes the Friday for a weekend', () => {
   expect(workday('2026-11-22')).toBe('2026-11-20');
 });
 
-it('has about sixty claims', () => {
-  const total = DEMO_COUNTS.reduce((sum, [, count]) => sum + count, 0);
-  expect(total).toBeGreaterThanOrEqual(60);
-  expect(total).toBeLessThan(70);
+it('has about sixty claims in a whole district', () => {
+  expect(statesFor(500).length).toBeGreaterThanOrEqual(60);
+  expect(statesFor(500).length).toBeLessThan(70);
+});
+
+it('makes some of each state of few offers, and leaves some open', () => {
+  expect(statesFor(9)).toEqual(['draft', 'submitted', 'recommended', 'supplementing']);
+  expect(new Set(statesFor(22)).size).toBe(17);
+  expect(statesFor(4)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { addDays, dayOfWeek } from '@jince/calendar';
 import type { ClaimState } from '@jince/contract';
 
 /** How many claims of the demo stand in each state. */
-export const DEMO_COUNTS: readonly (readonly [state: ClaimState, count: number])[] = [
+const DEMO_COUNTS: readonly (readonly [state: ClaimState, count: number])[] = [
   ['draft', 4],
   ['submitted', 6],
   ['recommended', 6],
@@ -21,6 +21,25 @@ export const DEMO_COUNTS: readonly (readonly [state: ClaimState, count: number])
   ['not-accepted', 1],
   ['withdrawn', 1],
 ];
+
+/** Offers nobody has taken up, so that there is something to offer in a small district as well. */
+const LEFT_OPEN = 5;
+
+/** The states of the claims to make of so many offers: where they do not suffice, some of each state rather than all of the first. */
+export function statesFor(offers: number): ClaimState[] {
+  const wanted = Math.min(
+    offers - LEFT_OPEN,
+    DEMO_COUNTS.reduce((sum, [, count]) => sum + count, 0),
+  );
+  const given = new Map<ClaimState, number>();
+  for (let round = 1, left = wanted; left > 0; round++)
+    for (const [state, count] of DEMO_COUNTS)
+      if (round <= count && left > 0) {
+        given.set(state, round);
+        left -= 1;
+      }
+  return DEMO_COUNTS.flatMap(([state]) => Array.from({ length: given.get(state) ?? 0 }, () => state));
+}
 
 /** Claims that have gone all the way: filed early enough for publicity and payment to lie behind them. */
 export const SETTLED: readonly ClaimState[] = ['paid', 'archived', 'clawing-back'];

@@ -9,7 +9,7 @@ import { declineEntitlement } from '../commands/decline-entitlement.ts';
 import { getClaim } from '../queries/show-claim.ts';
 import { type Cast, castOf, onDay } from './demo-cast.ts';
 import { demoPaper } from './demo-paper.ts';
-import { DAYS_TO_PAY, DEMO_COUNTS, filingDay, SETTLED, workday } from './plan-claims.ts';
+import { DAYS_TO_PAY, filingDay, SETTLED, statesFor, workday } from './plan-claims.ts';
 import { type Played, playClaim } from './play-claim.ts';
 import { type DemoTools, publishDemo, settleDemo } from './play-money.ts';
 
@@ -22,8 +22,18 @@ interface Offer {
   readonly townCode: string | null;
 }
 
-/** Days before today a claim is filed that is still under way; so many that seven steps lie behind it. */
+/** Days before today a claim is filed that was decided: so many that seven steps lie behind it. */
 const DAYS_UNDER_WAY = 11;
+/** Claims that wait at an earlier step were filed later: their clocks still run. */
+const DAYS_WAITING: Partial<Record<ClaimState, number>> = {
+  draft: 1,
+  submitted: 2,
+  recommended: 3,
+  supplementing: 3,
+  accepted: 5,
+  checked: 6,
+  reviewed: 7,
+};
 const DECLINED = 2;
 
 async function hasClaims(ctx: Ctx): Promise<boolean> {
@@ -52,11 +62,10 @@ function deal(ctx: Ctx, offers: readonly Offer[]): { state: ClaimState; offer: O
     const at = state === 'submitted' ? left.findIndex(wanted) : left.findIndex((one) => !wanted(one));
     return left.splice(Math.max(at, 0), 1)[0];
   };
-  return DEMO_COUNTS.flatMap(([state, count]) =>
-    Array.from({ length: count }, () => take(state)).flatMap((offer) =>
-      offer === undefined ? [] : [{ state, offer }],
-    ),
-  );
+  return statesFor(offers.length).flatMap((state) => {
+    const offer = take(state);
+    return offer === undefined ? [] : [{ state, offer }];
+  });
 }
 
 async function addPapers(ctx: Ctx, claimId: string, tools: DemoTools): Promise<void> {
@@ -101,7 +110,7 @@ async function openDemo(
 
 /** When a claim was filed: long ago where it has been paid since. */
 function dayOf(version: PolicyVersion, state: ClaimState, today: string): string | undefined {
-  const ago = SETTLED.includes(state) ? DAYS_UNDER_WAY + DAYS_TO_PAY : DAYS_UNDER_WAY;
+  const ago = SETTLED.includes(state) ? DAYS_UNDER_WAY + DAYS_TO_PAY : (DAYS_WAITING[state] ?? DAYS_UNDER_WAY);
   return filingDay(version.policy.windows, today, ago) ?? filingDay(version.policy.windows, today, 0);
 }
 
