@@ -111,8 +111,9 @@ export async function readDistrict(
   const all = known === undefined ? policies : [...policies, together(known.policies)];
   const cases = load(ctx, all, asOf, paidKeys);
   days.delete(key);
-  days.set(key, { version, needs: needsOf(all), policies: [together(all)], cases });
-  cases.catch(() => days.delete(key));
+  const entry = { version, needs: needsOf(all), policies: [together(all)], cases };
+  days.set(key, entry);
+  cases.catch(() => days.get(key) === entry && days.delete(key));
   for (const old of [...days.keys()].slice(0, Math.max(0, days.size - DAYS_KEPT))) days.delete(old);
   return cases;
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { routes } from '@jince/contract';
 import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { AppError } from '../../../platform/errors/errors.ts';
+import { appropriate, commitFunds, createPayable } from '../../funds/index.ts';
 import { publishPolicy } from '../commands/publish-policy.ts';
 import { getPolicy } from '../queries/show-policy.ts';
 import { draftPolicy, revisePolicy } from '../testing/policy-district.ts';
@@ -212,6 +214,32 @@ describe('a what-if over the demo district', () => {
     await sql`update facts.enterprise set active = true where subject_id = ${row?.partyId}`.execute(officer.db);
     await sql`update facts.state set refreshed_at = refreshed_at + interval '1 second'`.execute(officer.db);
     expect((await runWhatIf(officer, { ...ASKED, version })).fen).toBe(before.fen);
+  });
+
+  it('leaves out what was paid and counts it as used, or looks at the year as if nothing had been', async () => {
+    const before = await runWhatIf(officer, { ...ASKED, version });
+    const row = (await allLines()).items.find((one) => one.key?.startsWith('madrid:'));
+    const item = 'madrid-registration';
+    if (row?.key == null) throw new Error('nobody registered at Madrid');
+    const { fund, year, code } = before.policy;
+    const origin = { kind: 'subsidies.claim-line' as const, id: uuidv7(), label: '奖补' };
+    const { key: achievementKey, partyId, fen: amountFen } = row;
+    const ctx = desk.test.system();
+    await inTransaction(ctx, async (tx) => {
+      await appropriate(tx, ctx, { fund, year, item: null, amountFen: 900_000_000, docNo: '财预1号', reason: '安排' });
+      await commitFunds(tx, ctx, { fund, year, item, policy: code, amountFen, origin, reason: '审定' });
+      await createPayable(tx, ctx, { origin, partyId, amountFen, achievementKey, purpose: '奖补', documentNo: '1号' });
+    });
+    const counted = await runWhatIf(officer, { ...ASKED, version });
+    expect(counted.fen).toBe(before.fen - amountFen);
+    expect(counted.budgets.find((use) => use.item === null)?.usedBeforeFen).toBe(amountFen);
+    expect(counted.budgets.find((use) => use.item === item)?.usedBeforeFen).toBe(amountFen);
+    const ignored = await runWhatIf(officer, { ...ASKED, version, paid: 'ignore' });
+    expect(ignored.fen).toBe(before.fen);
+    expect(ignored.budgets.every((use) => use.usedBeforeFen === 0)).toBe(true);
+    const { items } = await explainWhatIf(officer, { ...ASKED, version, party: partyId });
+    const refused = items.find((one) => one.item === item)?.refusals.map((one) => one.code);
+    expect(refused).toContain('paid-before');
   });
 
   it('gives the whole list as a file, for a spreadsheet that takes no orders from it', async () => {
