@@ -17,6 +17,7 @@ import { policiesModule } from './policies.module.ts';
 import { checkPolicyDocument } from './queries/check-policy-document.ts';
 import { comparePolicies } from './queries/compare-policies.ts';
 import { listPolicies } from './queries/list-policies.ts';
+import { listRuleUsers } from './queries/list-rule-users.ts';
 import { getPolicyVersion, listPublished } from './queries/policy-versions.ts';
 import { getPolicy } from './queries/show-policy.ts';
 import {
@@ -90,6 +91,20 @@ describe("the pack's policies", () => {
       }
       if (state === 'legacy') expect(policy.may.publish.possible).toBe(false);
     }
+  });
+});
+
+describe('the catalogue of facts', () => {
+  it('knows which published policies use a fact, for those who may read policies', async () => {
+    const users = await listRuleUsers(officer);
+    expect(users).toContainEqual({
+      label: '《知识产权高质量发展扶持政策（示例）》第2版 · 马德里国际注册商标',
+      href: expect.stringMatching(/^\/incentives\/policies\//),
+      subject: 'madrid',
+      text: 'madrid.valid && madrid.memberCount >= 1',
+    });
+    expect(users.some(({ text }) => text.startsWith('claim.'))).toBe(false);
+    expect(await listRuleUsers(await test.as('auditor'))).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { comparePolicies } from './queries/compare-policies.ts';
 import { getPolicyAnswers } from './queries/get-policy-answers.ts';
 import { getPolicyVocabulary } from './queries/get-policy-vocabulary.ts';
 import { listPolicies } from './queries/list-policies.ts';
+import { listRuleUsers } from './queries/list-rule-users.ts';
 import { getPolicy } from './queries/show-policy.ts';
 import { whatIfErrors, whatIfPermissions } from './what-if/what-if.catalogue.ts';
 import { whatIfRoutesBound } from './what-if/what-if.routes.ts';
@@ -20,6 +21,7 @@ export const policiesModule: ModuleDefinition = {
   permissions: [...policiesPermissions, ...whatIfPermissions],
   errors: { ...policiesErrors, ...whatIfErrors },
   actions: policiesActions,
+  facts: { users: listRuleUsers },
   routes: [
     ...whatIfRoutesBound,
     bind('listPolicies', 'policies.policy.read', (ctx) => listPolicies(ctx)),
