@@ -79,24 +79,24 @@ function Budget({ project }: { project: Project }) {
           <tbody>
             {project.budget.map((line) => (
               <tr key={line.item}>
-                <td>
+                <td className="phone-title">
                   {line.item}
                   {line.note && <span className="cell-sub">{line.note}</span>}
                 </td>
-                <td className="right">
+                <td className="right" data-label={t('budget.grant')}>
                   <Wan fen={line.grantFen} unit={false} />
                 </td>
-                <td className="right">
+                <td className="right" data-label={t('budget.self')}>
                   <Wan fen={line.selfFen} unit={false} />
                 </td>
               </tr>
             ))}
             <tr className="total">
-              <td>{t('budget.total')}</td>
-              <td className="right">
+              <td className="phone-title">{t('budget.total')}</td>
+              <td className="right" data-label={t('budget.grant')}>
                 <Wan fen={sum('grantFen')} unit={false} />
               </td>
-              <td className="right">
+              <td className="right" data-label={t('budget.self')}>
                 <Wan fen={sum('selfFen')} unit={false} />
               </td>
             </tr>

@@ -70,22 +70,26 @@ function Reviews({ expert }: { expert: ExpertDetail }) {
             <tbody>
               {expert.reviews.map((one) => (
                 <tr key={one.projectId}>
-                  <td>
+                  <td className="phone-title">
                     <Link className="cell-title" to={projectHref(one.projectId)}>
                       {one.project}
                     </Link>
                     <span className="cell-sub">{one.call}</span>
                   </td>
-                  <td>
+                  <td data-label={t('list.state')}>
                     {t(`review.state.${one.state}`)}
                     {one.reason && <span className="cell-sub">{one.reason}</span>}
                   </td>
-                  <td className="right">{one.total ?? '—'}</td>
-                  <td className={one.outlier ? 'right late' : 'right'}>
+                  <td className="right" data-label={t('review.total')}>
+                    {one.total ?? '—'}
+                  </td>
+                  <td className={one.outlier ? 'right late' : 'right'} data-label={t('expert.deviation')}>
                     {one.deviation === null ? '—' : `${one.deviation > 0 ? '+' : ''}${one.deviation}`}
                     {one.outlier && ` ${t('rank.outlierMark')}`}
                   </td>
-                  <td className="mono">{formatDay(one.at)}</td>
+                  <td className="mono" data-label={t('expert.day')}>
+                    {formatDay(one.at)}
+                  </td>
                 </tr>
               ))}
             </tbody>

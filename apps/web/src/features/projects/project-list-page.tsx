@@ -204,7 +204,9 @@ export function Page() {
           </>
         }
       />
-      <Calls />
+      <div className="call-list">
+        <Calls />
+      </div>
       <DataTable
         id="projects"
         label={t('list.label')}

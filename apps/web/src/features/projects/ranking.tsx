@@ -12,17 +12,18 @@ function Row({ one, call }: { one: RankedProject; call: CallDetail }) {
   return (
     <tr className={one.withinQuota ? undefined : 'beyond'}>
       <td className="rank">{one.rank}</td>
-      <td>
+      <td className="phone-title">
+        <span className="rank-phone">{one.rank}</span>
         <Link className="cell-title" to={projectHref(one.projectId)}>
           {one.title}
         </Link>
         <span className="cell-sub">{one.lead}</span>
       </td>
-      <td>
+      <td data-label={t('list.state')}>
         <StatusTag tone={toneOfState(one.state, 'open')}>{one.stateLabel}</StatusTag>
         {!one.passes && <span className="cell-sub late">{t('rank.fails', { mark: call.review.passMark })}</span>}
       </td>
-      <td>
+      <td className="wide">
         <ScoreDots scores={one.scores} passMark={call.review.passMark} />
         <span className="cell-sub score-names">
           {one.scores
@@ -40,7 +41,7 @@ function Row({ one, call }: { one: RankedProject; call: CallDetail }) {
             ))}
         </span>
       </td>
-      <td className="right">
+      <td className="right" data-label={t('list.score')}>
         <b>{one.parts.score.toFixed(2)}</b>
         <span className="cell-sub">
           {one.final ? t('rank.spread', { spread: one.parts.spread.toFixed(2) }) : t('rank.notFinal')}
@@ -53,7 +54,7 @@ function Row({ one, call }: { one: RankedProject; call: CallDetail }) {
           }}
         />
       </td>
-      <td className="right">
+      <td className="right" data-label={t('list.grant')}>
         <Wan fen={one.grantedFen ?? one.requestedFen} />
         {one.grantedFen === null && <span className="cell-sub">{t('list.asked')}</span>}
       </td>
@@ -72,7 +73,7 @@ export function Ranking({ call, ranking }: { call: CallDetail; ranking: readonly
       flush
     >
       <div className="table-scroll">
-        <table className="plain-table ranking">
+        <table className="ranking">
           <thead>
             <tr>
               <th scope="col">{t('rank.rank')}</th>

@@ -17,6 +17,24 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 type Score = Review['scores'][number];
 
+function Points({ score, review }: { score: Score; review: Review }) {
+  return (
+    <dl className="review-points">
+      {review.criteria.map((criterion) => (
+        <div key={criterion.code} title={criterion.text}>
+          <dt>
+            {criterion.label} <small>{criterion.weight}%</small>
+          </dt>
+          <dd>
+            {score.points?.[criterion.code] ?? '—'}
+            <small> / {criterion.max}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Row({
   score,
   review,
@@ -31,88 +49,62 @@ function Row({
   const { t } = useTranslation('projects');
   const gone = score.state === 'withdrawn';
   return (
-    <tr className={gone ? 'gone' : undefined}>
-      <td>
+    <li className={gone ? 'review-row gone' : 'review-row'}>
+      <div>
         <Link className="cell-title" to={expertHref(score.expertId)}>
           {score.expert}
         </Link>
         <span className="cell-sub">{score.employer}</span>
-      </td>
-      {review.criteria.map((criterion) => (
-        <td key={criterion.code} className="right">
-          {score.points?.[criterion.code] ?? '—'}
-        </td>
-      ))}
-      <td className="right">
-        <b>{score.total ?? '—'}</b>
+      </div>
+      <Points score={score} review={review} />
+      <div className="review-total">
+        <b>{score.total?.toFixed(2) ?? '—'}</b>
         {score.outlier && (
           <span className="cell-sub late">
             {t('review.outlier', { deviation: `${(score.deviation ?? 0) > 0 ? '+' : ''}${score.deviation}` })}
           </span>
         )}
-      </td>
-      <td>
-        {gone ? (
-          <StatusTag title={score.withdrawnReason ?? ''}>{t('review.withdrawn')}</StatusTag>
-        ) : (
-          <span className="review-buttons">
-            {review.mayScore && (
-              <Button size="small" onClick={onScore}>
-                {score.state === 'scored' ? t('review.change') : t('review.score')}
-              </Button>
-            )}
-            {review.mayAssign && (
-              <Button size="small" type="text" onClick={onWithdraw}>
-                {t('review.withdraw')}
-              </Button>
-            )}
-          </span>
-        )}
-        {gone && <span className="cell-sub">{score.withdrawnReason}</span>}
-        {score.comment && <span className="cell-sub">{score.comment}</span>}
-      </td>
-    </tr>
+        {gone && <StatusTag>{t('review.withdrawn')}</StatusTag>}
+      </div>
+      {(score.comment || score.withdrawnReason || (!gone && (review.mayScore || review.mayAssign))) && (
+        <div className="review-foot">
+          <span className="soft">{score.withdrawnReason ?? score.comment}</span>
+          {!gone && (
+            <span className="review-buttons">
+              {review.mayScore && (
+                <Button size="small" onClick={onScore}>
+                  {score.state === 'scored' ? t('review.change') : t('review.score')}
+                </Button>
+              )}
+              {review.mayAssign && (
+                <Button size="small" type="text" onClick={onWithdraw}>
+                  {t('review.withdraw')}
+                </Button>
+              )}
+            </span>
+          )}
+        </div>
+      )}
+    </li>
   );
 }
 
 function Sheet({ review, project }: { review: Review; project: Project }) {
-  const { t } = useTranslation('projects');
   const [scoring, setScoring] = useState<Score>();
   const [leaving, setLeaving] = useState<Score>();
   return (
     <>
-      <div className="table-scroll">
-        <table className="review-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('review.expert')}</th>
-              {review.criteria.map((criterion) => (
-                <th key={criterion.code} scope="col" className="right" title={criterion.text}>
-                  {criterion.label}
-                  <small>
-                    {criterion.max} · {criterion.weight}%
-                  </small>
-                </th>
-              ))}
-              <th scope="col" className="right">
-                {t('review.total')}
-              </th>
-              <th scope="col">{t('review.opinion')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {review.scores.map((score) => (
-              <Row
-                key={score.expertId}
-                score={score}
-                review={review}
-                onScore={() => setScoring(score)}
-                onWithdraw={() => setLeaving(score)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className="review-rows">
+        {review.scores.map((score) => (
+          <Row
+            key={score.expertId}
+            score={score}
+            review={review}
+            onScore={() => setScoring(score)}
+            onWithdraw={() => setLeaving(score)}
+          />
+        ))}
+      </ul>
       {scoring && (
         <ScoreDialog project={project} review={review} score={scoring} onClose={() => setScoring(undefined)} />
       )}

@@ -122,18 +122,20 @@ export function TargetTable({ project }: { project: Project }) {
             <tbody>
               {project.targets.map((target) => (
                 <tr key={target.label}>
-                  <td>
+                  <td className="phone-title">
                     {target.label}
                     {target.evidence && <span className="cell-sub">{target.evidence}</span>}
                   </td>
-                  <td className="right">{numberText(target.baseline)}</td>
-                  <td className="right">
+                  <td className="right" data-label={t('target.baseline')}>
+                    {numberText(target.baseline)}
+                  </td>
+                  <td className="right" data-label={t('target.goal')}>
                     {numberText(target.goal)} <small className="muted">{target.unit}</small>
                   </td>
-                  <td className="right">
+                  <td className="right" data-label={t('target.reached')}>
                     <b>{numberText(target.reached)}</b>
                   </td>
-                  <td>
+                  <td data-label={t('target.progress')}>
                     <Bar target={target} />
                   </td>
                 </tr>

@@ -20,8 +20,8 @@ export interface TieQuestion {
 }
 
 /**
- * What the register tells of ties to parties: their patents that name one of the people as inventor, one for each agency
- * that acted for them, and anybody's patents on which one of the people stands together with one of the team.
+ * What the register tells of ties to parties: their patents that name one of the people as inventor, one for each party
+ * and agency that acted for it, and anybody's patents on which one of the people stands together with one of the team.
  * Whole register, without scope: for judging conflicts of interest, where nobody may choose what to see.
  */
 export async function listPatentTies(db: Db, question: TieQuestion): Promise<PatentTieRow[]> {
@@ -36,9 +36,9 @@ export async function listPatentTies(db: Db, question: TieQuestion): Promise<Pat
       select r.id from ip_rights.patent r where r.district = ${district} and r.inventors && ${people}::text[]
         and (r.inventors && ${team}::text[] or r.id in (select patent_id from held))),
     agents as (
-      select distinct on (r.agency) r.id from held
+      select distinct on (party_id, r.agency) r.id from held cross join unnest(held.parties) as party_id
       join ip_rights.patent r on r.district = ${district} and r.id = held.patent_id and r.agency is not null
-      order by r.agency, r.filed_on desc nulls last, r.record_key)
+      order by party_id, r.agency, r.filed_on desc nulls last, r.record_key)
     select r.application_no as number, r.title, r.agency, r.inventors, coalesce(held.parties, '{}') as holders
     from ip_rights.patent r left join held on held.patent_id = r.id
     where r.district = ${district} and r.id in (select id from named union select id from agents)

@@ -1,4 +1,4 @@
-import { writeAudit } from '../../../platform/audit/write-audit.ts';
+import { takeAuditTurn, writeAudit } from '../../../platform/audit/index.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
 import { setInstalment } from '../repositories/part-repository.ts';
@@ -20,6 +20,8 @@ async function note(
 ): Promise<void> {
   if (originKind !== ORIGIN) return;
   await inTransaction(ctx, async (tx) => {
+    // Funds take this turn before instalments as well: both wait in the same order.
+    await takeAuditTurn(tx, ctx);
     if (!(await setInstalment(tx, ctx.district, originId, change))) return;
     await writeAudit(tx, ctx, {
       action: 'programs.instalment.pay',

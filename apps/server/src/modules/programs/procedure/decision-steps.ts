@@ -13,6 +13,8 @@ import { projectOf } from './project-of.ts';
 import { projectStates } from './project-states.ts';
 
 const UNRANKED = ['recommended', 'supplementing', 'supplemented', 'checked', 'reviewing'];
+/** Who fell out leaves the place to the next. */
+const OUT = new Set(['withdrawn', 'not-selected']);
 /** A grant is spoken for from the publicity on, unless the project fell out again. */
 const FUNDED = new Set([
   'publicised',
@@ -28,7 +30,7 @@ const FUNDED = new Set([
 
 function requireQuota(ctx: Ctx, call: CallRow, project: ProjectRow, all: readonly ProjectRow[]): void {
   const { passMark } = ctx.services.jurisdiction.programmes.settings.review;
-  const scored = all.filter((one) => one.score !== null && one.state !== 'withdrawn');
+  const scored = all.filter((one) => one.score !== null && !OUT.has(one.state));
   const own = rankProjects(scored, (one) => one.score ?? 0, { quota: call.quota, passMark }).find(
     ({ item }) => item.id === project.id,
   );

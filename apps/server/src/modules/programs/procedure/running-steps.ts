@@ -10,7 +10,13 @@ import { clawBackGrant, releaseInstalment } from '../commands/grant-money.ts';
 import { targetError } from '../domain/target-error.ts';
 import { refusalOf } from '../queries/judge-targets.ts';
 import { decideChange, insertChange } from '../repositories/matter-repository.ts';
-import { insertMilestones, listInstalments, listTargets } from '../repositories/part-repository.ts';
+import {
+  insertMilestones,
+  listInstalments,
+  listMilestones,
+  listTargets,
+  setMilestone,
+} from '../repositories/part-repository.ts';
 import { type ProjectRow, updateProject } from '../repositories/project-repository.ts';
 import { fieldsOf } from './action-fields.ts';
 import { projectOf } from './project-of.ts';
@@ -107,11 +113,20 @@ async function end(
   await markLead(tx, ctx, project);
 }
 
+/** The last milestone of an agreement is its acceptance. */
+async function reachLastMilestone(tx: Tx, ctx: Ctx, project: ProjectRow): Promise<void> {
+  const last = (await listMilestones(tx, ctx.district, project.id)).at(-1);
+  if (last === undefined || last.done_on !== null) return;
+  const { position, note } = last;
+  await setMilestone(tx, ctx.district, project.id, { position, doneOn: ctx.today, note });
+}
+
 /** Accepts: the last instalment falls due. */
 export async function accept({ tx, ctx, file, fields }: ActionStep): Promise<undefined> {
   const { conclusion, opinionNo } = fieldsOf('accept', fields);
   const project = await projectOf(tx, ctx, file);
   await releaseInstalment(tx, ctx, project, { stage: 'acceptance', documentNo: opinionNo });
+  await reachLastMilestone(tx, ctx, project);
   await end(tx, ctx, project, 'accepted', conclusion);
 }
 

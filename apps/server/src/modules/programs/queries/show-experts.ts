@@ -2,18 +2,18 @@ import type { ExpertSummary } from '@jince/contract';
 import { sql } from 'kysely';
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { projectStates } from '../procedure/project-states.ts';
+import type { ProjectState } from '../procedure/project-states.ts';
 import { EXPERT_EDIT } from '../programs.catalogue.ts';
 import { type ExpertRow, findExpert, listConflicts, selectExperts } from '../repositories/expert-repository.ts';
 import { projectTests, selectProjects } from '../repositories/project-repository.ts';
 import { listReviews, reviewedProjects } from '../repositories/review-repository.ts';
-import { judgeExperts } from './judge-experts.ts';
+import { judgeExpertsOn } from './judge-experts.ts';
 import { readReviews } from './read-reviews.ts';
 
 type Score = ReturnType<typeof readReviews>['scores'][number];
 
 /** Projects that still can be given to an expert. */
-const OPEN = ['submitted', 'recommended', 'supplementing', 'supplemented', 'checked', 'reviewing'];
+const OPEN: ProjectState[] = ['submitted', 'recommended', 'supplementing', 'supplemented', 'checked', 'reviewing'];
 const MOST = 200;
 
 /** Every review of some experts beside those of the others of the same project, which tell how far it lies off. */
@@ -89,24 +89,23 @@ export async function getExpert(ctx: Ctx, id: string) {
   const row = await findExpert(ctx.db, ctx.district, id);
   if (row === undefined) throw new AppError('platform.not-found');
   const found = await scoresOf(ctx, [id]);
-  const conflicts = await listConflicts(ctx.db, ctx.district, [id]);
-  const tests = projectTests(ctx.district, sql<boolean>`true`, {
-    state: OPEN.filter((state) => state in projectStates),
-  });
+  const declared = await listConflicts(ctx.db, ctx.district, [id]);
+  const tests = projectTests(ctx.district, sql<boolean>`true`, { state: OPEN });
   const open = await selectProjects(ctx.db, tests, { page: 1, pageSize: MOST });
-  const barred = [];
-  for (const project of open.rows) {
-    const reasons = (await judgeExperts(ctx, ctx.db, project, [row])).get(id) ?? [];
-    if (reasons.length > 0)
-      barred.push({ projectId: project.id, project: project.title, lead: project.lead_name, conflicts: [...reasons] });
-  }
+  const judged = await judgeExpertsOn(ctx, ctx.db, open.rows, [row]);
+  const barred = open.rows.flatMap((project) => {
+    const conflicts = [...(judged.get(project.id)?.get(id) ?? [])];
+    return conflicts.length === 0
+      ? []
+      : [{ projectId: project.id, project: project.title, lead: project.lead_name, conflicts }];
+  });
   return {
     ...toExpertSummary(
       row,
       found.flatMap((one) => one.scores),
     ),
     note: row.note,
-    conflicts: conflicts.map((conflict) => ({
+    conflicts: declared.map((conflict) => ({
       id: conflict.id,
       partyId: conflict.party_id,
       body: conflict.body,

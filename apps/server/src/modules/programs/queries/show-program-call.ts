@@ -40,7 +40,13 @@ async function rankingOf(ctx: Ctx, call: CallRow): Promise<RankedProject[]> {
     return counted === null ? [] : [{ project, scores, parts: counted }];
   });
   const order = { quota: call.quota, passMark: review.passMark };
-  return rankProjects(scored, ({ parts }) => parts.score, order).map(({ item, rank, withinQuota, passes }) => ({
+  const scoreOf = ({ parts }: (typeof scored)[number]) => parts.score;
+  // Who was not selected keeps the rank and leaves the place to the next.
+  const standing = scored.filter(({ project }) => project.state !== 'not-selected');
+  const within = new Set(
+    rankProjects(standing, scoreOf, order).flatMap(({ item, withinQuota }) => (withinQuota ? [item.project.id] : [])),
+  );
+  return rankProjects(scored, scoreOf, order).map(({ item, rank, passes }) => ({
     rank,
     projectId: item.project.id,
     title: item.project.title,
@@ -49,7 +55,7 @@ async function rankingOf(ctx: Ctx, call: CallRow): Promise<RankedProject[]> {
     stateLabel: projectStates[item.project.state as ProjectState].label[ctx.language],
     requestedFen: item.project.requested_fen,
     grantedFen: item.project.granted_fen,
-    withinQuota,
+    withinQuota: within.has(item.project.id),
     passes,
     final: item.project.score !== null,
     parts: toParts(item.parts),

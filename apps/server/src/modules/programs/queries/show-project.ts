@@ -45,14 +45,14 @@ const toTarget = (row: TargetRow): ProjectDetail['targets'][number] => ({
 });
 
 const toMilestone =
-  (today: string) =>
+  (today: string, ended: boolean) =>
   (row: MilestoneRow): ProjectDetail['milestones'][number] => ({
     position: row.position,
     label: row.label,
     dueOn: row.due_on,
     doneOn: row.done_on,
     note: row.note,
-    late: row.done_on === null && row.due_on < today,
+    late: !ended && row.done_on === null && row.due_on < today,
   });
 
 async function mattersOf(ctx: Ctx, id: string): Promise<Pick<ProjectDetail, 'objections' | 'changes'>> {
@@ -112,7 +112,7 @@ export async function getProject(ctx: Ctx, id: string): Promise<ProjectDetail> {
     team: [...row.team],
     budget: [...row.budget],
     targets: targets.map(toTarget),
-    milestones: milestones.map(toMilestone(ctx.today)),
+    milestones: milestones.map(toMilestone(ctx.today, row.ended_on !== null)),
     grant: instalments.map((part) => ({
       id: part.id,
       stage: part.stage,

@@ -45,14 +45,25 @@ export interface InstalmentRow {
   readonly reason: string | null;
 }
 
-export async function listMembers(db: Db, district: string, projectId: string): Promise<MemberRow[]> {
-  const { rows } =
-    await sql<MemberRow>`select m.role, m.party_id, coalesce(p.name, m.name) as name, coalesce(p.uscc, m.uscc) as uscc, m.task,
-      p.kind as party_kind
+/** Members of several projects, each project's in their order. */
+export async function listMembersOf(
+  db: Db,
+  district: string,
+  projectIds: readonly string[],
+): Promise<(MemberRow & { readonly project_id: string })[]> {
+  const { rows } = await sql<
+    MemberRow & { project_id: string }
+  >`select m.project_id, m.role, m.party_id, coalesce(p.name, m.name) as name,
+      coalesce(p.uscc, m.uscc) as uscc, m.task, p.kind as party_kind
     from programs.member m left join parties.party p on p.district = m.district and p.id = m.party_id
-    where m.district = ${district} and m.project_id = ${projectId} order by m.position`.execute(db);
+    where m.district = ${district} and m.project_id = any(${projectIds}::uuid[]) order by m.project_id, m.position`.execute(
+    db,
+  );
   return rows;
 }
+
+export const listMembers = (db: Db, district: string, projectId: string): Promise<MemberRow[]> =>
+  listMembersOf(db, district, [projectId]);
 
 export async function replaceMembers(
   tx: Tx,
