@@ -12,6 +12,7 @@ import { MATERIAL } from './queries/list-materials.ts';
 import { publicityTerm } from './queries/publicity-term.ts';
 import { termOn } from './queries/terms.ts';
 import { wasSupplemented } from './repositories/claim-repository.ts';
+import { claimOfStep, markClaimant } from './steps/claim-of-step.ts';
 import { clawBackStep, spotCheckStep } from './steps/claw-back-claim.ts';
 import { approveStep, clearCreditStep, notAcceptStep, refuseStep, withdrawStep } from './steps/decide-claim.ts';
 import { objectStep, publiciseStep, resumeStep, returnStep, upholdStep } from './steps/publicity-steps.ts';
@@ -26,6 +27,41 @@ async function supplementOnce({ tx, ctx, file }: ActionStep): Promise<ActionEffe
   if (await wasSupplemented(tx, ctx.district, file.id)) throw new AppError('subsidies.claim.supplement-once');
   return {};
 }
+
+type Step = (action: ActionStep) => Promise<ActionEffect | undefined>;
+
+const own: Readonly<Record<string, Step>> = {
+  submit: submitStep,
+  supplement: submitStep,
+  'return-to-applicant': returnStep,
+  'request-supplement': supplementOnce,
+  'not-accept': notAcceptStep,
+  'clear-credit': clearCreditStep,
+  'decide-approve': approveStep,
+  'decide-refuse': refuseStep,
+  withdraw: withdrawStep,
+  publicise: publiciseStep,
+  object: objectStep,
+  'answer-objection': resumeStep,
+  'uphold-objection': upholdStep,
+  'conclude-publicity': concludeStep,
+  release: releaseStep,
+  'spot-check': spotCheckStep,
+  'claw-back': clawBackStep,
+};
+
+/** Every action changes what can be said of the party: clocks, claims under way. */
+const steps = Object.fromEntries(
+  claimActions.map(({ action }): [string, Step] => [
+    action,
+    async (step) => {
+      const effect = await own[action]?.(step);
+      const { claim } = await claimOfStep(step);
+      await markClaimant(step.tx, step.ctx, claim.partyKey);
+      return effect;
+    },
+  ]),
+);
 
 /** How a claim proceeds: domain fact sheet §4.5. Its file's id is the claim's id. */
 export const claimProcedure: ProcedureDefinition = {
@@ -50,23 +86,5 @@ export const claimProcedure: ProcedureDefinition = {
   templates: claimPapers,
   readPermission: CLAIM_READ,
   href: (file) => `/incentives/applications/${file.id}`,
-  steps: {
-    submit: submitStep,
-    supplement: submitStep,
-    'return-to-applicant': returnStep,
-    'request-supplement': supplementOnce,
-    'not-accept': notAcceptStep,
-    'clear-credit': clearCreditStep,
-    'decide-approve': approveStep,
-    'decide-refuse': refuseStep,
-    withdraw: withdrawStep,
-    publicise: publiciseStep,
-    object: objectStep,
-    'answer-objection': resumeStep,
-    'uphold-objection': upholdStep,
-    'conclude-publicity': concludeStep,
-    release: releaseStep,
-    'spot-check': spotCheckStep,
-    'claw-back': clawBackStep,
-  },
+  steps,
 };

@@ -67,5 +67,47 @@ const entitled: FactGroup = {
     group by e.party_id`,
 };
 
+const clocks: FactGroup = {
+  subject: 'enterprise',
+  name: 'subsidies.clocks',
+  registers: ['subsidies'],
+  facts: [
+    dateFact(
+      'subsidies.decisionDueOn',
+      ['最早的审定期限', 'Earliest decision due'],
+      [
+        '在办奖补申请中，正在计算的审定期限最早的届满日；没有的为不明。按现状，不追溯。',
+        'Earliest last day of the decision clocks that run on claims; unknown where none does. As they stand now.',
+      ],
+    ),
+    dateFact(
+      'subsidies.publicityEndsOn',
+      ['最早的公示届满日', 'Earliest end of publicity'],
+      [
+        '公示中的奖补申请最早的公示届满日；没有的为不明。按现状，不追溯。',
+        'Earliest last day of publicity of claims; unknown where none is in publicity. As they stand now.',
+      ],
+    ),
+    dateFact(
+      'subsidies.objectionDueOn',
+      ['最早的异议答复期限', 'Earliest answer to an objection due'],
+      [
+        '未答复的公示异议最早的答复期限；没有的为不明。',
+        'Earliest day by which an objection that is not answered must be; unknown where there is none.',
+      ],
+    ),
+  ],
+  select: (query) => sql`select p.id as subject_id,
+      min(k.due_on) filter (where k.clock = 'decision') as "subsidies.decisionDueOn",
+      min(k.due_on) filter (where k.clock = 'publicity' and f.state = 'publicised') as "subsidies.publicityEndsOn",
+      min(o.due_on) as "subsidies.objectionDueOn"
+    from subsidies.claim c join procedures.file f on f.district = c.district and f.id = c.id and f.closed_at is null
+    join parties.party p on p.district = c.district and p.record_key = c.party_key
+    left join procedures.clock k on k.district = c.district and k.file_id = c.id and k.stopped_on is null and k.started_on <= ${query.asOf}::date
+    left join subsidies.objection o on o.district = c.district and o.claim_id = c.id and o.state = 'open'
+    where c.district = ${query.district} ${among(query, sql`p.id`)}
+    group by p.id`,
+};
+
 /** What subsidies can say of an enterprise. */
-export const subsidyFacts: FactContribution = { groups: [claims, bans, entitled] };
+export const subsidyFacts: FactContribution = { groups: [claims, bans, entitled, clocks] };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { takeAuditTurn } from '../../../platform/audit/index.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
@@ -40,8 +41,12 @@ export const originOf = (claim: Pick<ClaimRow, 'id' | 'number'>, line: Pick<Line
   href: `/incentives/applications/${claim.id}`,
 });
 
-/** Facts of the party rest on its claims: they are computed anew. */
+/**
+ * Facts of the party rest on its claims: they are computed anew. Takes the turn of the log first, because moving money
+ * takes it before the register's version, and two orders would wait for each other.
+ */
 export async function markClaimant(tx: Tx, ctx: Ctx, partyKey: string): Promise<void> {
+  await takeAuditTurn(tx, ctx);
   await markStale(
     tx,
     ctx,
@@ -94,5 +99,4 @@ export async function endClaim({ tx, ctx, claim, lines }: StepClaim, ending: End
     })),
   );
   await withdrawRows(tx, ctx, claim.id, ending.publicReason);
-  await markClaimant(tx, ctx, claim.partyKey);
 }

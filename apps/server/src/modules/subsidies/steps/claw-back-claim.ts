@@ -14,7 +14,7 @@ import {
   isDecisionNoTaken,
 } from '../repositories/claw-back-repository.ts';
 import { findApplicant } from '../repositories/party-repository.ts';
-import { claimOfStep, markClaimant, originOf, type StepClaim } from './claim-of-step.ts';
+import { claimOfStep, originOf, type StepClaim } from './claim-of-step.ts';
 
 interface ClawBackFields {
   readonly decisionNo: string;
@@ -75,7 +75,6 @@ export async function clawBackStep(action: ActionStep): Promise<ActionEffect> {
       decisionNo: fields.decisionNo,
       claimId: claim.id,
     });
-  await markClaimant(tx, ctx, claim.partyKey);
   return { record: { banYears } };
 }
 

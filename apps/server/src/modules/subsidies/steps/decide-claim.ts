@@ -3,7 +3,7 @@ import { commitFunds } from '../../funds/index.ts';
 import type { PolicyVersion } from '../../policies/index.ts';
 import { computeClaim, orderOf } from '../queries/compute-claim.ts';
 import { updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
-import { claimOfStep, endClaim, markClaimant, originOf } from './claim-of-step.ts';
+import { claimOfStep, endClaim, originOf } from './claim-of-step.ts';
 import { keepComputation, refuseStopped } from './judge-computation.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -56,7 +56,6 @@ export async function approveStep(action: ActionStep): Promise<ActionEffect> {
     });
   }
   await updateClaimRow(tx, ctx.district, claim.id, { approvedFen: now.totalFen, decisionNo: documentNo });
-  await markClaimant(tx, ctx, claim.partyKey);
   return { record: { totalFen: now.totalFen, changes } };
 }
 

@@ -4,7 +4,7 @@ import { cancelCommitment } from '../../funds/index.ts';
 import { freeLive, updateLine } from '../repositories/claim-repository.ts';
 import { anyUpheld, countObjections } from '../repositories/objection-repository.ts';
 import { changeEntry, listEntriesOfClaim } from '../repositories/publicity-repository.ts';
-import { claimOfStep, markClaimant, originOf } from './claim-of-step.ts';
+import { claimOfStep, originOf } from './claim-of-step.ts';
 import { refuseOpenObjections } from './release-claim.ts';
 
 /** Only the publishing of a list publicises: its rows are there from the same moment. */
@@ -56,7 +56,6 @@ export async function upholdStep(action: ActionStep): Promise<ActionEffect> {
         before: `${entry.name} ${entry.matter}`,
         after: '撤下',
       });
-  await markClaimant(tx, ctx, claim.partyKey);
   return {};
 }
 

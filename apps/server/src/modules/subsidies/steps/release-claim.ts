@@ -7,7 +7,7 @@ import { type ComputedLine, computeClaim, orderOf } from '../queries/compute-cla
 import { type LineRow, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { countObjections } from '../repositories/objection-repository.ts';
 import { changeEntry, listEntriesOfClaim } from '../repositories/publicity-repository.ts';
-import { claimOfStep, markClaimant, originOf, type StepClaim } from './claim-of-step.ts';
+import { claimOfStep, originOf, type StepClaim } from './claim-of-step.ts';
 import { confirmationOf } from './decide-claim.ts';
 import { keepComputation } from './judge-computation.ts';
 
@@ -81,6 +81,5 @@ export async function releaseStep(action: ActionStep): Promise<ActionEffect> {
       total += await releaseLine({ ...step, claim: { ...claim, partyId: party } }, known, line, documentNo);
   }
   await updateClaimRow(tx, ctx.district, claim.id, { approvedFen: total, releaseNo: documentNo });
-  await markClaimant(tx, ctx, claim.partyKey);
   return { record: { totalFen: total, changes } };
 }

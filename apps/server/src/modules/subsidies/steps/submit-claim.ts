@@ -6,7 +6,7 @@ import { type Computation, computeClaim, orderOf } from '../queries/compute-clai
 import { listMaterials } from '../queries/list-materials.ts';
 import { insertCalculation } from '../repositories/calculation-repository.ts';
 import { findLive, takeLive, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
-import { claimOfStep, markClaimant, type StepClaim } from './claim-of-step.ts';
+import { claimOfStep, type StepClaim } from './claim-of-step.ts';
 import { refuseStopped, sentences } from './judge-computation.ts';
 
 /** Why a version takes no claims on a day; null when it does. */
@@ -81,6 +81,5 @@ export async function submitStep(action: ActionStep): Promise<ActionEffect> {
     confirmation: null,
     lines: now.lines.map(({ item: _item, achievementKey: _key, achievedOn: _on, ...line }) => line),
   });
-  await markClaimant(tx, ctx, claim.partyKey);
   return { record: { totalFen: now.totalFen } };
 }
