@@ -57,7 +57,7 @@ function Form({ data }: { data: PartyAccount }) {
   });
   const ready = accountName.trim() !== '' && number.trim() !== '' && bankName.trim() !== '';
   return (
-    <div className="stack">
+    <div className="fund-form">
       <b>{t(data.current ? 'account.replace' : 'account.enter')}</b>
       <Field label={t('account.name')} help={t('account.nameHelp')}>
         {(ids) => <Input {...ids} value={accountName} maxLength={200} onChange={(e) => setName(e.target.value)} />}

@@ -82,7 +82,7 @@ export function AppropriateDrawer({ fund, year, lines, onClose, onDone }: Approp
   const current = Number(today().slice(0, 4));
   return (
     <Drawer open onClose={onClose} size={460} title={t('appropriate.title')} mask={{ closable: false }}>
-      <div className="stack">
+      <div className="fund-form">
         <p className="soft">{t('appropriate.text')}</p>
         <Field label={t('fund')}>
           {(ids) => (

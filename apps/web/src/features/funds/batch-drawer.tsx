@@ -63,7 +63,7 @@ function Dissolve({ batch, onDone }: { batch: Batch; onDone: () => void }) {
     onSuccess: onDone,
   });
   return (
-    <div className="stack">
+    <div className="fund-form">
       <Field label={t('batch.dissolveReason')} help={t('batch.dissolveHelp')}>
         {(ids) => <Input {...ids} value={reason} maxLength={300} onChange={(e) => setReason(e.target.value)} />}
       </Field>

@@ -23,12 +23,21 @@ export function Page() {
   const address = useAddress();
   const standing = useQuery(payablesQuery({ pageSize: 1 }, i18n.language)).data?.standing;
   const count = (state: string) => standing?.find((one) => one.state === state)?.count;
-  const counted = (key: string, n: number | undefined) => (n === undefined ? { key } : { key, count: n });
+  const [waiting, failed] = [count('waiting'), count('failed') ?? 0];
   const [account, batch, debt] = [address.get('account'), address.get('batch'), address.get('debt')];
   const tabs = [
-    { ...counted('waiting', count('waiting')), label: t('tab.waiting'), render: () => <WaitingTab /> },
-    { ...counted('batches', undefined), label: t('tab.batches'), render: () => <BatchTab /> },
-    { ...counted('results', count('failed')), label: t('tab.results'), render: () => <ResultTab /> },
+    {
+      key: 'waiting',
+      label: t('tab.waiting'),
+      ...(waiting === undefined ? {} : { count: waiting }),
+      render: () => <WaitingTab />,
+    },
+    { key: 'batches', label: t('tab.batches'), render: () => <BatchTab /> },
+    {
+      key: 'results',
+      label: failed === 0 ? t('tab.results') : t('tab.resultsFailed', { n: failed }),
+      render: () => <ResultTab />,
+    },
     ...(can(me, permissions.readReceivables)
       ? [{ key: 'debts', label: t('tab.debts'), render: () => <ReceivableTab /> }]
       : []),

@@ -38,7 +38,7 @@ function ReceiptForm({ debt }: { debt: Receivable }) {
     },
   });
   return (
-    <div className="stack">
+    <div className="fund-form">
       <Field label={t('debt.voucher')}>
         {(ids) => <Input {...ids} value={voucherNo} maxLength={60} onChange={(e) => setVoucher(e.target.value)} />}
       </Field>

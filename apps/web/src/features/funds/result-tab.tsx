@@ -35,7 +35,7 @@ function Resend({ row, onClose }: { row: PayableView; onClose: () => void }) {
   });
   return (
     <Modal open onCancel={onClose} footer={null} title={t('resend.title', { name: row.party.name })}>
-      <div className="stack">
+      <div className="fund-form">
         <p className="late">{row.failReason}</p>
         <p className="soft">{t('resend.text')}</p>
         <Field label={t('reason')}>

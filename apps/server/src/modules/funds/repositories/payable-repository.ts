@@ -34,12 +34,6 @@ export const PAYABLE = sql`p.id, p.commitment_id, p.origin_kind, p.origin_id, p.
   p.amount_fen, p.achievement_key, p.purpose, p.document_no, p.state, p.released_by, p.released_by_name, p.released_at, p.batch_id,
   p.paid_on, p.voucher_no, p.fail_reason, p.failed_account, p.version`;
 
-export const originOf = (row: Pick<PayableRow, 'origin_kind' | 'origin_id' | 'origin_label'>): Origin => ({
-  kind: row.origin_kind,
-  id: row.origin_id,
-  label: row.origin_label,
-});
-
 /** The payable of an origin that is not cancelled. */
 export async function findPayable(
   db: Db,
