@@ -1,6 +1,6 @@
 import type { RouteOutput, routes } from '@jince/contract';
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../components/chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -21,18 +21,29 @@ function useYears(state: WhatIfState) {
   const last = Number(today().slice(0, 4));
   const { version, changes } = state.question;
   const ends = Array.from({ length: last - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at);
+  // Only when the year before stands: a past day of a large district takes seconds, and two at once would take longer.
+  const [standing, setStanding] = useState(0);
   const queries = useQueries({
-    queries: ends.map((to) => ({
+    queries: ends.map((to, at) => ({
       queryKey: ['what-if-history', version, changes, to, i18n.language],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         api.runWhatIfHistory({ body: { version, changes: [...changes], from: FIRST_YEAR, to } }, signal),
       retry: false,
       staleTime: 60_000,
+      enabled: at <= standing,
     })),
   });
-  const known = queries.findLast((query) => query.data !== undefined)?.data;
+  const found = queries.findIndex((query) => query.data === undefined);
+  const reached = found === -1 ? ends.length : found;
+  useEffect(() => setStanding((before) => Math.max(before, reached)), [reached]);
+  const latest = queries.findLast((query) => query.data !== undefined)?.data;
+  const isWorking = reached < ends.length;
+  // After a parameter was moved the whole of before stays until the whole of now is there.
+  const whole = useRef<History>(undefined);
+  if (!isWorking) whole.current = latest;
+  const known = isWorking ? (whole.current ?? latest) : latest;
   const failed = queries.find((query) => query.error);
-  return { known, ends, failed, isWorking: queries.some((query) => query.isFetching) };
+  return { known, ends, failed, isWorking };
 }
 
 interface YearTableProps {

@@ -37,7 +37,7 @@ function NumberField({ parameter, label, value, onChange, slide }: FieldProps) {
   const end = endOf(base, shown ?? 0);
   return (
     <>
-      <InputNumber
+      <InputNumber<string | number>
         size="small"
         min={parameter.kind === 'count' ? 1 : 0}
         value={shown}
@@ -45,7 +45,8 @@ function NumberField({ parameter, label, value, onChange, slide }: FieldProps) {
         suffix={unit}
         controls={false}
         formatter={(text) => String(text ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, ',')}
-        parser={(text) => Number(String(text ?? '').replaceAll(',', ''))}
+        // As text: an empty field stays empty, it is not nought.
+        parser={(text) => (text ?? '').replaceAll(',', '')}
         onChange={(next) => put(typeof next === 'number' && Number.isFinite(next) ? next : null)}
         aria-label={label}
       />

@@ -18,17 +18,29 @@ export interface DistrictCases {
 
 /** Facts that every answer shows or cuts by, whatever the policy. */
 const SHOWN = ['name', 'uscc', 'town', 'industrySection', 'aboveScale'];
-/** Days kept at once: today, and a few years thought back. */
-const DAYS_KEPT = 8;
+/** Parties kept over all days: today and some years thought back of a district of usual size, two days of a very large one. */
+const PARTIES_KEPT = 400_000;
 
 interface Kept {
   readonly version: string;
   readonly needs: ReadonlySet<string>;
   readonly policies: readonly CompiledPolicy[];
   readonly cases: Promise<DistrictCases>;
+  /** 0 until they are read. */
+  parties: number;
 }
 
 const kept = new WeakMap<Services, Map<string, Kept>>();
+
+/** Forgets the days not asked for longest, never the last. */
+function forgetOldest(days: Map<string, Kept>): void {
+  let parties = [...days.values()].reduce((sum, one) => sum + one.parties, 0);
+  for (const [key, one] of [...days].slice(0, -1)) {
+    if (parties <= PARTIES_KEPT) return;
+    parties -= one.parties;
+    days.delete(key);
+  }
+}
 
 function needsOf(policies: readonly CompiledPolicy[]): Set<string> {
   const needs = new Set<string>();
@@ -111,10 +123,15 @@ export async function readDistrict(
   const all = known === undefined ? policies : [...policies, together(known.policies)];
   const cases = load(ctx, all, asOf, paidKeys);
   days.delete(key);
-  const entry = { version, needs: needsOf(all), policies: [together(all)], cases };
+  const entry: Kept = { version, needs: needsOf(all), policies: [together(all)], cases, parties: 0 };
   days.set(key, entry);
-  cases.catch(() => days.get(key) === entry && days.delete(key));
-  for (const old of [...days.keys()].slice(0, Math.max(0, days.size - DAYS_KEPT))) days.delete(old);
+  cases.then(
+    ({ subjects }) => {
+      entry.parties = subjects.length;
+      forgetOldest(days);
+    },
+    () => days.get(key) === entry && days.delete(key),
+  );
   return cases;
 }
 
