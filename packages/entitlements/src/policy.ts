@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day that exists, of the years a policy can be of. */
+const day = z.iso.date().refine((text) => text >= '1950-01-01' && text <= '2199-12-31', { abort: true });
 /** Whole fen. */
 const fen = z.number().int().min(0).max(1e13);
 const words = z.string().trim().min(1);
@@ -71,10 +72,14 @@ export const achievementSchema = z.object({
   repeat: z.enum(['once', 'yearly']).default('once'),
 });
 
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const assumedItem = z.record(z.string(), z.union([scalar, z.array(z.union([z.string(), z.number()]))]));
+
 const exampleSchema = z.object({
   label: words,
-  enterprise: z.record(z.string(), z.unknown()),
-  achievements: z.array(z.record(z.string(), z.unknown())).default([]),
+  /** Facts by path; a collection is a list of items. */
+  enterprise: z.record(z.string(), z.union([scalar, z.array(z.union([z.string(), z.number(), assumedItem]))])),
+  achievements: z.array(assumedItem).default([]),
   expectFen: fen,
 });
 

@@ -273,6 +273,27 @@ describe('a draft', () => {
     });
   });
 
+  it('refuses days that are none, an end before the beginning and rows that are no facts; drops what cannot be kept', async () => {
+    const places = async (draft: object) =>
+      (await checkPolicyDocument(officer, { ...one('odd'), ...draft })).problems.map(({ path, text }) => [path, text]);
+    expect(await places({ effectiveFrom: '2026-02-31' })).toEqual([
+      ['effectiveFrom', '格式不对，日期应写作 2026-01-31'],
+    ]);
+    expect(await places({ effectiveTo: '2025-01-01' })).toEqual([['effectiveTo', '不能早于生效日期']]);
+    const [example] = certificateItem().examples;
+    const odd = { ...example, enterprise: { memberships: [null] } };
+    expect(await places({ items: [{ ...certificateItem(), examples: [odd] }] })).toEqual([
+      ['items.0.examples.0.enterprise.memberships', '填写不正确'],
+    ]);
+    const id = await createPolicyDraft(officer, { code: 'odd', title: '零\0字符' });
+    await savePolicyDraft(officer, id, {
+      document: { ...one('odd'), title: '零\0字符\ud800' },
+      revision: 1,
+      note: '说明\0',
+    });
+    expect((await getPolicyVersion(officer, id)).policy.title).toBe('零字符\ufffd');
+  });
+
   it('keeps its code, and a code names one policy', async () => {
     const { id, revision } = await draftPolicy(officer, one('fixed'));
     expect((await refusal(savePolicyDraft(officer, id, { document: one('other'), revision }))).code).toBe(

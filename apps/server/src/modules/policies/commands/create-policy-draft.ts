@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit/index.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { contentHash } from '../domain/canonical.ts';
+import { keepable } from '../domain/keepable.ts';
 import { policySkeleton } from '../domain/policy-skeleton.ts';
 import { getPolicyVersion } from '../queries/policy-versions.ts';
 import { insertVersion, lockVersions, noteEditor } from '../repositories/policy-repository.ts';
@@ -19,7 +20,8 @@ async function beginningOf(ctx: Ctx, given: PolicyBeginning): Promise<Policy> {
   const bureau = ctx.services.jurisdiction.bodies.find((body) => body.kind === 'bureau');
   const fund = ctx.services.jurisdiction.policies[0]?.content.fund;
   return policySkeleton({
-    ...given,
+    code: given.code,
+    title: keepable(given.title) ?? given.code,
     issuer: bureau?.name ?? ctx.services.district.name,
     fund: typeof fund === 'string' ? fund : ctx.services.district.name,
     today: ctx.today,

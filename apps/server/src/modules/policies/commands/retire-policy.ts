@@ -1,6 +1,7 @@
 import { writeAudit } from '../../../platform/audit/index.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { keepable } from '../domain/keepable.ts';
 import { lockVersion } from '../queries/lock-version.ts';
 import { markRetired } from '../repositories/policy-repository.ts';
 
@@ -13,7 +14,7 @@ export async function retirePolicy(ctx: Ctx, id: string, reason: string): Promis
     const { version } = await lockVersion(tx, ctx, id);
     if (version.state !== 'published')
       throw new AppError('policies.policy.not-published', { version: version.version });
-    await markRetired(tx, ctx, id, reason);
+    await markRetired(tx, ctx, id, keepable(reason) ?? '—');
     await writeAudit(tx, ctx, {
       action: 'policies.policy.retire',
       subject: { kind: 'policy', id, label: version.policy.title },

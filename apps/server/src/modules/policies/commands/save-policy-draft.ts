@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { analyse } from '../domain/analyse.ts';
 import { contentHash } from '../domain/canonical.ts';
+import { keepable } from '../domain/keepable.ts';
 import { blocks } from '../domain/policy-version.ts';
 import { readDocument } from '../domain/read-document.ts';
 import { lockDraft } from '../queries/lock-version.ts';
@@ -44,7 +45,7 @@ export async function savePolicyDraft(
     await updateContent(tx, ctx, id, {
       policy,
       contentHash: contentHash(policy),
-      note: note === undefined ? version.note : note,
+      note: note === undefined ? version.note : keepable(note),
     });
     await noteEditor(tx, ctx, id);
     await writeAudit(tx, ctx, {

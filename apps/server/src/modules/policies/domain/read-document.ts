@@ -42,6 +42,22 @@ function sayIssue(issue: Issue, language: Language): string {
   }
 }
 
+/** Texts as PostgreSQL can keep them, wherever they stand. */
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [clean(key), clean(one)]));
+}
+
+/** What no schema of a part can see. */
+function checkWhole(policy: Policy, language: Language): DocumentProblem[] {
+  if (policy.effectiveTo === null || policy.effectiveTo >= policy.effectiveFrom) return [];
+  const path = 'effectiveTo';
+  const text = language === 'zh' ? '不能早于生效日期' : 'is before the first day';
+  return [{ path, place: placeOf(policy, path, language), text }];
+}
+
 /** A policy as somebody wrote it, or everything that is missing or not of its kind, each with its place. */
 export function readDocument(
   document: unknown,
@@ -49,8 +65,11 @@ export function readDocument(
 ):
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] } {
-  const read = policySchema.safeParse(document, { reportInput: true });
-  if (read.success) return { ok: true, policy: read.data };
+  const read = policySchema.safeParse(clean(document), { reportInput: true });
+  if (read.success) {
+    const problems = checkWhole(read.data, language);
+    return problems.length === 0 ? { ok: true, policy: read.data } : { ok: false, problems };
+  }
   const problems = read.error.issues.map((issue) => {
     const path = issue.path.join('.');
     return { path, place: placeOf(document, path, language), text: sayIssue(issue, language) };
