@@ -29,6 +29,8 @@ export const availableAction = z.object({
   label: z.string(),
   possible: z.boolean(),
   reason: z.string().nullable(),
+  /** It takes the file on towards a good end; others turn it back, aside or end it. */
+  onward: z.boolean(),
   by: z.string(),
   confirm: z.string().nullable(),
   /** JSON schema of what must be given, when anything is. */

@@ -9,6 +9,7 @@ import { Caution } from '../caution.tsx';
 import { ErrorBox } from '../error-box.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { type FileAction, filePanelQuery } from './file-query.ts';
+import type { FormValues } from './schema-fields.ts';
 import { useActionForm } from './use-action-form.ts';
 
 export interface ActionDialogProps {
@@ -20,6 +21,8 @@ export interface ActionDialogProps {
   readonly lead?: ReactNode;
   /** Fields that need not be asked for this time. */
   readonly hidden?: readonly string[];
+  /** What stands in the form before anything was typed. */
+  readonly initial?: FormValues;
   readonly width?: number;
 }
 
@@ -70,11 +73,11 @@ function Elsewhere({ panel, onClose }: Pick<ActionDialogProps, 'panel' | 'onClos
 
 /** Asks for what an action needs, and says what it does; a refusal is shown as the server's sentence, nothing typed is lost. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { panel, action, onClose, onDone, lead, hidden, width } = props;
+  const { panel, action, onClose, onDone, lead, hidden, initial, width } = props;
   const { t } = useTranslation(['procedures', 'common']);
   const { message } = App.useApp();
   const id = useId();
-  const form = useActionForm(panel.file.id, action, hidden);
+  const form = useActionForm(panel.file.id, action, { hidden, initial });
   const perform = usePerform({
     ...props,
     onDone: (next) => {

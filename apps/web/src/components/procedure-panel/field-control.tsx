@@ -16,11 +16,11 @@ function NumberControl({ field, value, onChange, names }: ControlProps) {
   const { t } = useTranslation('procedures');
   const money = field.kind === 'money';
   return (
-    <InputNumber<number>
+    <InputNumber<string | number>
       {...names}
       className="field-number"
       value={typeof value === 'number' ? value : null}
-      onChange={(next) => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next === null ? undefined : Number(next))}
       {...(field.min === undefined ? {} : { min: field.min })}
       {...(field.max === undefined ? {} : { max: field.max })}
       {...(money ? { precision: 2, suffix: t('yuan') } : field.whole ? { precision: 0 } : {})}
@@ -29,7 +29,8 @@ function NumberControl({ field, value, onChange, names }: ControlProps) {
       formatter={(text, { userTyping, input }) =>
         userTyping ? input : `${text ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
       }
-      parser={(text) => Number((text ?? '').replaceAll(',', ''))}
+      // As text: an empty field stays empty, it is not nought.
+      parser={(text) => (text ?? '').replaceAll(',', '')}
     />
   );
 }

@@ -10,10 +10,10 @@ interface Props {
   readonly onChoose: (action: FileAction) => void;
 }
 
-/** What goes on straight comes first: a step that asks to be confirmed (withdrawing, refusing) is not offered as the obvious one. */
+/** What takes the file on comes first, before what turns it back, aside or ends it. */
 function inOrder(actions: readonly FileAction[]): FileAction[] {
   const possible = actions.filter((action) => action.possible);
-  return [...possible.filter((one) => one.confirm === null), ...possible.filter((one) => one.confirm !== null)];
+  return [...possible.filter((one) => one.onward), ...possible.filter((one) => !one.onward)];
 }
 
 /** What cannot be done now, each with the reason; never hidden, so nobody looks for a button in vain. */
@@ -43,7 +43,11 @@ function ActionList({ panel, onChoose }: Props) {
       {possible.length > 0 && (
         <div className="file-buttons">
           {possible.map((action, at) => (
-            <Button key={action.action} type={at === 0 ? 'primary' : 'default'} onClick={() => onChoose(action)}>
+            <Button
+              key={action.action}
+              type={at === 0 && action.onward ? 'primary' : 'default'}
+              onClick={() => onChoose(action)}
+            >
               {action.label}
             </Button>
           ))}
@@ -87,7 +91,7 @@ export function FileActionBar({ panel, onChoose }: Props) {
   return (
     <div className="file-bar no-print">
       {first && (
-        <Button type="primary" size="large" onClick={() => choose(first)}>
+        <Button type={first.onward ? 'primary' : 'default'} size="large" onClick={() => choose(first)}>
           {first.label}
         </Button>
       )}

@@ -39,12 +39,19 @@ function specAt(fields: readonly FieldSpec[], path: string): FieldSpec | undefin
   return field && rest.length > 0 ? specAt(field.columns, rest.join('.')) : field;
 }
 
+interface FormStart {
+  /** Fields that need not be asked for. */
+  readonly hidden?: readonly string[] | undefined;
+  /** What stands in the form before anything was typed. */
+  readonly initial?: FormValues | undefined;
+}
+
 /** What is being filled in for one action of one file: kept in this tab until it was done, checked before it is sent. */
-export function useActionForm(fileId: string, action: FileAction, hidden: readonly string[] = []) {
+export function useActionForm(fileId: string, action: FileAction, given: FormStart = {}) {
   const words = useFieldWords();
   const key = `file-action/${fileId}/${action.action}`;
-  const fields = readFields(action.fields).filter((field) => !hidden.includes(field.name));
-  const [form, setForm] = useState<Kept>(() => ({ note: '', values: {}, ...recall(key) }));
+  const fields = readFields(action.fields).filter((field) => !given.hidden?.includes(field.name));
+  const [form, setForm] = useState<Kept>(() => ({ note: '', values: given.initial ?? {}, ...recall(key) }));
   const [asked, setAsked] = useState(false);
   const values: FormValues = { ...emptyValues(fields), ...form.values };
   const change = (next: Kept) => {

@@ -9,6 +9,7 @@ const action = (name: string, more: Partial<Action> = {}): Action => ({
   label: name,
   possible: true,
   reason: null,
+  onward: true,
   by: 'someone',
   confirm: null,
   fields: null,
@@ -39,8 +40,8 @@ describe('what can be done on several files together', () => {
     ]);
   });
 
-  it('keeps procedures apart and never puts first what must be confirmed', () => {
-    const withdraw = action('withdraw', { confirm: 'sure?' });
+  it('keeps procedures apart and never puts first what ends a file', () => {
+    const withdraw = action('withdraw', { onward: false });
     const choices = readChoices([
       panel('1', [withdraw, action('accept')]),
       panel('2', [withdraw]),

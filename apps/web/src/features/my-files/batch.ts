@@ -8,6 +8,7 @@ export interface BatchChoice {
   readonly label: string;
   readonly procedure: string;
   readonly confirm: string | null;
+  readonly onward: boolean;
   /** Files it can be done on now. */
   readonly possible: readonly FilePanel[];
   /** Files of the same procedure it cannot be done on, with the sentence that says why. */
@@ -18,9 +19,9 @@ export interface BatchChoice {
 const fitsMany = (action: FilePanel['actions'][number]) =>
   action.possible && readFields(action.fields).every((field) => !field.required && field.kind !== 'boolean');
 
-/** What goes straight on first, then most files: withdrawing or refusing many files is never what is offered. */
+/** What takes the files on first, then most files: withdrawing or refusing many is never what is offered. */
 const byEase = (a: BatchChoice, b: BatchChoice) =>
-  Number(a.confirm !== null) - Number(b.confirm !== null) || b.possible.length - a.possible.length;
+  Number(b.onward) - Number(a.onward) || b.possible.length - a.possible.length;
 
 /** What can be done on several files together. */
 export function readChoices(panels: readonly FilePanel[]): BatchChoice[] {
@@ -41,6 +42,7 @@ export function readChoices(panels: readonly FilePanel[]): BatchChoice[] {
         label: action.label,
         procedure: panel.file.procedureLabel,
         confirm: action.confirm,
+        onward: action.onward,
         possible: alike.filter(can),
         refused: alike.filter((one) => !can(one)).map((one) => ({ panel: one, reason: here(one)?.reason ?? null })),
       });

@@ -1,4 +1,4 @@
-import type { ProcedureDefinition } from '../definition.ts';
+import type { ProcedureAction, ProcedureDefinition } from '../definition.ts';
 
 type Way = Pick<ProcedureDefinition, 'states' | 'initial' | 'actions'>;
 
@@ -27,5 +27,16 @@ export function unavoidableStates(definition: Way): ReadonlySet<string> {
   );
   return new Set(
     Object.keys(definition.states).filter((state) => !goals.has(state) && !reaches(definition, goals, state)),
+  );
+}
+
+/** Whether an action takes a file from a state on towards a good end: neither back, nor aside, nor to another end. */
+export function leadsOnward(definition: Way, action: Pick<ProcedureAction, 'to'>, state: string): boolean {
+  const order = Object.keys(definition.states);
+  const onWay = unavoidableStates(definition);
+  const end = order.find((one) => definition.states[one]?.standing === 'done');
+  const targets = typeof action.to === 'string' ? [action.to] : action.to;
+  return targets.some(
+    (to) => (onWay.has(to) || to === end) && (!onWay.has(state) || order.indexOf(to) > order.indexOf(state)),
   );
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context/context.ts';
 import type { ProcedureDefinition, ProcedureFile, Standing } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
-import { unavoidableStates } from '../domain/unavoidable-states.ts';
+import { leadsOnward, unavoidableStates } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, type LoadedStanding, loadStanding, refusalError } from '../file-standing.ts';
 import { loadFile } from '../load-file.ts';
 import { offeredTemplates } from '../offer-templates.ts';
@@ -92,24 +92,28 @@ export function availableActions(
   standing: LoadedStanding,
 ): FilePanel['actions'] {
   const asker = askerFor(ctx, file);
-  return definition.actions
-    .filter((action) => action.from.includes(file.state))
-    .map((action) => {
-      const refusal = judgeAction(action, standing, asker);
-      const error = refusal === undefined ? undefined : refusalError(ctx, definition, action, file, refusal);
-      return {
-        action: action.action,
-        label: action.label[ctx.language],
-        possible: refusal === undefined,
-        reason: error === undefined ? null : ctx.services.sentence(error, ctx.language).text,
-        by: ctx.services.permissionLabel(action.permission)[ctx.language],
-        confirm: action.confirm?.[ctx.language] ?? null,
-        fields:
-          action.fields === undefined
-            ? null
-            : (z.toJSONSchema(action.fields, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>),
-      };
-    });
+  return (
+    definition.actions
+      // What no role may do happens by itself: nobody waits for a button.
+      .filter((action) => action.from.includes(file.state) && ctx.services.rolesHolding(action.permission).size > 0)
+      .map((action) => {
+        const refusal = judgeAction(action, standing, asker);
+        const error = refusal === undefined ? undefined : refusalError(ctx, definition, action, file, refusal);
+        return {
+          action: action.action,
+          label: action.label[ctx.language],
+          possible: refusal === undefined,
+          reason: error === undefined ? null : ctx.services.sentence(error, ctx.language).text,
+          onward: leadsOnward(definition, action, file.state),
+          by: ctx.services.permissionLabel(action.permission)[ctx.language],
+          confirm: action.confirm?.[ctx.language] ?? null,
+          fields:
+            action.fields === undefined
+              ? null
+              : (z.toJSONSchema(action.fields, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>),
+        };
+      })
+  );
 }
 
 const ALWAYS_SHOWN: ReadonlySet<Standing> = new Set(['draft', 'open', 'done']);

@@ -39,12 +39,17 @@ function ComputeDialog({ claim, ...props }: Props) {
   );
 }
 
+const FEN = 100;
+
+/** The whole that was paid is asked back unless the officer says less. */
 function ClawBackDialog({ claim, ...props }: Props) {
   const { t } = useTranslation('claims');
+  const amountFen = claim.paidFen / FEN;
   return (
     <ActionDialog
       {...props}
       width={640}
+      initial={{ amountFen, instalments: [{ amountFen }] }}
       lead={
         <p className="claim-note calm">
           {t('clawBack.lead')} <Money fen={claim.paidFen} example={claim.policy.example} unit />
