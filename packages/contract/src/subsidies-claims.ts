@@ -83,6 +83,7 @@ const comparison = z.object({
  * decide-approve, release `{ documentNo, confirmChange? }` (confirmChange: reason, needed where `getClaimCheck.differs`) ·
  * spot-check `{ result: 'pass'|'problem', findings }` ·
  * claw-back `{ decisionNo, reason, statement, amountFen, instalments: [{ dueOn, amountFen }], dishonesty, banYears? }` ·
+ * Papers of an item are attached with kind `material` and the paper's label as title.
  * publicise, object and answer-objection have routes of their own and are refused there.
  */
 export const claimRoutes = {

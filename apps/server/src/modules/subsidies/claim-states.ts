@@ -45,9 +45,6 @@ export const UNDECIDED: readonly string[] = [
   'cleared',
 ];
 
-/** Over, whatever the outcome, and holding nothing. */
-export const ENDED: readonly string[] = ['refused', 'not-accepted', 'withdrawn'];
-
 export const claimClockLabels: Readonly<Record<string, Bilingual>> = {
   recommendation: { zh: '区镇推荐期限', en: 'Time for the town to recommend' },
   acceptance: { zh: '受理期限', en: 'Time to accept' },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/errors.ts';
 import { markAllStale } from '../../platform/facts/index.ts';
+import { findEntitlements } from './jobs/find-entitlements.ts';
 import { openSubsidyDesk, SHENGZE, type SubsidyDesk, usccOf } from './testing/subsidy-desk.ts';
 
 const CLAIMS = 500;
@@ -81,7 +82,7 @@ describe('500 decisions at once against one budget', () => {
     ]);
   }, 240_000);
 
-  it('publish in one list while others are decided, and deadlock with nobody', async () => {
+  it('publish in one list while others are refused and the district is looked over, and deadlock with nobody', async () => {
     const { officer, director } = desk.hands();
     const approved = await desk.call(officer, 'listPublicityCandidates');
     const claimIds = approved.groups.flatMap((group) => group.claims.map((claim) => claim.id));
@@ -89,6 +90,7 @@ describe('500 decisions at once against one budget', () => {
     const publishing = claimIds.slice(5);
     const all = await Promise.allSettled([
       desk.call(officer, 'publishPublicityList', { body: { claimIds: publishing } }),
+      findEntitlements(desk.test.system()),
       ...refusing.map((id) => desk.act(director, id, 'decide-refuse', { reason: '不符合条件' })),
     ]);
     expect(all.map((one) => one.status)).toEqual(all.map(() => 'fulfilled'));

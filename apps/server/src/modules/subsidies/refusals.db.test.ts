@@ -231,6 +231,67 @@ describe('deciding and releasing', () => {
     expect(claim.calculations.at(-1)).toMatchObject({ stage: 'decision', confirmation: '注册资本已减少' });
   });
 
+  it('releases less where the facts now give less, corrects the public row and frees the rest', async () => {
+    const fund = '复算资金';
+    const changing = {
+      ...ITEMS[0],
+      code: 'release-size',
+      amount: { type: 'share', of: 'enterprise.capitalFen', ratePpm: 100_000 },
+    };
+    const version = await desk.policy({ code: 'release-size', items: [changing], fund });
+    await desk.call(hands.finance, 'appropriateBudget', {
+      body: { fund, year: 2026, amountFen: 5_000_000, docNo: '文', reason: '年初安排' },
+    });
+    const party = await firm();
+    const capital = (fen: number) =>
+      sql`update parties.party set capital_fen = ${fen}, capital_currency = 'CNY' where id = ${party.id}`.execute(
+        desk.ctx.db,
+      );
+    await capital(20_000_000);
+    const { id } = await desk.call(hands.officer, 'createClaim', {
+      body: { partyId: party.id, versionId: version, lines: [{ item: 'release-size' }] },
+    });
+    await bring(desk, id, 'approved');
+    const { id: listId } = await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    desk.at('2026-11-30T02:00:00Z');
+    try {
+      const now = desk.hands();
+      await desk.act(now.officer, id, 'conclude-publicity');
+      await capital(12_000_000);
+      expect((await textOf(desk.act(now.director, id, 'release', { documentNo: '下达文' }))).code).toBe(
+        'subsidies.claim.changed',
+      );
+      await desk.act(now.director, id, 'release', { documentNo: '下达文', confirmChange: '注册资本减少' });
+      const claim = await desk.call(now.officer, 'getClaim', { params: { id } });
+      expect(claim).toMatchObject({ state: 'released', approvedFen: 1_200_000, lineItems: [{ payment: 'payable' }] });
+      const list = await desk.call(desk.ctx, 'getPublicList', { params: { id: listId } });
+      expect(list.entries[0]).toMatchObject({ amountWan: '1.20', standing: 'corrected' });
+      expect(list.changes).toMatchObject([{ before: '2.00万元', after: '1.20万元' }]);
+      const { rows } = await sql<{
+        committed: number;
+        available: number;
+      }>`select committed_fen as committed, available_fen as available from funds.line where fund = ${fund}`.execute(
+        desk.ctx.db,
+      );
+      expect(rows).toEqual([{ committed: 1_200_000, available: 3_800_000 }]);
+    } finally {
+      desk.at('2026-11-22T02:00:00Z');
+    }
+  });
+
+  it('gives promised money back when the applicant withdraws, and says so in the list', async () => {
+    const party = await firm();
+    const id = await bring(desk, await levelClaim(desk, versionId, party.id), 'approved');
+    const { id: listId } = await desk.call(hands.officer, 'publishPublicityList', { body: { claimIds: [id] } });
+    const enterprise = await desk.enterpriseOf(party);
+    expect(await desk.act(enterprise, id, 'withdraw', undefined, '不再需要')).toBe('withdrawn');
+    const claim = await desk.call(enterprise, 'getClaim', { params: { id } });
+    expect(claim).toMatchObject({ lineItems: [{ payment: 'cancelled' }], objections: [] });
+    const list = await desk.call(desk.ctx, 'getPublicList', { params: { id: listId } });
+    expect(list.changes).toMatchObject([{ kind: 'withdrawal', reason: '申报单位撤回申请' }]);
+    expect(await desk.act(hands.officer, await levelClaim(desk, versionId, party.id), 'submit')).toBe('submitted');
+  });
+
   it('is refused over budget, and commits nothing of the claim', async () => {
     const party = await firm();
     const fund = '小额资金';

@@ -20,6 +20,7 @@ export const CLAIM_SETTLE = 'subsidies.claim.settle';
 export const PUBLICITY_READ = 'subsidies.publicity.read';
 export const PUBLICITY_CORRECT = 'subsidies.publicity.correct';
 export const OBJECTION_HANDLE = 'subsidies.objection.handle';
+export const BAN_READ = 'subsidies.ban.read';
 export const TERM_EDIT = 'subsidies.term.edit';
 
 const OFFICERS = ['ip-officer', 'director', 'reviewer', 'finance-officer'];
@@ -74,6 +75,7 @@ export const subsidyPermissions: readonly Permission[] = [
     label: both('办理公示异议', 'Handle objections'),
     roles: ['ip-officer', 'director'],
   },
+  { code: BAN_READ, label: both('查看限制申报名单', 'See who may not claim'), roles: OFFICERS },
   { code: TERM_EDIT, label: both('修改办理期限', 'Change terms of the procedure'), roles: ['director'] },
 ];
 

@@ -70,7 +70,7 @@ export const subsidiesModule: ModuleDefinition = {
       await switchClaimVersion(ctx, params.id, body);
       return getClaim(ctx, params.id, may.CLAIM_SWITCH);
     }),
-    bind('listBans', may.CLAIM_ACCEPT, (ctx, { query }) => listBans(ctx, query)),
+    bind('listBans', may.BAN_READ, (ctx, { query }) => listBans(ctx, query)),
     bind('getClaimTerms', may.CLAIM_READ, (ctx) => getClaimTerms(ctx)),
     bind('saveClaimTerm', may.TERM_EDIT, async (ctx, { body }) => {
       await saveClaimTerm(ctx, body);

@@ -5,7 +5,7 @@ import type { Firm, SubsidyDesk } from './subsidy-desk.ts';
 const HEADERS = ['支付明细号', '收款人户名', '收款人账号', '金额（元）', '支付结果', '失败原因', '支付日期', '凭证号'];
 let number = 0;
 
-/** Pays everything that is due to some firms through a batch and the treasury's answer. */
+/** Pays what is due to some firms through a batch and the treasury's answer. */
 export async function payAll(
   desk: SubsidyDesk,
   finance: Ctx,
@@ -23,7 +23,8 @@ export async function payAll(
       },
     });
   const payables = await desk.call(finance, 'listPayables', { query: { pageSize: 500, state: 'waiting' } });
-  const ids = payables.items.map((one) => one.id);
+  const payees = new Set(firms.map((firm) => firm.id));
+  const ids = payables.items.filter((one) => payees.has(one.party.id)).map((one) => one.id);
   const { id } = await desk.call(finance, 'createBatch', { body: { payables: ids } });
   await desk.call(finance, 'downloadBatchFile', { body: { batchId: id } });
   const batch = await desk.call(finance, 'getBatch', { params: { id } });
