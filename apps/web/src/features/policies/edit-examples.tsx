@@ -1,5 +1,6 @@
 import type { PolicyItemDocument } from '@jince/contract';
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
 import { formatYuan } from '../../lib/format.ts';
@@ -111,6 +112,8 @@ function ExampleForm({ props, at, example }: { props: ItemProps; at: number; exa
   const { t } = useTranslation('policies');
   const { editor, item, vocabulary, write } = props;
   const { achievement } = item;
+  // Decided once: it must not fold up at the first letter of its label.
+  const [isNew] = useState(example.label === '');
   const worked = editor.check?.items[props.at]?.examples[at];
   const change = (part: Partial<Example>) =>
     write({ examples: item.examples.map((one, index) => (index === at ? { ...one, ...part } : one)) });
@@ -120,7 +123,7 @@ function ExampleForm({ props, at, example }: { props: ItemProps; at: number; exa
     );
   const ofAchievement = achievement.subject === 'claim' ? item.declared : factsOf(achievement.subject);
   return (
-    <details className="edit-item" open={example.label === ''}>
+    <details className="edit-item" open={isNew}>
       <summary>
         <span>
           {worked && <i className={worked.passes ? 'good' : 'late'}>{worked.passes ? '✓ ' : '✕ '}</i>}

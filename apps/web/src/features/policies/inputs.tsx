@@ -17,7 +17,7 @@ interface YuanProps extends Ids {
 export function YuanInput({ value, onChange, ...rest }: YuanProps) {
   const { t } = useTranslation('common');
   return (
-    <InputNumber
+    <InputNumber<string | number>
       {...rest}
       className="edit-number"
       value={value === null ? null : value / 100}
@@ -27,8 +27,9 @@ export function YuanInput({ value, onChange, ...rest }: YuanProps) {
       controls={false}
       suffix={t('unit.yuan')}
       formatter={(shown) => `${shown ?? ''}`.replace(/\.00$/, '').replace(/\B(?=(\d{3})+(?!\d))/g, ',')}
-      parser={(text) => Number((text ?? '').replace(/[^\d.]/g, ''))}
-      onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * 100))}
+      // As text: an empty field stays empty, it is not nought.
+      parser={(text) => (text ?? '').replace(/[^\d.]/g, '')}
+      onChange={(yuan) => onChange(yuan === null ? null : Math.round(Number(yuan) * 100))}
     />
   );
 }
