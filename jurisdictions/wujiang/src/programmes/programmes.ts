@@ -36,6 +36,8 @@ export type ProgramSettings = {
     trimFrom: number;
   };
   periods: Readonly<Record<(typeof PERIODS)[number], ProgramPeriod>>;
+  /** Who answers questions, as papers name them. */
+  contact: { name: string; phone: string };
   stages: { stage: InstalmentStage; label: string }[];
   /** What to agree on instead of counts of filings and grants. */
   instead: string[];
@@ -46,6 +48,7 @@ export function readSettings(value: unknown): ProgramSettings {
   const root = readFields(value, 'settings');
   const review = readFields(root.review, 'settings.review');
   const periods = readFields(root.periods, 'settings.periods');
+  const contact = readFields(root.contact, 'settings.contact');
   const period = (name: string): ProgramPeriod => {
     const at = `settings.periods.${name}`;
     const fields = readFields(periods[name], at);
@@ -64,6 +67,10 @@ export function readSettings(value: unknown): ProgramSettings {
       trimFrom: readNumber(review.trimFrom, 'settings.review.trimFrom'),
     },
     periods: Object.fromEntries(PERIODS.map((name) => [name, period(name)])) as ProgramSettings['periods'],
+    contact: {
+      name: readText(contact.name, 'settings.contact.name'),
+      phone: readText(contact.phone, 'settings.contact.phone'),
+    },
     stages: readList(root.stages, 'settings.stages', (one, at) => {
       const fields = readFields(one, at);
       return {

@@ -203,6 +203,11 @@ export const programErrors: ErrorCatalogue = {
     '还有 {count} 项指标未填报完成情况：{names}。',
     '{count} targets have no reported result: {names}.',
   ),
+  'programs.paper.too-early': refusal(
+    409,
+    '文书所写的事项还没有发生，办到这一步后再生成。',
+    'What this paper tells has not happened yet.',
+  ),
   'programs.report.in-future': refusal(400, '完成日期 {doneOn} 晚于今天。', 'The day {doneOn} is in the future.'),
 };
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { previewOfficial } from '../../platform/documents/official/index.ts';
 import { AppError } from '../../platform/errors/errors.ts';
 import { loadFacts } from '../../platform/facts/index.ts';
+import { loadFile as getFile } from '../../platform/procedures/load-file.ts';
 import { readBudget } from '../funds/index.ts';
 import { assignExperts } from './commands/assign-experts.ts';
 import { closeProgramCall } from './commands/close-program-call.ts';
@@ -10,6 +12,7 @@ import { publishProgramCall } from './commands/publish-program-call.ts';
 import { rankProgramCall } from './commands/rank-program-call.ts';
 import { reportTargets } from './commands/report-progress.ts';
 import { saveProject } from './commands/save-project.ts';
+import { projectTemplates } from './procedure/project-templates.ts';
 import { checkFiling } from './queries/check-filing.ts';
 import { listProjects } from './queries/list-projects.ts';
 import { getProgramCall } from './queries/show-program-call.ts';
@@ -54,6 +57,13 @@ const budget = async () => {
   const { lines } = await readBudget(desk.test.system(), { fund: FUND, year: YEAR });
   const { committedFen, paidFen, availableFen } = lines[0] as NonNullable<(typeof lines)[0]>;
   return { committed: committedFen / WAN, paid: paidFen / WAN, available: availableFen / WAN };
+};
+/** All words of an official paper as the screen shows it. */
+const wordsOf = async (project: Begun, code: string): Promise<string> => {
+  const ctx = desk.ctx('officer');
+  const { values } = projectTemplates.find((template) => template.code === code) as (typeof projectTemplates)[number];
+  const file = await getFile(ctx, project.fileId);
+  return JSON.stringify(previewOfficial(ctx, code, await values(ctx, file)));
 };
 const factsOf = async (party: Firm) => {
   await desk.settle();
@@ -106,6 +116,9 @@ describe('a project', () => {
       '2029-12-19',
       '2027-06-19',
     ]);
+    expect(await wordsOf(project, 'project-approval')).toContain('示例立项〔2026〕1号');
+    expect(await wordsOf(project, 'task-agreement')).toContain('高价值发明专利存量净增');
+    await expect(wordsOf(project, 'acceptance-opinion')).rejects.toMatchObject({ code: 'programs.paper.too-early' });
     await desk.payAll();
     expect(await budget()).toEqual({ committed: 25, paid: 25, available: 450 });
     expect((await desk.find(project)).state).toBe('running');
@@ -116,6 +129,7 @@ describe('a project', () => {
       opinionNo: '示例验收〔2026〕1号',
       opinion: '完成任务',
     });
+    expect(await wordsOf(project, 'acceptance-opinion')).toContain('通过（优秀）');
     const early = await refusal(desk.act('second', project, 'evaluate', { performance: 92, opinion: '成效优秀' }));
     expect(early.code).toBe('programs.grant.unpaid');
     await desk.payAll();

@@ -7,6 +7,7 @@ import * as filing from './filing-steps.ts';
 import { projectActions } from './project-actions.ts';
 import { projectPapers } from './project-papers.ts';
 import { projectStates } from './project-states.ts';
+import { projectTemplates } from './project-templates.ts';
 import * as reviews from './review-steps.ts';
 import * as running from './running-steps.ts';
 
@@ -48,6 +49,7 @@ export const projectProcedure: ProcedureDefinition = {
   states: projectStates,
   clocks,
   documents: projectPapers,
+  templates: projectTemplates,
   readPermission: PROJECT_READ,
   href: (file) => `/cultivation/projects/${file.subjectId}`,
   actions: projectActions,
