@@ -8,7 +8,6 @@ import { factsModule } from '../../platform/facts/index.ts';
 import { importsModule } from '../../platform/imports/imports.module.ts';
 import type { JobTask } from '../../platform/jobs/job-task.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
-import { csv, sendFile } from '../cultivation/testing/send-file.ts';
 import { appropriate, commitFunds, createPayable, fundsModule } from '../funds/index.ts';
 import { ipRightsModule, rightsPort } from '../ip-rights/index.ts';
 import { createPartiesModule } from '../parties/index.ts';
@@ -19,6 +18,7 @@ import { entitleSubject } from './queries/entitle-subject.ts';
 import { getPolicyAnswers } from './queries/get-policy-answers.ts';
 import { listPublished, requireCompiled } from './queries/policy-versions.ts';
 import { readSubjectCase, readSubjectCases } from './queries/subject-cases.ts';
+import { sendList } from './testing/send-list.ts';
 
 const usccOf = (n: number) => {
   const first = `91320509MA1P${String(n).padStart(5, '0')}`;
@@ -50,7 +50,7 @@ beforeAll(async () => {
   system = test.system();
   const tasks = new Map<string, JobTask>(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.task, job]));
   const send = (kind: string, header: readonly string[], ...rows: readonly (readonly string[])[]) =>
-    sendFile(test.system(), tasks, kind, csv(header, ...rows));
+    sendList(test.system(), tasks, kind, [header, ...rows]);
   await send(
     'market-register',
     ['企业名称', '统一社会信用代码', '企业类型', '经营状态', '成立日期', '注册地址'],

@@ -4,7 +4,6 @@ import { api, type routes } from '../../lib/api.ts';
 
 export type PolicyDetail = RouteOutput<typeof routes.getPolicy>;
 export type PolicyCheck = RouteOutput<typeof routes.checkPolicyDocument>;
-export type PolicyChanges = RouteOutput<typeof routes.comparePolicies>;
 export type PolicyAnswers = RouteOutput<typeof routes.getPolicyAnswers>;
 export type Vocabulary = RouteOutput<typeof routes.getPolicyVocabulary>;
 
