@@ -47,8 +47,8 @@ const PASSED_CHECK: readonly DemoStage[] = [...REVIEWED, 'checked'];
 const RECOMMENDED: readonly DemoStage[] = [...PASSED_CHECK, 'supplementing', 'not-accepted'];
 const WAN = 1_000_000;
 const LEAST_EXPERTS = 3;
-/** Days after a call opened. */
-export const FIRST_FILING_DAY = 3;
+/** Days after a call opened on which all file: who met the terms that day was chosen, a day later may be one too late. */
+export const FILING_DAY = 3;
 
 /** One telling of the demo: who acts on which day after the call opened. */
 class Play {
@@ -84,8 +84,8 @@ class Play {
     for (const kind of kinds) await attachDocument(ctx, one.fileId, examplePaperOf(kind));
   }
 
-  async begin(one: Staged, number: number): Promise<Playing> {
-    const ctx = this.applicant(one, FIRST_FILING_DAY + (number % 4));
+  async begin(one: Staged): Promise<Playing> {
+    const ctx = this.applicant(one, FILING_DAY);
     const begun = await createProject(ctx, one.callId, { title: one.project.title, leadPartyId: one.lead.id });
     const playing = { ...one, ...begun };
     const whole = one.project.until !== 'draft';
@@ -211,7 +211,7 @@ export async function playProjects(
 ): Promise<void> {
   const play = new Play(ctx, cast, experts);
   const playing: Playing[] = [];
-  for (const [at, one] of staged.entries()) playing.push(await play.begin(one, at));
+  for (const one of staged) playing.push(await play.begin(one));
   for (const one of playing) await play.check(one);
   for (const [at, one] of playing.entries()) await play.review(one, at);
   for (const [at, one] of playing.entries()) await play.decide(one, at);

@@ -10,7 +10,7 @@ import { createExpert } from '../commands/keep-experts.ts';
 import { publishProgramCall } from '../commands/publish-program-call.ts';
 import { listParties, type PartyRow } from '../repositories/party-repository.ts';
 import { findPerson, onDay } from './demo-people.ts';
-import { type Cast, FIRST_FILING_DAY, playProjects, type Staged } from './play-projects.ts';
+import { type Cast, FILING_DAY, playProjects, type Staged } from './play-projects.ts';
 
 const WAN = 1_000_000;
 
@@ -78,7 +78,7 @@ async function leadersOf(
   const { rows } = await selectSubjects(ctx, {
     subject: 'enterprise',
     rule,
-    asOf: addDays(opensOn, FIRST_FILING_DAY),
+    asOf: addDays(opensOn, FILING_DAY),
     sort: { path: 'name', descending: false },
     page: 1,
     pageSize: 60,
