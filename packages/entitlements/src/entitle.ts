@@ -1,6 +1,7 @@
-import type { Evaluation, FactRow, TraceNode } from '@jince/rules';
+import type { Evaluation, FactRow } from '@jince/rules';
 import type { CompiledItem, CompiledPolicy, CompiledRule } from './compile-policy.ts';
 import { findAchievements, type Missed } from './find-achievements.ts';
+import { type Entitlement, FoundEntitlement } from './found-entitlement.ts';
 import { type Award, type PaidBefore, settleSubject } from './settle-subject.ts';
 import type { AmountStep } from './steps.ts';
 import { amountFor, quantityOf } from './work-out-amount.ts';
@@ -32,21 +33,6 @@ export interface Refusal {
     | 'legacy';
   readonly text: string;
   readonly article: string | null;
-}
-
-export interface Entitlement {
-  readonly item: string;
-  readonly name: string;
-  readonly clause: string;
-  readonly key: string;
-  readonly achievedOn: string | null;
-  readonly label: string;
-  readonly fen: number;
-  readonly steps: readonly AmountStep[];
-  /** How the rule over the subject came out, written when it is first read. */
-  readonly eligibility: TraceNode;
-  /** The same for the rule over the achievement. */
-  readonly achievement: TraceNode;
 }
 
 export interface ItemAnswer {
@@ -137,46 +123,6 @@ function awardsOf(
     const award = { item: compiled, key: one.key, achievedOn: one.on, label, higherFen: one.higherFen, fen, steps };
     return [{ award, row: one.row }];
   });
-}
-
-/** An entitlement whose traces are written when somebody reads them. */
-class FoundEntitlement implements Entitlement {
-  readonly item: string;
-  readonly name: string;
-  readonly clause: string;
-  readonly key: string;
-  readonly achievedOn: string | null;
-  readonly label: string;
-  readonly fen: number;
-  readonly steps: readonly AmountStep[];
-  readonly #eligibility: Evaluation;
-  readonly #achieved: Evaluation;
-
-  constructor({ item: { item }, ...award }: Award, eligibility: Evaluation, achieved: Evaluation) {
-    this.item = item.code;
-    this.name = item.name;
-    this.clause = item.clause;
-    this.key = award.key;
-    this.achievedOn = award.achievedOn;
-    this.label = award.label;
-    this.fen = award.fen;
-    this.steps = award.steps ?? [];
-    this.#eligibility = eligibility;
-    this.#achieved = achieved;
-  }
-
-  get eligibility(): TraceNode {
-    return this.#eligibility.explain();
-  }
-
-  get achievement(): TraceNode {
-    return this.#achieved.explain();
-  }
-
-  /** Whole, as a plain record would be written. */
-  toJSON(): Entitlement {
-    return { ...this, eligibility: this.eligibility, achievement: this.achievement };
-  }
 }
 
 /**

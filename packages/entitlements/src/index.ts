@@ -9,7 +9,6 @@ export {
   quantityText,
 } from './compile-policy.ts';
 export {
-  type Entitlement,
   type EntitleOptions,
   entitle,
   type ItemAnswer,
@@ -17,6 +16,7 @@ export {
   type SubjectCase,
 } from './entitle.ts';
 export { type Candidate, type Candidates, candidateKey, findCandidates } from './find-candidates.ts';
+export type { Entitlement } from './found-entitlement.ts';
 export { percent, proportion, roundDown, shareOf, yuan } from './money.ts';
 export {
   type ChangeProblem,
