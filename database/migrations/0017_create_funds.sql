@@ -240,7 +240,7 @@ create table funds.result_file (
   batch_id uuid not null,
   sha256 text not null,
   file_name text not null,
-  state text not null check (state in ('previewed', 'applied', 'discarded')),
+  state text not null check (state in ('previewed', 'applied')),
   rows jsonb not null,
   problems jsonb not null,
   uploaded_by uuid,

@@ -136,7 +136,7 @@ export const paymentResult = z.object({
   batchNumber: z.string(),
   fileName: z.string(),
   sha256: z.string(),
-  state: z.enum(['previewed', 'applied', 'discarded']),
+  state: z.enum(['previewed', 'applied']),
   uploadedBy: z.string(),
   uploadedAt: timestamp,
   appliedBy: z.string().nullable(),

@@ -120,6 +120,11 @@ export const fundsErrors: ErrorCatalogue = {
     zh: '账号、户名和开户银行与现有账户相同，没有变化。',
     en: 'Number, name and bank are those of the account already in force.',
   },
+  'funds.account.sealed': {
+    status: 500,
+    zh: '收款账号无法解密：系统密钥已更换，或数据库中的账号被改动。没有输出任何账号，请联系系统管理员核查。',
+    en: 'An account number cannot be opened: the system’s secret was changed, or the number was changed in the database. Nothing was handed out; ask the system administrator.',
+  },
   'funds.batch.not-waiting': {
     status: 409,
     zh: '“{origin}”不在待拨付状态（{state}），请刷新后重新选择。',

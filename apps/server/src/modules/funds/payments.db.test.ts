@@ -149,7 +149,7 @@ describe('a batch', () => {
     const stolen = sql`update funds.bank_account set number_sealed = (select number_sealed from funds.bank_account where party_key = ${firm.uscc}
       and replaced_at is null) where party_key = ${target.uscc}`;
     await stolen.execute(finance.db);
-    await expect(downloadBatchFile(finance, id)).rejects.toThrow();
+    await expect(downloadBatchFile(finance, id)).rejects.toMatchObject({ code: 'funds.account.sealed' });
   });
 });
 

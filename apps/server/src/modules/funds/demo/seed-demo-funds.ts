@@ -40,7 +40,8 @@ async function rewarded(ctx: Ctx, sort: Sort): Promise<Rewarded[]> {
 
 const cells = (row: readonly string[]): string => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
 
-async function writeList(ctx: Ctx, folder: string): Promise<string> {
+/** The list of earlier payments as an office would keep it; undefined where the demo has nothing to pay for. */
+async function writeList(ctx: Ctx, folder: string): Promise<string | undefined> {
   const { legacy } = ctx.services.jurisdiction.demoFunds;
   const rows: string[][] = [];
   for (const sort of ['madrid', 'standard', 'patent'] as const)
@@ -60,6 +61,7 @@ async function writeList(ctx: Ctx, folder: string): Promise<string> {
         docNo,
       ]);
     }
+  if (rows.length === 0) return undefined;
   rows.sort((a, b) => (cells(a) < cells(b) ? -1 : 1));
   await mkdir(folder, { recursive: true });
   const path = join(folder, legacy.fileName);
@@ -105,6 +107,7 @@ export async function seedDemoFunds(
   for (const { on, ...one } of appropriations)
     await inTransaction(ctx, (tx) => appropriate(tx, ctx, { fund, ...one, onDay: on, example: true }));
   const path = await writeList(ctx, folder);
+  if (path === undefined) return { lines: appropriations.length, payments: 0, accounts: 0 };
   const detail = await importFile(ctx, tasks, path, {
     kind: 'legacy-payments',
     commit: true,

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { openSecret, sealSecret } from '../../../platform/auth/index.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import { AppError } from '../../../platform/errors/errors.ts';
 import type { PartyOfMoney } from './payable-repository.ts';
 
 /** An account without its number: what everything but the payment file works with. */
@@ -68,7 +69,7 @@ export async function replaceAccount(tx: Tx, ctx: Ctx, one: NewAccount): Promise
 
 /**
  * Full numbers by account: for payment files, and for the comparison of a new account with the one before, alone.
- * @throws Error when a number was changed in the database or sealed under another JINCE_SECRET
+ * @throws AppError funds.account.sealed (500) when one was changed in the database or sealed under another JINCE_SECRET
  */
 export async function openNumbers(
   ctx: Ctx,
@@ -78,5 +79,10 @@ export async function openNumbers(
   const { rows } = await sql<{ id: string; number_sealed: string }>`select id, number_sealed from funds.bank_account
     where district = ${ctx.district} and id = any(${accountIds}::uuid[])`.execute(db);
   const { secret } = ctx.services.config;
-  return new Map(rows.map((row) => [row.id, openSecret(row.number_sealed, secret, row.id, USE)]));
+  try {
+    return new Map(rows.map((row) => [row.id, openSecret(row.number_sealed, secret, row.id, USE)]));
+  } catch {
+    // The cause would quote the sealed text; who may look into it has the database.
+    throw new AppError('funds.account.sealed');
+  }
 }

@@ -9,7 +9,7 @@ export interface ResultFileRow {
   readonly batch_number: string;
   readonly sha256: string;
   readonly file_name: string;
-  readonly state: 'previewed' | 'applied' | 'discarded';
+  readonly state: 'previewed' | 'applied';
   readonly rows: readonly AnsweredRow[];
   readonly problems: readonly ResultProblem[];
   readonly uploaded_by_name: string;
