@@ -70,8 +70,8 @@ export const policyExample = z.object({
   /** Why it gets nothing. */
   why: z.string().nullable(),
   steps: z.array(amountStep),
-  /** What it assumes, with the facts' names in words. */
-  given: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** What it assumes, with the facts' names in words: of the party, then of each achievement. */
+  given: z.array(z.array(z.object({ label: z.string(), value: z.string() }))),
 });
 
 export const policyItemView = z.object({

@@ -58,6 +58,9 @@ function Terms({ item }: { item: PolicyItemView }) {
         ))}
       </Line>
       <Line label={t('item.stacking')}>{item.stacking}</Line>
+      {item.declared.length > 0 && (
+        <Line label={t('item.declared')}>{item.declared.map(({ label }) => label).join(t('comma'))}</Line>
+      )}
       <Line label={t('item.materials')}>
         <ul className="article-materials">
           {item.materials.map((material) => (

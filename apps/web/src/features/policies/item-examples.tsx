@@ -8,15 +8,17 @@ function Worked({ example }: { example: Example }) {
   const { t } = useTranslation('policies');
   return (
     <div className="example-body">
-      <dl>
-        {example.given.map(({ label, value }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the facts of an example have fixed places
-          <div key={at}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {example.given.map((facts, group) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the party and its achievements have fixed places
+        <dl key={group}>
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ))}
       {example.steps.length > 0 && (
         <ol>
           {example.steps.map((step, at) => (

@@ -13,7 +13,7 @@ import { Switcher } from '../../components/switcher.tsx';
 import { permissions } from '../../config/permissions.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { NewPolicy } from './new-policy.tsx';
-import { FindingCount, PolicyStateTag } from './policy-marks.tsx';
+import { FindingCount, PolicyStateTag, useLifetime } from './policy-marks.tsx';
 import { answersHref, policiesHref, policiesQuery, policyHref } from './policy-query.ts';
 import './policies.css';
 
@@ -31,6 +31,7 @@ function Row({ policy }: { policy: PolicySummary }) {
   const { t } = useTranslation('policies');
   const navigate = useNavigate();
   const href = policyHref(policy.id);
+  const lifetime = useLifetime(policy);
   return (
     // A click in the row is a short cut; the title holds the link for the keyboard.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the keyboard's way
@@ -52,7 +53,7 @@ function Row({ policy }: { policy: PolicySummary }) {
       </div>
       <div>
         <PolicyStateTag policy={policy} />
-        <small className="mono">{t('span', { from: policy.effectiveFrom, to: policy.effectiveTo ?? t('open') })}</small>
+        <small className="mono">{lifetime}</small>
       </div>
       <div>
         {policy.window ? (

@@ -1,7 +1,7 @@
 import type { PolicySummary } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
-import { today } from '../../lib/format.ts';
+import { formatDay, today } from '../../lib/format.ts';
 
 type Standing = 'draft' | 'in-force' | 'to-come' | 'ended' | 'retired' | 'legacy';
 
@@ -9,6 +9,13 @@ export function standingOf(policy: Pick<PolicySummary, 'state' | 'inForce' | 'ef
   if (policy.state !== 'published') return policy.state;
   if (policy.inForce) return 'in-force';
   return policy.effectiveFrom > today() ? 'to-come' : 'ended';
+}
+
+/** First and last day of a version; a retired one ends when it was retired. */
+export function useLifetime(policy: Pick<PolicySummary, 'effectiveFrom' | 'effectiveTo' | 'retiredAt'>): string {
+  const { t } = useTranslation('policies');
+  const to = policy.retiredAt === null ? (policy.effectiveTo ?? t('open')) : formatDay(policy.retiredAt);
+  return t('span', { from: policy.effectiveFrom, to });
 }
 
 const tones: Record<Standing, Tone> = {

@@ -11,7 +11,7 @@ import { can, useMe } from '../../lib/meta.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { ItemArticle, RuleSentence } from './item-article.tsx';
 import { PolicyActions } from './policy-actions.tsx';
-import { PolicyStateTag } from './policy-marks.tsx';
+import { PolicyStateTag, useLifetime } from './policy-marks.tsx';
 import { type PolicyDetail, policiesHref, policyQuery } from './policy-query.ts';
 import { VersionsPanel } from './versions-panel.tsx';
 import '../../components/record-layout.css';
@@ -20,6 +20,7 @@ import './policy-page.css';
 
 function Head({ policy }: { policy: PolicyDetail }) {
   const { t } = useTranslation(['policies', 'shell']);
+  const lifetime = useLifetime(policy);
   return (
     <PageHeader
       title={policy.title}
@@ -33,9 +34,7 @@ function Head({ policy }: { policy: PolicyDetail }) {
       meta={
         <>
           <MetaItem label={t('field.version')}>{t('version', { n: policy.version })}</MetaItem>
-          <MetaItem label={t('field.effective')}>
-            {t('span', { from: policy.effectiveFrom, to: policy.effectiveTo ?? t('open') })}
-          </MetaItem>
+          <MetaItem label={t('field.effective')}>{lifetime}</MetaItem>
           <MetaItem label={t('field.fund')}>{policy.fund}</MetaItem>
         </>
       }

@@ -62,8 +62,8 @@ function viewExamples(item: PolicyItem, index: number, known: Catalogue, reading
       why: got === undefined || got.fen > 0 ? null : (got.answer?.refusals[0]?.text ?? null),
       steps: entitlements.flatMap(({ steps }) => [...steps]),
       given: [
-        ...sayRow(example.enterprise, 'enterprise', known, language),
-        ...example.achievements.flatMap((row) => sayRow(row, item.achievement.subject, known, language)),
+        sayRow(example.enterprise, 'enterprise', known, language),
+        ...example.achievements.map((row) => sayRow(row, item.achievement.subject, known, language)),
       ],
     };
   });
