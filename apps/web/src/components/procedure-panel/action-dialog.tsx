@@ -11,6 +11,7 @@ import { ActionFields } from './action-fields.tsx';
 import { type FileAction, filePanelQuery } from './file-query.ts';
 import type { FormValues } from './schema-fields.ts';
 import { useActionForm } from './use-action-form.ts';
+import './action-form.css';
 
 export interface ActionDialogProps {
   readonly panel: FilePanel;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type ControlProps, FieldControl } from './field-control.tsx';
 import { useFieldWords } from './field-words.ts';
 import { emptyValues, type FieldSpec, type FormValue, type FormValues } from './schema-fields.ts';
+import './action-form.css';
 
 interface ActionFieldsProps {
   readonly fields: readonly FieldSpec[];

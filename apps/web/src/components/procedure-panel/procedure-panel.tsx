@@ -10,7 +10,6 @@ import { type FileAction, useFileMoved, useFilePanel } from './file-query.ts';
 import { FileTimeline } from './file-timeline.tsx';
 import { FileWay } from './file-way.tsx';
 import './procedure-panel.css';
-import './action-form.css';
 
 interface ProcedurePanelProps {
   readonly fileId: string;

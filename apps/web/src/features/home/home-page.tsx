@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Cartogram } from '../../components/cartogram.tsx';
@@ -20,6 +21,8 @@ import { InventoryFigures } from './inventory-figures.tsx';
 import { StandingStrip } from './standing-strip.tsx';
 import './home.css';
 
+const MyFiles = lazy(() => import('./my-files.tsx'));
+
 /** Browsers fill the screen only while a click is being answered. Where they refuse, the wall fills the window. */
 function fillScreen() {
   void document.documentElement.requestFullscreen?.().catch(() => undefined);
@@ -27,6 +30,7 @@ function fillScreen() {
 
 function Side({ home, plan }: { home: Home; plan: Plan | undefined }) {
   const { t } = useTranslation('home');
+  const me = useMe();
   const trend = {
     unit: home.trend.unit,
     categories: home.trend.points.map((point) => point.on),
@@ -39,6 +43,11 @@ function Side({ home, plan }: { home: Home; plan: Plan | undefined }) {
         <Cartogram measures={home.cartogram.measures} tiles={home.cartogram.tiles} note={home.cartogram.note} />
       </Section>
       <DueList due={plan?.due} waiting={home.waiting} />
+      {can(me, permissions.readFiles) && (
+        <Suspense fallback={null}>
+          <MyFiles />
+        </Suspense>
+      )}
       <Section
         title={home.trend.label}
         note={home.trend.unit}
