@@ -25,7 +25,7 @@ export function toEligibility(eligibility: StoredEligibility | null): ProjectDet
 }
 
 /** How much of the way from the baseline to the goal was gone, in percent; null without a result. */
-export function shareReached({ baseline, goal, reached }: TargetRow): number | null {
+function shareReached({ baseline, goal, reached }: TargetRow): number | null {
   if (reached === null) return null;
   const way = goal - (baseline ?? 0);
   if (way === 0) return reached >= goal ? 100 : 0;
