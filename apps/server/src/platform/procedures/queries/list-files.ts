@@ -4,6 +4,7 @@ import { containsPattern } from '../../access/like.ts';
 import { type Ctx, may, scopeFor } from '../../context/context.ts';
 import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
+import { leadsOnward } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
 import { filesWithin } from '../reach.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
@@ -19,15 +20,15 @@ function readable(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
-/** States in which the actor holds the permission of some action: what waits for him. */
+/** States from which the actor may take a file on: what waits for him. That he could withdraw it, too, waits for nobody. */
 function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   const parts = definitions.flatMap((one) =>
     one.actions
       .filter((action) => may(ctx, action.permission))
-      .map(
-        (action) =>
-          sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${[...action.from]}::text[]) and ${filesWithin(scopeFor(ctx, action.permission))})`,
-      ),
+      .map((action) => {
+        const states = action.from.filter((state) => leadsOnward(one, action, state));
+        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission))})`;
+      }),
   );
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
