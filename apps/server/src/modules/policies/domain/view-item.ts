@@ -3,7 +3,7 @@ import { type CompiledPolicy, type PolicyItem, quantityText, withDeclared, workE
 import { type Catalogue, describeRule, parseRule } from '@jince/rules';
 import type { Language } from '../../../platform/i18n/language.ts';
 import { nationalProhibitions } from './prohibitions.ts';
-import { amountWords, limitWords, repeatWords, stackingWords } from './words.ts';
+import { amountWords, limitWords, moneyWords, repeatWords, stackingWords } from './words.ts';
 
 export interface Reading {
   readonly catalogue: Catalogue;
@@ -44,7 +44,7 @@ function sayRow(row: Readonly<Record<string, unknown>>, subject: string, known: 
     const isFen = fact?.unit?.zh === '分' && typeof value === 'number';
     const named = typeof value === 'string' ? fact?.values?.[value]?.[language] : undefined;
     const unit = fact?.unit === undefined || isFen || typeof value !== 'number' ? '' : fact.unit[language];
-    const text = isFen ? `${value / 100}${language === 'zh' ? '元' : ' yuan'}` : (named ?? sayValue(value, language));
+    const text = isFen ? moneyWords(value, language) : (named ?? sayValue(value, language));
     return { label, value: `${text}${unit}` };
   });
 }
