@@ -136,6 +136,20 @@ describe('a prohibited trigger', () => {
     expect(rows).toEqual([{ result: 'refused' }]);
   });
 
+  it('is refused for a period in the past, too', async () => {
+    const id = await createPolicyDraft(officer, { code: 'past-aid', title: '往年资助' });
+    const past = {
+      effectiveFrom: '2022-01-01',
+      effectiveTo: '2023-12-31',
+      windows: [{ from: '2022-01-01', to: '2023-01-01' }],
+    };
+    const document = one('past-aid', past, granted);
+    expect((await refusal(savePolicyDraft(officer, id, { document, revision: 1 }))).code).toBe(
+      'policies.policy.prohibited',
+    );
+    await discardPolicyDraft(officer, id);
+  });
+
   it('is kept as history, which is never in force', async () => {
     const history = one(
       'old-aid',

@@ -1,5 +1,6 @@
 import type { policyChange } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { z } from 'zod';
@@ -9,7 +10,7 @@ import { FailedState } from '../../components/page-states.tsx';
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { changesQuery, policiesHref, policyHref } from './policy-query.ts';
+import { changesQuery, policiesHref, policiesQuery, policyHref } from './policy-query.ts';
 import './changes-page.css';
 
 type Change = z.output<typeof policyChange>;
@@ -40,12 +41,14 @@ function Changes({ changes, before, after }: { changes: readonly Change[]; befor
 export function Page() {
   const { t, i18n } = useTranslation(['policies', 'shell']);
   const { id = '' } = useParams();
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
+  const all = useQuery(policiesQuery).data?.items ?? [];
   const query = useQuery(changesQuery(id, params.get('since') ?? undefined, i18n.language));
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   const { before, after, general, items, same } = query.data;
   const name = (version: number) => t('version', { n: version });
+  const earlier = all.filter((one) => one.code === after.code && one.version < after.version);
   return (
     <div className="page">
       <PageHeader
@@ -55,6 +58,16 @@ export function Page() {
           { label: t('title'), to: policiesHref },
           { label: `${after.title} ${name(after.version)}`, to: policyHref(after.id) },
         ]}
+        actions={
+          earlier.length > 1 && (
+            <Select
+              aria-label={t('changes.against')}
+              value={before?.id}
+              options={earlier.map((one) => ({ value: one.id, label: t('changes.since', { n: one.version }) }))}
+              onChange={(since) => setParams({ since }, { replace: true })}
+            />
+          )
+        }
         meta={before && <span>{t('changes.between', { before: before.version, after: after.version, same })}</span>}
       />
       {before === null ? (

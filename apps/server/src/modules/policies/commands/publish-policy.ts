@@ -12,7 +12,7 @@ import { endVersion, listEditors, markPublished, markRetired } from '../reposito
 import { refuseProhibited } from './refuse-prohibited.ts';
 
 function refuseBlocked(ctx: Ctx, version: PolicyVersion): void {
-  refuseProhibited(ctx, version.policy, version.findings);
+  refuseProhibited(ctx, version.policy);
   const found = blocks(version.findings);
   const [first] = found;
   if (first === undefined) return;

@@ -38,7 +38,7 @@ export async function savePolicyDraft(
   await getPolicyVersion(ctx, id);
   const policy = requirePolicy(ctx, document);
   const { findings } = analyse(policy, ctx.services.facts.catalogue, ctx.today);
-  refuseProhibited(ctx, policy, findings);
+  refuseProhibited(ctx, policy);
   await inTransaction(ctx, async (tx) => {
     const { version } = await lockDraft(tx, ctx, id, revision);
     if (policy.code !== version.code) throw new AppError('policies.policy.code-fixed', { code: version.code });
