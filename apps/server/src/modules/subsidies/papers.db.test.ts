@@ -46,7 +46,7 @@ describe('official papers of a claim', () => {
   it('give the reason of a refusal, and nothing before there is one', async () => {
     const id = await claimIn('cleared');
     await expect(wordsOf(hands.director, id, 'rejection-decision')).rejects.toMatchObject({
-      code: 'subsidies.paper.too-early',
+      code: 'procedures.template.not-offered',
     });
     await desk.act(hands.director, id, 'decide-refuse', { reason: '成果不符合要求' });
     expect(await wordsOf(hands.director, id, 'rejection-decision')).toContain('成果不符合要求');

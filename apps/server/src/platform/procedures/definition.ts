@@ -78,6 +78,8 @@ export interface ProcedureTemplate {
   readonly values: (ctx: Ctx, file: ProcedureFile) => Promise<OfficialValues>;
   /** Offered before and right after these actions, to who may take them; absent: always, to who may make papers. */
   readonly actions?: readonly string[];
+  /** Offered in these states alone: for papers that tell of what has just been done. */
+  readonly states?: readonly string[];
 }
 
 /** Everything with stages is declared like this; the platform runs it the same way for every module. */

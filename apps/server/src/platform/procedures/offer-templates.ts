@@ -7,6 +7,7 @@ const MAKE = 'procedures.document.generate';
 
 function isOffered(ctx: Ctx, definition: ProcedureDefinition, file: ProcedureFile, template: ProcedureTemplate) {
   if (!mayOnFile(ctx, MAKE, file)) return false;
+  if (template.states !== undefined && !template.states.includes(file.state)) return false;
   if (template.actions === undefined) return true;
   return definition.actions.some(
     (action) =>

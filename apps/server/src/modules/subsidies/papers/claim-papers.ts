@@ -1,9 +1,10 @@
+import type { ClaimState } from '@jince/contract';
 import { yuan } from '@jince/entitlements';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
-import type { ProcedureFile, ProcedureTemplate } from '../../../platform/procedures/index.ts';
+import type { ProcedureTemplate } from '../../../platform/procedures/index.ts';
 import { getPolicyVersion } from '../../policies/index.ts';
 import { clawBackReasonLabels } from '../domain/labels.ts';
 import { listMaterials } from '../queries/list-materials.ts';
@@ -125,24 +126,46 @@ const clawBack: Values = async (ctx, file) => {
   };
 };
 
-const paper = (
-  code: string,
-  label: Bilingual,
-  actions: readonly string[],
-  values: (ctx: Ctx, file: ProcedureFile) => ReturnType<Values>,
-): ProcedureTemplate => ({ code, label, kind: 'official', actions, values });
+interface Offer {
+  readonly actions: readonly string[];
+  /** Absent: before the action as well, as a draft of what will be said. */
+  readonly states?: readonly ClaimState[];
+}
+
+const paper = (code: string, label: Bilingual, offer: Offer, values: Values): ProcedureTemplate => ({
+  code,
+  label,
+  kind: 'official',
+  ...offer,
+  values,
+});
 
 /** Official papers of a claim, by the templates of the jurisdiction. */
 export const claimPapers: readonly ProcedureTemplate[] = [
-  paper('acceptance-notice', { zh: '受理通知书', en: 'Notice of acceptance' }, ['accept'], acceptance),
-  paper('supplement-notice', { zh: '补正通知书', en: 'Notice to supplement' }, ['request-supplement'], supplement),
+  paper('acceptance-notice', { zh: '受理通知书', en: 'Notice of acceptance' }, { actions: ['accept'] }, acceptance),
+  paper(
+    'supplement-notice',
+    { zh: '补正通知书', en: 'Notice to supplement' },
+    { actions: ['request-supplement'], states: ['supplementing'] },
+    supplement,
+  ),
   paper(
     'non-acceptance-notice',
     { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
-    ['not-accept'],
+    { actions: ['not-accept'], states: ['not-accepted'] },
     nonAcceptance,
   ),
-  paper('review-form', { zh: '审核表', en: 'Review form' }, ['check', 'review'], reviewForm),
-  paper('rejection-decision', { zh: '不予扶持决定书', en: 'Decision to refuse' }, ['decide-refuse'], rejection),
-  paper('clawback-decision', { zh: '追回决定书', en: 'Decision to claw back' }, ['claw-back'], clawBack),
+  paper('review-form', { zh: '审核表', en: 'Review form' }, { actions: ['check', 'review'] }, reviewForm),
+  paper(
+    'rejection-decision',
+    { zh: '不予扶持决定书', en: 'Decision to refuse' },
+    { actions: ['decide-refuse'], states: ['refused'] },
+    rejection,
+  ),
+  paper(
+    'clawback-decision',
+    { zh: '追回决定书', en: 'Decision to claw back' },
+    { actions: ['claw-back'], states: ['clawing-back'] },
+    clawBack,
+  ),
 ];
