@@ -33,13 +33,15 @@ function FactValue({ choice, label, value, onChange }: ValueProps) {
     { value: 'false', label: t('common:no') },
   ];
   const few = choice?.type === 'bool' ? yesNo : choice?.values?.map((one) => ({ value: one.code, label: one.label }));
+  // A number of a register or a code is no quantity, though it is all digits.
+  const isText = ['text', 'code', 'date'].includes(choice?.type ?? '');
   if (few === undefined)
     return (
       <Input
         aria-label={label}
         value={factValueText(value)}
         placeholder={t('edit.unknown')}
-        onChange={(event) => onChange(parseFactValue(event.target.value))}
+        onChange={({ target }) => onChange(isText ? target.value || null : parseFactValue(target.value))}
       />
     );
   return (
