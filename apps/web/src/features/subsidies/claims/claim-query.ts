@@ -1,4 +1,4 @@
-import type { ClaimDetail, ClaimSummary, RouteOutput, routes } from '@jince/contract';
+import type { ClaimDetail, ClaimState, ClaimSummary, RouteOutput, routes } from '@jince/contract';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressQuery, api } from '../../../lib/api.ts';
@@ -42,8 +42,7 @@ export const claimKeys = (id: string) => [
   ['publicity'],
 ];
 
-/** Still before the decision: amounts may be worked out anew. */
-const UNDECIDED = new Set([
+const UNPAID: ReadonlySet<ClaimState> = new Set([
   'draft',
   'submitted',
   'recommended',
@@ -52,9 +51,11 @@ const UNDECIDED = new Set([
   'checked',
   'reviewed',
   'cleared',
+  'approved',
+  'publicised',
+  'objected',
+  'ready',
 ]);
-const OPEN = new Set([...UNDECIDED, 'approved', 'publicised', 'objected', 'ready']);
 
-export const isUndecided = (claim: Pick<Claim, 'state'>) => UNDECIDED.has(claim.state);
-/** Nothing was paid yet: what would come out now is worth knowing. */
-export const isUnpaid = (claim: Pick<Claim, 'state'>) => OPEN.has(claim.state);
+/** Nothing was released yet: what would come out now is worth knowing. */
+export const isUnpaid = (claim: Pick<Claim, 'state'>) => UNPAID.has(claim.state);

@@ -1,11 +1,10 @@
-import type { EntitlementView, RouteOutput, routes } from '@jince/contract';
+import type { RouteOutput, routes } from '@jince/contract';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressQuery, api } from '../../../lib/api.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 
 export type EntitlementPage = RouteOutput<typeof routes.listEntitlements>;
-export type { EntitlementView };
 
 const ASK_AGAIN_MS = 2500;
 
