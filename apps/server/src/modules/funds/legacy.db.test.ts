@@ -59,8 +59,14 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const PATHS = ['funds.paidTotalFen', 'funds.paidThisYearFen', 'funds.lastPaidOn', 'funds.openDebtFen'];
-/** Paid in all, this year, last day, still owed: as rules read it. */
+const PATHS = [
+  'funds.paidTotalFen',
+  'funds.paidThisYearFen',
+  'funds.lastPaidOn',
+  'funds.openDebtFen',
+  'funds.paidForThisYear',
+];
+/** Paid in all, this year, last day, still owed, what for this year: as rules read it. */
 const factsOf = async (name: string, asOf?: string) => {
   const id = ids[name] as string;
   const { rows } = await loadFacts(ctx, { subject: 'enterprise', ids: [id], paths: PATHS, asOf });
@@ -98,7 +104,7 @@ describe('a list of earlier payments', () => {
 
   it('bars what it says was paid, and tells rules what firms got', async () => {
     expect(await isPaidAchievement(ctx, KEY)).toBe(true);
-    expect(await factsOf(MADRID_FIRM)).toEqual([3_000_000, 0, '2023-09-28', 0]);
+    expect(await factsOf(MADRID_FIRM)).toEqual([3_000_000, 0, '2023-09-28', 0, []]);
     expect(
       (await readPaidBefore(ctx, [ids[MADRID_FIRM] as string], '2026-11-22')).get(ids[MADRID_FIRM] as string),
     ).toEqual([{ group: null, item: '马德里国际注册奖励', policy: '', year: 2023, fen: 3_000_000 }]);
@@ -123,7 +129,7 @@ describe('a list of earlier payments', () => {
     await desk.undo(importId);
     expect((await listed()).total).toBe(0);
     expect(await isPaidAchievement(ctx, KEY)).toBe(false);
-    expect(await factsOf(MADRID_FIRM)).toEqual([0, 0, null, 0]);
+    expect(await factsOf(MADRID_FIRM)).toEqual([0, 0, null, 0, []]);
   });
 
   it('that comes after this system has paid the same keeps its rows, and taking them back frees nothing', async () => {
@@ -166,7 +172,7 @@ describe('a list of earlier payments', () => {
     };
     await inTransaction(director, (tx) => openReceivable(tx, director, debt));
     await desk.drain();
-    expect(await factsOf(MADRID_FIRM)).toEqual([100, 100, '2026-11-22', 60]);
+    expect(await factsOf(MADRID_FIRM)).toEqual([100, 100, '2026-11-22', 60, ['madrid-registration']]);
     expect((await readPaidBefore(ctx, undefined, '2026-11-22')).get(partyId)).toEqual([
       { group: 'g', item: '马德里 2026', policy: 'ip-quality', year: 2026, fen: 100 },
     ]);
@@ -175,6 +181,6 @@ describe('a list of earlier payments', () => {
 
 describe('the facts', () => {
   it('of a past day say what was true then', async () => {
-    expect(await factsOf(MADRID_FIRM, '2026-11-21')).toEqual([0, 0, null, 0]);
+    expect(await factsOf(MADRID_FIRM, '2026-11-21')).toEqual([0, 0, null, 0, []]);
   });
 });
