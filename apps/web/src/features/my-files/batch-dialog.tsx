@@ -40,7 +40,13 @@ function Effect({ choice }: { choice: BatchChoice }) {
 }
 
 /** One action on several files, with its effect shown before; done one by one, refusals listed with their sentences. */
-export function BatchDialog({ files, onClose }: { files: readonly FileRow[]; onClose: (done: boolean) => void }) {
+export default function BatchDialog({
+  files,
+  onClose,
+}: {
+  files: readonly FileRow[];
+  onClose: (done: boolean) => void;
+}) {
   const { t, i18n } = useTranslation(['my-files', 'common', 'procedures']);
   const [key, setKey] = useState<string>();
   const [note, setNote] = useState('');

@@ -5,7 +5,7 @@ import { ProcedurePanel } from '../../components/procedure-panel/procedure-panel
 import type { FileRow } from './file-query.ts';
 
 /** A file worked on beside the list. */
-export function FileDrawer({ file, onClose }: { file: FileRow; onClose: () => void }) {
+export default function FileDrawer({ file, onClose }: { file: FileRow; onClose: () => void }) {
   const { t } = useTranslation('my-files');
   return (
     <Drawer

@@ -1,13 +1,15 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar, TextFilter } from '../../components/filter-bar.tsx';
 import { useListState } from '../../lib/list-state.ts';
-import { BatchDialog } from './batch-dialog.tsx';
 import { useFileColumns } from './file-columns.tsx';
-import { FileDrawer } from './file-drawer.tsx';
 import { type FilePart, type FileRow, useFiles } from './file-query.ts';
+
+// The list is read far more often than something is done from it.
+const BatchDialog = lazy(() => import('./batch-dialog.tsx'));
+const FileDrawer = lazy(() => import('./file-drawer.tsx'));
 
 /** Files, the nearest clock first; several of those that wait for me can be worked on together. */
 export function FileList({ part }: { part: FilePart }) {
@@ -41,16 +43,18 @@ export function FileList({ part }: { part: FilePart }) {
           </Button>
         }
       />
-      {open && <FileDrawer file={open} onClose={() => setOpen(undefined)} />}
-      {batch && (
-        <BatchDialog
-          files={picked}
-          onClose={(done) => {
-            setBatch(false);
-            if (done) setChosen(new Set());
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {open && <FileDrawer file={open} onClose={() => setOpen(undefined)} />}
+        {batch && (
+          <BatchDialog
+            files={picked}
+            onClose={(done) => {
+              setBatch(false);
+              if (done) setChosen(new Set());
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

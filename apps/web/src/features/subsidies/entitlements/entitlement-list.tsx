@@ -1,7 +1,7 @@
 import { type EntitlementState, entitlementState } from '@jince/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DataTable } from '../../../components/data-table.tsx';
@@ -11,11 +11,14 @@ import { permissions } from '../../../config/permissions.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 import { can, useMe } from '../../../lib/meta.ts';
 import { Breakdown } from '../breakdown.tsx';
-import { DeclineDialog } from './decline-dialog.tsx';
 import { useEntitlementColumns } from './entitlement-columns.tsx';
-import { EntitlementDrawer } from './entitlement-drawer.tsx';
 import type { EntitlementPage } from './entitlement-query.ts';
-import { OpenClaims } from './open-claims.tsx';
+
+const lazily = {
+  EntitlementDrawer: lazy(async () => ({ default: (await import('./entitlement-drawer.tsx')).EntitlementDrawer })),
+  DeclineDialog: lazy(async () => ({ default: (await import('./decline-dialog.tsx')).DeclineDialog })),
+  OpenClaims: lazy(async () => ({ default: (await import('./open-claims.tsx')).OpenClaims })),
+};
 
 interface ListProps {
   readonly state: ListState;
@@ -117,9 +120,11 @@ export function EntitlementList({ state, query }: ListProps) {
           </span>
         }
       />
-      {opened && <EntitlementDrawer id={opened} onClose={() => open(undefined)} />}
-      {dialog === 'claim' && <OpenClaims entitlements={picked} onClose={close} />}
-      {dialog === 'decline' && <DeclineDialog entitlements={picked} onClose={close} />}
+      <Suspense fallback={null}>
+        {opened && <lazily.EntitlementDrawer id={opened} onClose={() => open(undefined)} />}
+        {dialog === 'claim' && <lazily.OpenClaims entitlements={picked} onClose={close} />}
+        {dialog === 'decline' && <lazily.DeclineDialog entitlements={picked} onClose={close} />}
+      </Suspense>
     </>
   );
 }
