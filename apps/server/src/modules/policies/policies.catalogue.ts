@@ -31,6 +31,11 @@ export const policiesErrors: ErrorCatalogue = {
     zh: '检查发现必须先改正的问题，不能发布。{problem}。',
     en: 'The policy cannot be published before this is put right. {problem}.',
   },
+  'policies.policy.example': {
+    status: 409,
+    zh: '这是示例政策，金额不是本区核定的，不能在正式环境发布。请核定各条金额，去掉“示例”标记后再发布。',
+    en: 'This is an example whose amounts nobody decided; settle them and take the mark off before publishing.',
+  },
   'policies.policy.apart': {
     status: 409,
     zh: '您修改过这份草稿，按岗位分离应由另一位负责人发布。',

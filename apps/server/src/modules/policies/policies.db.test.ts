@@ -250,6 +250,38 @@ describe('publishing', () => {
   });
 });
 
+describe('an office', () => {
+  it('gets the pack as drafts and publishes no invented amounts', async () => {
+    const own = await openTestDatabase([
+      factsModule,
+      createPartiesModule(rightsPort),
+      ipRightsModule,
+      fundsModule,
+      policiesModule,
+    ]);
+    try {
+      const inOffice = (ctx: Ctx): Ctx => ({
+        ...ctx,
+        services: { ...ctx.services, district: { ...ctx.services.district, demo: false } },
+      });
+      const boss = inOffice(await own.as('director'));
+      expect(await syncPolicies(inOffice(own.system()))).toBe(3);
+      const { items } = await listPolicies(boss);
+      expect(items.map((item) => [item.code, item.version, item.state])).toEqual([
+        ['ip-quality', 1, 'draft'],
+        ['ip-use', 1, 'draft'],
+        ['patent-grant-aid', 1, 'legacy'],
+      ]);
+      expect(await listPublished(boss, boss.today)).toEqual([]);
+      const error = await refusal(publishPolicy(boss, items[0]?.id ?? '', 1));
+      expect(error.code).toBe('policies.policy.example');
+      expect((await getPolicy(boss, items[0]?.id ?? '')).may.publish.reason).toBe(sentence(error));
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('a draft', () => {
   it('is refused with every missing part in words', async () => {
     const id = await createPolicyDraft(officer, { code: 'holes', title: '不完整' });

@@ -13,6 +13,8 @@ import { refuseProhibited } from './refuse-prohibited.ts';
 
 function refuseBlocked(ctx: Ctx, version: PolicyVersion): void {
   refuseProhibited(ctx, version.policy);
+  // Invented amounts are for trials: an office decides its own.
+  if (version.policy.example && !ctx.services.district.demo) throw new AppError('policies.policy.example');
   const found = blocks(version.findings);
   const [first] = found;
   if (first === undefined) return;

@@ -20,15 +20,17 @@ async function takeIn(tx: Tx, ctx: Ctx, given: readonly PackPolicy[]): Promise<n
   // A code the office works on is the office's: the pack only begins it.
   if (known.length > 0) return 0;
   let previous: string | undefined;
+  let version = 0;
   for (const [at, one] of given.entries()) {
     const state = stateOf(ctx, one);
     // Only one draft of a code: of several years the latest is the one to be checked.
     if (state === 'draft' && at < given.length - 1) continue;
     const policy = policySchema.parse(one.content);
     const id = uuidv7();
+    version += 1;
     await insertVersion(tx, ctx, {
       id,
-      version: at + 1,
+      version,
       state,
       source: 'pack',
       policy,
@@ -38,7 +40,7 @@ async function takeIn(tx: Tx, ctx: Ctx, given: readonly PackPolicy[]): Promise<n
     if (previous !== undefined) await endVersion(tx, ctx, previous, eveOf(policy.effectiveFrom));
     previous = state === 'published' ? id : undefined;
   }
-  return given.length;
+  return version;
 }
 
 /**

@@ -33,6 +33,7 @@ function mayDo(ctx: Ctx, { version, versions, editors }: Known): Detail['may'] {
   const notDraft = no(ctx, 'policies.policy.not-draft', { version: version.version });
   const publish = (): Permitted => {
     if (!isDraft) return notDraft;
+    if (version.policy.example && !ctx.services.district.demo) return no(ctx, 'policies.policy.example');
     const [block] = blocks(version.findings);
     if (block !== undefined) return no(ctx, 'policies.policy.blocked', { problem: block.text });
     return editors.some(({ id }) => id === ctx.actor.userId) ? no(ctx, 'policies.policy.apart') : yes;
