@@ -12,6 +12,7 @@ import { scoreProject } from './commands/score-project.ts';
 import { updateProgramCall } from './commands/update-program-call.ts';
 import { withdrawReviewer } from './commands/withdraw-reviewer.ts';
 import { enterpriseProjects } from './facts/enterprise-projects.ts';
+import { projectFacts, projectSubject } from './facts/project-subject.ts';
 import { FAILED_TASK, noteFailedPaymentTask, notePaymentTask, PAID_TASK } from './jobs/note-payment.ts';
 import { projectProcedure } from './procedure/project-procedure.ts';
 import {
@@ -50,7 +51,7 @@ export const programsModule: ModuleDefinition = {
   permissions: programPermissions,
   errors: programErrors,
   actions: { ...stepActions, ...programActions },
-  facts: { groups: [enterpriseProjects] },
+  facts: { subjects: [projectSubject], groups: [enterpriseProjects, projectFacts] },
   procedures: [projectProcedure],
   jobs: [notePaymentTask, noteFailedPaymentTask],
   subscribers: { 'funds.payable.paid': [PAID_TASK], 'funds.payable.failed': [FAILED_TASK] },

@@ -29,6 +29,8 @@ const REGISTERS: Readonly<Record<string, { label: Bilingual; href: string | null
   madrid: { label: { zh: '马德里国际注册', en: 'Madrid registrations' }, href: '/madrid', types: ['madrid'] },
   gis: { label: { zh: '地理标志', en: 'Geographical indications' }, href: '/gis', types: ['gi'] },
   officers: { label: { zh: '人员名册', en: 'Register of officers' }, href: '/organisation', types: ['officer'] },
+  projects: { label: { zh: '知识产权项目', en: 'IP projects' }, href: '/cultivation/projects', types: [] },
+  funds: { label: { zh: '资金台账', en: 'Ledger of funds' }, href: '/incentives/payments', types: [] },
   bodies: { label: { zh: '机构设置', en: 'Bodies and posts' }, href: '/organisation', types: [] },
 };
 const NEWEST = 4;

@@ -24,10 +24,11 @@ import { projectOf } from './project-of.ts';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (day: string) => DAY.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
-/** Facts of the leading party count its projects. */
+/** The project's own facts, and those of the leading party, which count its projects. */
 async function markLead(tx: Tx, ctx: Ctx, project: ProjectRow): Promise<void> {
   await bumpRegisterVersion(tx, ctx.district, 'projects');
   await markStale(tx, ctx, 'enterprise', sql`select ${project.lead_party_id}::uuid as id`);
+  await markStale(tx, ctx, 'project', sql`select ${project.id}::uuid as id`);
 }
 
 /** Signs the agreement: term and milestones begin, the first instalment falls due. */
