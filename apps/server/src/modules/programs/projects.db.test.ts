@@ -71,6 +71,13 @@ const factsOf = async (party: Firm) => {
   const { rows } = await loadFacts(desk.test.system(), { subject: 'enterprise', ids: [party.id], paths });
   return paths.map((path) => rows.get(party.id)?.[path]);
 };
+/** What is said of a project itself: kind, running, accepted, failed, first day. */
+const factsOfProject = async ({ id }: Begun) => {
+  await desk.settle();
+  const paths = ['kind', 'running', 'accepted', 'failed', 'startedOn'];
+  const { rows } = await loadFacts(desk.test.system(), { subject: 'project', ids: [id], paths });
+  return paths.map((path) => rows.get(id)?.[path]);
+};
 
 /** From the draft to the signed agreement. */
 async function toRunning(callId: string, party: Firm): Promise<Begun> {
@@ -140,6 +147,7 @@ describe('a project', () => {
     expect(done.targets.map(({ share }) => share)).toEqual([67, 100]);
     expect(await budget()).toEqual({ committed: 0, paid: 50, available: 450 });
     expect(await factsOf(firm)).toEqual([0, 1, 0]);
+    expect(await factsOfProject(project)).toEqual(['cultivation-centre', false, true, false, sign.startsOn]);
   });
 
   it('that fails its acceptance gives back what is unpaid and owes what was paid', async () => {
@@ -147,6 +155,7 @@ describe('a project', () => {
     const project = await toRunning(await desk.call(), other);
     desk.test.setNow('2026-12-21T02:00:00Z');
     expect(await factsOf(other)).toEqual([1, 0, 0]);
+    expect(await factsOfProject(project)).toEqual(['cultivation-centre', true, false, false, sign.startsOn]);
     await desk.payAll();
     await toAcceptance(project);
     const order = { decisionNo: '示例追回〔2026〕1号', reason: '未完成考核指标', clawBackFen: 30 * WAN };
@@ -163,6 +172,7 @@ describe('a project', () => {
       { amount_fen: 5 * WAN, decision_no: order.decisionNo },
     ]);
     const shown = await getProject(desk.ctx('officer'), project.id);
+    expect(shown.ending).toMatchObject({ decisionNo: order.decisionNo, clawBackFen: 30 * WAN });
     expect(shown.grant.map(({ state }) => state)).toEqual(['paid', 'paid', 'cancelled']);
     expect(await budget()).toEqual({
       committed: before.committed,
@@ -170,6 +180,7 @@ describe('a project', () => {
       available: before.available - 35,
     });
     expect(await factsOf(other)).toEqual([0, 0, 1]);
+    expect(await factsOfProject(project)).toEqual(['cultivation-centre', false, false, true, sign.startsOn]);
   });
 });
 
