@@ -288,6 +288,8 @@ export const projectDetail = projectSummary.extend({
   agreementNo: z.string().nullable(),
   conclusion: z.string().nullable(),
   performance: z.number().nullable(),
+  /** The decision that ended a failed or terminated project, and what is to come back. */
+  ending: z.object({ on: localDate, decisionNo: z.string(), reason: z.string(), clawBackFen: fen }).nullable(),
   scoreParts: scoreParts.nullable(),
   terms: programTerms,
   maySave: z.boolean(),

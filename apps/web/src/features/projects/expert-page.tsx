@@ -62,7 +62,7 @@ function Reviews({ expert }: { expert: ExpertDetail }) {
                   {t('review.total')}
                 </th>
                 <th scope="col" className="right">
-                  {t('expert.deviation')}
+                  {t('expert.off')}
                 </th>
                 <th scope="col">{t('expert.day')}</th>
               </tr>
@@ -83,7 +83,7 @@ function Reviews({ expert }: { expert: ExpertDetail }) {
                   <td className="right" data-label={t('review.total')}>
                     {one.total ?? '—'}
                   </td>
-                  <td className={one.outlier ? 'right late' : 'right'} data-label={t('expert.deviation')}>
+                  <td className={one.outlier ? 'right late' : 'right'} data-label={t('expert.off')}>
                     {one.deviation === null ? '—' : `${one.deviation > 0 ? '+' : ''}${one.deviation}`}
                     {one.outlier && ` ${t('rank.outlierMark')}`}
                   </td>
@@ -167,9 +167,11 @@ export function Page() {
         }
         actions={expert.mayEdit && <Button onClick={() => setEditing(true)}>{t('expert.edit')}</Button>}
       />
-      <Barred expert={expert} />
-      <Reviews expert={expert} />
-      <Declared expert={expert} />
+      <div className="expert-sections">
+        <Barred expert={expert} />
+        <Reviews expert={expert} />
+        <Declared expert={expert} />
+      </div>
       {editing && <ExpertForm expert={expert} onClose={() => setEditing(false)} />}
     </div>
   );

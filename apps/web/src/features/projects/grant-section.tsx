@@ -30,6 +30,13 @@ export function GrantSection({ project }: { project: Project }) {
           </li>
         ))}
       </ol>
+      {project.ending && (
+        <p className="ending">
+          {t('grant.ending', { no: project.ending.decisionNo, day: project.ending.on })}{' '}
+          <Wan fen={project.ending.clawBackFen} />
+          <small>{project.ending.reason}</small>
+        </p>
+      )}
     </Section>
   );
 }

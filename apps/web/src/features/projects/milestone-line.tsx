@@ -22,6 +22,11 @@ export function MilestoneLine({ project }: { project: Project }) {
   if (termFrom === null || termTo === null) return null;
   const length = Math.max(1, daysBetween(termFrom, termTo));
   const at = (day: string) => Math.max(0, Math.min(100, (daysBetween(termFrom, day) / length) * 100));
+  const words = (one: (typeof milestones)[number]) => {
+    if (one.doneOn) return t('milestone.done', { day: one.doneOn });
+    if (one.late) return t('milestone.late');
+    return t(one.dueOn < today() ? 'milestone.missed' : 'milestone.open');
+  };
   const state = (one: (typeof milestones)[number]) => (one.doneOn ? 'done' : one.late ? 'late' : 'open');
   return (
     <Section
@@ -44,13 +49,7 @@ export function MilestoneLine({ project }: { project: Project }) {
                 {t('milestone.due')} <span className="mono">{one.dueOn}</span>
               </small>
             </div>
-            <span className={one.late ? 'late' : 'muted'}>
-              {one.doneOn
-                ? t('milestone.done', { day: one.doneOn })
-                : one.late
-                  ? t('milestone.late')
-                  : t('milestone.open')}
-            </span>
+            <span className={one.late ? 'late' : 'muted'}>{words(one)}</span>
             {project.mayReport && one.doneOn === null && (
               <Button
                 size="small"

@@ -7,7 +7,7 @@ import { moneyText } from '../domain/words.ts';
 import { paperLabel } from '../procedure/project-papers.ts';
 import { type CallRow, findCall } from '../repositories/call-repository.ts';
 import { listPaperKinds } from '../repositories/paper-repository.ts';
-import { listMembers, listTargets } from '../repositories/part-repository.ts';
+import { listMembers, listTargets, type TargetRow } from '../repositories/part-repository.ts';
 import type { ProjectRow } from '../repositories/project-repository.ts';
 import { refusalOf } from './judge-targets.ts';
 import { type Eligibility, readEligibility } from './read-eligibility.ts';
@@ -71,6 +71,21 @@ function budgetError(ctx: Ctx, project: ProjectRow): AppError | undefined {
   return undefined;
 }
 
+function targetsError(ctx: Ctx, targets: readonly TargetRow[], units: readonly string[]): AppError | undefined {
+  if (targets.length === 0) return incomplete(ctx, '考核指标未填写', 'there are no targets');
+  for (const target of targets) {
+    const refusal = refusalOf(ctx, target, units);
+    if (refusal !== undefined) return targetError(target, refusal, ctx.language);
+  }
+  const idle = targets.find((target) => target.goal === (target.baseline ?? 0));
+  if (idle === undefined) return undefined;
+  return incomplete(
+    ctx,
+    `“${idle.label}”的目标值未填写或与期初相同`,
+    `"${idle.label}" has no goal beyond its baseline`,
+  );
+}
+
 function eligibilityPoint(ctx: Ctx, project: ProjectRow, { outcome, open }: Eligibility): FilingPoint {
   const why = open.join(ctx.language === 'zh' ? '；' : '; ');
   if (outcome === 'true') return { code: 'eligibility', error: undefined };
@@ -98,9 +113,6 @@ export async function filingChecks(
     terms.roles,
     members.map(({ role, party_id, name, party_kind }) => ({ role, partyId: party_id, name, partyKind: party_kind })),
   );
-  const refused = targets
-    .map((target) => ({ target, refusal: refusalOf(ctx, target, terms.units) }))
-    .find(({ refusal }) => refusal !== undefined);
   const missing = terms.documents.filter(
     ({ kind, stage, required }) => stage === 'application' && required && !papers.has(kind),
   );
@@ -128,12 +140,7 @@ export async function filingChecks(
     { code: 'budget', error: budgetError(ctx, project) },
     {
       code: 'targets',
-      error:
-        targets.length === 0
-          ? incomplete(ctx, '考核指标未填写', 'there are no targets')
-          : refused?.refusal === undefined
-            ? undefined
-            : targetError(refused.target, refused.refusal, ctx.language),
+      error: targetsError(ctx, targets, terms.units),
     },
     {
       code: 'papers',

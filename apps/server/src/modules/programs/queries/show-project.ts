@@ -2,9 +2,11 @@ import type { ProjectDetail, TraceNode } from '@jince/contract';
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import { stageLabel } from '../commands/grant-money.ts';
 import { missingRoles } from '../domain/check-consortium.ts';
+import { fieldsOf } from '../procedure/action-fields.ts';
 import { EDITABLE, REPORTING } from '../procedure/project-states.ts';
 import { EXPERT_READ, PROJECT_FILE, PROJECT_READ, PROJECT_REVIEW } from '../programs.catalogue.ts';
 import { listChanges, listObjections } from '../repositories/matter-repository.ts';
+import { findLastAction } from '../repositories/paper-repository.ts';
 import {
   listInstalments,
   listMembers,
@@ -13,7 +15,7 @@ import {
   type MilestoneRow,
   type TargetRow,
 } from '../repositories/part-repository.ts';
-import type { StoredEligibility } from '../repositories/project-repository.ts';
+import type { ProjectRow, StoredEligibility } from '../repositories/project-repository.ts';
 import { toProjectSummary } from './list-projects.ts';
 import { toTerms } from './program-terms.ts';
 import { mayOnProject, reachProject } from './reach-project.ts';
@@ -82,6 +84,15 @@ async function mattersOf(ctx: Ctx, id: string): Promise<Pick<ProjectDetail, 'obj
   };
 }
 
+async function endingOf(ctx: Ctx, row: ProjectRow): Promise<ProjectDetail['ending']> {
+  if (row.ended_as !== 'failed' && row.ended_as !== 'terminated') return null;
+  const action = row.ended_as === 'failed' ? 'fail' : 'terminate';
+  const last = await findLastAction(ctx.db, ctx.district, row.file_id, action);
+  if (last === undefined) return null;
+  const { decisionNo, reason, clawBackFen } = fieldsOf('clawBack', last.fields);
+  return { on: last.day, decisionNo, reason, clawBackFen };
+}
+
 /** One project with everything but its reviews. Who objected is told to officers only. @throws AppError 404 */
 export async function getProject(ctx: Ctx, id: string): Promise<ProjectDetail> {
   const row = await reachProject(ctx, id, PROJECT_READ);
@@ -132,6 +143,7 @@ export async function getProject(ctx: Ctx, id: string): Promise<ProjectDetail> {
     agreementNo: row.agreement_no,
     conclusion: row.conclusion,
     performance: row.performance,
+    ending: await endingOf(ctx, row),
     scoreParts: maySeeReview && row.score_parts !== null ? toParts(row.score_parts) : null,
     terms: toTerms(ctx, row.terms),
     maySave: own && EDITABLE.includes(row.state),
