@@ -6,6 +6,7 @@ import { openFile } from '../../../platform/procedures/index.ts';
 import { getPolicyVersion, type PolicyVersion } from '../../policies/index.ts';
 import { CLAIM } from '../claim-procedure.ts';
 import { entitlementStateLabels } from '../domain/labels.ts';
+import { sentences } from '../domain/sentences.ts';
 import { findStops } from '../queries/compute-claim.ts';
 import { applicantOf } from '../queries/open-claim.ts';
 import { findBan } from '../repositories/ban-repository.ts';
@@ -18,7 +19,6 @@ import {
 } from '../repositories/entitlement-repository.ts';
 import { type Applicant, findApplicant } from '../repositories/party-repository.ts';
 import { markClaimant } from '../steps/claim-of-step.ts';
-import { sentences } from '../steps/judge-computation.ts';
 import { CLAIM_FILE } from '../subsidies.catalogue.ts';
 import { draftLines, lineOfEntitlement } from './draft-lines.ts';
 

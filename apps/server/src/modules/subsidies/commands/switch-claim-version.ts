@@ -2,24 +2,19 @@ import type { ParsedInput, routes } from '@jince/contract';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { getPolicyVersion, type PolicyVersion } from '../../policies/index.ts';
+import { getPolicyVersion } from '../../policies/index.ts';
 import { CLAIM } from '../claim-procedure.ts';
 import { claimStateLabel, UNDECIDED } from '../claim-states.ts';
 import { compareLines } from '../domain/compare-lines.ts';
+import { requireOtherVersion } from '../domain/require-other-version.ts';
 import { type Computation, computeClaim, orderOf } from '../queries/compute-claim.ts';
 import { openClaim } from '../queries/open-claim.ts';
 import { insertCalculation, listCalculations } from '../repositories/calculation-repository.ts';
-import { type ClaimRow, listLines, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
+import { listLines, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { lockClaim } from '../repositories/lock-claim.ts';
 import { CLAIM_SWITCH } from '../subsidies.catalogue.ts';
 
 type Order = ParsedInput<(typeof routes)['switchClaimVersion']>['body'];
-
-/** @throws AppError subsidies.claim.same-version */
-export function requireOtherVersion(claim: ClaimRow, version: PolicyVersion): void {
-  if (version.id === claim.versionId || version.code !== claim.policyCode || version.state !== 'published')
-    throw new AppError('subsidies.claim.same-version');
-}
 
 /** The items of the new version as its lines are called there; an item it has no more stops the switch. */
 async function renameLines(tx: Parameters<typeof updateLine>[0], ctx: Ctx, now: Computation): Promise<void> {

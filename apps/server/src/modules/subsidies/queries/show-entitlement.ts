@@ -11,13 +11,13 @@ import {
   readSubjectCase,
   requireCompiled,
 } from '../../policies/index.ts';
+import { closedReason } from '../domain/closed-reason.ts';
 import { findNextSteps } from '../domain/nearness.ts';
+import { sentences } from '../domain/sentences.ts';
 import { findBan } from '../repositories/ban-repository.ts';
 import { findClaimNumber } from '../repositories/claim-repository.ts';
 import { type EntitlementRow, findEntitlement, listEvents } from '../repositories/entitlement-repository.ts';
 import { findApplicant } from '../repositories/party-repository.ts';
-import { sentences } from '../steps/judge-computation.ts';
-import { closedReason } from '../steps/submit-claim.ts';
 import { CLAIM_FILE, ENTITLEMENT_DECLINE, ENTITLEMENT_READ } from '../subsidies.catalogue.ts';
 import { asSystem, findStops } from './compute-claim.ts';
 import { selectEntitlements, toEntitlements } from './list-entitlements.ts';

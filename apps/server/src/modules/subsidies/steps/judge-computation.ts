@@ -1,13 +1,10 @@
-import type { Refusal } from '@jince/entitlements';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { compareLines } from '../domain/compare-lines.ts';
+import { sentences } from '../domain/sentences.ts';
 import type { Computation } from '../queries/compute-claim.ts';
 import { findBan } from '../repositories/ban-repository.ts';
 import { insertCalculation, listCalculations } from '../repositories/calculation-repository.ts';
 import type { StepClaim } from './claim-of-step.ts';
-
-export const sentences = (refusals: readonly Pick<Refusal, 'text' | 'article'>[]): string =>
-  refusals.map((one) => (one.article === null ? one.text : `${one.text}（${one.article}）`)).join('；');
 
 /** @throws AppError when something stops the claim whatever it would give: a ban says until when, the rest why */
 export async function refuseStopped({ ctx, claim }: Pick<StepClaim, 'ctx' | 'claim'>, now: Computation): Promise<void> {

@@ -1,21 +1,14 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import type { PolicyVersion } from '../../policies/index.ts';
 import { evenKey } from '../domain/achievement-key.ts';
+import { closedReason } from '../domain/closed-reason.ts';
+import { sentences } from '../domain/sentences.ts';
 import { type Computation, computeClaim, orderOf } from '../queries/compute-claim.ts';
 import { listMaterials } from '../queries/list-materials.ts';
 import { insertCalculation } from '../repositories/calculation-repository.ts';
 import { findLive, takeLive, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { claimOfStep, type StepClaim } from './claim-of-step.ts';
-import { refuseStopped, sentences } from './judge-computation.ts';
-
-/** Why a version takes no claims on a day; null when it does. */
-export function closedReason(version: PolicyVersion, on: string): string | null {
-  if (version.state !== 'published' && version.state !== 'retired') return '政策未发布';
-  const { windows } = version.policy;
-  if (windows.some((one) => one.from <= on && on <= one.to)) return null;
-  return `申报期为${windows.map((one) => `${one.from}至${one.to}`).join('、')}`;
-}
+import { refuseStopped } from './judge-computation.ts';
 
 /** @throws AppError subsidies.claim.duplicate naming the claim that has it */
 async function takeKeys({ tx, ctx, claim }: StepClaim, now: Computation): Promise<void> {
