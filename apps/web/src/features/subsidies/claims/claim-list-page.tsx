@@ -10,6 +10,7 @@ import { formatYuan } from '../../../lib/format.ts';
 import { type ListState, useListState } from '../../../lib/list-state.ts';
 import { can, useMe } from '../../../lib/meta.ts';
 import { usePlaceOptions } from '../../../lib/options.ts';
+import { PolicyFilter } from '../policy-filter.tsx';
 import { useClaimColumns } from './claim-columns.tsx';
 import { useClaims } from './claim-query.ts';
 import { StateTabs } from './state-tabs.tsx';
@@ -24,6 +25,7 @@ function Filters({ state }: { state: ListState }) {
   return (
     <FilterBar state={state}>
       <TextFilter state={state} name="q" label={t('search')} width={280} />
+      <PolicyFilter state={state} />
       <ChoiceFilter state={state} name="town" label={t('column.town')} options={towns} />
     </FilterBar>
   );

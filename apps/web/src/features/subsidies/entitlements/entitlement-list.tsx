@@ -11,6 +11,7 @@ import { permissions } from '../../../config/permissions.ts';
 import type { ListState } from '../../../lib/list-state.ts';
 import { can, useMe } from '../../../lib/meta.ts';
 import { Breakdown } from '../breakdown.tsx';
+import { PolicyFilter } from '../policy-filter.tsx';
 import { useEntitlementColumns } from './entitlement-columns.tsx';
 import type { EntitlementPage } from './entitlement-query.ts';
 
@@ -39,6 +40,7 @@ function Filters({ state, data }: { state: ListState; data: EntitlementPage | un
           label: t(`subsidies:entitlementState.${value}`),
         }))}
       />
+      <PolicyFilter state={state} />
       <ChoiceFilter
         state={state}
         name="item"
