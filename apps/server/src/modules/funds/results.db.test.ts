@@ -128,6 +128,12 @@ describe('an answer that does not fit is refused as a whole, with a sentence tha
     );
   });
 
+  it('in the language of the reader', async () => {
+    const { id } = await give(await rowsOf(only(2, { reference: 'P2026-999-0001' })));
+    const { problems } = await getResult({ ...desk.finance, language: 'en' }, id);
+    expect(problems.map((one) => one.text)).toEqual(['Line 3: “P2026-999-0001” is in no batch']);
+  });
+
   it('a row of another batch', async () => {
     const other = batch;
     const origin = await desk.release(firms[0] as Firm, 100);

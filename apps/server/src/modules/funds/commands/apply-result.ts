@@ -54,7 +54,7 @@ export async function applyResult(ctx: Ctx, id: string): Promise<void> {
     if (batch.state !== 'sent') throw new AppError('funds.result.batch-closed', { number: batch.number });
     const problems = await problemsNow(tx, ctx, file, batch);
     if (problems.length > 0)
-      throw new AppError('funds.result.problems', { count: problems.length, first: problems[0]?.text ?? '' });
+      throw new AppError('funds.result.problems', { count: problems.length, first: problems[0]?.[ctx.language] ?? '' });
     const answered = await writeAnswers(tx, ctx, batch.id, file);
     if (answered.length !== file.rows.length)
       throw new Error('an answer names a line whose payable is not in the batch');

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { isSameName } from './account-number.ts';
 import { yuanText } from './money.ts';
 
@@ -12,11 +13,11 @@ export interface AnsweredRow {
   readonly failReason: string | null;
 }
 
-export interface ResultProblem {
+/** What is wrong, as a sentence that names the line. */
+export interface ResultProblem extends Bilingual {
   readonly code: string;
   /** Line of the file; null when it concerns the whole. */
   readonly line: number | null;
-  readonly text: string;
 }
 
 /** A row as read: see imports/read-result.ts. */
@@ -30,7 +31,7 @@ interface GivenRow {
   readonly reason: string | undefined;
   readonly paidOn: string | undefined;
   readonly voucherNo: string | undefined;
-  readonly faults: readonly { readonly code: string; readonly text: string }[];
+  readonly faults: readonly ({ readonly code: string } & Bilingual)[];
 }
 
 /** A line of a batch as it was sent. */
@@ -59,35 +60,76 @@ export interface GivenTable {
   readonly faults: readonly ResultProblem[];
 }
 
-type Say = (code: string, text: string) => void;
+/** The sentence with the line in front. */
+export const onLine = (line: number, zh: string, en: string): Bilingual => ({
+  zh: `第 ${line} 行：${zh}`,
+  en: `Line ${line}: ${en}`,
+});
+
+type Say = (code: string, zh: string, en: string) => void;
 
 function judgeIdentity(row: GivenRow, sent: SentLine, say: Say): void {
   if (row.name !== undefined && !isSameName(row.name, sent.account_name))
-    say('name', `户名“${row.name}”与批次中的“${sent.account_name}”不一致`);
+    say(
+      'name',
+      `户名“${row.name}”与批次中的“${sent.account_name}”不一致`,
+      `the name “${row.name}” is not “${sent.account_name}” as in the batch`,
+    );
   // A masked number tells its end alone.
   const end = row.account === undefined ? undefined : /(\d{4})$/.exec(row.account)?.[1];
-  if (end !== undefined && end !== sent.last4) say('account', `账号尾号 ${end} 与批次中的 ${sent.last4} 不一致`);
+  if (end !== undefined && end !== sent.last4)
+    say(
+      'account',
+      `账号尾号 ${end} 与批次中的 ${sent.last4} 不一致`,
+      `the account ends in ${end}, in the batch in ${sent.last4}`,
+    );
   if (row.amountFen !== undefined && row.amountFen !== sent.amount_fen)
-    say('amount', `金额 ${yuanText(row.amountFen)} 与批次中的 ${yuanText(sent.amount_fen)} 不一致`);
+    say(
+      'amount',
+      `金额 ${yuanText(row.amountFen)} 与批次中的 ${yuanText(sent.amount_fen)} 不一致`,
+      `the amount ${yuanText(row.amountFen)} is ${yuanText(sent.amount_fen)} in the batch`,
+    );
 }
 
 function judgeAnswer(row: GivenRow, batch: ResultBatch, today: string, say: Say): void {
-  if (row.result === 'failed' && row.reason === undefined) say('reason', '支付失败而没有写明原因');
+  if (row.result === 'failed' && row.reason === undefined)
+    say('reason', '支付失败而没有写明原因', 'failed without a reason');
   if (row.result !== 'paid') return;
   if (row.paidOn === undefined) {
-    if (!row.faults.some((fault) => fault.code === 'paid-on')) say('paid-on', '支付成功而没有支付日期');
-  } else if (row.paidOn > today) say('paid-on', `支付日期 ${row.paidOn} 晚于今天`);
-  else if (row.paidOn < batch.sentOn) say('paid-on', `支付日期 ${row.paidOn} 早于支付文件送出的日期 ${batch.sentOn}`);
+    if (!row.faults.some((fault) => fault.code === 'paid-on'))
+      say('paid-on', '支付成功而没有支付日期', 'paid without a day');
+  } else if (row.paidOn > today)
+    say('paid-on', `支付日期 ${row.paidOn} 晚于今天`, `the day ${row.paidOn} is in the future`);
+  else if (row.paidOn < batch.sentOn)
+    say(
+      'paid-on',
+      `支付日期 ${row.paidOn} 早于支付文件送出的日期 ${batch.sentOn}`,
+      `the day ${row.paidOn} is before the file was sent on ${batch.sentOn}`,
+    );
 }
 
 function place(row: GivenRow, batch: ResultBatch, sent: SentLine | undefined, say: Say): SentLine | undefined {
-  if (row.reference === '') say('reference', '没有支付明细号');
-  else if (sent === undefined) say('unknown', `支付明细号“${row.reference}”不在任何批次中`);
+  if (row.reference === '') say('reference', '没有支付明细号', 'no reference');
+  else if (sent === undefined)
+    say('unknown', `支付明细号“${row.reference}”不在任何批次中`, `“${row.reference}” is in no batch`);
   else if (sent.batch_id !== batch.id)
-    say('other-batch', `支付明细号“${row.reference}”属于批次 ${sent.batch_number}，不属于 ${batch.number}`);
-  else if (sent.result === 'paid') say('paid-before', `“${row.reference}”此前已登记为支付成功，不能重复入账`);
+    say(
+      'other-batch',
+      `支付明细号“${row.reference}”属于批次 ${sent.batch_number}，不属于 ${batch.number}`,
+      `“${row.reference}” belongs to batch ${sent.batch_number}, not to ${batch.number}`,
+    );
+  else if (sent.result === 'paid')
+    say(
+      'paid-before',
+      `“${row.reference}”此前已登记为支付成功，不能重复入账`,
+      `“${row.reference}” is booked as paid already`,
+    );
   else if (sent.result === 'failed')
-    say('answered-before', `“${row.reference}”此前已登记为支付失败，须重新列入批次后再支付`);
+    say(
+      'answered-before',
+      `“${row.reference}”此前已登记为支付失败，须重新列入批次后再支付`,
+      `“${row.reference}” is booked as failed; it has to go into another batch first`,
+    );
   else return sent;
   return undefined;
 }
@@ -101,13 +143,21 @@ function judgeControl(table: GivenTable, problems: ResultProblem[]): void {
     problems.push({
       code: 'sum',
       line,
-      text: `第 ${line} 行：合计 ${yuanText(control.sumFen)} 与各行之和 ${yuanText(sum)} 不符`,
+      ...onLine(
+        line,
+        `合计 ${yuanText(control.sumFen)} 与各行之和 ${yuanText(sum)} 不符`,
+        `the total ${yuanText(control.sumFen)} is not the sum of the rows, ${yuanText(sum)}`,
+      ),
     });
   if (control.count !== undefined && control.count !== rows.length)
     problems.push({
       code: 'count',
       line,
-      text: `第 ${line} 行：合计写明 ${control.count} 笔，实有 ${rows.length} 笔`,
+      ...onLine(
+        line,
+        `合计写明 ${control.count} 笔，实有 ${rows.length} 笔`,
+        `${control.count} payments are stated, ${rows.length} are there`,
+      ),
     });
 }
 
@@ -126,12 +176,16 @@ export function judgeResult(
   const rows: AnsweredRow[] = [];
   const seen = new Map<string, number>();
   for (const row of table.rows) {
-    const say: Say = (code, text) => problems.push({ code, line: row.line, text: `第 ${row.line} 行：${text}` });
+    const say: Say = (code, zh, en) => problems.push({ code, line: row.line, ...onLine(row.line, zh, en) });
     for (const fault of row.faults) problems.push({ ...fault, line: row.line });
     const line = place(row, batch, sent.get(row.reference), say);
     const first = seen.get(row.reference);
     if (first !== undefined && row.reference !== '')
-      say('repeated', `支付明细号“${row.reference}”与第 ${first} 行重复`);
+      say(
+        'repeated',
+        `支付明细号“${row.reference}”与第 ${first} 行重复`,
+        `“${row.reference}” stands in line ${first} already`,
+      );
     else seen.set(row.reference, row.line);
     if (line === undefined) continue;
     judgeIdentity(row, line, say);
@@ -149,7 +203,7 @@ export function judgeResult(
     });
   }
   if (table.rows.length === 0 && problems.length === 0)
-    problems.push({ code: 'empty', line: null, text: '回执中没有任何明细' });
+    problems.push({ code: 'empty', line: null, zh: '回执中没有任何明细', en: 'The answer has no rows' });
   judgeControl(table, problems);
   return { rows, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }

@@ -1,5 +1,7 @@
+import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { normaliseHeader, openTable } from '../../../platform/imports/readers/index.ts';
 import { parseDateCell, parseMoneyCell } from '../../../platform/imports/values/index.ts';
+import { onLine, type ResultProblem } from '../domain/judge-result.ts';
 
 /** Columns of a treasury's answer as banks and the treasury name them. */
 const COLUMNS = {
@@ -32,7 +34,7 @@ export interface ResultRow {
   readonly reason: string | undefined;
   readonly paidOn: string | undefined;
   readonly voucherNo: string | undefined;
-  readonly faults: readonly { readonly code: string; readonly text: string }[];
+  readonly faults: readonly ({ readonly code: string } & Bilingual)[];
 }
 
 export interface ResultTable {
@@ -43,7 +45,7 @@ export interface ResultTable {
     | undefined;
   readonly missing: readonly string[];
   /** Sheets that were not read, and damaged lines. */
-  readonly faults: readonly { readonly code: string; readonly line: number | null; readonly text: string }[];
+  readonly faults: readonly ResultProblem[];
 }
 
 const plain = (cell: string | undefined): string => (cell ?? '').replace(/^[\s']+|\s+$/g, '');
@@ -61,16 +63,25 @@ function columnsOf(cells: readonly string[], units: readonly (string | undefined
 }
 
 function readRow(line: number, cellOf: (column: Column) => string, unit: string | undefined): ResultRow {
-  const faults: { code: string; text: string }[] = [];
-  const say = (code: string, text: string) => faults.push({ code, text: `第 ${line} 行：${text}` });
+  const faults: ({ code: string } & Bilingual)[] = [];
+  const say = (code: string, { zh, en }: Bilingual) => faults.push({ code, ...onLine(line, zh, en) });
   const money = parseMoneyCell(cellOf('amount'), unit === undefined ? {} : { unit });
-  if (money.kind === 'problem') say('amount', money.problem.message.zh);
-  if (money.kind === 'empty') say('amount', '没有金额');
+  if (money.kind === 'problem') say('amount', money.problem.message);
+  if (money.kind === 'empty') say('amount', { zh: '没有金额', en: 'no amount' });
   const words = cellOf('result');
   const result = PAID.test(words) ? 'paid' : FAILED.test(words) ? 'failed' : undefined;
-  if (result === undefined) say('result', words === '' ? '没有支付结果' : `支付结果“${words}”无法识别，应为成功或失败`);
+  if (result === undefined)
+    say(
+      'result',
+      words === ''
+        ? { zh: '没有支付结果', en: 'no result' }
+        : {
+            zh: `支付结果“${words}”无法识别，应为成功或失败`,
+            en: `the result “${words}” is neither success nor failure`,
+          },
+    );
   const day = parseDateCell(cellOf('paidOn'));
-  if (day.kind === 'problem') say('paid-on', day.problem.message.zh);
+  if (day.kind === 'problem') say('paid-on', day.problem.message);
   const text = (column: Column) => cellOf(column) || undefined;
   return {
     line,
@@ -111,7 +122,7 @@ export async function readResultFile(path: string, fileName: string, most: numbe
   const known = new Set(Object.values(COLUMNS).flatMap((list) => list.map((alias) => normaliseHeader(alias).key)));
   const source = await openTable(path, { fileName, knownHeaders: known, limits: { maxRows: most } });
   const rows: ResultRow[] = [];
-  const faults: { code: string; line: number | null; text: string }[] = [];
+  const faults: ResultProblem[] = [];
   let control: ResultTable['control'];
   let missing: readonly string[] = REQUIRED.map((column) => COLUMNS[column][0]);
   try {
@@ -123,7 +134,11 @@ export async function readResultFile(path: string, fileName: string, most: numbe
       for await (const batch of sheet.rows())
         for (const row of batch) {
           if (row.problem?.severity === 'error')
-            faults.push({ code: 'damaged', line: row.line, text: `第 ${row.line} 行：${row.problem.message.zh}` });
+            faults.push({
+              code: 'damaged',
+              line: row.line,
+              ...onLine(row.line, row.problem.message.zh, row.problem.message.en),
+            });
           const cellOf = (column: Column) => plain(row.cells[at.get(column) ?? -1]);
           if (isControl(row.cells)) control = readControl(row, cellOf('amount'), unit);
           else rows.push(readRow(row.line, cellOf, unit));

@@ -20,15 +20,21 @@ async function problemsOfFile(db: Db, ctx: Ctx, sha256: string, batch: BatchRow)
   const before = await findAppliedFile(db, ctx.district, sha256);
   if (before !== undefined) {
     const on = chinaDay(new Date(before.applied_at as string));
-    const text = `内容相同的回执“${before.file_name}”已于 ${on} 入账（批次 ${before.batch_number}），不能重复入账`;
-    problems.push({ code: 'same-file', line: null, text });
+    problems.push({
+      code: 'same-file',
+      line: null,
+      zh: `内容相同的回执“${before.file_name}”已于 ${on} 入账（批次 ${before.batch_number}），不能重复入账`,
+      en: `The same file, “${before.file_name}”, was booked on ${on} (batch ${before.batch_number})`,
+    });
   }
   if (batch.state !== 'sent') {
-    const text =
-      batch.state === 'made'
-        ? `批次 ${batch.number} 的支付文件尚未下载，不应有回执`
-        : `批次 ${batch.number} 已经结束，不再接收回执`;
-    problems.push({ code: 'batch-closed', line: null, text });
+    const made = batch.state === 'made';
+    problems.push({
+      code: 'batch-closed',
+      line: null,
+      zh: made ? `批次 ${batch.number} 的支付文件尚未下载，不应有回执` : `批次 ${batch.number} 已经结束，不再接收回执`,
+      en: made ? `The file of batch ${batch.number} was not downloaded yet` : `Batch ${batch.number} has ended`,
+    });
   }
   return problems;
 }
@@ -95,7 +101,8 @@ export async function getResult(ctx: Ctx, id: string): Promise<PaymentResultView
   const batch = (await findBatch(ctx.db, ctx, file.batch_id)) as BatchRow;
   const problems = await problemsNow(ctx.db, ctx, file, batch);
   const open = await countOpenLines(ctx.db, ctx.district, file.batch_id);
-  return { ...toSummary(file, problems, open), rows: [...file.rows], problems: [...problems] };
+  const said = ({ code, line, ...words }: ResultProblem) => ({ code, line, text: words[ctx.language] });
+  return { ...toSummary(file, problems, open), rows: [...file.rows], problems: problems.map(said) };
 }
 
 /** Answers, newest first, as they were when read. */
