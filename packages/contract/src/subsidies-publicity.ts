@@ -89,6 +89,14 @@ export const publicityRoutes = {
       objections: z.array(objection),
     }),
   }),
+  downloadPublicityPaper: route({
+    method: 'GET',
+    path: '/api/subsidies/publicity/:id/paper',
+    summary: 'A publicity list in the official layout, without withdrawn rows',
+    params: idParams,
+    query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+    transport: 'file',
+  }),
   correctPublicityRow: route({
     method: 'POST',
     path: '/api/subsidies/publicity/:id/rows/:no/correct',

@@ -12,6 +12,7 @@ import { subsidyFacts } from './facts/claim-facts.ts';
 import { concludePublicityTask, rereadListsTask } from './jobs/conclude-publicity.ts';
 import { findEntitlementsTask } from './jobs/find-entitlements.ts';
 import { noteFailedTask, notePaidTask, noteSettledTask } from './jobs/note-payments.ts';
+import { downloadPublicityPaper } from './papers/list-paper.ts';
 import { compareClaimVersion, getClaimCheck } from './queries/check-claim.ts';
 import { listClaimableItems } from './queries/list-claimable-items.ts';
 import { listBans, listClaims } from './queries/list-claims.ts';
@@ -81,6 +82,9 @@ export const subsidiesModule: ModuleDefinition = {
     bind('publishPublicityList', may.CLAIM_PUBLISH, (ctx, { body }) => publishPublicityList(ctx, body)),
     bind('listPublicityLists', may.PUBLICITY_READ, (ctx, { query }) => listPublicityLists(ctx, query)),
     bind('getPublicityList', may.PUBLICITY_READ, (ctx, { params }) => getPublicityList(ctx, params.id)),
+    bind('downloadPublicityPaper', may.PUBLICITY_READ, (ctx, { params, query }) =>
+      downloadPublicityPaper(ctx, params.id, query.format),
+    ),
     bind('correctPublicityRow', may.PUBLICITY_CORRECT, async (ctx, { params, body }) => {
       await correctPublicityRow(ctx, params, body);
       return done;

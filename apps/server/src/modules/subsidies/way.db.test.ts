@@ -160,6 +160,15 @@ describe('a claim, from what the system found to the claw-back', () => {
     hands = desk.hands();
     expect(await desk.act(hands.officer, id, 'conclude-publicity')).toBe('ready');
     expect(await desk.act(hands.director, id, 'release', { documentNo: '吴财〔2026〕2号' })).toBe('released');
+    const order = JSON.stringify(
+      await desk.call(hands.director, 'previewFileDocument', { params: { id, template: 'award-order' } }),
+    );
+    for (const part of ['公示〔2026〕1号', '异议已答复', firm.name, '3']) expect(order).toContain(part);
+    const paper = await desk.call(hands.officer, 'downloadPublicityPaper', {
+      params: { id: listId },
+      query: { format: 'docx' },
+    });
+    expect(paper.content.subarray(0, 2).toString()).toBe('PK');
     await expect(desk.act(hands.director, id, 'pay-confirm')).rejects.toMatchObject({
       code: 'procedures.action.not-permitted',
     });
@@ -216,6 +225,10 @@ describe('a claim, from what the system found to the claw-back', () => {
       },
     });
     await expect(refused).rejects.toMatchObject({ code: 'subsidies.claim.banned' });
+    const order = await desk.call(hands.director, 'previewFileDocument', {
+      params: { id, template: 'clawback-decision' },
+    });
+    for (const part of ['虚报材料', '吴财〔2026〕2号', '2027年1月20日']) expect(JSON.stringify(order)).toContain(part);
     const debts = await desk.call(hands.finance, 'listReceivables', { query: {} });
     for (const debt of debts.items)
       await desk.call(hands.finance, 'enterReceipt', {

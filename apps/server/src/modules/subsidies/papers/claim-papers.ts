@@ -11,6 +11,7 @@ import { listMaterials } from '../queries/list-materials.ts';
 import { termOn } from '../queries/terms.ts';
 import { listCalculations } from '../repositories/calculation-repository.ts';
 import { findClawBack } from '../repositories/claw-back-repository.ts';
+import { listEntriesOfClaim } from '../repositories/publicity-repository.ts';
 import { factsOfClaim } from './facts-of-claim.ts';
 
 type Values = ProcedureTemplate['values'];
@@ -126,6 +127,39 @@ const clawBack: Values = async (ctx, file) => {
   };
 };
 
+/** What is released, as the treasury and the applicant read it. */
+const award: Values = async (ctx, file) => {
+  const { claim, lines, base, last, dayOf } = await factsOfClaim(ctx, file);
+  const entries = await listEntriesOfClaim(ctx.db, ctx.district, file.id);
+  const list = entries.at(-1);
+  const paid = lines.filter((line) => (line.approvedFen ?? 0) > 0);
+  if (last('release') === undefined || list === undefined) return tooEarly();
+  const upheld = last('object') === undefined ? '无异议' : '异议已答复';
+  return {
+    ...base,
+    year: claim.fundYear,
+    programme: claim.policyTitle,
+    totalFen: claim.approvedFen ?? 0,
+    partyCount: 1,
+    itemCount: paid.length,
+    fund: `${claim.fundYear}年度${claim.fund}`,
+    publicity: `${list.number}，${list.openedOn}至${list.closesOn ?? ''}，${upheld}`,
+    decidedOn: dayOf('release'),
+    rows: paid.map((line) => {
+      const row = entries.findLast((one) => one.lineId === line.id);
+      return {
+        party: { text: row?.name ?? claim.partyName, natural: false },
+        uscc: { text: (row?.uscc ?? claim.uscc) || '—', natural: false },
+        category: line.itemName,
+        clause: line.clause,
+        matter: line.label,
+        amountFen: line.approvedFen ?? 0,
+        note: '',
+      };
+    }),
+  };
+};
+
 interface Offer {
   readonly actions: readonly string[];
   /** Absent: before the action as well, as a draft of what will be said. */
@@ -161,6 +195,12 @@ export const claimPapers: readonly ProcedureTemplate[] = [
     { zh: '不予扶持决定书', en: 'Decision to refuse' },
     { actions: ['decide-refuse'], states: ['refused'] },
     rejection,
+  ),
+  paper(
+    'award-order',
+    { zh: '扶持资金下达通知', en: 'Order to release' },
+    { actions: ['release', 'archive'], states: ['released', 'paid'] },
+    award,
   ),
   paper(
     'clawback-decision',
