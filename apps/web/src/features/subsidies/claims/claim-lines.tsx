@@ -9,6 +9,7 @@ import { formatYuan } from '../../../lib/format.ts';
 import { estimateOf, LineWhy } from './claim-line-why.tsx';
 import { type Claim, type ClaimLine, claimCheckQuery, isUnpaid } from './claim-query.ts';
 import { paymentTones } from './claim-tones.ts';
+import '../../../components/why-panel.css';
 
 /** What the applicant stated, because no register knows it. */
 function Declared({ line }: { line: ClaimLine }) {
@@ -48,6 +49,23 @@ function Payment({ line }: { line: ClaimLine }) {
   );
 }
 
+interface ClaimedProps {
+  readonly fen: number | null;
+  /** What it would give now, said to be that as long as nothing was computed. */
+  readonly aboutFen: number | undefined;
+  readonly example: boolean;
+}
+
+function Claimed({ fen, aboutFen, example }: ClaimedProps) {
+  const { t } = useTranslation('claims');
+  if (fen !== null || aboutFen === undefined) return <Money fen={fen} example={example} />;
+  return (
+    <span className="estimate">
+      <small>{t('line.about')}</small> <Money fen={aboutFen} example={example} />
+    </span>
+  );
+}
+
 interface RowProps {
   readonly claim: Claim;
   readonly line: ClaimLine;
@@ -71,13 +89,7 @@ function Row({ claim, line, decided, estimateFen, onWhy }: RowProps) {
         <Declared line={line} />
       </td>
       <td className="right" data-label={t('column.claimedFen')}>
-        {line.claimedFen === null && estimateFen !== undefined ? (
-          <span className="estimate">
-            <small>{t('line.about')}</small> <Money fen={estimateFen} example={example} />
-          </span>
-        ) : (
-          <Money fen={line.claimedFen} example={example} />
-        )}
+        <Claimed fen={line.claimedFen} aboutFen={estimateFen} example={example} />
         <button type="button" className="why-link cell-why" onClick={onWhy}>
           {t('common:why.open')}
         </button>
@@ -134,7 +146,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
           <tr>
             <th scope="row">{t('line.total')}</th>
             <td className="right" data-label={t('column.claimedFen')}>
-              <Money fen={claim.claimedFen} example={example} />
+              <Claimed fen={claim.claimedFen} aboutFen={check.data?.afterFen} example={example} />
             </td>
             {decided && (
               <td className="right" data-label={t('column.approvedFen')}>

@@ -23,6 +23,7 @@ import { EditClaim } from './edit-claim.tsx';
 import { SwitchVersion } from './switch-version.tsx';
 import '../subsidies.css';
 import './claims.css';
+import '../../../components/data-table.css';
 
 function Head({ claim, onEdit }: { claim: Claim; onEdit: () => void }) {
   const { t } = useTranslation(['claims', 'subsidies', 'shell']);

@@ -19,6 +19,7 @@ import { FoundChoices } from './found-choices.tsx';
 import { OwnChoices } from './own-choices.tsx';
 import '../subsidies.css';
 import './claims.css';
+import '../../../components/data-table.css';
 
 /** What the party was found to be entitled to, and what one may apply for besides. */
 function useOffers(party: string | undefined) {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Column } from '../../../components/data-table.tsx';
 import { Money } from '../../../components/money.tsx';
 import { EntitlementStateTag } from './entitlement-state.tsx';
+import '../../../components/why-panel.css';
 
 export function useEntitlementColumns(onOpen: (id: string) => void): Column<EntitlementView>[] {
   const { t } = useTranslation(['entitlements', 'subsidies', 'common']);

@@ -26,6 +26,7 @@ import { type PublicityList, publicAddress, publicityListQuery } from './publici
 import '../subsidies.css';
 import '../claims/claims.css';
 import './publicity.css';
+import '../../../components/data-table.css';
 
 function Head({ list }: { list: PublicityList }) {
   const { t } = useTranslation(['publicity', 'shell']);

@@ -11,6 +11,7 @@ import { candidatesQuery } from './publicity-query.ts';
 import '../subsidies.css';
 import '../claims/claims.css';
 import './publicity.css';
+import '../../../components/data-table.css';
 
 /** Publicity: lists that were published, claims that wait for one, and objections. */
 export function Page() {
