@@ -39,6 +39,18 @@ function takeOffHigher(award: Award): void {
   lower(award, award.fen - award.higherFen, 'higher-level', () => `扣除上级已资助${yuan(award.higherFen)}`);
 }
 
+/** An achievement counts once for an item, however often a register lists it: a mark stands there once per class. */
+function payOnce(awards: readonly Award[]): void {
+  let item: CompiledItem | undefined;
+  const seen = new Set<string>();
+  for (const award of awards) {
+    if (award.item !== item) seen.clear();
+    item = award.item;
+    if (seen.has(award.key)) lower(award, 0, 'stacking', () => '同一成果只计一次');
+    seen.add(award.key);
+  }
+}
+
 /** Awards that stand in one stacking group, by rule and group. */
 function groupsOf(awards: readonly Award[]): Iterable<Award[]> {
   const groups = new Map<string, Award[]>();
@@ -103,7 +115,10 @@ function capItems(policy: CompiledPolicy, awards: readonly Award[], before: read
  */
 export function settleSubject(policy: CompiledPolicy, awards: Award[], before: readonly PaidBefore[]): void {
   if (awards.length === 0) return;
-  if (awards.length > 1) awards.sort(byOrder);
+  if (awards.length > 1) {
+    awards.sort(byOrder);
+    payOnce(awards);
+  }
   for (const award of awards) takeOffHigher(award);
   // A single award that nothing was paid before has nobody to give way to.
   if (awards.length > 1 || before.length > 0) stack(awards, before);

@@ -217,6 +217,17 @@ describe('a what-if over a district', () => {
     expect(whatIf(policy, three, options).lines.map((line) => line.fen)).toEqual([333_300, 333_300, 333_300]);
   });
 
+  it('pays an achievement once that a register lists twice, and says so', () => {
+    const policy = compiled(samplePolicy());
+    const row = { irNo: '7', valid: true, registeredOn: '2025-03-01', memberCount: 4, higherFen: 0 };
+    const facts = { ...(three[0] as SubjectCase).facts, madrid: [row, { ...row }] } as never;
+    const twice: SubjectCase = { id: 'twice', facts };
+    const once: SubjectCase = { id: 'once', facts: { ...twice.facts, madrid: [row] } as never };
+    expect(whatIf(policy, [twice], options).totalFen).toBe(whatIf(policy, [once], options).totalFen);
+    const [answer] = entitle(policy, twice, options);
+    expect(answer?.entitlements.map((one) => one.steps.at(-1)?.text)).toContain('同一成果只计一次');
+  });
+
   it('counts those that need a person', () => {
     const unknown = (madrid: unknown[]): SubjectCase => ({
       id: 'x',
