@@ -91,6 +91,11 @@ export const programErrors: ErrorCatalogue = {
     '同一通知下还有 {count} 个项目未完成评审，排序后才能公示。',
     '{count} projects of this call are not reviewed yet; publish after all are ranked.',
   ),
+  'programs.call.still-open': refusal(
+    409,
+    '“{title}”到 {closesOn} 才截止申报，截止后才能公示拟立项名单。',
+    '"{title}" takes applications until {closesOn}; publish after that.',
+  ),
   'programs.call.nothing-to-rank': refusal(409, '没有正在评审的项目。', 'No project is under review.'),
   'programs.call.over-budget': refusal(
     409,

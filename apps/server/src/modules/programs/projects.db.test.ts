@@ -85,6 +85,7 @@ async function toRunning(callId: string, party: Firm): Promise<Begun> {
   const project = await desk.draft(callId, party);
   await desk.review(project, [88, 86, 90]);
   await rankProgramCall(desk.ctx('reviewer'), callId);
+  await closeProgramCall(desk.ctx('director'), callId, '名额已满');
   await desk.act('director', project, 'publicise', { grantFen: 50 * WAN });
   desk.test.setNow('2026-12-10T02:00:00Z');
   await desk.act('director', project, 'approve', { approvalNo: '示例立项〔2026〕1号' });
@@ -309,6 +310,8 @@ describe('a call', () => {
     expect(await rankProgramCall(desk.ctx('reviewer'), call)).toEqual({ ranked: 2, waiting: [] });
     const publicise = (project: Begun, grantFen: number) =>
       refusal(desk.act('director', project, 'publicise', { grantFen: grantFen * WAN }));
+    expect((await publicise(first, 30)).code).toBe('programs.call.still-open');
+    await closeProgramCall(desk.ctx('director'), call, '名额已满');
     expect((await publicise(first, 30)).code).toBe('programs.call.ranking-open');
     await desk.act('officer', open, 'refuse-formal', { reason: '超出支持方向' });
     expect((await publicise(second, 30)).code).toBe('programs.grant.not-in-quota');

@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/errors.ts';
 import { performAction } from '../../platform/procedures/index.ts';
 import { assignExperts } from './commands/assign-experts.ts';
+import { closeProgramCall } from './commands/close-program-call.ts';
 import { declareConflict } from './commands/keep-experts.ts';
 import { rankProgramCall } from './commands/rank-program-call.ts';
 import { scoreProject } from './commands/score-project.ts';
@@ -161,6 +162,7 @@ describe('a review', () => {
       ),
     );
     expect(error.code).toBe('procedures.action.apart');
+    await closeProgramCall(desk.ctx('director'), call, '名额已满');
     expect(await desk.act('director', project, 'publicise', { grantFen: 10_000_000 })).toBe('publicised');
   });
 });

@@ -5,6 +5,7 @@ import type { ActionEffect, ActionStep } from '../../../platform/procedures/inde
 import { commitGrant } from '../commands/grant-money.ts';
 import { rankProjects } from '../domain/rank-projects.ts';
 import { moneyText } from '../domain/words.ts';
+import { isOpen } from '../queries/filing-checks.ts';
 import { type CallRow, lockCall } from '../repositories/call-repository.ts';
 import { answerObjections, insertObjection } from '../repositories/matter-repository.ts';
 import { listProjectsOfCall, type ProjectRow, updateProject } from '../repositories/project-repository.ts';
@@ -12,7 +13,7 @@ import { fieldsOf } from './action-fields.ts';
 import { projectOf } from './project-of.ts';
 import { projectStates } from './project-states.ts';
 
-const UNRANKED = ['recommended', 'supplementing', 'supplemented', 'checked', 'reviewing'];
+const UNRANKED = ['submitted', 'recommended', 'supplementing', 'supplemented', 'checked', 'reviewing'];
 /** Who fell out leaves the place to the next. */
 const OUT = new Set(['withdrawn', 'not-selected']);
 /** A grant is spoken for from the publicity on, unless the project fell out again. */
@@ -64,11 +65,13 @@ async function callOf(tx: Tx, ctx: Ctx, project: ProjectRow) {
   return { call, all: await listProjectsOfCall(tx, ctx.district, call.id, Object.keys(projectStates)) };
 }
 
-/** Proposes a project for funding: ranked within the quota, passing, and within what the call has left. */
+/** Proposes a project for funding once nobody can apply any more: ranked within the quota, passing, and within what the call has left. */
 export async function publicise({ tx, ctx, file, fields }: ActionStep): Promise<ActionEffect> {
   const { grantFen } = fieldsOf('publicise', fields);
   const project = await projectOf(tx, ctx, file);
   const { call, all } = await callOf(tx, ctx, project);
+  if (isOpen(call, ctx.today))
+    throw new AppError('programs.call.still-open', { title: call.title, closesOn: call.closes_on });
   const open = all.filter((one) => UNRANKED.includes(one.state)).length;
   if (open > 0) throw new AppError('programs.call.ranking-open', { count: open });
   requireQuota(ctx, call, project, all);
