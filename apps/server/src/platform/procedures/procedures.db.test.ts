@@ -252,6 +252,14 @@ describe('procedures', () => {
     ).not.toContain(id);
   });
 
+  it('lets nothing wait for whoever must leave it to another', async () => {
+    const id = await filed();
+    const ids = async (ctx: Ctx) =>
+      (await listFiles(ctx, { page: 1, pageSize: 500, mine: true })).items.map((item) => item.id);
+    expect(await ids(officer)).not.toContain(id);
+    expect(await ids(colleague)).toContain(id);
+  });
+
   it('tells others, and forgets nothing until it is read', async () => {
     const id = await filed();
     const notices = await listNotices(colleague, { page: 1, pageSize: 50 });

@@ -20,6 +20,10 @@ function readable(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
+/** He has done one of these on the file, so that it waits for somebody else (岗位分离). */
+const doneBefore = (ctx: Ctx, apart: readonly string[]) => sql<boolean>`exists (select 1 from procedures.action_log l
+  where l.district = f.district and l.file_id = f.id and l.actor_id = ${ctx.actor.userId} and l.action = any(${[...apart]}::text[]))`;
+
 /** States from which the actor may take a file on: what waits for him. That he could withdraw it, too, waits for nobody. */
 function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   const parts = definitions.flatMap((one) =>
@@ -27,7 +31,8 @@ function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
       .filter((action) => may(ctx, action.permission))
       .map((action) => {
         const states = action.from.filter((state) => leadsOnward(one, action, state));
-        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission))})`;
+        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission))}
+          ${action.apart === undefined ? sql`` : sql`and not ${doneBefore(ctx, action.apart)}`})`;
       }),
   );
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
