@@ -159,6 +159,7 @@ export const callDetail = callSummary.extend({
   }),
   mayEdit: z.boolean(),
   mayPublish: z.boolean(),
+  mayClose: z.boolean(),
   mayFile: z.boolean(),
   mayRank: z.boolean(),
 });

@@ -16,6 +16,7 @@ import { toneOfState, Wan } from './amounts.tsx';
 import { BeginApplication } from './begin-application.tsx';
 import { CallState } from './call-row.tsx';
 import { CallTerms } from './call-terms.tsx';
+import { CloseCall } from './close-call.tsx';
 import { Guideline } from './guideline.tsx';
 import { base, type CallDetail, callHref, callQuery, projectKeys } from './project-query.ts';
 import { Ranking } from './ranking.tsx';
@@ -28,6 +29,7 @@ function Actions({ call }: { call: CallDetail }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [beginning, setBeginning] = useState(false);
+  const [closing, setClosing] = useState(false);
   const done = () => {
     for (const queryKey of projectKeys) void queries.invalidateQueries({ queryKey });
   };
@@ -51,6 +53,7 @@ function Actions({ call }: { call: CallDetail }) {
           {t('rank.do')}
         </Button>
       )}
+      {call.mayClose && <Button onClick={() => setClosing(true)}>{t('call.close')}</Button>}
       {call.mayPublish && (
         <Button
           type="primary"
@@ -74,6 +77,7 @@ function Actions({ call }: { call: CallDetail }) {
         </Button>
       )}
       {error && <ErrorBox error={error} />}
+      {closing && <CloseCall callId={call.id} onClose={() => setClosing(false)} />}
       {beginning && <BeginApplication callId={call.id} onClose={() => setBeginning(false)} />}
     </>
   );

@@ -99,6 +99,7 @@ export async function getProgramCall(ctx: Ctx, id: string): Promise<CallDetail> 
     },
     mayEdit: mayEdit && call.state === 'draft',
     mayPublish: may(ctx, CALL_PUBLISH) && call.state === 'draft',
+    mayClose: may(ctx, CALL_PUBLISH) && summary.open,
     mayFile: may(ctx, PROJECT_FILE) && summary.open,
     mayRank: may(ctx, PROJECT_REVIEW) && rows.some((row) => row.state === 'reviewing'),
   };
