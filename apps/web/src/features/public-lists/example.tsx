@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import '../../components/standing-tag.css';
 
 /** An invented policy of the demonstration says so on every list. */
 export function Example() {
