@@ -11,7 +11,7 @@ function Row({ one, call }: { one: RankedProject; call: CallDetail }) {
   const { t } = useTranslation('projects');
   return (
     <tr className={one.withinQuota ? undefined : 'beyond'}>
-      <td className="rank">{one.rank}</td>
+      <td className="rank-no">{one.rank}</td>
       <td className="phone-title">
         <span className="rank-phone">{one.rank}</span>
         <Link className="cell-title" to={projectHref(one.projectId)}>
@@ -73,7 +73,7 @@ export function Ranking({ call, ranking }: { call: CallDetail; ranking: readonly
       flush
     >
       <div className="table-scroll">
-        <table className="ranking">
+        <table className="score-ranking">
           <thead>
             <tr>
               <th scope="col">{t('rank.rank')}</th>
