@@ -1,0 +1,281 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from '@playwright/test';
+import { act, becomes, choose, day } from './support/console.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+/** The journey can be made again on a server where it was made before. */
+const MARK = Date.now().toString(36);
+const TITLE = `盛泽镇注册商标奖励办法（试点${MARK}）`;
+const FUND = `盛泽品牌建设资金（试点${MARK}）`;
+const ITEM = '新注册商标奖励';
+const SHENGZE = '320509105';
+/** 2021年1号 forbids grants for granted patents. */
+const NOTICE = '国知发保字〔2021〕1号';
+
+interface Found {
+  readonly id: string;
+  readonly state: string;
+  readonly label: string;
+  readonly amountFen: number;
+  readonly party: { readonly id: string; readonly name: string };
+}
+/** What one part of the journey made and the next goes on from. */
+const made = { policy: '', claim: '', number: '', list: '', party: { id: '', name: '' }, mark: '' };
+
+const dialog = (page: Page) => page.getByRole('dialog');
+/** 1.20万 or 5,000 → the number meant. */
+const numberIn = (text: string) => Number(/[\d,]+(\.\d+)?/.exec(text)?.[0].replaceAll(',', ''));
+
+async function beginPolicy(page: Page): Promise<void> {
+  await page.goto('/incentives/policies');
+  await page.getByRole('button', { name: '新建政策' }).click();
+  await dialog(page).getByLabel('名称').fill(TITLE);
+  await dialog(page).getByLabel('代码').fill(`marks-${MARK}`);
+  await dialog(page).getByRole('button', { name: '开始书写' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '书写第 1 版草稿' })).toBeVisible();
+  made.policy = /policies\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+  await page.getByLabel('资金', { exact: true }).fill(FUND);
+  await page.getByLabel('申报期 1 止').fill(day(60));
+}
+
+/** The clause in words, the rule behind it, what is rewarded and within which days. */
+async function writeClause(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '（条款名称）', exact: true }).click();
+  const form = dialog(page);
+  await form.getByLabel('条款名称').fill(ITEM);
+  await form.getByLabel('依据条款').fill('第二条');
+  await form.getByLabel('公示工作日').fill('5');
+  await form.getByLabel('条文').fill('盛泽镇企业近一年内取得注册商标的，每件一次性奖励5000元。');
+  await form.getByRole('textbox', { name: '资格条件' }).fill(`enterprise.active && enterprise.town == '${SHENGZE}'`);
+  await choose(form, '成果从哪里来', '商标');
+  await form.getByLabel('成果叫什么').fill('注册商标');
+  await form.getByRole('textbox', { name: '成果须符合的条件' }).fill('trademark.valid');
+  await choose(form, '以哪个日期为准', '注册公告日');
+  await choose(form, '按哪个编号查重', '申请/注册号');
+  await form.getByLabel('成果期起').fill(day(-365));
+  await form.getByLabel('成果期止').fill(day(0));
+}
+
+/** What a national notice forbids is refused with its number, and goes no further than the editor. */
+async function tryForbidden(page: Page): Promise<void> {
+  await choose(dialog(page), '奖补事由', '专利授权');
+  await expect(dialog(page).getByRole('alert')).toContainText(NOTICE);
+  await dialog(page).getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.locator('.policy-save').getByRole('alert')).toContainText(NOTICE);
+  await page.getByRole('button', { name: ITEM, exact: true }).click();
+  await choose(dialog(page), '奖补事由', '奖项');
+  await expect(dialog(page).getByRole('alert')).toBeHidden();
+}
+
+/** An amount above its own cap is found while it is typed. */
+async function writeAmount(page: Page): Promise<void> {
+  const form = dialog(page);
+  await form.getByLabel('金额', { exact: true }).fill('5000');
+  await form.getByLabel('单项上限').fill('3000');
+  await form.getByLabel('单项上限').press('Tab');
+  await form.getByLabel('本条每家每年上限').press('Tab');
+  await expect(form.getByText('单项上限3,000元低于定额5,000元')).toBeVisible();
+  await form.getByLabel('单项上限').fill('5000');
+  await expect(form.getByText(/单项上限.*低于定额/)).toBeHidden();
+  await expect(form.getByLabel('本条每家每年上限')).toHaveValue('');
+}
+
+/** A worked example proves the clause: wrong at first, then right. */
+async function writeExample(page: Page): Promise<void> {
+  const form = dialog(page);
+  await form.getByRole('button', { name: '增加算例' }).click();
+  await form.getByLabel('算例说明').fill('盛泽镇企业新注册一件');
+  await form.getByLabel('应得').fill('4000');
+  const party = form.getByRole('group', { name: '假定的主体' });
+  await choose(party, '增加一项事实', '存续');
+  await choose(party, '存续', '是');
+  await choose(party, '增加一项事实', '所属镇（街道）');
+  await party.getByLabel('所属镇（街道）', { exact: true }).fill(SHENGZE);
+  await form.getByRole('button', { name: '增加一项成果' }).click();
+  const mark = form.getByRole('group', { name: '注册商标 1' });
+  await mark.getByLabel('申请/注册号').fill('80000001');
+  await choose(mark, '增加一项事实', '有效');
+  await choose(mark, '有效', '是');
+  await choose(mark, '增加一项事实', '注册公告日');
+  await mark.getByLabel('注册公告日').fill(day(-30));
+  await expect(form.getByText('实算 5,000.00 元')).toBeVisible();
+  await form.getByLabel('应得').fill('5000');
+  await expect(form.getByText('实算')).toBeHidden();
+  await form.getByRole('button', { name: '关闭' }).click();
+}
+
+async function saveDraft(page: Page): Promise<void> {
+  await expect(page.getByText('须改正')).toBeHidden();
+  await page.getByRole('button', { name: '保存并查看' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await expect(page.getByRole('button', { name: '发布', exact: true })).toBeHidden();
+  await expect(page.getByText('草稿', { exact: true }).first()).toBeVisible();
+}
+
+/** Whom the draft would pay, and how a change of its amount moves that; the list behind the sum adds up to it. */
+async function thinkAhead(page: Page): Promise<{ fen: number; lines: number }> {
+  await page.goto(`/incentives/what-if?v=${made.policy}`);
+  const sum = page.getByRole('button', { name: /^资金合计 / });
+  await expect(page.getByRole('button', { name: /^受益主体 [1-9]/ })).toBeVisible();
+  const wan = numberIn((await sum.textContent()) ?? '');
+  const lines = numberIn((await page.locator('.figure-note').first().textContent()) ?? '');
+  expect(wan * 10_000).toBeCloseTo(lines * 5000);
+  await page.getByRole('spinbutton', { name: '定额' }).fill('4000');
+  await expect(sum).toContainText(`${(lines * 4000) / 10_000}万元`);
+  return { fen: wan * 1_000_000, lines };
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.goto(`/incentives/policies/${made.policy}`);
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await dialog(page).getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByText('已发布').first()).toBeVisible();
+  await expect(page.getByText('现行', { exact: true }).first()).toBeVisible();
+}
+
+async function found(page: Page): Promise<{ items: Found[]; total: number; sumFen: number }> {
+  const answer = await page.request.get(`/api/subsidies/entitlements?policy=marks-${MARK}&pageSize=200`);
+  return (await answer.json()) as { items: Found[]; total: number; sumFen: number };
+}
+
+async function appropriate(page: Page): Promise<void> {
+  await page.goto('/incentives/budget');
+  await page.getByRole('button', { name: '安排资金' }).first().click();
+  const form = dialog(page);
+  await form.getByLabel('资金', { exact: true }).fill(FUND);
+  await form.getByLabel('金额', { exact: true }).fill('100000');
+  await form.getByLabel('文号').fill('吴财〔2026〕9号');
+  await form.getByLabel('原因').fill('试点资金年初安排');
+  await form.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page.getByText('已登入台账')).toBeVisible();
+}
+
+/** The figures of the fund as finance sees them, in yuan. */
+async function budgetShows(page: Page, figures: Readonly<Record<string, number>>): Promise<void> {
+  await page.goto(`/incentives/budget?fund=${encodeURIComponent(FUND)}&year=${day(0).slice(0, 4)}`);
+  for (const [name, amount] of Object.entries(figures)) {
+    const figure = page.getByRole('button', { name: `资金总额 ${name}`, exact: true });
+    await expect(figure).toHaveText(new RegExp(`^${amount.toLocaleString('en')}(\\.00)?$`));
+  }
+}
+
+/** Someone with one mark to be rewarded: nothing else is on offer that a second claim could be for. */
+async function pickParty(page: Page): Promise<Found> {
+  const { items } = await found(page);
+  const offered = items.filter((one) => one.state === 'offered');
+  const single = offered.find((one) => items.filter(({ party }) => party.id === one.party.id).length === 1);
+  expect(single, 'an enterprise with one mark').toBeDefined();
+  return single as Found;
+}
+
+async function openClaim(page: Page): Promise<void> {
+  const one = await pickParty(page);
+  made.party = one.party;
+  made.mark = one.label;
+  await page.goto(`/incentives/entitlements?policy=marks-${MARK}&why=${one.id}`);
+  await expect(dialog(page)).toContainText('第二条');
+  await expect(dialog(page)).toContainText('5,000');
+  await dialog(page).getByRole('button', { name: '建立申请' }).click();
+  await page.getByRole('button', { name: '建立 1 份草稿' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: one.party.name })).toBeVisible();
+  await expect(page).toHaveURL(/applications\/[0-9a-f-]{36}/);
+  made.claim = /applications\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+  made.number = /JB\d{4}-\d{5}/.exec((await page.locator('main').textContent()) ?? '')?.[0] as string;
+  expect(made.number).toBeDefined();
+}
+
+/** Somebody opens the claim and takes the next step. */
+async function step(
+  page: Page,
+  username: string,
+  action: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await becomes(page, username);
+  await page.goto(`/incentives/applications/${made.claim}`);
+  await act(page, action, fields);
+}
+
+/** Who accepted may not check: the reason stands where the button would be. */
+async function refusedApart(page: Page): Promise<void> {
+  const refused = page
+    .getByRole('list', { name: '现在不能办的' })
+    .getByRole('listitem')
+    .filter({ hasText: '初审通过' });
+  if (!(await refused.isVisible())) await page.getByText(/另有 \d+ 项现在不能办/).click();
+  await expect(refused).toContainText('受理');
+  await expect(page.locator('.file-actions').getByRole('button', { name: '初审通过' })).toBeHidden();
+}
+
+async function publicise(page: Page): Promise<void> {
+  await page.goto('/incentives/publicity?tab=waiting');
+  const group = page.locator('section').filter({ has: page.getByRole('heading', { name: new RegExp(MARK) }) });
+  await group.getByRole('button', { name: '拟公示名单（1 份）' }).click();
+  await expect(dialog(page)).toContainText(made.party.name);
+  await dialog(page).getByRole('button', { name: '发布公示' }).click();
+  await expect(page).toHaveURL(/publicity\/[0-9a-f-]{36}/);
+  made.list = /publicity\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
+}
+
+async function fileOf(page: Page, name: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+/** Nobody signs in: the list is there for everyone, as a page and as files. */
+async function readInPublic(browser: Browser, baseURL: string): Promise<void> {
+  const context = await browser.newContext({ baseURL, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto('/public/lists');
+  await page.getByRole('link', { name: new RegExp(MARK) }).click();
+  const row = page.getByRole('row').filter({ hasText: made.party.name });
+  await expect(row).toContainText('第二条');
+  await expect(row).toContainText('0.50');
+  const csv = await fileOf(page, '下载 CSV');
+  expect(csv).toContain('序号,单位名称,统一社会信用代码,项目类别,依据条款,事项（号）,拟奖补金额（万元）,备注');
+  expect(csv).toMatch(new RegExp(`1,${made.party.name.replace(/[()]/g, '\\$&')},.*,0\\.50,`));
+  const json = JSON.parse(await fileOf(page, '下载 JSON')) as { entries: { name: string; amountWan: string }[] };
+  expect(json.entries).toMatchObject([{ name: made.party.name, amountWan: '0.50' }]);
+  await context.close();
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('a policy goes from text through its repairs to what it would cost', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'officer');
+  await beginPolicy(page);
+  await writeClause(page);
+  await tryForbidden(page);
+  await writeAmount(page);
+  await writeExample(page);
+  await saveDraft(page);
+  const expected = await thinkAhead(page);
+  await becomes(page, 'director');
+  await publish(page);
+  await expect.poll(async () => (await found(page)).total, { timeout: 60_000 }).toBe(expected.lines);
+  expect((await found(page)).sumFen).toBe(expected.fen);
+});
+
+test('what the system found goes through separate hands onto a public list', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'finance');
+  await appropriate(page);
+  await becomes(page, 'officer');
+  await openClaim(page);
+  await act(page, '提交');
+  await step(page, 'shengze', '推荐');
+  await step(page, 'officer', '受理');
+  await refusedApart(page);
+  await step(page, 'checker', '初审通过');
+  await step(page, 'reviewer', '复核通过');
+  await step(page, 'checker', '信用审查通过');
+  await step(page, 'director', '审定同意', { 文号: '吴市监扶〔2026〕7号' });
+  await becomes(page, 'finance');
+  await budgetShows(page, { 安排: 100_000, 已承诺: 5000, 已拨付: 0, 可用: 95_000 });
+  await becomes(page, 'officer');
+  await publicise(page);
+  await readInPublic(browser, baseURL as string);
+});
