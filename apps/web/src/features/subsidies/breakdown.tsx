@@ -27,10 +27,10 @@ function Bars({
   const shown = parts.toSorted((a, b) => b.fen - a.fen).slice(0, SHOWN);
   return (
     <section className="breakdown-part" aria-label={title}>
-      <h3>
+      <h2>
         {title}
         {parts.length > SHOWN && <small>{t('breakdown.first', { shown: SHOWN, total: parts.length })}</small>}
-      </h3>
+      </h2>
       <ul>
         {shown.map((one) => (
           <li key={one.code} className={chosen.includes(one.code) ? 'on' : undefined}>
