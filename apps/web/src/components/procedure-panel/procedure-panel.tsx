@@ -41,6 +41,11 @@ export function ProcedurePanel({ fileId, children, refreshes, renderDialog }: Pr
         <SkeletonLines lines={6} />
       </div>
     );
+  // A refusal may mean that somebody else was faster: what the page shows is asked for again, too.
+  const close = () => {
+    setChosen(undefined);
+    moved();
+  };
   const done = (next: FilePanel) => {
     setChosen(undefined);
     moved(next);
@@ -63,9 +68,7 @@ export function ProcedurePanel({ fileId, children, refreshes, renderDialog }: Pr
         </div>
       </div>
       <FileActionBar panel={panel} onChoose={setChosen} />
-      {chosen && (
-        <Dialog own={renderDialog} panel={panel} action={chosen} onClose={() => setChosen(undefined)} onDone={done} />
-      )}
+      {chosen && <Dialog own={renderDialog} panel={panel} action={chosen} onClose={close} onDone={done} />}
     </div>
   );
 }
