@@ -1,4 +1,5 @@
 /** Policies as data: what they give whom and why, what is wrong with them, and what they would cost over a whole district. */
+export { achievementOf, triggerOf } from './achievement-key.ts';
 export { checkPolicy, type Finding, type Prohibition, workExample } from './check-policy.ts';
 export {
   type CompiledItem,

@@ -1,8 +1,8 @@
+import { triggerOf } from '@jince/entitlements';
 import { prohibitionOf } from '@jince/law';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { triggerOf } from '../domain/achievement.ts';
 import { requireFen, yuanText } from '../domain/money.ts';
 import { findPaidAchievement, freeAchievement, takeAchievement } from '../repositories/achievement-repository.ts';
 import { findCommitment, setCommitment } from '../repositories/commitment-repository.ts';

@@ -1,10 +1,10 @@
+import { achievementOf } from '@jince/entitlements';
 import { checkUscc, cleanText, parseMadridNumber } from '@jince/identifiers';
 import { prohibitionOf } from '@jince/law';
 import { normaliseName } from '@jince/matching';
 import type { CheckContext, CheckedRow, ImportField, ImportKind } from '../../../platform/imports/import-kind.ts';
 import { definedValues, RowReader } from '../../../platform/imports/row-reader.ts';
 import { matchImportMentions } from '../../parties/index.ts';
-import { achievementOf } from '../domain/achievement.ts';
 import { describeLegacyPayments, projectLegacyPayments } from '../repositories/legacy-repository.ts';
 
 type FieldType = ImportField['type'];

@@ -1,6 +1,6 @@
+import { achievementOf } from '@jince/entitlements';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import { achievementOf } from '../domain/achievement.ts';
 import { takeLegacyAchievements } from './legacy-repository.ts';
 
 export interface PaidAchievement {

@@ -1,9 +1,10 @@
 import type { PolicyItem } from '@jince/entitlements';
+import { achievementOf } from '@jince/entitlements';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { entitleSubject, type PolicyVersion } from '../../policies/index.ts';
-import { evenKey, labelOf } from '../domain/achievement-key.ts';
+import { labelOf } from '../domain/achievement-key.ts';
 import { readDeclared } from '../domain/read-declared.ts';
 import { asSystem } from '../queries/compute-claim.ts';
 import type { LineRow, NewLine } from '../repositories/claim-repository.ts';
@@ -77,7 +78,7 @@ export async function draftLines(
     if (item.achievement.subject === 'claim') return [declaredLine(item, line)];
     const known = answers.find((one) => one.item === item.code)?.entitlements ?? [];
     const wanted = line.achievementKey ?? null;
-    const chosen = known.filter((one) => wanted === null || evenKey(one.key) === evenKey(wanted));
+    const chosen = known.filter((one) => wanted === null || achievementOf(one.key) === achievementOf(wanted));
     if (chosen.length === 0) return [{ ...blank(item), achievementKey: wanted }];
     return chosen.map((one) => ({
       ...blank(item),

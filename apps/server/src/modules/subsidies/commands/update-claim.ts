@@ -1,11 +1,11 @@
 import type { ParsedInput, routes } from '@jince/contract';
+import { achievementOf } from '@jince/entitlements';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { getPolicyVersion } from '../../policies/index.ts';
 import { CLAIM } from '../claim-procedure.ts';
 import { claimStateLabel } from '../claim-states.ts';
-import { evenKey } from '../domain/achievement-key.ts';
 import { openClaim } from '../queries/open-claim.ts';
 import {
   freeLive,
@@ -31,7 +31,7 @@ function keepIds(lines: readonly NewLine[], before: readonly LineRow[]): NewLine
     const at = left.findIndex((one) =>
       line.achievementKey === null || one.achievementKey === null
         ? one.item === line.item && JSON.stringify(one.declared) === JSON.stringify(line.declared)
-        : evenKey(one.achievementKey) === evenKey(line.achievementKey),
+        : achievementOf(one.achievementKey) === achievementOf(line.achievementKey),
     );
     const [same] = at < 0 ? [] : left.splice(at, 1);
     return same === undefined ? line : { ...line, id: same.id, entitlementId: same.entitlementId };

@@ -7,15 +7,3 @@ export function numberOfKey(key: string): string {
 export function labelOf(what: string, key: string): string {
   return key.startsWith('enterprise:') ? what : `${what} ${numberOfKey(key)}`;
 }
-
-/** The same achievement however its number is written and whatever the subject is called. */
-export function evenKey(key: string): string {
-  const parts = key.split(':');
-  const even = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s.\-–—_/]/g, '');
-  if (parts.length < 3) return even(key);
-  return `${even(numberOfKey(key)).replace(/^(?:CN|ZL)(?=\d)/, '')}:${(parts.at(-1) as string).trim().toLowerCase()}`;
-}

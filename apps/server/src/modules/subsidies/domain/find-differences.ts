@@ -1,4 +1,5 @@
 import {
+  achievementOf,
   type CompiledPolicy,
   entitle,
   type ItemAnswer,
@@ -12,7 +13,6 @@ import type {
   EntitlementState,
   KnownEntitlement,
 } from '../repositories/entitlement-repository.ts';
-import { evenKey } from './achievement-key.ts';
 
 /** Budgets are for claims in turn; an entitlement is what a party would get of right. */
 export function withoutBudgets(compiled: CompiledPolicy): CompiledPolicy {
@@ -47,13 +47,13 @@ export function findAll(
   cases: readonly SubjectCase[],
   reading: Reading,
 ): Map<string, FoundLine> {
-  const paid = new Set([...reading.paidKeys].map(evenKey));
+  const paid = new Set([...reading.paidKeys].map(achievementOf));
   const { lines } = whatIf(withoutBudgets(compiled), cases, { asOf: reading.asOf, paidKeys: reading.paidKeys });
   const found = new Map<string, FoundLine>();
   for (const line of lines as readonly WhatIfLine[]) {
     const subject = cases[line.subject] as SubjectCase;
     const item = compiled.items[line.item]?.item.code;
-    if (item === undefined || paid.has(evenKey(line.key))) continue;
+    if (item === undefined || paid.has(achievementOf(line.key))) continue;
     const one = { partyId: subject.id, subject, item, key: line.key, achievedOn: line.achievedOn, fen: line.fen };
     found.set(idOf(one), one);
   }

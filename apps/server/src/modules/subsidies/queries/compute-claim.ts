@@ -1,4 +1,4 @@
-import { entitle, type ItemAnswer, type PaidBefore, type Refusal, yuan } from '@jince/entitlements';
+import { achievementOf, entitle, type ItemAnswer, type PaidBefore, type Refusal, yuan } from '@jince/entitlements';
 import { prohibitionOf } from '@jince/law';
 import type { FactRow } from '@jince/rules';
 import { type Ctx, systemActor } from '../../../platform/context/context.ts';
@@ -6,7 +6,7 @@ import { toTraceView } from '../../../platform/facts/index.ts';
 import { type PaidKey, readPaidKeys } from '../../funds/index.ts';
 import { partyStatusLabels } from '../../parties/index.ts';
 import { getPolicyVersion, type PolicyVersion, readSubjectCase, requireCompiled } from '../../policies/index.ts';
-import { evenKey, labelOf } from '../domain/achievement-key.ts';
+import { labelOf } from '../domain/achievement-key.ts';
 import { findBan } from '../repositories/ban-repository.ts';
 import type { CalculationRow } from '../repositories/calculation-repository.ts';
 import { type ClaimRow, type LineRow, listPromised } from '../repositories/claim-repository.ts';
@@ -103,7 +103,7 @@ function declaredByItem(lines: readonly Line[]): Record<string, FactRow[]> {
 function findAward(answer: ItemAnswer | undefined, line: Line, taken: ReadonlySet<string>) {
   if (answer === undefined) return undefined;
   if (line.achievementKey !== null)
-    return answer.entitlements.find((one) => evenKey(one.key) === evenKey(line.achievementKey as string));
+    return answer.entitlements.find((one) => achievementOf(one.key) === achievementOf(line.achievementKey as string));
   return answer.entitlements.find((one) => !taken.has(one.key));
 }
 

@@ -1,6 +1,6 @@
+import { achievementOf } from '@jince/entitlements';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import { evenKey } from '../domain/achievement-key.ts';
 import { closedReason } from '../domain/closed-reason.ts';
 import { sentences } from '../domain/sentences.ts';
 import { type Computation, computeClaim, orderOf } from '../queries/compute-claim.ts';
@@ -14,7 +14,7 @@ import { refuseStopped } from './judge-computation.ts';
 async function takeKeys({ tx, ctx, claim }: StepClaim, now: Computation): Promise<void> {
   const { district } = ctx;
   const keyed = now.lines
-    .map((line) => ({ line, key: evenKey(line.achievementKey ?? line.lineId) }))
+    .map((line) => ({ line, key: achievementOf(line.achievementKey ?? line.lineId) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
   for (const { line, key } of keyed) {
     if (await takeLive(tx, district, key, { claimId: claim.id, id: line.lineId })) continue;
