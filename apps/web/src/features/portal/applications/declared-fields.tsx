@@ -3,11 +3,10 @@ import { Checkbox, DatePicker, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/field.tsx';
+import { isDeclaredMoney } from '../../../lib/declared-money.ts';
 
 type Spec = RouteOutput<typeof routes.listClaimableItems>['items'][number]['fields'][number];
 export type Declared = Record<string, string | number | boolean | null>;
-
-const FEN = '分';
 
 /** Whether everything an item asks for is stated. */
 export const isComplete = (fields: readonly Spec[], values: Declared): boolean =>
@@ -42,7 +41,7 @@ function Control({ field, value, onChange, names }: ControlProps) {
       );
     case 'number': {
       // Money is typed in yuan and kept in whole fen.
-      const money = field.unit === FEN;
+      const money = isDeclaredMoney(field);
       return (
         <InputNumber<number>
           {...names}

@@ -2,24 +2,18 @@ import type { ClaimDetail } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { ClaimMaterials } from '../../../components/claim-papers/claim-materials.tsx';
 import { MetaItem, PageHeader } from '../../../components/page-header.tsx';
 import { FailedState } from '../../../components/page-states.tsx';
 import { ProcedurePanel } from '../../../components/procedure-panel/procedure-panel.tsx';
 import { Section } from '../../../components/section.tsx';
 import { PageSkeleton } from '../../../components/skeleton.tsx';
 import { ExampleMark } from '../../../components/standing-tag.tsx';
-import { StatusTag, type Tone } from '../../../components/status-tag.tsx';
 import { WhyLink } from '../../../components/why-panel.tsx';
 import { api } from '../../../lib/api.ts';
 import { formatYuan } from '../../../lib/format.ts';
 import { ContactForm } from './contact-form.tsx';
 import '../portal-pages.css';
-
-const materialTones: Record<ClaimDetail['materials'][number]['standing'], Tone> = {
-  register: 'good',
-  attached: 'good',
-  missing: 'warn',
-};
 
 function Lines({ claim }: { claim: ClaimDetail }) {
   const { t } = useTranslation('portal');
@@ -71,26 +65,6 @@ function Lines({ claim }: { claim: ClaimDetail }) {
   );
 }
 
-function Materials({ claim }: { claim: ClaimDetail }) {
-  const { t } = useTranslation('portal');
-  if (claim.materials.length === 0) return null;
-  return (
-    <Section title={t('materials')} note={t('materialsNote')}>
-      <ul className="own-materials">
-        {claim.materials.map((one) => (
-          <li key={`${one.item}${one.code}`}>
-            <StatusTag tone={materialTones[one.standing]}>{t(`material.${one.standing}`)}</StatusTag>
-            <span>
-              {one.label}
-              {one.source && <small>{one.source}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 /** One application: what it is for, which papers are there, where it stands and what to do. */
 export function Page() {
   const { t, i18n } = useTranslation(['portal', 'common']);
@@ -99,9 +73,17 @@ export function Page() {
     queryKey: ['own-claim', id, i18n.language],
     queryFn: ({ signal }) => api.getClaim({ params: { id } }, signal),
   });
+  // Nothing is computed before it is filed: until then the page says what it would give now.
+  const check = useQuery({
+    queryKey: ['own-claim', id, 'check', i18n.language],
+    queryFn: ({ signal }) => api.getClaimCheck({ params: { id } }, signal),
+    enabled: query.data?.claimedFen === null,
+  });
   if (query.error) return <FailedState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   const claim = query.data;
+  const amount = claim.approvedFen ?? claim.claimedFen;
+  const refreshes = [['own-claim', id], ['own-claims'], ['own-entitlements']];
   return (
     <div className="page portal-page">
       <PageHeader
@@ -112,17 +94,17 @@ export function Page() {
           <>
             <MetaItem label={t('policy')}>{claim.policy.title}</MetaItem>
             <MetaItem label={t('amount')}>
-              {claim.claimedFen === null
-                ? t('notComputed')
-                : `${formatYuan(claim.approvedFen ?? claim.claimedFen)} ${t('yuan')}`}
+              {amount === null
+                ? t(check.data ? 'estimate' : 'notComputed', { sum: formatYuan(check.data?.afterFen ?? 0) })
+                : `${formatYuan(amount)} ${t('yuan')}`}
             </MetaItem>
           </>
         }
       />
-      <ProcedurePanel fileId={id} refreshes={[['own-claim', id], ['own-claims'], ['own-entitlements']]}>
+      <ProcedurePanel fileId={id} refreshes={refreshes}>
         <Lines claim={claim} />
         {claim.canEdit && <ContactForm claim={claim} />}
-        <Materials claim={claim} />
+        <ClaimMaterials claim={claim} refreshes={refreshes} />
       </ProcedurePanel>
     </div>
   );

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { ClaimMaterials } from '../../../components/claim-papers/claim-materials.tsx';
 import { MetaItem, PageHeader } from '../../../components/page-header.tsx';
 import { FailedState } from '../../../components/page-states.tsx';
 import type { ActionDialogProps } from '../../../components/procedure-panel/action-dialog.tsx';
@@ -14,7 +15,6 @@ import { ClaimCalculations } from './claim-calculations.tsx';
 import { ClaimDialog, hasOwnDialog } from './claim-dialogs.tsx';
 import { ClaimDifference } from './claim-difference.tsx';
 import { ClaimLines } from './claim-lines.tsx';
-import { ClaimMaterials } from './claim-materials.tsx';
 import { ClaimPublicity } from './claim-publicity.tsx';
 import { type Claim, claimKeys, claimQuery } from './claim-query.ts';
 import { ClaimTaken } from './claim-taken.tsx';
@@ -81,7 +81,7 @@ export function Page() {
         {claim.newerVersion && <SwitchVersion claim={claim} newer={claim.newerVersion} />}
         <ClaimTaken claim={claim} />
         <ClaimLines claim={claim} />
-        <ClaimMaterials claim={claim} />
+        <ClaimMaterials claim={claim} refreshes={claimKeys(claim.id)} />
         <ClaimPublicity claim={claim} />
         <ClaimCalculations claim={claim} />
       </ProcedurePanel>

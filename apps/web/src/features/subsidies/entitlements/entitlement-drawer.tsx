@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Caution } from '../../../components/caution.tsx';
+import { Materials } from '../../../components/claim-papers/materials.tsx';
 import { ErrorBox } from '../../../components/error-box.tsx';
 import { SkeletonLines } from '../../../components/skeleton.tsx';
 import { ExampleMark } from '../../../components/standing-tag.tsx';
@@ -13,7 +14,6 @@ import { permissions } from '../../../config/permissions.ts';
 import { formatMoment, formatYuan } from '../../../lib/format.ts';
 import { can, useMe } from '../../../lib/meta.ts';
 import { AmountWhy } from '../amount-why.tsx';
-import { Materials } from '../materials.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
 import { entitlementQuery } from './entitlement-query.ts';
 import { EntitlementStateTag } from './entitlement-state.tsx';
@@ -109,7 +109,7 @@ function Body({ found, onAct }: { found: EntitlementDetail; onAct: (what: 'claim
       />
       <div className="amount-why">
         <Checks found={found} />
-        <h3>{t('subsidies:material.title')}</h3>
+        <h3>{t('procedures:material.title')}</h3>
         <Materials materials={found.materials} />
         <History found={found} />
       </div>

@@ -1,18 +1,18 @@
+import type { ClaimDetail } from '@jince/contract';
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFileMoved } from '../../../components/procedure-panel/file-query.ts';
-import { useAttach } from '../../../components/procedure-panel/use-attach.ts';
-import { Section } from '../../../components/section.tsx';
-import { describeError } from '../../../lib/describe-error.ts';
-import { Materials } from '../materials.tsx';
-import { type Claim, claimKeys } from './claim-query.ts';
+import { describeError } from '../../lib/describe-error.ts';
+import { useFileMoved } from '../procedure-panel/file-query.ts';
+import { useAttach } from '../procedure-panel/use-attach.ts';
+import { Section } from '../section.tsx';
+import { Materials } from './materials.tsx';
 
 const MATERIAL = 'material';
 
 /** Adds the paper an item asks for: the server knows it by its kind and the title of the item's list. */
 function Provide({ label, onFiles }: { label: string; onFiles: (files: readonly File[]) => void }) {
-  const { t } = useTranslation('claims');
+  const { t } = useTranslation('procedures');
   const id = useId();
   return (
     <>
@@ -38,15 +38,21 @@ function Provide({ label, onFiles }: { label: string; onFiles: (files: readonly 
   );
 }
 
+interface ClaimMaterialsProps {
+  readonly claim: Pick<ClaimDetail, 'id' | 'materials' | 'canEdit'>;
+  /** First parts of query keys to ask for again once a paper was added. */
+  readonly refreshes: readonly (readonly unknown[])[];
+}
+
 /** The papers the claim's items ask for: known to the registers, added, or missing with a button to add each. */
-export function ClaimMaterials({ claim }: { claim: Claim }) {
-  const { t } = useTranslation(['claims', 'subsidies', 'common']);
-  const moved = useFileMoved(claim.id, claimKeys(claim.id));
+export function ClaimMaterials({ claim, refreshes }: ClaimMaterialsProps) {
+  const { t } = useTranslation(['procedures', 'common']);
+  const moved = useFileMoved(claim.id, refreshes);
   const { sending, add, dismiss } = useAttach(claim.id, () => moved());
   const missing = claim.materials.filter((one) => one.standing === 'missing').length;
-  const note = missing > 0 ? t('material.missing', { total: missing }) : t('material.complete');
+  const note = missing > 0 ? t('material.lacking', { total: missing }) : t('material.complete');
   return (
-    <Section title={t('subsidies:material.title')} note={claim.materials.length > 0 ? note : null}>
+    <Section title={t('material.title')} note={claim.materials.length > 0 ? note : null}>
       <Materials
         materials={claim.materials}
         renderExtra={(one) =>

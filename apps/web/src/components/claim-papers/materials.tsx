@@ -1,7 +1,8 @@
 import type { RouteOutput, routes } from '@jince/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusTag, type Tone } from '../../components/status-tag.tsx';
+import { StatusTag, type Tone } from '../status-tag.tsx';
+import './claim-papers.css';
 
 type Material = RouteOutput<typeof routes.getEntitlement>['materials'][number];
 
@@ -15,7 +16,7 @@ interface MaterialsProps {
 
 /** Papers an item asks for: filled from a register with where it says so, added, or still missing. */
 export function Materials({ materials, renderExtra }: MaterialsProps) {
-  const { t } = useTranslation('subsidies');
+  const { t } = useTranslation('procedures');
   if (materials.length === 0) return <p className="soft">{t('material.none')}</p>;
   return (
     <ul className="material-list">
