@@ -645,7 +645,7 @@ create table funds.result_file (
   applied_at timestamp with time zone,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, batch_id) REFERENCES funds.batch(district, id),
-  CHECK ((state = ANY (ARRAY['previewed'::text, 'applied'::text, 'discarded'::text])))
+  CHECK ((state = ANY (ARRAY['previewed'::text, 'applied'::text])))
 );
 comment on table funds.result_file is 'Answers of the treasury: what each says and what is wrong with it, account numbers left out. The file itself is not kept';
 CREATE INDEX result_file_batch ON funds.result_file USING btree (district, batch_id, uploaded_at);

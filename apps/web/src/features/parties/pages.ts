@@ -11,7 +11,7 @@ export const partyPages: readonly PageDeclaration[] = [
   {
     path: '/enterprises/:id',
     load: () => import('./party-page.tsx'),
-    messages: ['parties', 'cultivation', 'labels'],
+    messages: ['parties', 'cultivation', 'labels', 'plan'],
     permission: permissions.readParties,
   },
 ];

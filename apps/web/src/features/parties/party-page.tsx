@@ -17,6 +17,7 @@ import { formatDay } from '../../lib/format.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { listTone, toneOf } from '../../lib/tones.ts';
 import { IdentityTab } from './identity-tab.tsx';
+import { IncentivesTab } from './incentives-tab.tsx';
 import { PartySteps } from './next-steps.tsx';
 import { type PartyDetail, partyQuery } from './party-query.ts';
 import { ProgrammesTab } from './programmes-tab.tsx';
@@ -25,7 +26,7 @@ import { RightsTab } from './rights-tab.tsx';
 import '../../components/record-layout.css';
 
 /** Tabs whose modules do not exist yet: listed and said to be so. */
-const toCome = ['incentives', 'finance', 'cases', 'credit', 'activity'] as const;
+const toCome = ['finance', 'cases', 'credit', 'activity'] as const;
 
 function useTabs(party: PartyDetail, asOf: string | undefined, onSource: (field: string) => void): PageTab[] {
   const { t } = useTranslation(['parties', 'shell']);
@@ -36,6 +37,15 @@ function useTabs(party: PartyDetail, asOf: string | undefined, onSource: (field:
     { key: 'rights', label: t('tab.rights'), count: rights, render: () => <RightsTab party={party} asOf={asOf} /> },
     ...(can(me, permissions.readVisits)
       ? [{ key: 'programmes', label: t('tab.programmes'), render: () => <ProgrammesTab id={party.id} /> }]
+      : []),
+    ...(can(me, permissions.readEntitlements)
+      ? [
+          {
+            key: 'incentives',
+            label: t('tab.incentives'),
+            render: () => <IncentivesTab id={party.id} name={party.name} />,
+          },
+        ]
       : []),
     { key: 'identity', label: t('tab.identity'), render: () => <IdentityTab party={party} /> },
     { key: 'register', label: t('tab.register'), render: () => <RegisterTab party={party} onSource={onSource} /> },
