@@ -343,17 +343,16 @@ async function clawBack(page: Page): Promise<void> {
   await actions.getByRole('button', { name: '决定追回', exact: true }).click();
   const form = dialog(page);
   await form.getByLabel('决定书文号').fill(`吴市监追〔2026〕${MARK}号`);
-  await choose(form, '追回原因', '虚报材料');
-  await form.getByLabel('事实和理由').fill('抽查发现注册证系伪造，查证属实。');
-  await form.getByLabel('追回金额').fill('5000');
+  await choose(form, '理由', '虚报材料');
+  await form.getByLabel('说明', { exact: true }).fill('抽查发现注册证系伪造，查证属实。');
+  await expect(form.getByLabel('金额', { exact: true }).first()).toHaveValue('5,000');
+  await form.getByRole('button', { name: '添加一行' }).click();
   for (const [at, amount] of ['2000', '3000'].entries()) {
-    await form.getByRole('button', { name: '添加一行' }).click();
-    const row = form.getByRole('group').nth(at);
+    const row = form.getByRole('group', { name: `分期 ${at + 1}` });
     await row.getByLabel('到期日').fill(day(DAYS_AHEAD + 30 * (at + 1)));
     await row.getByLabel('到期日').press('Enter');
     await row.getByLabel('金额').fill(amount);
   }
-  await page.screenshot({ path: '/tmp/tp8.png' });
   await form.getByRole('button', { name: '决定追回', exact: true }).click();
   await expect(page.getByText('已办理“决定追回”')).toBeVisible();
   await expect(page.getByText('追回中', { exact: true }).first()).toBeVisible();
