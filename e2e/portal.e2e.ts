@@ -94,9 +94,9 @@ test('an enterprise sees nothing of another one', async ({ page }) => {
   const { items } = (await answer.json()) as { items: { id: string; party: { id: string; name: string } }[] };
   await becomes(page, 'enterprise');
   const me = (await (await page.request.get('/api/session')).json()) as {
-    grants: { placeKind: string; placeCode: string }[];
+    roles: { placeKind: string; placeCode: string }[];
   };
-  const own = me.grants.find((grant) => grant.placeKind === 'party')?.placeCode;
+  const own = me.roles.find((role) => role.placeKind === 'party')?.placeCode;
   expect(own).toBeDefined();
   const other = items.find((claim) => claim.party.id !== own) as (typeof items)[number];
   for (const path of [
