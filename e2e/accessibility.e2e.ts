@@ -41,6 +41,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   auditor: ['/audit'],
 };
 
+const SECONDS_A_PAGE = 15;
+
 async function seriousProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -58,6 +60,7 @@ test('the sign-in page has no serious barrier', async ({ page }) => {
 
 for (const [username, paths] of Object.entries(PAGES)) {
   test(`the pages of ${username} have no serious barrier`, async ({ page }) => {
+    test.setTimeout(60_000 + paths.length * SECONDS_A_PAGE * 1000);
     await signIn(page, username);
     const found: Record<string, string[]> = {};
     for (const path of paths) {

@@ -1,7 +1,7 @@
 import type { BudgetLineView } from '@jince/contract';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../components/money.tsx';
-import { formatShare } from '../../lib/format.ts';
+import { formatShare, formatYuan } from '../../lib/format.ts';
 
 type Part = 'paid' | 'committed' | 'available';
 
@@ -84,7 +84,7 @@ export function BudgetLines({ lines, onOpen }: LinesProps) {
                 <button
                   type="button"
                   className={key === 'available' ? 'number strong' : 'number'}
-                  aria-label={`${name} ${t(`figure.${key}`)}`}
+                  aria-label={`${name} ${t(`figure.${key}`)} ${formatYuan(fen(line))}`}
                   onClick={() => onOpen(line, kinds)}
                 >
                   <Money fen={fen(line)} />
