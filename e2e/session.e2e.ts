@@ -18,12 +18,12 @@ test('locks a name out after too many wrong passwords, and says so', async ({ pa
   await page.goto('/sign-in');
   const answers: string[] = [];
   for (let attempt = 0; attempt < 12; attempt++) {
-    const answer = await page.request.post('/api/session', { data: { username: 'finance', password: 'not-it-1A' } });
+    const answer = await page.request.post('/api/session', { data: { username: 'department', password: 'not-it-1A' } });
     answers.push(((await answer.json()) as { code: string }).code);
     if (answers.at(-1) !== answers[0]) break;
   }
   expect(answers.length).toBeGreaterThan(2);
-  await signInByForm(page, 'finance');
+  await signInByForm(page, 'department');
   await expect(page.getByRole('alert')).toContainText('锁定');
   await expect(page).toHaveURL(/\/sign-in/);
 });
