@@ -144,7 +144,7 @@ describe('a refusal says why', () => {
   });
   it('pays nothing twice, whatever policy paid it', () => {
     const [refusal] = refusals(samplePolicy(), firm([ir('1')]), ['madrid:1:madrid-registration']);
-    expect(refusal).toEqual(['paid-before', '该成果已享受过资金支持（madrid:1:madrid-registration），不得重复']);
+    expect(refusal).toEqual(['paid-before', '该成果（1）已享受过资金支持，不得重复']);
   });
   it('names the precondition with its article', () => {
     const policy = samplePolicy([madridItem()], {

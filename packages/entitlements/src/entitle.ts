@@ -33,6 +33,8 @@ export interface Refusal {
     | 'legacy';
   readonly text: string;
   readonly article: string | null;
+  /** Of `paid-before`: which achievement. */
+  readonly key?: string;
 }
 
 export interface ItemAnswer {
@@ -107,7 +109,12 @@ function awardsOf(
     refusals.push({ code: 'achievement', text: `名下没有${compiled.item.achievement.label}`, article: null });
   return found.flatMap((one): { award: Award; row: FactRow }[] => {
     if (options.paidKeys.has(one.key)) {
-      refusals.push({ code: 'paid-before', text: `该成果已享受过资金支持（${one.key}），不得重复`, article: null });
+      refusals.push({
+        code: 'paid-before',
+        text: `该成果（${one.key.split(':').slice(1, -1).join(':')}）已享受过资金支持，不得重复`,
+        article: null,
+        key: one.key,
+      });
       return [];
     }
     const steps: AmountStep[] = [];

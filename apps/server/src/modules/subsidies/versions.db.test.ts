@@ -119,6 +119,22 @@ describe('entitlements follow the registers', () => {
     expect(history.map((one) => one.kind)).toEqual(['found', 'blocked', 'returned']);
   });
 
+  it('go along with an own application for the same, and come back when it is withdrawn', async () => {
+    const version = await desk.policy({ code: 'alongside' });
+    const party = await desk.firm('苏州自行公司');
+    await desk.call(hands.officer, 'refreshEntitlements', { body: {} });
+    await desk.settle();
+    const offer = async () =>
+      (await desk.call(hands.officer, 'listEntitlements', { query: { party: party.id, policy: 'alongside' } }))
+        .items[0];
+    expect((await offer())?.state).toBe('offered');
+    const id = await levelClaim(desk, version, party.id);
+    await desk.act(hands.officer, id, 'submit');
+    expect(await offer()).toMatchObject({ state: 'claimed', claimId: id });
+    await desk.act(hands.officer, id, 'withdraw');
+    expect(await offer()).toMatchObject({ state: 'offered', claimId: null });
+  });
+
   it('tell what is missing for the next step, and are declined with a reason', async () => {
     const party = await desk.firm('苏州将来公司');
     const later = { ...ITEMS[0], code: 'later', name: '高企奖励', eligibility: 'enterprise.highTech' };

@@ -112,10 +112,9 @@ const GONE: Refusal = { code: 'achievement', text: '登记数据中已没有这�
 /** Says where and when an achievement was paid, where the books know. */
 function withWhere(refusals: readonly Refusal[], paid: ReadonlyMap<string, PaidKey>): Refusal[] {
   return refusals.map((one) => {
-    if (one.code !== 'paid-before') return one;
-    const found = [...paid].find(([key]) => one.text.includes(key));
-    if (found === undefined) return one;
-    const [, { by, paidOn, amountFen }] = found;
+    const known = one.key === undefined ? undefined : paid.get(one.key);
+    if (known === undefined) return one;
+    const { by, paidOn, amountFen } = known;
     const when = paidOn === null ? '已下达' : `${paidOn}拨付`;
     return { ...one, text: `${one.text}：${by}，${when}，${yuan(amountFen)}` };
   });

@@ -141,6 +141,19 @@ export async function listEvents(db: Db, district: string, id: string) {
   return rows;
 }
 
+/** What a party is offered now, under any policy. */
+export async function listOffers(
+  db: Db,
+  district: string,
+  partyKey: string,
+): Promise<{ id: string; achievementKey: string }[]> {
+  const { rows } = await sql<{ id: string; achievementKey: string }>`select id, achievement_key as "achievementKey"
+    from subsidies.entitlement where district = ${district} and party_key = ${partyKey} and state = 'offered'`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** Moves offered entitlements into a claim; returns those that were moved. */
 export async function claimEntitlements(
   tx: Tx,

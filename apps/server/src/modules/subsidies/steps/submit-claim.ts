@@ -7,6 +7,7 @@ import { type Computation, computeClaim, orderOf } from '../queries/compute-clai
 import { listMaterials } from '../queries/list-materials.ts';
 import { insertCalculation } from '../repositories/calculation-repository.ts';
 import { findLive, takeLive, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
+import { claimEntitlements, insertEvents, listOffers } from '../repositories/entitlement-repository.ts';
 import { claimOfStep, type StepClaim } from './claim-of-step.ts';
 import { refuseStopped } from './judge-computation.ts';
 
@@ -51,6 +52,24 @@ async function fileClaim(step: StepClaim): Promise<Computation> {
   return now;
 }
 
+/** An application for what was offered takes the offer along, so that it is neither offered still nor ends as paid before. */
+async function takeOffers({ tx, ctx, claim }: StepClaim, now: Computation): Promise<void> {
+  const keys = new Set(now.lines.flatMap((line) => (line.achievementKey ? [achievementOf(line.achievementKey)] : [])));
+  const offers = await listOffers(tx, ctx.district, claim.partyKey);
+  const ids = offers.filter((one) => keys.has(achievementOf(one.achievementKey))).map((one) => one.id);
+  const taken = await claimEntitlements(tx, ctx.district, ids, claim.id);
+  await insertEvents(
+    tx,
+    ctx,
+    taken.map((one) => ({
+      entitlementId: one.id,
+      kind: 'claimed' as const,
+      text: `列入申请${claim.number}`,
+      amountFen: one.amountFen,
+    })),
+  );
+}
+
 /** Submitting, and handing in again after a supplement: everything is checked and the amounts are computed and kept. */
 export async function submitStep(action: ActionStep): Promise<ActionEffect> {
   const step = await claimOfStep(action);
@@ -63,6 +82,7 @@ export async function submitStep(action: ActionStep): Promise<ActionEffect> {
       achievedOn: line.achievedOn,
       claimedFen: line.amountFen,
     });
+  await takeOffers(step, now);
   await updateClaimRow(tx, ctx.district, claim.id, { claimedFen: now.totalFen, submittedAt: ctx.now });
   await insertCalculation(tx, ctx, claim.id, {
     stage: 'filing',
