@@ -20,16 +20,12 @@ async function signInAtPortal(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '可以申领' })).toBeVisible();
 }
 
-/** Papers the registers do not hold, by name. */
+/** Papers the registers do not hold, each where it is missing. */
 async function addPapers(page: Page): Promise<void> {
-  const missing = page.locator('.own-materials li').filter({ hasText: '待上传' });
-  await expect(page.locator('.own-materials li').first()).toBeVisible();
+  const missing = page.locator('input[type=file][aria-label^="提供 "]');
+  await expect(page.getByRole('heading', { name: /^材料 还缺 [1-9]/ })).toBeVisible();
   for (let left = await missing.count(); left > 0; left--) {
-    const name = ((await missing.first().locator('> span').last().textContent()) ?? '').trim();
-    await page.getByLabel('材料名称').fill(name);
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: `${left}.pdf`, mimeType: 'application/pdf', buffer: PAPER });
+    await missing.first().setInputFiles({ name: `${left}.pdf`, mimeType: 'application/pdf', buffer: PAPER });
     await expect(missing).toHaveCount(left - 1);
   }
 }
