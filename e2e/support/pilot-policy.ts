@@ -80,7 +80,7 @@ export async function writeExample(page: Page): Promise<void> {
   await choose(mark, '有效', '是');
   await choose(mark, '增加一项事实', '注册公告日');
   await mark.getByLabel('注册公告日').fill(day(-30));
-  await expect(form.getByText('实算 5,000.00 元')).toBeVisible();
+  await expect(form.getByText('实算 5,000.00 元')).toBeVisible({ timeout: 45_000 });
   await form.getByLabel('应得').fill('5000');
   await expect(form.getByText('实算')).toBeHidden();
   await form.getByRole('button', { name: '关闭' }).click();
