@@ -51,6 +51,11 @@ export const subsidyErrors: ErrorCatalogue = {
     '按现有登记数据没有可享受的金额：{reasons}',
     'By the registers as they are, nothing can be given: {reasons}',
   ),
+  'subsidies.claim.window-open': refusal(
+    409,
+    '本政策超出预算时按比例分配，须待申报期（{windows}）结束、申请到齐后审定。',
+    'This policy shares its budget in proportion: it is decided once its window ({windows}) has ended.',
+  ),
   'subsidies.claim.line-refused': refusal(409, '“{line}”不能申报：{reasons}', '"{line}" cannot be claimed: {reasons}'),
   'subsidies.claim.changed': refusal(
     409,

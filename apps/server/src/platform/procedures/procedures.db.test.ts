@@ -298,6 +298,23 @@ describe('procedures', () => {
     expect((await getFilePanel(officer, file.id)).documents[0]?.mediaType).toContain('wordprocessingml');
   });
 
+  it('stops a paper of 300 MB at the limit, and keeps nothing of it', async () => {
+    const file = await open(officer);
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    let sent = 0;
+    const content = Readable.from(
+      (function* pieces() {
+        for (; sent < 300; sent++) yield piece;
+      })(),
+    );
+    // Becomes a 413 with the limit in its sentence (platform/http/problem.ts).
+    await expect(
+      attachDocument(officer, file.id, { fileName: '大.pdf', mediaType: '', content, fields: { kind: 'form' } }),
+    ).rejects.toMatchObject({ name: 'FileTooLarge', maxBytes: 100 * 1024 * 1024 });
+    expect(sent).toBeLessThan(150);
+    expect((await getFilePanel(officer, file.id)).documents).toEqual([]);
+  });
+
   it('takes a paper back only by who added it, and keeps it in the file', async () => {
     const file = await open(officer);
     const id = await attach(officer, file.id, PDF);

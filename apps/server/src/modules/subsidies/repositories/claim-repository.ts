@@ -250,6 +250,33 @@ export async function listPromised(
   return rows;
 }
 
+export interface Demand {
+  readonly item: string;
+  /** Decided so far, paid or not. */
+  readonly decidedFen: number;
+  /** Filed and not decided. */
+  readonly waitingFen: number;
+}
+
+/** What all claims but one ask of a policy's year, by item; those that ended without money do not count. */
+export async function listDemand(
+  db: Db,
+  district: string,
+  of: { readonly policyCode: string; readonly fundYear: number; readonly exceptClaim: string },
+): Promise<Demand[]> {
+  const waiting = sql`f.state in ('submitted', 'recommended', 'supplementing', 'accepted', 'checked', 'reviewed', 'cleared')`;
+  const over = sql`f.state in ('draft', 'refused', 'not-accepted', 'withdrawn')`;
+  const { rows } = await sql<Demand>`select l.item,
+      coalesce(sum(l.approved_fen) filter (where not ${waiting} and not ${over}), 0)::bigint as "decidedFen",
+      coalesce(sum(l.claimed_fen) filter (where ${waiting}), 0)::bigint as "waitingFen"
+    from subsidies.claim c
+    join subsidies.claim_line l on l.district = c.district and l.claim_id = c.id
+    join procedures.file f on f.district = c.district and f.id = c.id
+    where c.district = ${district} and c.policy_code = ${of.policyCode} and c.fund_year = ${of.fundYear} and c.id <> ${of.exceptClaim}
+    group by l.item`.execute(db);
+  return rows;
+}
+
 /** Whether a supplement was asked for before. */
 export async function wasSupplemented(db: Db, district: string, fileId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from procedures.action_log where district = ${district} and file_id = ${fileId}

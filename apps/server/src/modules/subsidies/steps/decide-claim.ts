@@ -2,6 +2,7 @@ import type { ActionEffect, ActionStep } from '../../../platform/procedures/inde
 import { commitFunds } from '../../funds/index.ts';
 import type { PolicyVersion } from '../../policies/index.ts';
 import { computeClaim, orderOf } from '../queries/compute-claim.ts';
+import { shareBudget } from '../queries/share-budget.ts';
 import { updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { claimOfStep, endClaim, originOf } from './claim-of-step.ts';
 import { keepComputation, refuseStopped } from './judge-computation.ts';
@@ -30,7 +31,7 @@ function groupOf(version: PolicyVersion, code: string): string | null {
 export async function approveStep(action: ActionStep): Promise<ActionEffect> {
   const step = await claimOfStep(action);
   const { tx, ctx, claim, lines } = step;
-  const now = await computeClaim(ctx, orderOf(claim, lines));
+  const now = await shareBudget(step, await computeClaim(ctx, orderOf(claim, lines)));
   const { changes } = await keepComputation(step, now, {
     stage: 'decision',
     confirmation: confirmationOf(action.fields),

@@ -4,6 +4,7 @@ import type { ActionEffect, ActionStep } from '../../../platform/procedures/inde
 import { cancelCommitment, createPayable } from '../../funds/index.ts';
 import { wanText } from '../domain/wan.ts';
 import { type ComputedLine, computeClaim, orderOf } from '../queries/compute-claim.ts';
+import { keepShare } from '../queries/share-budget.ts';
 import { type LineRow, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { countObjections } from '../repositories/objection-repository.ts';
 import { changeEntry, listEntriesOfClaim } from '../repositories/publicity-repository.ts';
@@ -67,7 +68,7 @@ export async function releaseStep(action: ActionStep): Promise<ActionEffect> {
   const step = await claimOfStep(action);
   const { tx, ctx, claim, lines } = step;
   await refuseOpenObjections(step);
-  const now = await computeClaim(ctx, orderOf(claim, lines));
+  const now = keepShare(step, await computeClaim(ctx, orderOf(claim, lines)));
   const { changes } = await keepComputation(step, now, {
     stage: 'release',
     confirmation: confirmationOf(action.fields),
