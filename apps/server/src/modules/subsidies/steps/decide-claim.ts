@@ -2,10 +2,10 @@ import type { ActionEffect, ActionStep } from '../../../platform/procedures/inde
 import { commitFunds } from '../../funds/index.ts';
 import type { PolicyVersion } from '../../policies/index.ts';
 import { computeClaim, orderOf } from '../queries/compute-claim.ts';
-import { shareBudget } from '../queries/share-budget.ts';
 import { updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { claimOfStep, endClaim, originOf } from './claim-of-step.ts';
 import { keepComputation, refuseStopped } from './judge-computation.ts';
+import { shareBudget } from './share-budget.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const confirmationOf = (fields: ActionStep['fields']): string | null =>

@@ -4,13 +4,13 @@ import type { ActionEffect, ActionStep } from '../../../platform/procedures/inde
 import { cancelCommitment, createPayable } from '../../funds/index.ts';
 import { wanText } from '../domain/wan.ts';
 import { type ComputedLine, computeClaim, orderOf } from '../queries/compute-claim.ts';
-import { keepShare } from '../queries/share-budget.ts';
 import { type LineRow, updateClaimRow, updateLine } from '../repositories/claim-repository.ts';
 import { countObjections } from '../repositories/objection-repository.ts';
 import { changeEntry, listEntriesOfClaim } from '../repositories/publicity-repository.ts';
 import { claimOfStep, originOf, type StepClaim } from './claim-of-step.ts';
 import { confirmationOf } from './decide-claim.ts';
 import { keepComputation } from './judge-computation.ts';
+import { keepShare } from './share-budget.ts';
 
 /** @throws AppError subsidies.claim.objection-open */
 export async function refuseOpenObjections({ ctx, claim }: Pick<StepClaim, 'ctx' | 'claim'>): Promise<void> {

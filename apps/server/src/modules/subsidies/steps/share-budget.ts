@@ -1,9 +1,9 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import { closedReason } from '../domain/closed-reason.ts';
 import { sharePool } from '../domain/share-pool.ts';
+import type { Computation, ComputedLine } from '../queries/compute-claim.ts';
 import { listDemand } from '../repositories/claim-repository.ts';
-import type { StepClaim } from '../steps/claim-of-step.ts';
-import type { Computation, ComputedLine } from './compute-claim.ts';
+import type { StepClaim } from './claim-of-step.ts';
 
 const withLines = (now: Computation, lines: readonly ComputedLine[]): Computation => ({
   ...now,
