@@ -77,6 +77,8 @@ const toCsv = (rows: readonly Row[], salt: number) =>
 interface Upload {
   readonly id: string;
   readonly rows: readonly Row[];
+  /** Records it changed when it was committed; a row that says nothing new takes nothing with it when it goes. */
+  changed: ReadonlySet<string>;
 }
 
 let desk: ImportDesk;
@@ -107,13 +109,17 @@ describe('any sequence of imports, commits and undos', () => {
             const detail = await desk.upload('步.csv', toCsv(one.rows, ++salt), { kind: 'market-register' });
             expect(detail.state).toBe('previewed');
             expect(detail.counts).toMatchObject({ total: one.rows.length, accepted: acceptedRows(one.rows).length });
-            previews.push({ id: detail.id, rows: one.rows });
+            previews.push({ id: detail.id, rows: one.rows, changed: new Set() });
           } else if (one.act === 'commit') {
             const upload = take(previews, one.pick);
             if (upload === undefined) continue;
             const before = expected(committed.map((c) => c.rows));
             const done = await desk.commit(upload.id);
             committed.push(upload);
+            const now = expected(committed.map((c) => c.rows));
+            upload.changed = new Set(
+              Object.keys(now).filter((code) => JSON.stringify(now[code]) !== JSON.stringify(before[code])),
+            );
             expect(addsUp(done)).toBe(true);
             const fresh = new Set(upload.rows.map((r) => CODES[r.key] as string).filter((code) => !(code in before)));
             expect(done.counts.new).toBe(fresh.size);
@@ -125,7 +131,7 @@ describe('any sequence of imports, commits and undos', () => {
             const after = expected(committed.map((c) => c.rows));
             expect(undone.undoReport).toMatchObject({
               removed: [...codes].filter((code) => !(code in after)).length,
-              restored: [...codes].filter((code) => code in after).length,
+              restored: [...codes].filter((code) => code in after && upload.changed.has(code)).length,
             });
           } else {
             const upload = take(previews, one.pick);
