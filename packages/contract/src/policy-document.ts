@@ -45,6 +45,16 @@ export const declaredField = z.object({
   unit: z.string().nullable(),
 });
 
+/** A stated number that must be found among the applicant's own items of a register. */
+const registerCheck = z.object({
+  path: z.string(),
+  label: z.string(),
+  of: z.string(),
+  collection: z.string(),
+  keyFact: z.string(),
+  rule: z.string(),
+});
+
 export const policyItemDocument = z.object({
   code: z.string(),
   name: z.string(),
@@ -63,6 +73,7 @@ export const policyItemDocument = z.object({
     repeat: z.enum(['once', 'yearly']),
   }),
   declared: z.array(declaredField),
+  checks: z.array(registerCheck),
   achieved: period,
   amount: policyAmount,
   capFen: fen.nullable(),

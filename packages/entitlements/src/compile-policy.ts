@@ -9,6 +9,7 @@ import {
   type Rule,
   type RuleProblem,
 } from '@jince/rules';
+import type { CompiledCheck } from './check-registers.ts';
 import type { Policy, PolicyItem } from './policy.ts';
 import { withDeclared } from './with-declared.ts';
 
@@ -52,6 +53,8 @@ export interface CompiledItem {
   /** The expression of the amount; undefined for a fixed one. */
   readonly quantity: Evaluator | undefined;
   readonly beneficiaries: ReadonlySet<string>;
+  /** Checks by machine of what is stated. */
+  readonly checks: readonly CompiledCheck[];
 }
 
 export interface CompiledPolicy {
@@ -123,6 +126,21 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
         problems.push(missing(`${at}.achievement.collection`, `enterprise.${collection}`));
       collections.add(`enterprise.${collection}`);
     }
+    const checks = item.checks.flatMap((check, n): CompiledCheck[] => {
+      const found = catalogue.findCollection('enterprise', check.collection);
+      if (found === undefined) {
+        problems.push(missing(`${at}.checks.${n}.collection`, `enterprise.${check.collection}`));
+        return [];
+      }
+      collections.add(`enterprise.${check.collection}`);
+      if (catalogue.findFact(found.items, check.keyFact) === undefined)
+        problems.push(missing(`${at}.checks.${n}.keyFact`, `${found.items}.${check.keyFact}`));
+      if (!item.declared.some((one) => one.path === check.of))
+        problems.push(missing(`${at}.checks.${n}.of`, `claim.${check.of}`));
+      uses.set(found.items, (uses.get(found.items) ?? new Set()).add(check.keyFact));
+      const rule = parse(`${at}.checks.${n}.rule`, found.items, check.rule, 'bool');
+      return rule === undefined ? [] : [{ check, test: createTest(rule) }];
+    });
     if (eligibility === undefined || achieved === undefined || (text !== undefined && quantity === undefined))
       return [];
     return [
@@ -133,6 +151,7 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
         achieved: compileRule(achieved),
         quantity: quantity === undefined ? undefined : createEvaluator(quantity),
         beneficiaries: new Set(item.beneficiaries),
+        checks,
       },
     ];
   });

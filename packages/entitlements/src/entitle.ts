@@ -1,4 +1,5 @@
 import type { Evaluation, FactRow } from '@jince/rules';
+import { failedChecks } from './check-registers.ts';
 import type { CompiledItem, CompiledPolicy, CompiledRule } from './compile-policy.ts';
 import { findAchievements, type Missed } from './find-achievements.ts';
 import { type Entitlement, FoundEntitlement } from './found-entitlement.ts';
@@ -104,6 +105,9 @@ function awardsOf(
   const at = { asOf: options.asOf, year };
   const reasons = new Set<Missed['reason']>();
   const found = findAchievements(compiled, subject.facts, claims, at, (one) => reasons.add(one.reason));
+  for (const row of claims)
+    for (const text of failedChecks(compiled.checks, subject.facts, row, options.asOf))
+      refusals.push({ code: 'achievement', text, article: compiled.item.clause });
   for (const reason of reasons) refusals.push(MISSED[reason]);
   if (found.length === 0 && reasons.size === 0)
     refusals.push({ code: 'achievement', text: `名下没有${compiled.item.achievement.label}`, article: null });

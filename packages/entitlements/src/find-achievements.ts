@@ -1,4 +1,5 @@
 import type { FactRow } from '@jince/rules';
+import { withChecks } from './check-registers.ts';
 import type { CompiledItem } from './compile-policy.ts';
 import type { PolicyItem } from './policy.ts';
 
@@ -23,10 +24,15 @@ export function keyOf({ achievement, trigger }: PolicyItem, row: FactRow, year: 
   return `${subject}:${value}:${trigger}${repeat === 'yearly' ? `@${year}` : ''}`;
 }
 
-function candidates(compiled: CompiledItem, subject: FactRow, claims: readonly FactRow[]): readonly FactRow[] {
+function candidates(
+  compiled: CompiledItem,
+  subject: FactRow,
+  claims: readonly FactRow[],
+  asOf: string,
+): readonly FactRow[] {
   const { subject: kind, collection } = compiled.item.achievement;
   if (kind === 'enterprise') return [subject];
-  if (kind === 'claim') return claims;
+  if (kind === 'claim') return withChecks(compiled.checks, subject, claims, asOf);
   const rows = collection === null ? undefined : subject[collection];
   return Array.isArray(rows) ? (rows as readonly FactRow[]) : [];
 }
@@ -45,7 +51,7 @@ export function findAchievements(
 ): Achievement[] {
   const { achievement: spec, achieved } = compiled.item;
   const found: Achievement[] = [];
-  for (const row of candidates(compiled, subject, claims)) {
+  for (const row of candidates(compiled, subject, claims, at.asOf)) {
     const outcome = compiled.achieved.test(row, at.asOf);
     if (outcome !== 1) {
       missed?.({ reason: outcome === 0 ? 'rule' : 'unknown', achievement: row });

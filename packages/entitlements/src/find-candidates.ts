@@ -1,4 +1,5 @@
 import type { FactRow } from '@jince/rules';
+import { withChecks } from './check-registers.ts';
 import { type CompiledItem, type CompiledPolicy, quantityText } from './compile-policy.ts';
 import type { EntitleOptions, SubjectCase } from './entitle.ts';
 import { keyOf, textOf } from './find-achievements.ts';
@@ -39,8 +40,19 @@ export function candidateKey(policy: Policy): string {
     policy.preconditions.map((one) => one.rule),
     policy.items.map((item) => {
       const { label: _, ...identity } = item.achievement;
-      const { code, trigger, beneficiaries, eligibility, achieved, legacy, declared } = item;
-      return [code, trigger, beneficiaries, eligibility, identity, achieved, legacy, declared, quantityText(item)];
+      const { code, trigger, beneficiaries, eligibility, achieved, legacy, declared, checks } = item;
+      return [
+        code,
+        trigger,
+        beneficiaries,
+        eligibility,
+        identity,
+        achieved,
+        legacy,
+        declared,
+        checks,
+        quantityText(item),
+      ];
     }),
   ]);
 }
@@ -74,7 +86,7 @@ class Search {
     this.#isUnknown = false;
     this.#eligible.fill(NOT_ASKED);
     for (const group of this.#plan.groupsFor(String(subject.facts.kind))) {
-      const rows = rowsOf(group, subject);
+      const rows = rowsOf(group, subject, this.#options.asOf);
       for (let i = 0; i < rows.length; i++) if (!this.#lookAt(group, rows[i] as FactRow)) return;
     }
     if (this.#isUnknown) this.unknown.push(at);
@@ -137,9 +149,15 @@ class Search {
 
 const NONE: readonly FactRow[] = [];
 
-function rowsOf(group: SearchGroup, subject: SubjectCase): readonly FactRow[] {
+function rowsOf(group: SearchGroup, subject: SubjectCase, asOf: string): readonly FactRow[] {
   if (group.source === 'subject') return [subject.facts];
-  if ('claims' in group.source) return subject.claims?.[group.source.claims] ?? NONE;
+  if ('claims' in group.source)
+    return withChecks(
+      group.items[0]?.compiled.checks ?? [],
+      subject.facts,
+      subject.claims?.[group.source.claims] ?? NONE,
+      asOf,
+    );
   const rows = subject.facts[group.source.collection];
   return Array.isArray(rows) ? (rows as readonly FactRow[]) : NONE;
 }

@@ -57,6 +57,22 @@ export const declaredFieldSchema = z.object({
   unit: z.string().nullable().default(null),
 });
 
+/**
+ * A check by machine of what the applicant states: every number in a stated text must be found among the applicant's own
+ * items of a collection, and a rule must hold of each. Its outcome is read in rules as `claim.<path>`.
+ */
+export const registerCheckSchema = z.object({
+  path: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  label: words,
+  /** Path of the stated text; several numbers are separated by commas, semicolons or blanks. */
+  of: z.string(),
+  /** Collection of the enterprise, the fact of its items that holds the number, and what must be true of the item. */
+  collection: z.string(),
+  keyFact: z.string(),
+  rule: words.default('true'),
+});
+export type RegisterCheck = z.output<typeof registerCheckSchema>;
+
 export const achievementSchema = z.object({
   /** Subject kind of the catalogue, or `claim` for what the applicant states. `enterprise`: the subject itself. */
   subject: z.string(),
@@ -95,6 +111,7 @@ export const itemSchema = z.object({
   eligibility: words.default('true'),
   achievement: achievementSchema,
   declared: z.array(declaredFieldSchema).default([]),
+  checks: z.array(registerCheckSchema).default([]),
   /** Days of the achievement that count, both ends included. */
   achieved: z.object({ from: day, to: day }),
   amount: amountSchema,

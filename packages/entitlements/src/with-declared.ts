@@ -19,6 +19,15 @@ export function withDeclared(catalogue: Catalogue, item: PolicyItem): Catalogue 
         ...(unit === null ? {} : { unit: { zh: unit, en: unit } }),
         nullable: true,
       })),
+      ...item.checks.map(({ path, label }) => ({
+        name: `claim.${path}`,
+        subject: 'claim',
+        path,
+        type: 'bool' as const,
+        label: { zh: label, en: path },
+        definition: { zh: `按登记数据核对：${label}`, en: `${path}, checked against the registers` },
+        nullable: true,
+      })),
     ],
   });
 }

@@ -39,6 +39,7 @@ export function certificateItem(draft: object = {}): Policy['items'][number] {
       repeat: 'once',
     },
     declared: [],
+    checks: [],
     achieved: { from: '2025-01-01', to: '2025-12-31' },
     amount: { type: 'fixed', fen: 2_000_000 },
     capFen: null,
