@@ -57,6 +57,12 @@ export interface CompiledItem {
   readonly checks: readonly CompiledCheck[];
 }
 
+/** Subject kind → paths, and full names of collections. */
+export interface FactUse {
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly collections: ReadonlySet<string>;
+}
+
 export interface CompiledPolicy {
   readonly policy: Policy;
   readonly items: readonly CompiledItem[];
@@ -68,6 +74,8 @@ export interface CompiledPolicy {
   /** Subject kind → paths its rules read. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   readonly collections: ReadonlySet<string>;
+  /** What checks of stated numbers read besides: needed only where somebody states something. */
+  readonly stated: FactUse;
 }
 
 export type CompiledResult =
@@ -87,14 +95,23 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
   const problems: PolicyProblem[] = [];
   const uses = new Map<string, Set<string>>();
   const collections = new Set<string>();
-  const parse = (path: string, subject: string, text: string, expect: 'bool' | 'number', known = catalogue) => {
+  const stated = { uses: new Map<string, Set<string>>(), collections: new Set<string>() };
+  const parse = (
+    path: string,
+    subject: string,
+    text: string,
+    expect: 'bool' | 'number',
+    known = catalogue,
+    into: typeof stated = { uses, collections },
+  ) => {
     const parsed = parseRule(text, { catalogue: known, subject, expect });
     if (!parsed.ok) {
       problems.push(...parsed.problems.map((problem) => ({ ...problem, path })));
       return undefined;
     }
-    for (const [kind, paths] of parsed.rule.uses) uses.set(kind, new Set([...(uses.get(kind) ?? []), ...paths]));
-    for (const name of parsed.rule.collections) collections.add(name);
+    for (const [kind, paths] of parsed.rule.uses)
+      into.uses.set(kind, new Set([...(into.uses.get(kind) ?? []), ...paths]));
+    for (const name of parsed.rule.collections) into.collections.add(name);
     return parsed.rule;
   };
 
@@ -132,13 +149,13 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
         problems.push(missing(`${at}.checks.${n}.collection`, `enterprise.${check.collection}`));
         return [];
       }
-      collections.add(`enterprise.${check.collection}`);
+      stated.collections.add(`enterprise.${check.collection}`);
       if (catalogue.findFact(found.items, check.keyFact) === undefined)
         problems.push(missing(`${at}.checks.${n}.keyFact`, `${found.items}.${check.keyFact}`));
       if (!item.declared.some((one) => one.path === check.of))
         problems.push(missing(`${at}.checks.${n}.of`, `claim.${check.of}`));
-      uses.set(found.items, (uses.get(found.items) ?? new Set()).add(check.keyFact));
-      const rule = parse(`${at}.checks.${n}.rule`, found.items, check.rule, 'bool');
+      stated.uses.set(found.items, (stated.uses.get(found.items) ?? new Set()).add(check.keyFact));
+      const rule = parse(`${at}.checks.${n}.rule`, found.items, check.rule, 'bool', catalogue, stated);
       return rule === undefined ? [] : [{ check, test: createTest(rule) }];
     });
     if (eligibility === undefined || achieved === undefined || (text !== undefined && quantity === undefined))
@@ -159,7 +176,7 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
   uses.set('enterprise', own.add('kind'));
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, policy: { policy, items, preconditions, uses, collections } };
+    : { ok: true, policy: { policy, items, preconditions, uses, collections, stated } };
 }
 
 function missing(path: string, name: string): PolicyProblem {

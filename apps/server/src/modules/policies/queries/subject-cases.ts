@@ -20,14 +20,19 @@ import { listPublished, requireCompiled } from './policy-versions.ts';
 
 const SUBJECT = 'enterprise';
 
-/** Facts a policy's rules, dates and keys read, by full name; what the applicant states is no fact. */
+/**
+ * Facts a policy's rules, dates and keys read, by full name; what the applicant states is no fact. What checks of stated
+ * numbers read comes along for single parties alone: over a whole district nobody states anything.
+ */
 function needsOf(policies: readonly CompiledPolicy[], asOf: string, ids?: readonly string[]): FactNeeds {
   const facts = new Set<string>([`${SUBJECT}.kind`]);
   const collections = new Set<string>();
   for (const policy of policies) {
-    for (const [subject, paths] of policy.uses)
-      if (subject !== 'claim') for (const path of paths) facts.add(`${subject}.${path}`);
-    for (const name of policy.collections) collections.add(name);
+    for (const use of ids === undefined ? [policy] : [policy, policy.stated]) {
+      for (const [subject, paths] of use.uses)
+        if (subject !== 'claim') for (const path of paths) facts.add(`${subject}.${path}`);
+      for (const name of use.collections) collections.add(name);
+    }
   }
   return {
     subject: SUBJECT,
