@@ -20,11 +20,12 @@ export interface ResultProblem extends Bilingual {
   readonly line: number | null;
 }
 
-/** A row as read: see imports/read-result.ts. */
-interface GivenRow {
+/** One row of a treasury's answer as read; what could not be read is undefined with a sentence in `faults`. */
+export interface GivenRow {
   readonly line: number;
   readonly reference: string;
   readonly name: string | undefined;
+  /** Digits of the account, where the file gives any; never kept. */
   readonly account: string | undefined;
   readonly amountFen: number | undefined;
   readonly result: 'paid' | 'failed' | undefined;
@@ -54,9 +55,11 @@ export interface ResultBatch {
 
 export interface GivenTable {
   readonly rows: readonly GivenRow[];
+  /** Control row of the file. */
   readonly control:
     | { readonly line: number; readonly sumFen: number | undefined; readonly count: number | undefined }
     | undefined;
+  /** Sheets that were not read, and damaged lines. */
   readonly faults: readonly ResultProblem[];
 }
 

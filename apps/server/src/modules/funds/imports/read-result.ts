@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { normaliseHeader, openTable } from '../../../platform/imports/readers/index.ts';
 import { parseDateCell, parseMoneyCell } from '../../../platform/imports/values/index.ts';
-import { onLine, type ResultProblem } from '../domain/judge-result.ts';
+import { type GivenRow, type GivenTable, onLine, type ResultProblem } from '../domain/judge-result.ts';
 
 /** Columns of a treasury's answer as banks and the treasury name them. */
 const COLUMNS = {
@@ -22,30 +22,9 @@ const FAILED = /失败|退回|退票|未成功|拒绝|^failed?$|^rejected$/i;
 const TOTAL = /^(?:合计|总计|总额|小计)/;
 const COUNT = /(\d+)\s*笔/;
 
-/** One row of the answer as read; what could not be read is undefined with a sentence in `faults`. */
-export interface ResultRow {
-  readonly line: number;
-  readonly reference: string;
-  readonly name: string | undefined;
-  /** Digits of the account, where the file gives any; never kept. */
-  readonly account: string | undefined;
-  readonly amountFen: number | undefined;
-  readonly result: 'paid' | 'failed' | undefined;
-  readonly reason: string | undefined;
-  readonly paidOn: string | undefined;
-  readonly voucherNo: string | undefined;
-  readonly faults: readonly ({ readonly code: string } & Bilingual)[];
-}
-
-export interface ResultTable {
-  readonly rows: readonly ResultRow[];
-  /** Control row of the file. */
-  readonly control:
-    | { readonly line: number; readonly sumFen: number | undefined; readonly count: number | undefined }
-    | undefined;
+export interface ResultTable extends GivenTable {
+  /** Columns that are not there. */
   readonly missing: readonly string[];
-  /** Sheets that were not read, and damaged lines. */
-  readonly faults: readonly ResultProblem[];
 }
 
 const plain = (cell: string | undefined): string => (cell ?? '').replace(/^[\s']+|\s+$/g, '');
@@ -62,7 +41,7 @@ function columnsOf(cells: readonly string[], units: readonly (string | undefined
   return { at, unit: amount === undefined ? undefined : units[amount] };
 }
 
-function readRow(line: number, cellOf: (column: Column) => string, unit: string | undefined): ResultRow {
+function readRow(line: number, cellOf: (column: Column) => string, unit: string | undefined): GivenRow {
   const faults: ({ code: string } & Bilingual)[] = [];
   const say = (code: string, { zh, en }: Bilingual) => faults.push({ code, ...onLine(line, zh, en) });
   const money = parseMoneyCell(cellOf('amount'), unit === undefined ? {} : { unit });
@@ -121,7 +100,7 @@ function readControl(
 export async function readResultFile(path: string, fileName: string, most: number): Promise<ResultTable> {
   const known = new Set(Object.values(COLUMNS).flatMap((list) => list.map((alias) => normaliseHeader(alias).key)));
   const source = await openTable(path, { fileName, knownHeaders: known, limits: { maxRows: most } });
-  const rows: ResultRow[] = [];
+  const rows: GivenRow[] = [];
   const faults: ResultProblem[] = [];
   let control: ResultTable['control'];
   let missing: readonly string[] = REQUIRED.map((column) => COLUMNS[column][0]);

@@ -34,10 +34,10 @@ export const creditGroup: FactGroup = {
       'credit.ipPenaltiesIn3Years',
       ['近三年知识产权行政处罚', 'Penalties about intellectual property in 3 years'],
       [
-        '处罚决定日期在统计日前三年内、未撤销的知识产权行政处罚件数。',
-        'Penalties about intellectual property decided in the three years before the day and not revoked.',
+        '统计日仍在最长公示期（自处罚决定之日起三年）内、未撤销的知识产权行政处罚件数。',
+        'Penalties about intellectual property within their longest publicity (three years from the decision) and not revoked.',
       ],
-      { unit: ['件', 'penalties'] },
+      { unit: ['件', 'penalties'], source: '市场监督管理行政处罚信息公示规定（总局令第45号）第十三条' },
     ),
   ],
   select: (q) => {
@@ -45,7 +45,7 @@ export const creditGroup: FactGroup = {
     return sql`
       select s.party_id as subject_id, ${standing('dishonesty')} as "credit.dishonest",
         ${standing('abnormal-operation')} as "credit.abnormalOperation",
-        count(*) filter (where s.kind = 'ip-penalty' and s.valid and s.valid_from > (${q.asOf}::date - interval '3 years')::date)::float8
+        count(*) filter (where s.kind = 'ip-penalty' and s.valid)::float8
           as "credit.ipPenaltiesIn3Years"
       from (${membershipsOn(q, sql`and s.kind = any(${[...ADVERSE_LISTS]}::text[]) and m.party_id is not null ${among(q, sql`m.party_id`)}`)}) s
       group by s.party_id`;
