@@ -11,6 +11,7 @@ const TIERS = [
   ['organisation'],
   ['parties'],
   ['ip-rights'],
+  ['ip-agencies'],
   ['funds'],
   ['policies'],
   [
@@ -23,11 +24,18 @@ const TIERS = [
     'inspections',
     'trademark-watch',
     'assistance',
-    'ip-agencies',
+    'agency-affairs',
+    'agency-credit',
+    'filing-supervision',
+    'discipline',
+    'association',
+    'reports',
     'outreach',
     'coordination',
   ],
   ['plan'],
+  ['open-data'],
+  ['public-site'],
 ];
 
 const known = TIERS.flat().join('|');

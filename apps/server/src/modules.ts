@@ -1,11 +1,20 @@
+import { agencyAffairModule } from './modules/agency-affairs/index.ts';
+import { agencyCreditModule } from './modules/agency-credit/index.ts';
+import { associationModule } from './modules/association/index.ts';
 import { cultivationModule } from './modules/cultivation/index.ts';
+import { disciplineModule } from './modules/discipline/index.ts';
+import { filingSupervisionModule } from './modules/filing-supervision/index.ts';
 import { fundsModule } from './modules/funds/index.ts';
+import { ipAgencyModule } from './modules/ip-agencies/index.ts';
 import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
+import { openDataModule } from './modules/open-data/index.ts';
 import { organisationModule } from './modules/organisation/index.ts';
 import { createPartiesModule } from './modules/parties/index.ts';
 import { createPlanModule } from './modules/plan/index.ts';
 import { policiesModule } from './modules/policies/index.ts';
 import { programsModule } from './modules/programs/index.ts';
+import { publicSiteModule } from './modules/public-site/index.ts';
+import { reportModule } from './modules/reports/index.ts';
 import { subsidiesModule } from './modules/subsidies/index.ts';
 import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
@@ -39,12 +48,21 @@ export function createModules(): ModuleSet {
     organisationModule,
     parties,
     ipRightsModule,
+    ipAgencyModule,
     fundsModule,
     policiesModule,
     cultivationModule,
     subsidiesModule,
     programsModule,
+    agencyAffairModule,
+    agencyCreditModule,
+    filingSupervisionModule,
+    disciplineModule,
+    associationModule,
+    reportModule,
     createPlanModule(parties.index),
+    openDataModule,
+    publicSiteModule,
   ];
   for (const module of modules) for (const task of module.jobs ?? []) tasks.set(task.task, task);
   return { modules, tasks };

@@ -1,13 +1,20 @@
+import { agencyAffairRoutes } from './agency-affairs.ts';
+import { agencyCreditRoutes } from './agency-credit.ts';
 import { alertRoutes } from './alerts.ts';
+import { associationRoutes } from './association.ts';
 import { auditRoutes } from './audit.ts';
 import { cultivationRoutes } from './cultivation.ts';
+import { disciplineRoutes } from './discipline.ts';
 import { factRoutes } from './facts.ts';
+import { filingSupervisionRoutes } from './filing-supervision.ts';
 import { fundRoutes } from './funds.ts';
 import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
+import { ipAgencyRoutes } from './ip-agencies.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
 import { jobRoutes } from './jobs.ts';
 import { officialPaperRoutes } from './official-papers.ts';
+import { openDataRoutes } from './open-data.ts';
 import { organisationRoutes } from './organisation.ts';
 import { partyRoutes } from './parties.ts';
 import { metaRoutes, planRoutes } from './plan.ts';
@@ -15,6 +22,7 @@ import { planProgressRoutes } from './plan-progress.ts';
 import { policyRoutes } from './policies.ts';
 import { procedureRoutes } from './procedures.ts';
 import { programRoutes } from './programs.ts';
+import { publicReportRoutes } from './public-reports.ts';
 import { subsidyRoutes } from './subsidies.ts';
 import { whatIfRoutes } from './what-if.ts';
 
@@ -40,21 +48,36 @@ export const routes = {
   ...whatIfRoutes,
   ...subsidyRoutes,
   ...programRoutes,
+  ...ipAgencyRoutes,
+  ...agencyAffairRoutes,
+  ...agencyCreditRoutes,
+  ...filingSupervisionRoutes,
+  ...disciplineRoutes,
+  ...associationRoutes,
+  ...publicReportRoutes,
+  ...openDataRoutes,
 };
 export type RouteName = keyof typeof routes;
 
+export * from './agency-affairs.ts';
+export * from './agency-credit.ts';
 export * from './alerts.ts';
+export * from './association.ts';
 export * from './audit.ts';
 export * from './client.ts';
 export * from './common.ts';
 export * from './cultivation.ts';
+export * from './discipline.ts';
 export * from './facts.ts';
+export * from './filing-supervision.ts';
 export * from './funds.ts';
 export * from './identity.ts';
 export * from './imports.ts';
+export * from './ip-agencies.ts';
 export * from './ip-rights.ts';
 export * from './jobs.ts';
 export * from './official-papers.ts';
+export * from './open-data.ts';
 export * from './organisation.ts';
 export * from './parties.ts';
 export * from './plan.ts';
@@ -62,6 +85,7 @@ export * from './plan-progress.ts';
 export * from './policies.ts';
 export * from './procedures.ts';
 export * from './programs.ts';
+export * from './public-reports.ts';
 export * from './route.ts';
 export * from './subsidies.ts';
 export * from './what-if.ts';

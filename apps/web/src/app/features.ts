@@ -1,10 +1,16 @@
+import { agencyPages } from '../features/agencies/pages.ts';
+import { agencyAffairPages } from '../features/agency-affairs/pages.ts';
+import { agencyCreditPages } from '../features/agency-credit/pages.ts';
 import { alertPages } from '../features/alerts/pages.ts';
+import { associationPages } from '../features/association/pages.ts';
 import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
 import { classGapPages } from '../features/class-gaps/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
+import { disciplinePages } from '../features/discipline/pages.ts';
 import { documentTemplatePages } from '../features/document-templates/pages.ts';
 import { factPages } from '../features/facts/pages.ts';
+import { filingSignalPages } from '../features/filing-signals/pages.ts';
 import { fundPages } from '../features/funds/pages.ts';
 import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
@@ -15,6 +21,7 @@ import { jobPages } from '../features/jobs/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
 import { matchingPages } from '../features/matching/pages.ts';
 import { myFilePages } from '../features/my-files/pages.ts';
+import { openDataPages } from '../features/open-data/pages.ts';
 import { organisationPages } from '../features/organisation/pages.ts';
 import { partyPages } from '../features/parties/pages.ts';
 import { patentPages } from '../features/patents/pages.ts';
@@ -22,6 +29,7 @@ import { planPages } from '../features/plan/pages.ts';
 import { policyPages } from '../features/policies/pages.ts';
 import { poolPages } from '../features/pool/pages.ts';
 import { projectPages } from '../features/projects/pages.ts';
+import { publicReportPages } from '../features/public-reports/pages.ts';
 import { reportPages } from '../features/reports/pages.ts';
 import { rulePages } from '../features/rules/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
@@ -62,6 +70,14 @@ export const pages: readonly PageDeclaration[] = [
   ...policyPages,
   ...whatIfPages,
   ...subsidyPages,
+  ...agencyPages,
+  ...agencyAffairPages,
+  ...agencyCreditPages,
+  ...filingSignalPages,
+  ...disciplinePages,
+  ...associationPages,
+  ...publicReportPages,
+  ...openDataPages,
   ...auditPages,
   ...dataQualityPages,
   ...factPages,

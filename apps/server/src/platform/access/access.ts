@@ -59,6 +59,13 @@ export const roles: readonly Role[] = [
     placeKinds: ['organisation'],
   },
   { role: 'enterprise', label: { zh: '企业', en: 'Enterprise' }, family: 'business', placeKinds: ['party'] },
+  { role: 'agency', label: { zh: '服务机构', en: 'Service agency' }, family: 'business', placeKinds: ['party'] },
+  {
+    role: 'association',
+    label: { zh: '行业协会', en: 'Industry association' },
+    family: 'business',
+    placeKinds: ['organisation'],
+  },
 ];
 
 /** One thing that may be allowed: `module.thing.verb`, with the roles that have it by default. */

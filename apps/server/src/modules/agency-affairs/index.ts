@@ -1,0 +1,2 @@
+/** Public face of the agency-affairs module. */
+export { agencyAffairModule } from './agency-affairs.module.ts';

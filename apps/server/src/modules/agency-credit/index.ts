@@ -1,0 +1,2 @@
+/** Public face of the agency-credit module. */
+export { agencyCreditModule } from './agency-credit.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the association module. */
+export { associationModule } from './association.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the discipline module. */
+export { disciplineModule } from './discipline.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the filing-supervision module. */
+export { filingSupervisionModule } from './filing-supervision.module.ts';

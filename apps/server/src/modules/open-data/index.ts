@@ -1,0 +1,2 @@
+/** Public face of the open-data module. */
+export { openDataModule } from './open-data.module.ts';

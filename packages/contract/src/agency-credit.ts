@@ -1,0 +1,2 @@
+/** Credit of agencies and their people. */
+export const agencyCreditRoutes = {};

@@ -1,0 +1,2 @@
+/** The industry association. */
+export const associationRoutes = {};

@@ -1,0 +1,2 @@
+/** Joint discipline. */
+export const disciplineRoutes = {};

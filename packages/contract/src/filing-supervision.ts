@@ -1,0 +1,2 @@
+/** Signals of abnormal filing and of irregular agencies. */
+export const filingSupervisionRoutes = {};

@@ -1,0 +1,2 @@
+/** IP service agencies. */
+export const ipAgencyRoutes = {};

@@ -1,0 +1,2 @@
+/** Open data. */
+export const openDataRoutes = {};

@@ -1,0 +1,2 @@
+/** Reports and complaints of the public. */
+export const publicReportRoutes = {};

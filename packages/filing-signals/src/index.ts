@@ -1,0 +1,2 @@
+/** Signals of abnormal filing: pure, no I/O. */
+export {};
