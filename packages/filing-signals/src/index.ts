@@ -1,2 +1,1 @@
-/** Signals of abnormal filing: pure, no I/O. */
-export {};
+export * from './types.ts';
