@@ -1,4 +1,9 @@
 /** Public face of the ip-rights module. */
+export {
+  type AbnormalFinding,
+  recordAbnormalFinding,
+  withdrawAbnormalFinding,
+} from './commands/record-abnormal-finding.ts';
 export type { AnnuityEntry, AnnuityLedger } from './domain/annuity-ledger.ts';
 export { PATENT_READ, TRADEMARK_READ } from './ip-rights.catalogue.ts';
 export { ipRightsModule } from './ip-rights.module.ts';

@@ -67,6 +67,8 @@ export const eventLabels: Readonly<Record<string, Bilingual>> = {
   awarded: { zh: '获奖', en: 'Awarded' },
   'flagged-abnormal': { zh: '通报为非正常申请', en: 'Notified as abnormal' },
   'abnormal-cleared': { zh: '解除非正常申请标记', en: 'Cleared of abnormality' },
+  'found-abnormal': { zh: '核查认定为非正常申请', en: 'Found abnormal by the district' },
+  'finding-withdrawn': { zh: '撤回非正常申请认定', en: 'Finding withdrawn' },
   'preliminarily-approved': { zh: '初步审定公告', en: 'Published for opposition' },
   registered: { zh: '注册公告', en: 'Registered' },
   refused: { zh: '驳回或不予注册', en: 'Refused' },

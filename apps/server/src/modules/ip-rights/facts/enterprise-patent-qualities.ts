@@ -112,8 +112,8 @@ export const abnormalGroup: FactGroup = {
       'patents.abnormal',
       ['非正常专利申请', 'Abnormal applications'],
       [
-        '统计日被通报为非正常申请且未解除的申请件数，含专利登记簿中没有而名单申请人已匹配的；撤回不解除标记',
-        'Applications notified as abnormal and not cleared on the day, including those only the notice tells of; a withdrawal does not clear them',
+        '统计日被通报或经本区核查认定为非正常申请且未解除的申请件数，含专利登记簿中没有而名单申请人已匹配的；撤回不解除标记',
+        'Applications notified or found by the district as abnormal and not cleared on the day, including those only the notice tells of; a withdrawal does not clear them',
       ],
       ABNORMAL,
     ),

@@ -81,8 +81,8 @@ export const patentDealingGroup: FactGroup = {
       'abnormal',
       ['非正常申请', 'Abnormal application'],
       [
-        '统计日被通报为非正常申请且未解除，或来源文件标注为非正常申请（不区分日期）；撤回不解除标记。',
-        'Notified as abnormal and not cleared on the day, or marked so by a file of patents; a withdrawal does not clear it.',
+        '统计日被通报或经本区核查认定为非正常申请且未解除，或来源文件标注为非正常申请（不区分日期）；撤回不解除标记。',
+        'Notified or found by the district as abnormal and not cleared on the day, or marked so by a file of patents; a withdrawal does not clear it.',
       ],
       { source: '《规范申请专利行为的规定》（国家知识产权局令第77号）' },
     ),

@@ -10,6 +10,7 @@ import {
   streamRows,
   toDay,
 } from '../../../platform/register-index/index.ts';
+import { ABNORMAL_FLAGS } from '../repositories/abnormal-flags.ts';
 import {
   byCode,
   codeTest,
@@ -42,7 +43,7 @@ interface Row extends RightRow {
 const STATEMENT = `select r.id, r.title, r.application_no, r.publication_no, r.grant_no, r.country, r.kind, r.filed_on, r.granted_on, r.next_due_on,
     r.ipc_main, r.ipc, r.abnormal or fs.patent_key is not null as abnormal, r.town_code, hs.*, ps.*
   from ip_rights.patent r ${rightJoins('ip_rights.patent_holder', 'ip_rights.patent_period', 'patent_id')}
-    left join (select distinct patent_key from ip_rights.abnormal_filing where district = $1 and cleared_on is null) fs on fs.patent_key = r.record_key
+    left join (select distinct a.patent_key from (${ABNORMAL_FLAGS}) a where a.district = $1 and a.cleared_on is null) fs on fs.patent_key = r.record_key
   where r.district = $1 order by r.filed_on desc nulls last, r.id`;
 
 export interface PatentIndexData extends RightIndexData {

@@ -1,6 +1,7 @@
 import type { PatentKind } from '@jince/identifiers';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
+import { abnormalFlags } from './abnormal-flags.ts';
 
 export interface PatentItem {
   readonly id: string;
@@ -26,7 +27,7 @@ export async function listPatentItems(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<PatentItem>`
     select p.id, p.application_no, p.kind, p.title, p.filed_on, p.granted_on, p.publication_no, p.grant_no, p.ipc_main, p.next_due_on,
-      p.abnormal or exists (select 1 from ip_rights.abnormal_filing a
+      p.abnormal or exists (select 1 from ${abnormalFlags} a
         where a.district = p.district and a.patent_key = p.record_key and a.cleared_on is null) as abnormal,
       coalesce((select jsonb_agg(jsonb_build_object('name', m.name, 'partyId', m.party_id) order by h.position)
         from ip_rights.patent_holder h join parties.mention m on m.district = h.district and m.id = h.mention_id

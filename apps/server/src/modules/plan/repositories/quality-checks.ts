@@ -144,7 +144,8 @@ export const qualityChecks: readonly QualityCheck[] = [
       ctx,
     ) => sql`select r.id::text as id, 'patent' as kind, r.title as title, r.application_no as subtitle, '/patents/' || r.id as href, r.legal_status_text as status
       from ip_rights.patent r where r.district = ${ctx.district} and (r.abnormal or exists (
-        select 1 from ip_rights.abnormal_filing a where a.district = r.district and a.patent_key = r.record_key and a.cleared_on is null))`,
+        select 1 from ip_rights.abnormal_filing a where a.district = r.district and a.patent_key = r.record_key and a.cleared_on is null) or exists (
+        select 1 from ip_rights.abnormal_finding f where f.district = r.district and f.patent_key = r.record_key and f.withdrawn_on is null))`,
     of: patents,
   },
   {
