@@ -1,3 +1,5 @@
+import creditClocks from '../agencies/credit-clocks.json' with { type: 'json' };
+import jointDiscipline from '../agencies/joint-discipline.json' with { type: 'json' };
 import madrid from '../madrid/madrid.json' with { type: 'json' };
 import annuities from '../patent/annuities.json' with { type: 'json' };
 import patentFees from '../patent/fees.json' with { type: 'json' };
@@ -29,6 +31,8 @@ export const lawFiles: readonly unknown[] = [
   projectTargets,
   prohibitions,
   credit,
+  creditClocks,
   security,
   personalInformation,
+  jointDiscipline,
 ];

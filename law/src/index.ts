@@ -3,6 +3,14 @@ import { lawBook } from './book.ts';
 
 export { lawBook } from './book.ts';
 export {
+  type CreditItem,
+  type CreditRuleSet,
+  type CreditRuleVersion,
+  type CreditSubjectType,
+  creditRuleSets,
+  creditRulesOn,
+} from './credit-rules.ts';
+export {
   createLawBook,
   type LawBook,
   LawNotCoveredError,

@@ -31,7 +31,8 @@ describe('the data', () => {
   it('is loaded whole: every file on disk is in the list', () => {
     const onDisk = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.json') && path.includes('/') && !path.startsWith('codes/'))
-      .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as unknown);
+      .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as object)
+      .filter((file) => !('ruleSet' in file));
     expect(onDisk.length).toBe(lawFiles.length);
     for (const file of onDisk) expect(lawFiles).toContainEqual(file);
   });
