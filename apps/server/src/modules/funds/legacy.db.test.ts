@@ -107,7 +107,7 @@ describe('a list of earlier payments', () => {
     expect(await factsOf(MADRID_FIRM)).toEqual([3_000_000, 0, '2023-09-28', 0, []]);
     expect(
       (await readPaidBefore(ctx, [ids[MADRID_FIRM] as string], '2026-11-22')).get(ids[MADRID_FIRM] as string),
-    ).toEqual([{ group: null, item: '马德里国际注册奖励', policy: '', year: 2023, fen: 3_000_000 }]);
+    ).toEqual([{ group: 'madrid-registration', item: '马德里国际注册奖励', policy: '', year: 2023, fen: 3_000_000 }]);
     expect((await readPaidBefore(ctx, undefined, '2023-09-27')).size).toBe(0);
     const origin: Origin = { kind: 'subsidies.claim-line', id: uuidv7(), label: '马德里 2026' };
     const at = { fund: '资金', year: 2026, item: null };

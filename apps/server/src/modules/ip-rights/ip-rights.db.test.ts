@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refreshFacts, requireRule, selectSubjects } from '../../platform/facts/index.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { countRightsOfParties, rightsOfParty } from './index.ts';
 import { exportPatents } from './queries/export-rights.ts';
@@ -165,9 +166,9 @@ describe('Madrid registrations and indications', () => {
     const row = (user: string, uscc: string) => [
       '吴江香青菜',
       '地理标志产品',
-      '',
-      '',
-      '',
+      '第999号公告',
+      '2024-05-14',
+      FIRM,
       '苏州市吴江区',
       user,
       uscc,
@@ -191,6 +192,15 @@ describe('Madrid registrations and indications', () => {
     // It is common to the district: a town sees it whole, who has no grant sees nothing.
     expect((await listGis(await test.as('liaison', 'town', '320509104'), page)).total).toBe(1);
     expect((await listGis(await test.as('audit-admin'), page)).total).toBe(0);
+    // Whoever registered it and whoever may use it are found from the enterprise as well.
+    const indications = async (path: string) => {
+      const rule = requireRule(ctx, 'enterprise', `enterprise.${path}.exists(g, g.noticeNo == '第999号公告')`);
+      const found = await selectSubjects(ctx, { subject: 'enterprise', rule, page: 1, pageSize: 10 });
+      return found.rows.map((one) => one.id);
+    };
+    await refreshFacts(ctx);
+    expect(await indications('ownGis')).toEqual([firm]);
+    expect(await indications('gis')).toEqual([firm]);
     await runUndo(ctx, done.id);
     expect((await listGis(ctx, page)).total).toBe(0);
   });

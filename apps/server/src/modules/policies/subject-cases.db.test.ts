@@ -136,7 +136,7 @@ describe('all parties at once', () => {
       }
     }
     expect(new Set(Object.keys(cases[0]?.facts ?? {}))).toEqual(
-      new Set([...(compiled.uses.get('enterprise') ?? []), 'madrid', 'memberships']),
+      new Set([...(compiled.uses.get('enterprise') ?? []), 'madrid', 'ownGis', 'memberships']),
     );
   });
 

@@ -34,7 +34,8 @@ async function selectPaid(ctx: Ctx, partyIds: readonly string[] | undefined, asO
     where p.district = ${ctx.district} and p.state <> 'cancelled' and ${only}
       and coalesce(p.paid_on, (p.released_at at time zone 'Asia/Shanghai')::date) <= ${asOf}::date
     union all
-    select q.id, l.achievement_key, l.amount_fen, l.paid_on, l.item, l.year, null, null, null
+    select q.id, l.achievement_key, l.amount_fen, l.paid_on, l.item, l.year, null, null,
+      nullif(l.trigger, 'other')
     from funds.legacy_payment l join parties.mention m on m.district = l.district and m.id = l.mention_id
     join parties.party q on q.district = m.district and q.id = m.party_id
     where l.district = ${ctx.district} and ${only} and coalesce(l.paid_on, make_date(l.year, 12, 31)) <= ${asOf}::date`.execute(
@@ -75,7 +76,8 @@ export async function readPaidKeys(
 
 /**
  * What parties got before, for caps and stacking, by party.
- * `policy`, `group` and `item` are those the commitment was made with; of earlier lists `item` holds the words.
+ * `policy`, `group` and `item` are those the commitment was made with; of earlier lists `item` holds the words and `group`
+ * the trigger: groups that bear a trigger's name count what earlier lists paid for it.
  * @param partyIds undefined: the whole district
  */
 export async function readPaidBefore(

@@ -45,6 +45,17 @@ export const giGroup: FactGroup = {
       ['认定、注册或批准的日期。', 'Day of recognition, registration or approval.'],
       { source: SOURCE },
     ),
+    textFact(
+      'noticeNo',
+      ['注册号或公告号', 'Number'],
+      ['注册号、登记证书编号或公告号。', 'Number of registration or notice.'],
+      { source: SOURCE },
+    ),
+    textFact(
+      'holder',
+      ['注册人或申请人', 'Holder'],
+      ['来源所载注册人或申请人。', 'Registrant or applicant as reported.'],
+    ),
     countFact(
       'users',
       ['核准使用企业数', 'Authorised users'],
@@ -59,7 +70,8 @@ export const giGroup: FactGroup = {
     ),
   ],
   select: (q) => sql`
-    select g.id as subject_id, g.name as "name", g.channel as "channel", g.approved_on as "approvedOn", coalesce(u.users, 0)::float8 as "users",
+    select g.id as subject_id, g.name as "name", g.channel as "channel", g.approved_on as "approvedOn", g.notice_no as "noticeNo",
+      g.holder_name as "holder", coalesce(u.users, 0)::float8 as "users",
       g.area as "area", g.example as "example"
     from ip_rights.gi g
     left join (select a.gi_id, count(distinct coalesce(a.party_id::text, a.user_key)) as users from (${authorisedUsers(q, sql``)}) a group by 1) u on u.gi_id = g.id

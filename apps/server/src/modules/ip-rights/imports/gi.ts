@@ -7,7 +7,7 @@ import { describeGis } from '../repositories/describe-records.ts';
 import { projectGis } from '../repositories/project-gis.ts';
 import { addIssue } from './add-issue.ts';
 import { importFields } from './field.ts';
-import { placeOf, readHolders } from './read-holders.ts';
+import { NOWHERE, placeOf, readHolders } from './read-holders.ts';
 
 const fields = importFields([
   ['name', '地理标志名称', 'Geographical indication', 'text', ['地理标志', '产品名称', '名称'], true],
@@ -64,6 +64,7 @@ function checkGi(cells: ReadonlyMap<string, string>, context: CheckContext): Che
     );
   const address = reader.text('userAddress');
   const users = readHolders(reader, reader.text('users'), { place: placeOf(address, undefined, context), address });
+  const holder = readHolders(reader, reader.text('holder'), { place: NOWHERE })[0];
   const values = definedValues({
     name: name === undefined ? undefined : cleanText(name),
     channel,
@@ -73,13 +74,16 @@ function checkGi(cells: ReadonlyMap<string, string>, context: CheckContext): Che
     area: reader.text('area'),
     statusText: reader.text('statusText'),
     example: /示例|虚构/.test(name ?? '') || undefined,
-    holders: users,
+    holderMention: holder === undefined ? undefined : mentionOf(holder),
+    holders: holder === undefined ? users : [...users, holder],
     ...readUsers(reader, users),
   });
   const refused = reader.issues.some((issue) => issue.severity === 'refused');
   const recordKey = refused || name === undefined ? undefined : `${normaliseName(name)}|${channel}`;
   return { recordKey, values, issues: reader.issues };
 }
+
+const mentionOf = ({ name, key, locality, uscc }: HolderMention) => ({ name, key, locality, uscc });
 
 function readUsers(reader: RowReader, users: readonly HolderMention[]): Record<string, unknown> {
   const from = reader.date('usedFrom');
@@ -89,7 +93,7 @@ function readUsers(reader: RowReader, users: readonly HolderMention[]): Record<s
   return Object.fromEntries(
     users.map((user) => [
       `user:${users.length === 1 && identity?.ok ? identity.value : user.key}`,
-      definedValues({ name: user.name, key: user.key, locality: user.locality, uscc: user.uscc, from, to }),
+      definedValues({ ...mentionOf(user), from, to }),
     ]),
   );
 }

@@ -11,7 +11,7 @@ interface Place {
   readonly locality: string;
 }
 
-const NOWHERE: Place = { townCode: undefined, locality: '' };
+export const NOWHERE: Place = { townCode: undefined, locality: '' };
 const CACHE_SIZE = 50_000;
 const places = new WeakMap<object, Map<string, Place>>();
 

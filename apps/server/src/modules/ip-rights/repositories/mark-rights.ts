@@ -53,7 +53,7 @@ export async function markMadrid(tx: Tx, ctx: Ctx): Promise<void> {
   );
 }
 
-/** Marks the touched indications and their authorised users. */
+/** Marks the touched indications, their holders and their authorised users. */
 export async function markGis(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
   const indications = sql`ip_rights.gi g where g.district = ${district} and g.record_key in (${touchedKeys})`;
@@ -63,7 +63,8 @@ export async function markGis(tx: Tx, ctx: Ctx): Promise<void> {
     ctx,
     'enterprise',
     sql`select m.party_id from parties.mention m where m.district = ${district} and m.id in (
-      select (u->>'mentionId')::uuid from (select g.authorised_users from ${indications}) g cross join lateral jsonb_array_elements(g.authorised_users) u)`,
+      select (u->>'mentionId')::uuid from (select g.authorised_users from ${indications}) g cross join lateral jsonb_array_elements(g.authorised_users) u
+      union all select g.holder_mention_id from ${indications})`,
   );
 }
 
@@ -103,6 +104,7 @@ export const rightFollowers: readonly FactFollower[] = [
       district,
       changed,
     ) => sql`select g.id from ip_rights.gi g cross join lateral jsonb_array_elements(g.authorised_users) u
-      where g.district = ${district} and (u->>'mentionId')::uuid in (${changed})`,
+      where g.district = ${district} and (u->>'mentionId')::uuid in (${changed})
+      union all select g.id from ip_rights.gi g where g.district = ${district} and g.holder_mention_id in (${changed})`,
   },
 ];

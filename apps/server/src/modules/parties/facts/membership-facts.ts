@@ -39,6 +39,14 @@ export const membershipFacts: FactGroup = {
       ['证书编号', 'Certificate number'],
       ['证书编号或发文文号。', 'Number of certificate or document.'],
     ),
+    textFact(
+      'recognition',
+      ['认定标识', 'Recognition'],
+      [
+        '主体的统一社会信用代码、名录种类和级别；同一主体同一级别只有一个，用于不重复奖励。',
+        'Credit code of the party with kind and level: one for each party and level, so that a level is rewarded once.',
+      ],
+    ),
     textFact('certifier', ['认证机构', 'Certifier'], ['颁发证书的认证机构。', 'Body that issued the certificate.']),
     flagFact(
       'valid',
@@ -102,6 +110,7 @@ export const membershipFacts: FactGroup = {
   ],
   select: (q) => sql`
     select s.id as subject_id, s.kind as "kind", s.level as "level", s.standard as "standard", s.edition as "edition", s.certificate_no as "certificateNo",
+      coalesce(p.uscc, p.id::text) || '·' || s.kind || coalesce('·' || s.level, '') as "recognition",
       s.certifier as "certifier", s.valid as "valid", s.valid_from as "validFrom", s.last_day as "validTo",
       (s.last_day - ${q.asOf}::date)::float8 as "daysLeft", s.year::float8 as "year", s.revenue_fen::float8 as "revenueFen",
       s.running and not s.valid as "superseded", s.party_id is not null as "linked", p.town_code as "town"
