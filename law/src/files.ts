@@ -1,3 +1,5 @@
+import reports from '../agencies/reports.json' with { type: 'json' };
+import agencyAffairs from '../agencies/affairs.json' with { type: 'json' };
 import creditClocks from '../agencies/credit-clocks.json' with { type: 'json' };
 import jointDiscipline from '../agencies/joint-discipline.json' with { type: 'json' };
 import madrid from '../madrid/madrid.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import trademarkTerms from '../trademark/terms.json' with { type: 'json' };
 
 /** Every data file of this folder; a test compares the list with the disk. */
 export const lawFiles: readonly unknown[] = [
+  reports,
   annuities,
   patentFees,
   reductions,
@@ -35,4 +38,5 @@ export const lawFiles: readonly unknown[] = [
   security,
   personalInformation,
   jointDiscipline,
+  agencyAffairs,
 ];

@@ -1,3 +1,11 @@
+export {
+  type AgencyAffairPack,
+  type AgencyField,
+  type AgencyTerm,
+  agencyAffairs,
+  type CensusPoint,
+} from './agencies/affairs.ts';
+export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
 export type {
   AlertEach,
   AlertGroup,
