@@ -1,7 +1,7 @@
-import reports from '../agencies/reports.json' with { type: 'json' };
 import agencyAffairs from '../agencies/affairs.json' with { type: 'json' };
 import creditClocks from '../agencies/credit-clocks.json' with { type: 'json' };
 import jointDiscipline from '../agencies/joint-discipline.json' with { type: 'json' };
+import reports from '../agencies/reports.json' with { type: 'json' };
 import madrid from '../madrid/madrid.json' with { type: 'json' };
 import annuities from '../patent/annuities.json' with { type: 'json' };
 import patentFees from '../patent/fees.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a sealed text is for: each use has a key of its own. */
-export type SealUse = 'one-time-code secrets' | 'bank account numbers';
+export type SealUse = 'one-time-code secrets' | 'bank account numbers' | 'reporters of violations';
 
 function keyFrom(secret: string, use: SealUse): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `jince ${use} aes-256-gcm v1`, 32));
