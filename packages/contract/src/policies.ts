@@ -100,6 +100,17 @@ export const policyItemView = z.object({
   limits: z.array(z.string()),
   stacking: z.string(),
   declared: z.array(z.object({ path: z.string(), label: z.string(), unit: z.string().nullable() })),
+  /** Stated numbers looked up by machine: the field, the register, the number it is known by there, and what must be true. */
+  checks: z.array(
+    z.object({
+      path: z.string(),
+      label: z.string(),
+      of: z.string(),
+      register: z.string(),
+      key: z.string(),
+      rule: z.object({ text: z.string(), sentence: z.string().nullable() }),
+    }),
+  ),
   materials: z.array(z.object({ code: z.string(), label: z.string(), fromRegister: z.boolean() })),
   publicityWorkingDays: z.number().int(),
   examples: z.array(policyExample),

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../components/field.tsx';
 import { RuleEditor } from '../../components/rule-editor.tsx';
+import { EditChecks } from './edit-checks.tsx';
 import { DayInput } from './inputs.tsx';
 import type { ItemProps } from './item-drawer.tsx';
 
@@ -116,6 +117,7 @@ export function EditAchievement(props: ItemProps) {
         </Field>
       </div>
       {isClaim && <DeclaredFields {...props} />}
+      {isClaim && <EditChecks {...props} />}
       <RuleEditor
         label={t('edit.achievementRule')}
         lead={t('edit.reads')}

@@ -61,6 +61,18 @@ function Terms({ item }: { item: PolicyItemView }) {
       {item.declared.length > 0 && (
         <Line label={t('item.declared')}>{item.declared.map(({ label }) => label).join(t('comma'))}</Line>
       )}
+      {item.checks.length > 0 && (
+        <Line label={t('item.checks')}>
+          <ul className="article-materials">
+            {item.checks.map((check) => (
+              <li key={check.path}>
+                {t('item.check', { label: check.label, of: check.of, register: check.register, key: check.key })}
+                <RuleSentence rule={check.rule} />
+              </li>
+            ))}
+          </ul>
+        </Line>
+      )}
       <Line label={t('item.materials')}>
         <ul className="article-materials">
           {item.materials.map((material) => (

@@ -23,6 +23,8 @@ const PARTS: Readonly<Record<string, { zh: string; en: string }>> = {
   dateFact: { zh: '成果日期', en: 'date' },
   keyFact: { zh: '成果编号', en: 'key' },
   declared: { zh: '申报内容', en: 'declared' },
+  checks: { zh: '登记核对', en: 'checks' },
+  collection: { zh: '登记簿', en: 'register' },
   achieved: { zh: '成果期', en: 'achievement window' },
   amount: { zh: '金额', en: 'amount' },
   tiers: { zh: '分档', en: 'tiers' },
@@ -53,6 +55,7 @@ const ORDINALS: Readonly<Record<string, { zh: string; en: string }>> = {
   windows: { zh: '段', en: '' },
   tiers: { zh: '档', en: '' },
   examples: { zh: '个', en: '' },
+  checks: { zh: '项', en: '' },
 };
 
 const nameOf = (document: unknown, at: number): string | undefined => {

@@ -69,6 +69,32 @@ function viewExamples(item: PolicyItem, index: number, known: Catalogue, reading
   });
 }
 
+const NO_CONDITION = { zh: '不另设条件', en: 'no further condition' };
+
+const viewRule = (text: string, words: Pick<Reading, 'catalogue' | 'language'>, subject: string) => ({
+  text,
+  sentence: text === 'true' ? NO_CONDITION[words.language] : sentenceOf(text, words, subject),
+});
+
+/** What is looked up of a number the applicant states. */
+function viewCheck(
+  check: PolicyItem['checks'][number],
+  item: PolicyItem,
+  words: Pick<Reading, 'catalogue' | 'language'>,
+): PolicyItemView['checks'][number] {
+  const { catalogue, language } = words;
+  const register = catalogue.findCollection('enterprise', check.collection);
+  const items = register?.items ?? '';
+  return {
+    path: check.path,
+    label: check.label,
+    of: item.declared.find(({ path }) => path === check.of)?.label ?? check.of,
+    register: register?.label[language] ?? check.collection,
+    key: catalogue.findFact(items, check.keyFact)?.label[language] ?? check.keyFact,
+    rule: viewRule(check.rule, words, items),
+  };
+}
+
 /** One item as a reader sees it: clauses and rules in words, examples worked out. */
 export function viewItem(item: PolicyItem, index: number, reading: Reading): PolicyItemView {
   const { language } = reading;
@@ -98,27 +124,11 @@ export function viewItem(item: PolicyItem, index: number, reading: Reading): Pol
     legacy: item.legacy,
     prohibited: banned === undefined ? null : { notice: banned.notice, text: banned.text, from: banned.from },
     beneficiaries: item.beneficiaries,
-    eligibility: {
-      text: item.eligibility,
-      sentence:
-        item.eligibility === 'true'
-          ? zh
-            ? '不另设条件'
-            : 'no further condition'
-          : sentenceOf(item.eligibility, inWords),
-    },
+    eligibility: viewRule(item.eligibility, inWords, 'enterprise'),
     achievement: {
       label: achievement.label,
       source,
-      rule: {
-        text: achievement.rule,
-        sentence:
-          achievement.rule === 'true'
-            ? zh
-              ? '不另设条件'
-              : 'no further condition'
-            : sentenceOf(achievement.rule, inWords, achievement.subject),
-      },
+      rule: viewRule(achievement.rule, inWords, achievement.subject),
       key: factLabel(achievement.keyFact),
       date: achievement.dateFact === null ? null : factLabel(achievement.dateFact),
       repeat: repeatWords(item, language),
@@ -132,6 +142,7 @@ export function viewItem(item: PolicyItem, index: number, reading: Reading): Pol
     limits: limitWords(item, language),
     stacking: stackingWords(item, language),
     declared: item.declared.map(({ path, label, unit }) => ({ path, label, unit })),
+    checks: item.checks.map((check) => viewCheck(check, item, inWords)),
     materials: item.materials,
     publicityWorkingDays: item.publicityWorkingDays,
     examples: viewExamples(item, index, catalogue, reading),
