@@ -6,6 +6,7 @@ export {
   type CensusPoint,
 } from './agencies/affairs.ts';
 export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
+export { type SignalLearning, signalLearning } from './agencies/signal-learning.ts';
 export type {
   AlertEach,
   AlertGroup,
