@@ -10,6 +10,7 @@ export {
   creditRuleSets,
   creditRulesOn,
 } from './credit-rules.ts';
+export { type CreditSort, creditSorts, refineCreditSort } from './credit-sorts.ts';
 export {
   createLawBook,
   type LawBook,
