@@ -5,6 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const api = process.env.JINCE_API ?? 'http://127.0.0.1:8686';
+// The public site is drawn by the server.
+const proxied = { '^/(api|public)(?=[/?]|$)': { target: api, changeOrigin: false } };
 
 /** Names the console's own files in shell.json, so that public/sw.js can keep them for work without network. */
 function listShell(): Plugin {
@@ -52,7 +54,7 @@ function entryByAddress(): Plugin {
     name: 'entry-by-address',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
-        const entry = /^\/(portal|public)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
+        const entry = /^\/(portal)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
         if (entry !== undefined) request.url = `/${entry}.html`;
         next();
       });
@@ -63,8 +65,8 @@ function entryByAddress(): Plugin {
 export default defineConfig({
   root,
   plugins: [react(), slimContract(), listShell(), entryByAddress()],
-  server: { port: 5173, proxy: { '/api': { target: api, changeOrigin: false } } },
-  preview: { port: 4173, proxy: { '/api': { target: api, changeOrigin: false } } },
+  server: { port: 5173, proxy: proxied },
+  preview: { port: 4173, proxy: proxied },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -72,7 +74,7 @@ export default defineConfig({
     // echarts is one lazy chunk of its own; everything else is measured by the benchmark, not by this warning.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: ['index.html', 'portal.html', 'public.html'].map((page) => `${root}${page}`),
+      input: ['index.html', 'portal.html'].map((page) => `${root}${page}`),
       output: {
         codeSplitting: {
           groups: [

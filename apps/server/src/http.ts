@@ -10,6 +10,7 @@ const world = await openWorld(loadConfig(), { prepare: process.env.JINCE_PREPARE
 const app = await buildApp(
   world.services,
   world.modules.flatMap((module) => module.routes),
+  world.modules.find((module) => module.site !== undefined)?.site,
 );
 const endStreams = registerJobStream(app, world.services, world.databaseUrl, world.tasks);
 await app.listen({ host: world.config.host, port: world.config.port });

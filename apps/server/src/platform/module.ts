@@ -4,6 +4,7 @@ import type { Permission } from './access/access.ts';
 import type { Ctx } from './context/context.ts';
 import type { ErrorCatalogue } from './errors/errors.ts';
 import type { FactContribution } from './facts/fact-definition.ts';
+import type { Site } from './http/public-page.ts';
 import type { Bilingual } from './i18n/language.ts';
 import type { ImportKind } from './imports/import-kind.ts';
 import type { JobTask } from './jobs/job-task.ts';
@@ -60,6 +61,8 @@ export interface ModuleDefinition {
   readonly facts?: FactContribution;
   readonly jobs?: readonly JobTask[];
   readonly procedures?: readonly ProcedureDefinition[];
+  /** Pages everyone may read, drawn by the server; of one module alone. */
+  readonly site?: Site;
   /** Loads what the first answer would otherwise wait for; called once after start. */
   readonly warmUp?: (ctx: Ctx) => Promise<unknown>;
   /** Event name → task names enqueued in the same transaction. */

@@ -1,4 +1,6 @@
 /** Public face of the subsidies module. */
 export type { DemoTools } from './demo/play-money.ts';
 export { seedDemoClaims } from './demo/seed-demo-claims.ts';
+export { downloadPublicityPaper } from './papers/list-paper.ts';
+export { downloadPublicList, getPublicList, listPublicLists, publicityVersion } from './queries/public-lists.ts';
 export { subsidiesModule } from './subsidies.module.ts';

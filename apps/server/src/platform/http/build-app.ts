@@ -17,13 +17,15 @@ import type { Services } from '../context/context.ts';
 import type { RouteBinding } from '../module.ts';
 import { createMetrics } from './metrics.ts';
 import { sendProblem } from './problem.ts';
+import type { Site } from './public-page.ts';
+import { registerPages } from './register-pages.ts';
 import { registerRoutes } from './register-routes.ts';
 
 export const WEB_DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 const REQUESTS_PER_MINUTE = 6000;
 
-/** The entry an address belongs to: enterprises' portal, public site, else the console. */
-const pageOf = (url: string): string => `${/^\/(portal|public)(?=[/?#]|$)/.exec(url)?.[1] ?? 'index'}.html`;
+/** The entry an address belongs to: the portal or the console. */
+const pageOf = (url: string): string => `${/^\/(portal)(?=[/?#]|$)/.exec(url)?.[1] ?? 'index'}.html`;
 
 async function registerWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(WEB_DIST, 'index.html'))) return;
@@ -38,8 +40,12 @@ async function registerWeb(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** The HTTP application: security headers, limits, routes of all modules, the built console, health and metrics. */
-export async function buildApp(services: Services, bindings: readonly RouteBinding[]): Promise<FastifyInstance> {
+/** The HTTP application: security headers, limits, routes of all modules, public site, built console, health, metrics. */
+export async function buildApp(
+  services: Services,
+  bindings: readonly RouteBinding[],
+  site?: Site,
+): Promise<FastifyInstance> {
   const { config } = services;
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
@@ -111,6 +117,7 @@ export async function buildApp(services: Services, bindings: readonly RouteBindi
   });
   registerRoutes(app, services, bindings);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  if (site !== undefined) await registerPages(app, services, site);
   await registerWeb(app);
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/api/') ? pageOf(request.url) : undefined;

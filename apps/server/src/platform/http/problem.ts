@@ -9,7 +9,7 @@ import { languageOf } from '../i18n/language.ts';
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** Whatever was thrown as a refusal with a code of the catalogue; unknown things become 'platform.internal'. */
-function toAppError(error: unknown, requestId: string, maxBytes: number): AppError {
+export function toAppError(error: unknown, requestId: string, maxBytes: number): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof FileTooLarge)
     return new AppError('platform.payload-too-large', { limit: megabytes(error.maxBytes) });

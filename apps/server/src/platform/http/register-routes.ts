@@ -7,7 +7,8 @@ import { languageOf } from '../i18n/language.ts';
 import type { FileAnswer, RouteBinding, UploadedFile } from '../module.ts';
 import { assertNotForged } from './cookies-and-csrf.ts';
 
-const stranger: Actor = {
+/** Whoever did not sign in. */
+export const stranger: Actor = {
   userId: 'anonymous',
   username: 'anonymous',
   displayName: '未登录',
@@ -78,15 +79,17 @@ async function uploadOf(request: FastifyRequest): Promise<UploadedFile> {
   return { fileName: part.filename, mediaType: part.mimetype, content: part.file, fields };
 }
 
-function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
+/** Says what a download is called; its name may be Chinese. */
+export function fileHeaders(answer: FileAnswer): Record<string, string> {
   const ascii = answer.fileName.replace(/[^\w.-]/g, '_');
-  return reply
-    .type(answer.mediaType)
-    .header(
-      'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
-    )
-    .send(answer.content);
+  return {
+    'content-type': answer.mediaType,
+    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
+  };
+}
+
+function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
+  return reply.headers(fileHeaders(answer)).send(answer.content);
 }
 
 /** Binds every route of the modules: parse, gate, run, answer. A route does nothing else. */

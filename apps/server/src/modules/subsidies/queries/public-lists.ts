@@ -9,6 +9,7 @@ import {
   type ListSummary,
   listChanges,
   listEntries,
+  publicityVersionOf,
   selectLists,
 } from '../repositories/publicity-repository.ts';
 
@@ -112,3 +113,6 @@ export async function downloadPublicList(ctx: Ctx, id: string, format: 'csv' | '
     content: Buffer.from(JSON.stringify(open, null, 2), 'utf8'),
   };
 }
+
+/** Changes whenever a public list does; what caches of them are kept by. */
+export const publicityVersion = (ctx: Ctx): Promise<string> => publicityVersionOf(ctx.db, ctx.district);

@@ -171,3 +171,12 @@ export async function setClosesOn(tx: Tx, district: string, id: string, closesOn
     tx,
   );
 }
+
+/** One text that changes with whatever the public reads: a list published, a row corrected or withdrawn, a last day moved. */
+export async function publicityVersionOf(db: Db, district: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select concat_ws(':', count(*), max(p.published_at),
+      coalesce(sum(p.closes_on - date '2000-01-01'), 0),
+      (select count(*) from subsidies.public_change c where c.district = ${district})) as version
+    from subsidies.public_list p where p.district = ${district}`.execute(db);
+  return rows[0]?.version ?? '';
+}

@@ -1,0 +1,16 @@
+import { siteWords } from '../words/site.ts';
+
+/** Places of the site in the order of its navigation. */
+export const SECTIONS = [
+  { key: 'home', path: '' },
+  { key: 'plan', path: '/plan' },
+  { key: 'policies', path: '/policies' },
+  { key: 'calculator', path: '/calculator' },
+  { key: 'lists', path: '/lists' },
+  { key: 'agencies', path: '/agencies' },
+] as const;
+
+export type SectionKey = (typeof SECTIONS)[number]['key'] | 'about';
+
+export const sectionLabel = (key: (typeof SECTIONS)[number]['key'], language: 'zh' | 'en'): string =>
+  siteWords[language][key];

@@ -1,0 +1,32 @@
+import type { Ctx } from '../../../platform/context/context.ts';
+import { registersVersion } from '../../../platform/register-index/index.ts';
+import { publicityVersion } from '../../subsidies/index.ts';
+
+const LOOK_AGAIN_MS = 1000;
+
+interface Seen {
+  readonly at: number;
+  readonly version: Promise<string>;
+}
+
+const seen = new WeakMap<object, Map<string, Seen>>();
+
+const look = async (ctx: Ctx): Promise<string> =>
+  (await Promise.all([registersVersion(ctx.db, ctx.district), publicityVersion(ctx)])).join('|');
+
+/**
+ * One text that changes whenever something the site shows does. Asked of the database once a second however many readers there
+ * are, so what is published or withdrawn shows a second later at most.
+ */
+export function siteVersion(ctx: Ctx): Promise<string> {
+  const ofServices = seen.get(ctx.services) ?? new Map<string, Seen>();
+  seen.set(ctx.services, ofServices);
+  const known = ofServices.get(ctx.district);
+  const at = performance.now();
+  if (known !== undefined && at - known.at < LOOK_AGAIN_MS) return known.version;
+  const version = look(ctx);
+  ofServices.set(ctx.district, { at, version });
+  // A failed look is forgotten: the next reader looks again.
+  version.catch(() => ofServices.delete(ctx.district));
+  return version;
+}
