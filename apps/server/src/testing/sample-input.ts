@@ -5,6 +5,8 @@ const UNKNOWN = uuidv7();
 
 /** Bodies that pass the schema and mean nothing that exists. */
 const BODIES: Partial<Record<RouteName, object>> = {
+  revealReporter: { reason: '核实情况' },
+  judgeReportGroup: { decision: 'set-aside', reason: '与本局职责无关' },
   signIn: { username: 'nobody', password: 'wrong' },
   changePassword: { current: 'wrong', next: 'wrong' },
   confirmTotp: { code: '000000' },
@@ -95,6 +97,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
     budget: [],
     targets: [],
   },
+  applyProjectChange: { kind: 'targets', targets: [{ label: '试行', unit: '件', goal: 1 }] },
   checkTargets: { kind: 'strategy-project', targets: [{ label: '专利申请量', unit: '件' }] },
   reportTargets: { items: [{ position: 0, reached: 1 }] },
   reportMilestone: { doneOn: null },
@@ -114,6 +117,8 @@ const BODIES: Partial<Record<RouteName, object>> = {
   correctPublicityRow: { reason: '笔误', note: '更正' },
   registerObjection: { anonymous: true, text: '不符合条件' },
   answerObjection: { upheld: false, answer: '经核实符合' },
+  judgeSignal: { verdict: 'explained', reason: '系列产品' },
+  withdrawSignalJudgement: { reason: '误判' },
 };
 
 /** Query strings that routes cannot do without. */
@@ -130,6 +135,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   id: UNKNOWN,
   documentId: UNKNOWN,
   expertId: UNKNOWN,
+  changeId: UNKNOWN,
   position: '0',
   sha256: '0'.repeat(64),
   year: '2026',

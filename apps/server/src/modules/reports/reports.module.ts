@@ -1,11 +1,33 @@
-import type { ModuleDefinition } from '../../platform/module.ts';
-import { reportActions, reportErrors, reportPermissions } from './reports.catalogue.ts';
+import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { judgeReportGroup } from './commands/judge-group.ts';
+import { revealReporter } from './commands/reveal-reporter.ts';
+import { forgetCountsTask } from './jobs/forget-counts.ts';
+import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
+import { listReportsOfPublic } from './queries/list-reports.ts';
+import { downloadReportPaper, getReportOfPublic } from './queries/show-report.ts';
+import { reportProcedure } from './report-procedure.ts';
+import * as may from './reports.catalogue.ts';
+
+const done = { ok: true } as const;
 
 /** Reports and complaints of the public. */
 export const reportModule: ModuleDefinition = {
   name: 'reports',
-  permissions: reportPermissions,
-  errors: reportErrors,
-  actions: reportActions,
-  routes: [],
+  permissions: may.reportPermissions,
+  errors: may.reportErrors,
+  actions: may.reportActions,
+  procedures: [reportProcedure],
+  jobs: [forgetCountsTask],
+  routes: [
+    bind('listReportsOfPublic', may.REPORT_READ, (ctx, { query }) => listReportsOfPublic(ctx, query)),
+    bind('getReportOfPublic', may.REPORT_READ, (ctx, { params }) => getReportOfPublic(ctx, params.id)),
+    bind('downloadReportPaper', may.REPORT_READ, (ctx, { params }) => downloadReportPaper(ctx, params.id, params.no)),
+    bind('revealReporter', may.REPORTER_REVEAL, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
+    bind('listReportGroups', may.GROUP_JUDGE, (ctx, { query }) => listReportGroups(ctx, query)),
+    bind('getReportGroup', may.GROUP_JUDGE, (ctx, { params }) => getReportGroup(ctx, params.id)),
+    bind('judgeReportGroup', may.GROUP_JUDGE, async (ctx, { params, body }) => {
+      await judgeReportGroup(ctx, params.id, body);
+      return done;
+    }),
+  ],
 };
