@@ -116,6 +116,7 @@ export const policyDocument = z.object({
       rule: z.string(),
       article: z.string().nullable(),
       refusal: z.string(),
+      tells: z.string().optional(),
     }),
   ),
   rounding: z.enum(['fen', 'yuan-down']),

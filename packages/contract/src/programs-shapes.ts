@@ -18,7 +18,7 @@ export const programTerms = z.object({
   /** Amounts and numbers are invented and wait for the office. */
   example: z.boolean(),
   note: z.string(),
-  applicants: z.object({ rule: z.string(), text: z.string() }),
+  applicants: z.object({ rule: z.string(), text: z.string(), tells: z.array(z.string()).optional() }),
   roles: z.array(z.object({ role: z.string(), label: z.string(), text: z.string(), least: z.number().int() })),
   documents: z.array(z.object({ kind: z.string(), label: z.string(), stage: z.string(), required: z.boolean() })),
   criteria: z.array(
@@ -283,6 +283,9 @@ export const projectDetail = projectSummary.extend({
       decision: z.enum(['approved', 'refused']).nullable(),
       decidedOn: localDate.nullable(),
       note: z.string().nullable(),
+      appliedOn: localDate.nullable(),
+      /** Approved and still to be carried out, by the reader. */
+      mayApply: z.boolean(),
     }),
   ),
   approvalNo: z.string().nullable(),

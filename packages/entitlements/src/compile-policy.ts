@@ -69,6 +69,8 @@ export interface CompiledPolicy {
   readonly preconditions: readonly (CompiledRule & {
     readonly label: string;
     readonly refusal: string;
+    /** Path of the fact that tells why; null: the refusal says it all. */
+    readonly tells: string | null;
     readonly article: string | null;
   })[];
   /** Subject kind → paths its rules read. */
@@ -117,9 +119,13 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
 
   const preconditions = policy.preconditions.flatMap((one, at) => {
     const rule = parse(`preconditions.${at}.rule`, 'enterprise', one.rule, 'bool');
+    const tells = one.tells ?? null;
+    if (tells !== null && catalogue.findFact('enterprise', tells) === undefined)
+      problems.push(missing(`preconditions.${at}.tells`, `enterprise.${tells}`));
+    else if (tells !== null) uses.set('enterprise', (uses.get('enterprise') ?? new Set()).add(tells));
     return rule === undefined
       ? []
-      : [{ ...compileRule(rule), label: one.label, refusal: one.refusal, article: one.article }];
+      : [{ ...compileRule(rule), label: one.label, refusal: one.refusal, tells, article: one.article }];
   });
   const items = policy.items.flatMap((item, index): CompiledItem[] => {
     const at = `items.${index}`;

@@ -58,11 +58,17 @@ const MISSED: Readonly<Record<Missed['reason'], Refusal>> = {
 
 const LEGACY: Refusal = { code: 'legacy', text: '历史条款，只供查询，不再受理和拨付', article: null };
 
+/** The refusal of a precondition with what the facts tell of it: on which list, until which day. */
+export function refusalText(one: CompiledPolicy['preconditions'][number], facts: FactRow): string {
+  const told = one.tells === null ? null : facts[one.tells];
+  return typeof told === 'string' && told !== '' ? `${one.refusal}：${told}` : one.refusal;
+}
+
 function refusePreconditions(policy: CompiledPolicy, facts: FactRow, asOf: string): Refusal[] {
   return policy.preconditions.flatMap((one): Refusal[] => {
     const outcome = one.test(facts, asOf);
     if (outcome === 1) return [];
-    const text = outcome === 0 ? one.refusal : `“${one.label}”的资料不全，须由人核实`;
+    const text = outcome === 0 ? refusalText(one, facts) : `“${one.label}”的资料不全，须由人核实`;
     return [{ code: outcome === 0 ? 'precondition' : 'unknown', text, article: one.article }];
   });
 }

@@ -14,6 +14,7 @@ export {
   entitle,
   type ItemAnswer,
   type Refusal,
+  refusalText,
   type SubjectCase,
 } from './entitle.ts';
 export { type Candidate, type Candidates, candidateKey, findCandidates } from './find-candidates.ts';

@@ -150,7 +150,17 @@ export const policySchema = z.object({
   note: z.string().nullable().default(null),
   /** Checks every claim must pass, in order. */
   preconditions: z
-    .array(z.object({ code, label: words, rule: words, article: z.string().nullable().default(null), refusal: words }))
+    .array(
+      z.object({
+        code,
+        label: words,
+        rule: words,
+        article: z.string().nullable().default(null),
+        refusal: words,
+        /** Path of a text fact of the enterprise that tells why, and until when; added to the refusal. */
+        tells: z.string().optional(),
+      }),
+    )
     .default([]),
   rounding: z.enum(['fen', 'yuan-down']).default('yuan-down'),
   subjectYearCapFen: fen.nullable().default(null),

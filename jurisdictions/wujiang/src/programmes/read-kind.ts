@@ -39,8 +39,8 @@ export type ProgramKind = {
   example: boolean;
   note: string;
   purpose: string;
-  /** Rule over facts of the leading enterprise, and the same in words. */
-  applicants: { rule: string; text: string };
+  /** Rule over facts of the leading enterprise, and the same in words; `tells`: text facts that tell why it fails, and until when. */
+  applicants: { rule: string; text: string; tells?: string[] };
   roles: ConsortiumRole[];
   documents: { kind: string; stage: (typeof DOCUMENT_STAGES)[number]; required: boolean }[];
   /** Weights sum to 100. */
@@ -114,6 +114,7 @@ export function readKind(value: unknown, at: string): ProgramKind {
     applicants: {
       rule: readText(applicants.rule, `${at}.applicants.rule`),
       text: readText(applicants.text, `${at}.applicants.text`),
+      ...(applicants.tells === undefined ? {} : { tells: readTexts(applicants.tells, `${at}.applicants.tells`) }),
     },
     roles: readList(fields.roles, `${at}.roles`, (one, path) => readRole(readFields(one, path), path)),
     documents: readList(fields.documents, `${at}.documents`, (one, path) => {

@@ -4,6 +4,7 @@ import {
   type CompiledPolicy,
   entitle,
   type ItemAnswer,
+  refusalText,
   type SubjectCase,
 } from '@jince/entitlements';
 import type { Ctx } from '../../../platform/context/context.ts';
@@ -66,7 +67,7 @@ async function viewPolicy(
 ): Promise<OfPolicy> {
   const compiled = requireCompiled(version);
   const barring = compiled.preconditions.filter((one) => one.test(facts, asOf) === 0);
-  const barred = new Set(barring.map((one) => one.refusal));
+  const barred = new Set(barring.map((one) => refusalText(one, facts)));
   const views = await Promise.all(
     compiled.items.map((item, at) => viewAnswer(ctx, item, answers[at] as ItemAnswer, { facts, asOf, barred })),
   );
@@ -80,7 +81,7 @@ async function viewPolicy(
   return {
     ...toSummary(ctx, version),
     fen: views.reduce((sum, one) => sum + one.fen, 0),
-    barred: barring.map(({ refusal, article }) => ({ text: refusal, article })),
+    barred: barring.map((one) => ({ text: refusalText(one, facts), article: one.article })),
     preconditions,
     answers: views,
   };

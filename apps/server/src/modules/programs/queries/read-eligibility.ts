@@ -1,6 +1,6 @@
 import type { TraceNode } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
-import { explainSubject, requireRule } from '../../../platform/facts/index.ts';
+import { explainSubject, loadFacts, requireRule } from '../../../platform/facts/index.ts';
 import type { ProjectRow } from '../repositories/project-repository.ts';
 
 export interface Eligibility {
@@ -20,6 +20,23 @@ function openConditions(node: TraceNode): string[] {
   return parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
 }
 
+/** What text facts tell of why a condition fails: on which list, until which day. */
+async function toldBy(ctx: Ctx, partyId: string, paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const { rows } = await loadFacts(ctx, {
+    subject: 'enterprise',
+    ids: [partyId],
+    paths,
+    asOf: ctx.today,
+    everyone: true,
+  });
+  const facts = rows.get(partyId);
+  return paths.flatMap((path) => {
+    const told = facts?.[path];
+    return typeof told === 'string' && told !== '' ? [told] : [];
+  });
+}
+
 /** Whether the leading party meets the terms of the kind today, with the trace. Told of the register, whoever asks. */
 export async function readEligibility(
   ctx: Ctx,
@@ -34,5 +51,6 @@ export async function readEligibility(
     asOf: ctx.today,
     everyone: true,
   });
-  return { outcome, asOf: freshness.asOf, sentence: applicants.text, trace, open: openConditions(trace) };
+  const told = outcome === 'false' ? await toldBy(ctx, project.lead_party_id, applicants.tells ?? []) : [];
+  return { outcome, asOf: freshness.asOf, sentence: applicants.text, trace, open: [...openConditions(trace), ...told] };
 }

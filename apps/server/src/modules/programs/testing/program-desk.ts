@@ -1,16 +1,13 @@
 import { computePatentApplicationCheck, computeUsccCheck } from '@jince/identifiers';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { createModules } from '../../../modules.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
-import { factsModule, refreshFacts } from '../../../platform/facts/index.ts';
-import { importsModule } from '../../../platform/imports/imports.module.ts';
+import { refreshFacts } from '../../../platform/facts/index.ts';
 import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
-import type { JobTask } from '../../../platform/jobs/job-task.ts';
-import { performAction, proceduresModule } from '../../../platform/procedures/index.ts';
+import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
-import { appropriate, fundsModule } from '../../funds/index.ts';
-import { ipRightsModule, rightsPort } from '../../ip-rights/index.ts';
-import { createPartiesModule } from '../../parties/index.ts';
+import { appropriate } from '../../funds/index.ts';
 import { assignExperts } from '../commands/assign-experts.ts';
 import { type CallInput, createProgramCall } from '../commands/create-program-call.ts';
 import { createProject } from '../commands/create-project.ts';
@@ -19,7 +16,6 @@ import { publishProgramCall } from '../commands/publish-program-call.ts';
 import { type SaveProjectInput, saveProject } from '../commands/save-project.ts';
 import { scoreProject } from '../commands/score-project.ts';
 import { payWaitingInstalments } from '../demo/pay-waiting.ts';
-import { programsModule } from '../programs.module.ts';
 import { findProject, type ProjectRow } from '../repositories/project-repository.ts';
 
 export const SHENGZE = '320509105';
@@ -147,17 +143,8 @@ async function insertPatent(
 }
 
 export async function openProgramDesk(): Promise<ProgramDesk> {
-  const modules = [
-    importsModule,
-    proceduresModule,
-    factsModule,
-    createPartiesModule(rightsPort),
-    ipRightsModule,
-    fundsModule,
-    programsModule,
-  ];
+  const { modules, tasks } = createModules();
   const test = await openTestDatabase(modules);
-  const tasks = new Map<string, JobTask>(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.task, job]));
   const people: Record<People, Ctx> = {
     applicant: await test.as('ip-officer'),
     liaison: await test.as('liaison', 'town', SHENGZE),
