@@ -74,7 +74,7 @@ create table filing_supervision.signal (
   evidence_hash text not null,
   changed_since boolean not null default false,
   first_seen_at timestamptz not null,
-  last_seen_at timestamptz not null,
+  changed_at timestamptz not null,
   gone_at timestamptz,
   primary key (district, id),
   unique (district, key)
@@ -83,6 +83,7 @@ comment on table filing_supervision.signal is 'Something odd about filings or ag
 comment on column filing_supervision.signal.weight is 'Strength weighted by how often signals of the kind were confirmed; the order of the list';
 comment on column filing_supervision.signal.town_codes is 'Towns of all it concerns: who answers for some of them alone does not see it; empty for what lies outside every town';
 comment on column filing_supervision.signal.changed_since is 'The evidence is another than when the standing judgement was given';
+comment on column filing_supervision.signal.changed_at is 'A search last found it anew or otherwise than before';
 comment on column filing_supervision.signal.gone_at is 'The last search no longer found it; what was judged stands';
 create index signal_listed on filing_supervision.signal (district, weight desc, id);
 create index signal_filing on filing_supervision.signal using gin (filings);

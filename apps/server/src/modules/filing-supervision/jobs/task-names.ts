@@ -1,0 +1,1 @@
+export const SEARCH_TASK = 'filing-supervision.search-signals';
