@@ -145,6 +145,18 @@ const projectRoutes = {
     }),
     response: z.object({ version: z.number().int(), verdicts: z.array(targetVerdict) }),
   }),
+  applyProjectChange: route({
+    method: 'POST',
+    path: '/api/programs/projects/:id/changes/:changeId/apply',
+    summary: 'Carry out an approved change of members, targets or budget; what stood before is kept',
+    params: idParams.extend({ changeId: uuid }),
+    body: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('members'), consortium: z.array(memberInput).min(1).max(12) }),
+      z.object({ kind: z.literal('targets'), targets: z.array(targetInput).min(1).max(30) }),
+      z.object({ kind: z.literal('budget'), budget: z.array(costLine).min(1).max(40) }),
+    ]),
+    response: ok,
+  }),
   checkTargets: route({
     method: 'POST',
     path: '/api/programs/targets/check',

@@ -203,6 +203,16 @@ export const programErrors: ErrorCatalogue = {
     '变更后的截止日 {termTo} 应晚于现截止日 {now}。',
     'The new last day {termTo} must be after the present one, {now}.',
   ),
+  'programs.change.not-open': refusal(
+    409,
+    '没有等待执行的同类变更：须已同意、尚未执行。',
+    'There is no approved change of this kind left to carry out.',
+  ),
+  'programs.change.grant': refusal(
+    422,
+    '资助合计 {asked} 与已立项的 {granted} 不同；资助总额不能借变更增减。',
+    'The grant adds up to {asked}, not the {granted} that was granted; a change cannot alter the sum.',
+  ),
   'programs.report.missing': refusal(
     409,
     '还有 {count} 项指标未填报完成情况：{names}。',
@@ -223,6 +233,7 @@ export const programActions: Readonly<Record<string, Bilingual>> = {
   'programs.call.close': { zh: '截止申报通知', en: 'Close a call' },
   'programs.project.create': { zh: '新建项目申报', en: 'Begin an application' },
   'programs.project.save': { zh: '保存项目申报', en: 'Save an application' },
+  'programs.project.apply-change': { zh: '执行项目变更', en: 'Carry out a change of a project' },
   'programs.project.report': { zh: '填报项目进展', en: 'Report progress of a project' },
   'programs.project.assign': { zh: '分派评审专家', en: 'Assign experts' },
   'programs.project.withdraw-expert': { zh: '专家退出评审', en: 'Withdraw an expert from a review' },

@@ -1,4 +1,5 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { applyProjectChange } from './commands/apply-project-change.ts';
 import { assignExperts } from './commands/assign-experts.ts';
 import { closeProgramCall } from './commands/close-program-call.ts';
 import { createProgramCall } from './commands/create-program-call.ts';
@@ -24,6 +25,7 @@ import {
   PROJECT_FILE,
   PROJECT_READ,
   PROJECT_REVIEW,
+  PROJECT_SIGN,
   programActions,
   programErrors,
   programPermissions,
@@ -77,6 +79,10 @@ export const programsModule: ModuleDefinition = {
     bind('getProject', PROJECT_READ, (ctx, { params }) => getProject(ctx, params.id)),
     bind('createProject', PROJECT_FILE, (ctx, { params, body }) => createProject(ctx, params.id, body)),
     bind('saveProject', PROJECT_FILE, (ctx, { params, body }) => saveProject(ctx, params.id, body)),
+    bind('applyProjectChange', PROJECT_SIGN, async (ctx, { params, body }) => {
+      await applyProjectChange(ctx, params.id, params.changeId, body);
+      return done;
+    }),
     bind('checkTargets', CALL_READ, async (ctx, { body }) => checkTargets(ctx, body)),
     bind('checkFiling', PROJECT_READ, (ctx, { params }) => checkFiling(ctx, params.id)),
     bind('reportTargets', PROJECT_FILE, async (ctx, { params, body }) => {

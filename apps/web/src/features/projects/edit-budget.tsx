@@ -4,13 +4,13 @@ import { Section } from '../../components/section.tsx';
 import { Wan } from './amounts.tsx';
 import { budgetOf, replaceAt, withoutAt } from './application-draft.ts';
 import type { Project } from './project-query.ts';
-import type { ApplicationState } from './use-application.ts';
+import type { DraftState } from './use-application.ts';
 
 const FEN_PER_WAN = 1_000_000;
 const toFen = (wan: unknown) => Math.round(Number(wan ?? 0) * FEN_PER_WAN);
 
 /** The budget in units of ten thousand yuan, with the limits of the kind beside the sums. */
-export function EditBudget({ project, state }: { project: Project; state: ApplicationState }) {
+export function EditBudget({ project, state }: { project: Project; state: DraftState }) {
   const { t } = useTranslation('projects');
   const { draft, change } = state;
   const { grantFen, selfFen, selfPercent } = budgetOf(draft);

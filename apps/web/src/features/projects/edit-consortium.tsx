@@ -4,12 +4,12 @@ import { Section } from '../../components/section.tsx';
 import { type RowOf, replaceAt, rolesLeft, withoutAt } from './application-draft.ts';
 import { PartyPicker } from './party-picker.tsx';
 import type { Project } from './project-query.ts';
-import type { ApplicationState } from './use-application.ts';
+import type { DraftState } from './use-application.ts';
 
 type Member = RowOf<'consortium'>;
 interface Edit {
   readonly project: Project;
-  readonly state: ApplicationState;
+  readonly state: DraftState;
 }
 
 function Row({

@@ -6,7 +6,7 @@ import { api } from '../../lib/api.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { type RowOf, replaceAt, withoutAt } from './application-draft.ts';
 import type { Project, Verdict } from './project-query.ts';
-import type { ApplicationState } from './use-application.ts';
+import type { DraftState } from './use-application.ts';
 
 type Target = RowOf<'targets'>;
 
@@ -88,7 +88,7 @@ function Row({
 }
 
 /** Targets with the refusal of those that count filings, as they are typed; what the kind suggests is one click away. */
-export function EditTargets({ project, state }: { project: Project; state: ApplicationState }) {
+export function EditTargets({ project, state }: { project: Project; state: DraftState }) {
   const { t } = useTranslation('projects');
   const { draft, change } = state;
   const verdicts = useVerdicts(project, draft.targets);

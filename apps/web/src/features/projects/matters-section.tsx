@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { ApplyChange } from './apply-change.tsx';
 import type { Project } from './project-query.ts';
 
 function Objections({ project }: { project: Project }) {
@@ -53,6 +54,8 @@ function Changes({ project }: { project: Project }) {
             <p>{one.proposal}</p>
             <p className="soft">{one.reason}</p>
             {one.note && <p className="soft">{one.note}</p>}
+            {one.appliedOn && <p className="soft">{t('change.applied', { day: one.appliedOn })}</p>}
+            {one.mayApply && <ApplyChange project={project} change={one} />}
           </li>
         ))}
       </ul>

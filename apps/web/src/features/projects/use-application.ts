@@ -49,3 +49,5 @@ export function useApplication(project: Project) {
 }
 
 export type ApplicationState = ReturnType<typeof useApplication>;
+/** What the editors of its parts need of it. */
+export type DraftState = Pick<ApplicationState, 'draft' | 'change'>;

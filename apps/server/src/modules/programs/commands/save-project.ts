@@ -8,7 +8,6 @@ import { verdictsOf } from '../queries/judge-targets.ts';
 import { reachProject } from '../queries/reach-project.ts';
 import { renameFile } from '../repositories/paper-repository.ts';
 import { replaceMembers, replaceTargets } from '../repositories/part-repository.ts';
-import { listParties } from '../repositories/party-repository.ts';
 import {
   type BudgetLine,
   lockProject,
@@ -16,6 +15,7 @@ import {
   type TeamPerson,
   updateProject,
 } from '../repositories/project-repository.ts';
+import { toMembers } from './to-members.ts';
 
 export interface SaveProjectInput {
   readonly version: number;
@@ -60,22 +60,7 @@ export async function saveProject(
       });
     const version = await nextDraft(tx, ctx.district, id, input.version);
     if (version === undefined) throw new AppError('programs.project.changed-meanwhile');
-    const ids = input.consortium.flatMap(({ partyId }) => (partyId === null ? [] : [partyId]));
-    const parties = await listParties(tx, ctx.district, ids);
-    const [first, ...others] = input.consortium;
-    const members = [{ ...first, partyId: project.lead_party_id, role: first?.role ?? '' }, ...others];
-    await replaceMembers(
-      tx,
-      ctx.district,
-      id,
-      members.map((member) => {
-        const party = member.partyId === null ? undefined : parties.get(member.partyId);
-        const partyId = member.partyId === project.lead_party_id ? member.partyId : (party?.id ?? null);
-        const name = party?.name ?? (partyId === project.lead_party_id ? project.lead_name : (member.name ?? ''));
-        const uscc = party?.uscc ?? member.uscc ?? null;
-        return { role: member.role, party_id: partyId, name, uscc, task: member.task ?? '' };
-      }),
-    );
+    await replaceMembers(tx, ctx.district, id, await toMembers(tx, ctx.district, project, input.consortium));
     await replaceTargets(tx, ctx.district, id, input.targets);
     await updateProject(tx, ctx.district, id, {
       title: input.title,

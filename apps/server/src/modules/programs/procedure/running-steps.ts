@@ -1,12 +1,10 @@
 import { addDays, addMonths } from '@jince/calendar';
-import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { markStale } from '../../../platform/facts/index.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import { clawBackGrant, releaseInstalment } from '../commands/grant-money.ts';
+import { markLead } from '../commands/mark-lead.ts';
 import { targetError } from '../domain/target-error.ts';
 import { refusalOf } from '../queries/judge-targets.ts';
 import { decideChange, insertChange } from '../repositories/matter-repository.ts';
@@ -23,13 +21,6 @@ import { projectOf } from './project-of.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (day: string) => DAY.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-
-/** The project's own facts, and those of the leading party, which count its projects. */
-async function markLead(tx: Tx, ctx: Ctx, project: ProjectRow): Promise<void> {
-  await bumpRegisterVersion(tx, ctx.district, 'projects');
-  await markStale(tx, ctx, 'enterprise', sql`select ${project.lead_party_id}::uuid as id`);
-  await markStale(tx, ctx, 'project', sql`select ${project.id}::uuid as id`);
-}
 
 /** Signs the agreement: term and milestones begin, the first instalment falls due. */
 export async function signAgreement({ tx, ctx, file, fields }: ActionStep): Promise<ActionEffect> {

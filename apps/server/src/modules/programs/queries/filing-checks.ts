@@ -7,7 +7,7 @@ import { moneyText } from '../domain/words.ts';
 import { paperLabel } from '../procedure/project-papers.ts';
 import { type CallRow, findCall } from '../repositories/call-repository.ts';
 import { listPaperKinds } from '../repositories/paper-repository.ts';
-import { listMembers, listTargets, type TargetRow } from '../repositories/part-repository.ts';
+import { listMembers, listTargets, type MemberRow, type TargetRow } from '../repositories/part-repository.ts';
 import type { ProjectRow } from '../repositories/project-repository.ts';
 import { refusalOf } from './judge-targets.ts';
 import { type Eligibility, readEligibility } from './read-eligibility.ts';
@@ -51,7 +51,8 @@ export function faultText(ctx: Ctx, fault: ConsortiumFault): string {
 const incomplete = (ctx: Ctx, zh: string, en: string) =>
   new AppError('programs.project.incomplete', { first: ctx.language === 'zh' ? zh : en });
 
-function budgetError(ctx: Ctx, project: ProjectRow): AppError | undefined {
+/** @returns why the budget cannot stand, undefined when it can */
+export function budgetError(ctx: Ctx, project: ProjectRow): AppError | undefined {
   const { grantFen: most, selfPercent } = project.terms;
   const grant = project.budget.reduce((sum, line) => sum + line.grantFen, 0);
   const self = project.budget.reduce((sum, line) => sum + line.selfFen, 0);
@@ -71,7 +72,8 @@ function budgetError(ctx: Ctx, project: ProjectRow): AppError | undefined {
   return undefined;
 }
 
-function targetsError(ctx: Ctx, targets: readonly TargetRow[], units: readonly string[]): AppError | undefined {
+/** @returns why the targets cannot stand, undefined when they can */
+export function targetsError(ctx: Ctx, targets: readonly TargetRow[], units: readonly string[]): AppError | undefined {
   if (targets.length === 0) return incomplete(ctx, '考核指标未填写', 'there are no targets');
   for (const target of targets) {
     const refusal = refusalOf(ctx, target, units);
@@ -84,6 +86,21 @@ function targetsError(ctx: Ctx, targets: readonly TargetRow[], units: readonly s
     `“${idle.label}”的目标值未填写或与期初相同`,
     `"${idle.label}" has no goal beyond its baseline`,
   );
+}
+
+/** @returns everything that is wrong with the consortium in one sentence, undefined when nothing is */
+export function consortiumError(
+  ctx: Ctx,
+  { terms }: Pick<ProjectRow, 'terms'>,
+  members: readonly MemberRow[],
+): AppError | undefined {
+  const faults = faultsOfConsortium(
+    terms.roles,
+    members.map(({ role, party_id, name, party_kind }) => ({ role, partyId: party_id, name, partyKind: party_kind })),
+  );
+  if (faults.length === 0) return undefined;
+  const first = faults.map((fault) => faultText(ctx, fault)).join('；');
+  return new AppError('programs.project.consortium', { kind: terms.name, first });
 }
 
 function eligibilityPoint(ctx: Ctx, project: ProjectRow, { outcome, open }: Eligibility): FilingPoint {
@@ -109,10 +126,6 @@ export async function filingChecks(
   const targets = await listTargets(db, ctx.district, project.id);
   const papers = await listPaperKinds(db, ctx.district, project.file_id);
   const eligibility = await readEligibility(ctx, project);
-  const faults = faultsOfConsortium(
-    terms.roles,
-    members.map(({ role, party_id, name, party_kind }) => ({ role, partyId: party_id, name, partyKind: party_kind })),
-  );
   const missing = terms.documents.filter(
     ({ kind, stage, required }) => stage === 'application' && required && !papers.has(kind),
   );
@@ -123,16 +136,7 @@ export async function filingChecks(
       code: 'content',
       error: project.abstract === '' ? incomplete(ctx, '项目简介未填写', 'the abstract is empty') : undefined,
     },
-    {
-      code: 'consortium',
-      error:
-        faults[0] === undefined
-          ? undefined
-          : new AppError('programs.project.consortium', {
-              kind: terms.name,
-              first: faults.map((fault) => faultText(ctx, fault)).join('；'),
-            }),
-    },
+    { code: 'consortium', error: consortiumError(ctx, project, members) },
     {
       code: 'team',
       error: project.team.length === 0 ? incomplete(ctx, '项目团队未填写', 'the team is empty') : undefined,

@@ -4,7 +4,7 @@ import { stageLabel } from '../commands/grant-money.ts';
 import { missingRoles } from '../domain/check-consortium.ts';
 import { fieldsOf } from '../procedure/action-fields.ts';
 import { EDITABLE, REPORTING } from '../procedure/project-states.ts';
-import { EXPERT_READ, PROJECT_FILE, PROJECT_READ, PROJECT_REVIEW } from '../programs.catalogue.ts';
+import { EXPERT_READ, PROJECT_FILE, PROJECT_READ, PROJECT_REVIEW, PROJECT_SIGN } from '../programs.catalogue.ts';
 import { listChanges, listObjections } from '../repositories/matter-repository.ts';
 import { findLastAction } from '../repositories/paper-repository.ts';
 import {
@@ -57,7 +57,14 @@ const toMilestone =
     late: !ended && row.done_on === null && row.due_on < today,
   });
 
-async function mattersOf(ctx: Ctx, id: string): Promise<Pick<ProjectDetail, 'objections' | 'changes'>> {
+/** Changes that alter the record by a step of their own; a new term is set by its approval. */
+const CARRIED_OUT: ReadonlySet<string> = new Set(['members', 'targets', 'budget']);
+
+async function mattersOf(
+  ctx: Ctx,
+  id: string,
+  mayApply: boolean,
+): Promise<Pick<ProjectDetail, 'objections' | 'changes'>> {
   const objections = await listObjections(ctx.db, ctx.district, id);
   const changes = await listChanges(ctx.db, ctx.district, id);
   return {
@@ -80,6 +87,8 @@ async function mattersOf(ctx: Ctx, id: string): Promise<Pick<ProjectDetail, 'obj
       decision: row.decision,
       decidedOn: row.decided_on,
       note: row.decision_note,
+      appliedOn: row.applied_on,
+      mayApply: mayApply && row.decision === 'approved' && row.applied_on === null && CARRIED_OUT.has(row.kind),
     })),
   };
 }
@@ -101,7 +110,11 @@ export async function getProject(ctx: Ctx, id: string): Promise<ProjectDetail> {
   const instalments = await listInstalments(db, district, [id]);
   const targets = await listTargets(db, district, id);
   const milestones = await listMilestones(db, district, id);
-  const { objections, changes } = await mattersOf(ctx, id);
+  const { objections, changes } = await mattersOf(
+    ctx,
+    id,
+    mayOnProject(ctx, PROJECT_SIGN, row) && REPORTING.includes(row.state),
+  );
   const maySeeReview = may(ctx, EXPERT_READ);
   const own = mayOnProject(ctx, PROJECT_FILE, row);
   return {

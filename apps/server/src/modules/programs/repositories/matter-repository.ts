@@ -22,6 +22,7 @@ export interface ChangeRow {
   readonly decision: 'approved' | 'refused' | null;
   readonly decided_on: string | null;
   readonly decision_note: string | null;
+  readonly applied_on: string | null;
 }
 
 export async function listObjections(db: Db, district: string, projectId: string): Promise<ObjectionRow[]> {
@@ -54,7 +55,7 @@ export async function answerObjections(
 
 export async function listChanges(db: Db, district: string, projectId: string): Promise<ChangeRow[]> {
   const { rows } =
-    await sql<ChangeRow>`select id, kind, reason, proposal, term_to, asked_on, decision, decided_on, decision_note
+    await sql<ChangeRow>`select id, kind, reason, proposal, term_to, asked_on, decision, decided_on, decision_note, applied_on
     from programs.change where district = ${district} and project_id = ${projectId} order by asked_on desc, id desc`.execute(
       db,
     );
@@ -82,6 +83,27 @@ export async function decideChange(
   const { rows } = await sql<ChangeRow>`update programs.change set decision = ${decision}, decided_on = ${ctx.today},
       decided_by = ${ctx.actor.displayName}, decision_note = ${note}
     where district = ${ctx.district} and project_id = ${projectId} and decision is null
-    returning id, kind, reason, proposal, term_to, asked_on, decision, decided_on, decision_note`.execute(tx);
+    returning id, kind, reason, proposal, term_to, asked_on, decision, decided_on, decision_note, applied_on`.execute(
+    tx,
+  );
   return rows[0];
+}
+
+export async function lockChange(
+  tx: Tx,
+  district: string,
+  projectId: string,
+  id: string,
+): Promise<Pick<ChangeRow, 'kind' | 'decision' | 'applied_on'> | undefined> {
+  const { rows } = await sql<Pick<ChangeRow, 'kind' | 'decision' | 'applied_on'>>`select kind, decision, applied_on
+    from programs.change where district = ${district} and project_id = ${projectId} and id = ${id} for update`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Notes that an approved change was carried out, with what stood before. */
+export async function noteApplied(tx: Tx, ctx: Ctx, id: string, before: unknown): Promise<void> {
+  await sql`update programs.change set applied_on = ${ctx.today}, applied_by = ${ctx.actor.displayName},
+      before = ${JSON.stringify(before)} where district = ${ctx.district} and id = ${id}`.execute(tx);
 }

@@ -90,12 +90,15 @@ export async function replaceTargets(
   tx: Tx,
   district: string,
   projectId: string,
-  targets: readonly Pick<TargetRow, 'code' | 'label' | 'unit' | 'baseline' | 'goal'>[],
+  targets: readonly (Pick<TargetRow, 'code' | 'label' | 'unit' | 'baseline' | 'goal'> & {
+    readonly reached?: Pick<TargetRow, 'reached' | 'reached_on' | 'evidence'> | undefined;
+  })[],
 ): Promise<void> {
   await sql`delete from programs.target where district = ${district} and project_id = ${projectId}`.execute(tx);
-  for (const [position, { code, label, unit, baseline, goal }] of targets.entries())
-    await sql`insert into programs.target (district, project_id, position, code, label, unit, baseline, goal)
-      values (${district}, ${projectId}, ${position}, ${code}, ${label}, ${unit}, ${baseline}, ${goal})`.execute(tx);
+  for (const [position, { code, label, unit, baseline, goal, reached }] of targets.entries())
+    await sql`insert into programs.target (district, project_id, position, code, label, unit, baseline, goal, reached, reached_on, evidence)
+      values (${district}, ${projectId}, ${position}, ${code}, ${label}, ${unit}, ${baseline}, ${goal}, ${reached?.reached ?? null},
+        ${reached?.reached_on ?? null}, ${reached?.evidence ?? null})`.execute(tx);
 }
 
 /** Whether there is a target at the position. */
