@@ -2,7 +2,9 @@ import { findIndustry, industryChains } from '../industries.ts';
 import { buildApplicationNumber } from './codes.ts';
 import { type Day, dayOf, startOfYear, yearOf } from './days.ts';
 import type { Holders } from './holders.ts';
+import { inventAbstract } from './patent-abstract.ts';
 import { livePatent, type PatentKind, type PatentLife } from './patent-life.ts';
+import { type PlantedText, plantCopies } from './planted-copies.ts';
 import type { Party } from './population.ts';
 import { permutation, type Rng } from './random.ts';
 import { interpolate, Timeline } from './timeline.ts';
@@ -21,6 +23,7 @@ export type Patent = {
   /** Nine digits shared by the publication and, for an invention, the grant: `CN112345678`. */
   publicationBase: string;
   title: string;
+  abstract: string;
   /** Main symbol first; empty for a design. */
   ipc: string[];
   locarno: string | undefined;
@@ -38,6 +41,9 @@ export type Patent = {
   citedBy: number;
   familySize: number;
 };
+
+/** How much of the patents each export holds first: incoPat, PatSnap, the office's own, the collected list. */
+export const SENDER_SHARES = [40, 32, 10, 18];
 
 const KIND_DIGIT: Record<PatentKind, number> = { invention: 1, utility: 2, design: 3 };
 /** Publication numbers grow with time: (year, eight digits) of each kind. */
@@ -84,6 +90,7 @@ export class PatentRegister {
   #holders: Holders;
   #timeline: Timeline;
   #shuffle: (i: number) => number;
+  #planted: ReadonlyMap<number, PlantedText> | undefined;
 
   constructor(holders: Holders, count: number, seed: number) {
     this.count = count;
@@ -154,7 +161,19 @@ export class PatentRegister {
     return `一种${quality}${term}${kind === 'invention' ? rng.pick(patentWords.inventionTails) : ''}`;
   }
 
+  /** A patent as it comes, or with the text planted in its place. */
   patent(index: number): Patent {
+    const { population } = this.#holders;
+    this.#planted ??= plantCopies({
+      count: this.count,
+      make: (at) => this.#make(at),
+      told: (at) => population.rng('patent-sender', at).weighted(SENDER_SHARES) === 0,
+      rng: (at) => population.rng('abstract', at),
+    });
+    return { ...this.#make(index), ...this.#planted.get(index) };
+  }
+
+  #make(index: number): Patent {
     const population = this.#holders.population;
     const rng = population.rng('patent', index);
     const moment = this.#timeline.momentOf(index);
@@ -184,12 +203,14 @@ export class PatentRegister {
     const number = Math.floor(interpolate(NUMBER_LINES[kind], yearMoment + 0.9));
     const oldAddress = yearMoment < 2012.9;
     const address = oldAddress ? owner.address.replace(/^苏州市吴江区(?=..镇)/, '江苏省吴江市') : owner.address;
+    const title = this.#title(kind, chainLink, rng);
     return {
       index,
       life,
       applicationNumber: buildApplicationNumber(year, KIND_DIGIT[kind], serial),
       publicationBase: `CN${KIND_DIGIT[kind]}${String(number).padStart(8, '0')}`,
-      title: this.#title(kind, chainLink, rng),
+      title,
+      abstract: inventAbstract(title, kind, population.rng('abstract', index)),
       ipc,
       locarno,
       chainLink,

@@ -1,7 +1,7 @@
 import { spoilApplicationNumber } from '../codes.ts';
 import { type DemoContext, mention, noteFault } from '../context.ts';
 import type { Day } from '../days.ts';
-import type { Patent, RightHolder } from '../patent.ts';
+import { type Patent, type RightHolder, SENDER_SHARES } from '../patent.ts';
 import { type PatentStatus, statusOn } from '../patent-life.ts';
 import type { Rng } from '../random.ts';
 import type { RowWriter } from '../row-writer.ts';
@@ -51,7 +51,7 @@ async function names(
 /** Which exports hold a patent: one at least, about one in nine a second time with an older state. */
 export function senderOf(ctx: DemoContext, index: number): { first: number; second: number | undefined } {
   const rng = ctx.population.rng('patent-sender', index);
-  const first = rng.weighted([40, 32, 10, 18]);
+  const first = rng.weighted(SENDER_SHARES);
   const second = rng.chance(0.11) ? rng.weighted([20, 20, 30, 30]) : undefined;
   return { first, second: second === first ? undefined : second };
 }

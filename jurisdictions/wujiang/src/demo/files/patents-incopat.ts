@@ -106,7 +106,7 @@ function incopatRow(ctx: DemoContext, madeOn: number, view: PatentView, number: 
   return [
     number,
     patent.title,
-    `本申请公开了${patent.title}。（演示摘要）`,
+    patent.abstract,
     view.applicants.join('; '),
     view.applicants.map((name) => name.trim()).join('; '),
     view.applicants[0],
