@@ -22,18 +22,6 @@ export interface KeptPaper {
 
 const MB = 1024 * 1024;
 
-async function readAll(ctx: Ctx, fileName: string, content: Readable): Promise<Buffer> {
-  const limit = ctx.services.jurisdiction.reportSettings.limits.attachmentMegabytes;
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= limit * MB) parts.push(part);
-  }
-  if (size > limit * MB) throw new AppError('reports.attachment.too-large', { fileName, limit });
-  return Buffer.concat(parts);
-}
-
 const refused = (ctx: Ctx, fileName: string, why: Bilingual) =>
   new AppError('reports.attachment.refused', { fileName, reason: why[ctx.language] });
 
@@ -74,13 +62,13 @@ async function namesInside(ctx: Ctx, fileName: string, content: Buffer): Promise
 }
 
 /**
- * Judges a paper by its content and stores it if nothing speaks against it; what is refused is not kept. The whole stream
- * is always read, so that a form behind it can be read on.
+ * Judges a paper by its content and stores it if nothing speaks against it; what is refused is not kept. `truncated`: more
+ * came than was read.
  * @throws AppError 413 reports.attachment.too-large, 422 .refused, 429 .too-much-today
  */
 export async function takeAttachment(
   ctx: Ctx,
-  file: { readonly fileName: string; readonly content: Readable },
+  file: { readonly fileName: string; readonly content: Buffer; readonly truncated?: boolean },
 ): Promise<KeptPaper> {
   const fileName =
     file.fileName
@@ -89,14 +77,17 @@ export async function takeAttachment(
       .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069<>"]/g, '')
       .toWellFormed()
       .slice(-120) || '附件';
-  const content = await readAll(ctx, fileName, file.content);
+  const { limits } = ctx.services.jurisdiction.reportSettings;
+  const { content } = file;
+  if (file.truncated === true || content.length > limits.attachmentMegabytes * MB)
+    throw new AppError('reports.attachment.too-large', { fileName, limit: limits.attachmentMegabytes });
   if (content.length === 0) throw refused(ctx, fileName, { zh: '文件是空的', en: 'it is empty' });
   const names = await namesInside(ctx, fileName, content);
   const verdict = judgePaper(fileName, content, names);
   if (!verdict.ok) throw refused(ctx, fileName, verdict.why);
   const against = refuseContainer(fileName, names) ?? refusePdf(content);
   if (against !== undefined) throw refused(ctx, fileName, against);
-  const limit = ctx.services.jurisdiction.reportSettings.limits.attachmentMegabytesPerAddressAndDay;
+  const limit = limits.attachmentMegabytesPerAddressAndDay;
   const addressKey = addressKeyOf(ctx.services.config.secret, ctx.source, ctx.today);
   await inTransaction(ctx, async (tx) => {
     const { attachmentBytes } = await countForAddress(tx, ctx, addressKey, { attachmentBytes: content.length });

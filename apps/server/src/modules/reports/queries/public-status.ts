@@ -114,8 +114,11 @@ async function describe(ctx: Ctx, report: ReportRow): Promise<ReportStatus> {
   const standing = await standingOf(ctx.db, ctx.district, root.fileId);
   const meaning = MEANINGS[standing.state] ?? both('', '');
   const steps = standing.steps
-    .filter((step) => step.state !== 'arriving' && step.state !== 'received' && step.at >= report.receivedAt)
-    .map((step) => ({ at: step.at, label: reportStateLabel(step.state) }));
+    .filter(
+      (step) =>
+        step.state !== 'arriving' && step.state !== 'received' && Date.parse(step.at) >= Date.parse(report.receivedAt),
+    )
+    .map((step) => ({ at: new Date(step.at).toISOString(), label: reportStateLabel(step.state) }));
   return {
     ...base,
     state: standing.state,
