@@ -1,3 +1,4 @@
+import abnormalFiling from '../agencies/abnormal-filing.json' with { type: 'json' };
 import agencyAffairs from '../agencies/affairs.json' with { type: 'json' };
 import creditClocks from '../agencies/credit-clocks.json' with { type: 'json' };
 import jointDiscipline from '../agencies/joint-discipline.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import trademarkTerms from '../trademark/terms.json' with { type: 'json' };
 
 /** Every data file of this folder; a test compares the list with the disk. */
 export const lawFiles: readonly unknown[] = [
+  abnormalFiling,
   reports,
   annuities,
   patentFees,

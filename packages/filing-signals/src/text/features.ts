@@ -1,0 +1,83 @@
+import { longestCommonSubsequence, type UnitMasks } from './common-subsequence.ts';
+import { compareTexts, type Likeness } from './compare-texts.ts';
+import { shareFoundAgain } from './match-clauses.ts';
+import type { PreparedText } from './prepare-text.ts';
+
+/** What is usual between a text and those of its field. */
+export interface Usual {
+  votes: number;
+  whole: number;
+  order: number;
+}
+
+/** Used where a text has hardly any neighbour. */
+export const NOTHING_USUAL: Usual = { votes: 0.3, whole: 0.04, order: 0.15 };
+
+/** Names of the features, in the order of the weights. */
+export const FEATURES = [
+  'whole',
+  'contained',
+  'title',
+  'order',
+  'keys',
+  'votesAboveUsual',
+  'wholeAboveUsual',
+  'orderAboveUsual',
+  'clauses',
+  'clausesContained',
+  'usualWhole',
+  'usualOrder',
+] as const;
+
+export interface PairInput {
+  a: PreparedText;
+  b: PreparedText;
+  votes: number;
+  masksOfA: UnitMasks;
+}
+
+export interface PairFeatures {
+  likeness: Likeness;
+  order: number;
+  keys: number;
+  votes: number;
+  clauses: number;
+  clausesContained: number;
+}
+
+/** Order-preserving likeness: twice the longest common subsequence over both lengths. */
+export function orderOf(masksOfA: UnitMasks, a: PreparedText, b: PreparedText): number {
+  return (2 * longestCommonSubsequence(masksOfA, b.units)) / Math.max(1, a.units.length + b.units.length);
+}
+
+export function measurePair({ a, b, votes, masksOfA }: PairInput): PairFeatures {
+  const there = shareFoundAgain(a.units, a.clauses, b.units, b.clauses);
+  const back = shareFoundAgain(b.units, b.clauses, a.units, a.clauses);
+  return {
+    likeness: compareTexts(a, b),
+    order: orderOf(masksOfA, a, b),
+    keys: Math.sqrt(votes / Math.max(1, Math.min(a.keys.length, b.keys.length))),
+    votes,
+    clauses: (there + back) / 2,
+    clausesContained: Math.max(there, back),
+  };
+}
+
+/** The features of a pair against what is usual for the more usual-looking of the two. */
+export function featuresOf(pair: PairFeatures, usual: Usual): number[] {
+  const { whole, contained, title } = pair.likeness;
+  return [
+    whole,
+    contained,
+    title,
+    pair.order,
+    pair.keys,
+    Math.log((pair.votes + 0.3) / usual.votes),
+    whole - usual.whole,
+    pair.order - usual.order,
+    pair.clauses,
+    pair.clausesContained,
+    usual.whole,
+    usual.order,
+  ];
+}
