@@ -33,7 +33,6 @@ create table open_data.kept_row (
   key text not null,
   from_no integer not null,
   to_no integer,
-  place integer not null,
   cells jsonb not null,
   primary key (district, dataset, key, from_no),
   foreign key (district, dataset, from_no) references open_data.version (district, dataset, no),

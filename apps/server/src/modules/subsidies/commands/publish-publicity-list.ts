@@ -5,6 +5,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { getPolicyVersion, type PolicyVersion } from '../../policies/index.ts';
 import { claimStateLabel } from '../claim-states.ts';
@@ -168,6 +169,7 @@ export async function publishPublicityList(
     await insertEntries(tx, ctx, entries);
     for (const claim of claims)
       await performAction(tx, ctx, claim.id, 'publicise', { note: list.number, fields: { listId: list.id } });
+    await publishEvent(tx, ctx, 'subsidies.publicity.changed', { listId: list.id });
     await writeAudit(tx, ctx, {
       action: CLAIM_PUBLISH,
       subject: { kind: 'subsidies.public-list', id: list.id, label: list.number },

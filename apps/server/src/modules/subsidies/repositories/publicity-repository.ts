@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 
 export interface ListRow {
   readonly id: string;
@@ -154,9 +155,12 @@ export async function changeEntry(
   await sql`update subsidies.public_row set standing = ${standing}, name = ${change.name ?? entry.name}, matter = ${change.matter ?? entry.matter},
       note = ${change.note ?? entry.note}, amount_fen = ${change.amountFen ?? entry.amountFen}
     where district = ${ctx.district} and list_id = ${entry.listId} and no = ${entry.no}`.execute(tx);
-  await sql`insert into subsidies.public_change (district, list_id, no, kind, on_day, reason, text_before, text_after, actor_name)
+  const { name, matter, note, amountFen } = entry;
+  const before = JSON.stringify({ name, matter, note, amountFen, standing: entry.standing });
+  await sql`insert into subsidies.public_change (district, list_id, no, kind, on_day, reason, text_before, text_after, actor_name, row_before)
     values (${ctx.district}, ${entry.listId}, ${entry.no}, ${change.kind}, ${ctx.today}, ${change.reason}, ${change.before}, ${change.after},
-      ${ctx.actor.displayName})`.execute(tx);
+      ${ctx.actor.displayName}, ${before}::jsonb)`.execute(tx);
+  await publishEvent(tx, ctx, 'subsidies.publicity.changed', { listId: entry.listId });
 }
 
 /** Lists whose publicity has not run out by a day, or has no last day yet. */
