@@ -57,6 +57,8 @@ export interface AgencySaid {
   readonly phone?: string;
   readonly headName?: string;
   readonly services?: readonly string[];
+  /** Every way the lists wrote the name. */
+  readonly spellings?: readonly string[];
 }
 
 export type AgencyList = 'patent' | 'trademark' | 'officer';

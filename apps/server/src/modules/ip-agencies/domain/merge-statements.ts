@@ -33,7 +33,7 @@ function namesOf(name: string, said: readonly AgencySaid[], party: PartyOfAgency
     seen.add(text);
     names.push({ name: text, sort });
   };
-  for (const one of said) add(one.name, 'spelling');
+  for (const one of said) for (const text of [one.name, ...(one.spellings ?? [])]) add(text, 'spelling');
   for (const text of [...said.flatMap((one) => one.formerNames ?? []), ...(party?.formerNames ?? [])])
     add(text, 'former');
   return names;
@@ -43,7 +43,7 @@ function namesOf(name: string, said: readonly AgencySaid[], party: PartyOfAgency
 function notesOf(said: readonly AgencySaid[], name: string, codes: readonly string[]): AgencyNote[] {
   const notes: AgencyNote[] = [];
   const usccs = [...new Set(said.flatMap((one) => one.uscc ?? []))];
-  const spellings = new Set([name, ...said.map((one) => one.name)]);
+  const spellings = new Set([name, ...said.flatMap((one) => [one.name, ...(one.spellings ?? [])])]);
   if (codes.length > 1)
     notes.push(
       note(
