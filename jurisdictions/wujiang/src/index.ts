@@ -53,6 +53,7 @@ export { bodies, organisationNote } from './organisation.ts';
 export type { Town, TownAlias, Zone } from './places.ts';
 export { findTown, findZoneOfTown, getTown, towns, zones } from './places.ts';
 export { plan, planIndicators, planMeasures } from './plan/plan.ts';
+export { type PublicIndicators, publicIndicators } from './plan/public-indicators.ts';
 export type { IndicatorKind, IndicatorRules, PackTarget, PlanIndicator, TargetBasis } from './plan/read-indicators.ts';
 export type { PlanMeasure } from './plan/read-measures.ts';
 export type { PlanChapter, PlanClause, PlanOutline, PlanText } from './plan/read-plan.ts';

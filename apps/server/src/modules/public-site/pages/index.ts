@@ -1,6 +1,8 @@
 import type { PublicPage } from '../../../platform/http/public-page.ts';
 import { aboutPages } from './about/index.ts';
+import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
+import { planPages } from './plan/index.ts';
 
 /** Every page of the site: a folder of `pages/` each. */
-export const publicPages: readonly PublicPage[] = [...listPages, ...aboutPages];
+export const publicPages: readonly PublicPage[] = [...homePages, ...planPages, ...listPages, ...aboutPages];

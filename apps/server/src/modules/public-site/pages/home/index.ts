@@ -1,0 +1,3 @@
+import { homePage } from './home-page.ts';
+
+export const homePages = [homePage];

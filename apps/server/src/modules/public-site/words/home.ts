@@ -1,0 +1,36 @@
+import { bilingual } from '../site/words.ts';
+
+export const homeWords = bilingual({
+  zh: {
+    headline: '查得到政策，看得见名单，找得到机构',
+    lead: '规划做到哪一步、企业能享受什么、资金给了谁、服务机构情况如何，都在这里公开。不用注册，不用登录。',
+    searchLabel: '搜索政策、名单、机构、指标',
+    search: '搜索',
+    figures: '规划进展',
+    allFigures: '全部公开指标及口径',
+    here: '这里有什么',
+    planText: '规划里的数字，怎么数、到哪一天，一条一条写清楚。',
+    policiesText: '扶持政策逐条说明：给谁、给多少、要什么材料。',
+    calculatorText: '填几项情况，看企业可能享受哪些政策；不保存任何内容。',
+    listsText: '拟奖补名单、公示期、更正和撤下，可下载。',
+    agenciesText: '专利、商标代理等服务机构的登记、人员和代理情况。',
+    latest: '最新公示',
+    allLists: '全部名单',
+  },
+  en: {
+    headline: 'Policies you can read, lists you can check, agencies you can find',
+    lead: 'How far the plan has come, what enterprises may get, who was given what, and what the agencies do. No account is needed.',
+    searchLabel: 'Search policies, lists, agencies and figures',
+    search: 'Search',
+    figures: 'Progress of the plan',
+    allFigures: 'All public figures with definitions',
+    here: 'What is here',
+    planText: 'The figures of the plan: what each counts, and as of which day.',
+    policiesText: 'Incentives item by item: for whom, how much, with which papers.',
+    calculatorText: 'State a few facts and see what an enterprise may get. Nothing is kept.',
+    listsText: 'Who is to receive what, with corrections and withdrawals, to read and to download.',
+    agenciesText: 'Patent and trademark agencies and other services: registration, people, filings.',
+    latest: 'Latest lists',
+    allLists: 'All lists',
+  },
+});
