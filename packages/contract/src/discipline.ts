@@ -178,6 +178,25 @@ export const disciplineRoutes = {
     body: z.object({ list: z.string().max(60), subject: z.object({ kind: subjectKind, id: uuid }), ...proposal }),
     response: z.object({ id: uuid, fileId: uuid }),
   }),
+  proposeResponsible: route({
+    method: 'POST',
+    path: '/api/discipline/entries/:id/people',
+    summary: 'Propose to list a person who answers for the entry of an agency',
+    params: idParams,
+    body: z.object({ personId: uuid, reason: proposal.reason }),
+    response: z.object({ id: uuid, fileId: uuid }),
+  }),
+  listDisciplineSubjects: route({
+    method: 'GET',
+    path: '/api/discipline/subjects',
+    summary: 'Parties, agencies or people of agencies by name or code, to choose whom to list',
+    query: z.object({ kind: subjectKind, q: z.string().max(100) }),
+    response: z.object({
+      items: z.array(
+        z.object({ id: uuid, name: z.string(), code: z.string().nullable(), note: z.string().nullable() }),
+      ),
+    }),
+  }),
   getPartyDiscipline: route({
     method: 'GET',
     path: '/api/discipline/parties/:id',

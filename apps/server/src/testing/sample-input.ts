@@ -116,6 +116,13 @@ const BODIES: Partial<Record<RouteName, object>> = {
   publishPublicityList: { claimIds: [UNKNOWN] },
   correctPublicityRow: { reason: '笔误', note: '更正' },
   registerObjection: { anonymous: true, text: '不符合条件' },
+  proposeEntry: {
+    list: 'dishonesty',
+    subject: { kind: 'party', id: UNKNOWN },
+    reason: '试行的事由',
+    authority: '试行机关',
+  },
+  proposeResponsible: { personId: UNKNOWN, reason: '试行的事由' },
   answerObjection: { upheld: false, answer: '经核实符合' },
   judgeSignal: { verdict: 'explained', reason: '系列产品' },
   withdrawSignalJudgement: { reason: '误判' },
@@ -124,6 +131,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = {
   search: '?q=test',
+  listDisciplineSubjects: '?kind=party&q=test',
   listDataQualityRows: '?check=none',
   downloadTemplateSample: '?format=pdf',
   getBudget: '?fund=none&year=2026',

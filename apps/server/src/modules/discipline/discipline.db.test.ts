@@ -2,8 +2,10 @@ import { policySchema } from '@jince/entitlements';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/errors.ts';
 import { loadFacts } from '../../platform/facts/index.ts';
+import { recordPractice, registerAgency } from '../ip-agencies/index.ts';
 import { concludeEntries } from './jobs/conclude-entries.ts';
 import { type DisciplineDesk, type Firm, openDisciplineDesk } from './testing/discipline-desk.ts';
 
@@ -26,8 +28,8 @@ const refusal = async (work: Promise<unknown>) => {
 /** A policy that gives every active enterprise something, with the precondition of the district's policies. */
 async function insertPolicy(): Promise<string> {
   const { district, db, services } = desk.test.system();
-  const real = services.jurisdiction.policies.find((one) => one.policy.code === 'ip-use' && one.policy.year === 2026);
-  const { preconditions } = policySchema.parse(real?.policy);
+  const real = services.jurisdiction.policies.find((one) => one.code === 'ip-use');
+  const { preconditions } = policySchema.parse(real?.content);
   const precondition = preconditions.find((one) => one.code === 'not-disciplined');
   const content = policySchema.parse({
     code: 'sample',
@@ -223,5 +225,60 @@ describe('a decision', () => {
     );
     const standing = await desk.call(desk.ctx('officer'), 'getPartyDiscipline', { params: { id: one.id } });
     expect(standing.imported.map((row) => row.fact)).toContain('enterprise.credit.dishonest');
+  });
+});
+
+describe('an agency', () => {
+  it('answers with the people who practised there on the day, each heard alone', async () => {
+    const system = desk.test.system();
+    const { agencyId, inside, left } = await inTransaction(system, async (tx) => {
+      const agencyId = await registerAgency(tx, system, {
+        name: '苏州示例专利代理事务所（普通合伙）',
+        agencyCode: '32999',
+        kinds: ['patent'],
+        status: 'active',
+      });
+      const practice = (name: string, qualificationNo: string, from: string, to: string | null) =>
+        recordPractice(tx, system, { agencyId, name, qualificationNo, from, to });
+      return {
+        agencyId,
+        inside: await practice('李代理', '3299901', '2020-01-01', null),
+        left: await practice('王离开', '3299902', '2020-01-01', '2024-12-31'),
+      };
+    });
+    const officer = desk.ctx('officer');
+    desk.at('2026-03-02');
+    const { id, fileId } = await desk.call(officer, 'proposeEntry', {
+      body: {
+        list: 'agency-dishonesty',
+        subject: { kind: 'agency', id: agencyId },
+        reason: '示例：被吊销执业许可证',
+        authority: '示例机关',
+        conductOn: '2025-06-01',
+      },
+    });
+    await desk.act(officer, fileId, 'notice');
+    desk.at('2026-03-20');
+    await desk.act(desk.ctx('director'), fileId, 'list', { decisionNo: '示例列入〔2026〕7号' });
+    const { chain } = await desk.call(officer, 'getDisciplineEntry', { params: { id } });
+    expect(chain?.people.map((one) => one.name)).toEqual(['李代理']);
+    const propose = (personId: string) =>
+      desk.call(officer, 'proposeResponsible', { params: { id }, body: { personId, reason: '直接责任人员' } });
+    expect((await refusal(propose(left))).code).toBe('discipline.chain.not-of-agency');
+    const person = await propose(inside);
+    const facts = async () => {
+      await desk.settle();
+      const paths = ['discipline.blocksDirectory', 'discipline.hidden', 'discipline.people', 'discipline.until'];
+      const { rows } = await loadFacts(desk.test.system(), { subject: 'agency', ids: [agencyId], paths });
+      return paths.map((path) => rows.get(agencyId)?.[path]);
+    };
+    expect(await facts()).toEqual([true, true, 0, '2031-03-19']);
+    await desk.act(officer, person.fileId, 'notice');
+    desk.at('2026-04-10');
+    await desk.act(desk.ctx('director'), person.fileId, 'list', { decisionNo: '示例列入〔2026〕8号' });
+    expect((await facts())[2]).toBe(1);
+    const shown = await desk.call(officer, 'getDisciplineEntry', { params: { id: person.id } });
+    expect(shown.cause?.id).toBe(id);
+    desk.at('2026-11-22');
   });
 });

@@ -1,5 +1,6 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { proposeEntry } from './commands/propose-entry.ts';
+import { proposeResponsible } from './commands/propose-responsible.ts';
 import {
   disciplineActions,
   disciplineErrors,
@@ -14,6 +15,7 @@ import { entryProcedure } from './procedure/entry-procedure.ts';
 import { exportDisciplineEntries } from './queries/export-entries.ts';
 import { listDisciplineLists } from './queries/list-discipline-lists.ts';
 import { listDisciplineEntries } from './queries/list-entries.ts';
+import { listDisciplineSubjects } from './queries/list-subjects.ts';
 import { getPartyDiscipline } from './queries/party-standing.ts';
 import { getDisciplineEntry } from './queries/show-entry.ts';
 
@@ -37,6 +39,8 @@ export const disciplineModule: ModuleDefinition = {
     bind('exportDisciplineEntries', ENTRY_READ, (ctx, { query }) => exportDisciplineEntries(ctx, query)),
     bind('getDisciplineEntry', ENTRY_READ, (ctx, { params }) => getDisciplineEntry(ctx, params.id)),
     bind('proposeEntry', ENTRY_PROPOSE, (ctx, { body }) => proposeEntry(ctx, body)),
+    bind('proposeResponsible', ENTRY_PROPOSE, (ctx, { params, body }) => proposeResponsible(ctx, params.id, body)),
+    bind('listDisciplineSubjects', ENTRY_PROPOSE, (ctx, { query }) => listDisciplineSubjects(ctx, query)),
     bind('getPartyDiscipline', ENTRY_READ, (ctx, { params }) => getPartyDiscipline(ctx, params.id)),
   ],
 };

@@ -4,7 +4,9 @@ import type { Ctx } from '../../platform/context/context.ts';
 import type { AppError } from '../../platform/errors/errors.ts';
 import { factsModule } from '../../platform/facts/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { disciplineModule } from '../discipline/index.ts';
 import { fundsModule } from '../funds/index.ts';
+import { ipAgencyModule } from '../ip-agencies/index.ts';
 import { ipRightsModule, rightsPort } from '../ip-rights/index.ts';
 import { createPartiesModule } from '../parties/index.ts';
 import { createPolicyDraft } from './commands/create-policy-draft.ts';
@@ -36,8 +38,10 @@ beforeAll(async () => {
     factsModule,
     createPartiesModule(rightsPort),
     ipRightsModule,
+    ipAgencyModule,
     fundsModule,
     policiesModule,
+    disciplineModule,
   ]);
   officer = await test.as('ip-officer');
   director = await test.as('director');
@@ -256,8 +260,10 @@ describe('an office', () => {
       factsModule,
       createPartiesModule(rightsPort),
       ipRightsModule,
+      ipAgencyModule,
       fundsModule,
       policiesModule,
+      disciplineModule,
     ]);
     try {
       const inOffice = (ctx: Ctx): Ctx => ({

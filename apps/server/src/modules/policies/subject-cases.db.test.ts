@@ -8,7 +8,9 @@ import { factsModule } from '../../platform/facts/index.ts';
 import { importsModule } from '../../platform/imports/imports.module.ts';
 import type { JobTask } from '../../platform/jobs/job-task.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { disciplineModule } from '../discipline/index.ts';
 import { appropriate, commitFunds, createPayable, fundsModule } from '../funds/index.ts';
+import { ipAgencyModule } from '../ip-agencies/index.ts';
 import { ipRightsModule, rightsPort } from '../ip-rights/index.ts';
 import { createPartiesModule } from '../parties/index.ts';
 import { syncPolicies } from './commands/sync-policies.ts';
@@ -37,8 +39,10 @@ const modules = [
   factsModule,
   createPartiesModule(rightsPort),
   ipRightsModule,
+  ipAgencyModule,
   fundsModule,
   policiesModule,
+  disciplineModule,
 ];
 let test: TestDatabase;
 let system: Ctx;

@@ -17,8 +17,13 @@ export async function noteChange(
 ): Promise<void> {
   await bumpRegisterVersion(tx, ctx.district, REGISTER);
   await markStale(tx, ctx, 'enterprise', sql`select ${entry.party_id}::uuid`);
-  if (ctx.services.facts.subjects.has('agency'))
-    await markStale(tx, ctx, 'agency', sql`select ${entry.agency_id}::uuid`);
+  await markStale(
+    tx,
+    ctx,
+    'agency',
+    sql`select a.id from agencies.agency a where a.district = ${ctx.district} and (a.id = ${entry.agency_id} or a.party_id = ${entry.party_id})
+      union select p.agency_id from agencies.practice p where p.district = ${ctx.district} and p.person_id = ${entry.person_id}`,
+  );
   await publishEvent(tx, ctx, 'discipline.entry.changed', {
     entryId: entry.id,
     partyId: entry.party_id,

@@ -64,7 +64,7 @@ export const disciplineFacts: readonly FactOfGroup[] = [
     { source: SOURCE },
   ),
   flagFact(
-    'discipline.marked',
+    'discipline.hidden',
     ['服务机构名录标注惩戒', 'Marked in the directory'],
     ['统计日有效的列入中，有名录标注措施的。', 'An entry in force on the day is marked in the directory.'],
     { source: SOURCE },
@@ -95,12 +95,17 @@ function effectsOn(asOf: string): RawBuilder<unknown> {
 
 const UNTIL = sql`case when s.until_on is null then '至移出之日' else concat('至', to_char(s.until_on, 'YYYY-MM-DD'), '止') end`;
 
-/**
- * One row per subject: the effects of its entries in force.
- * @param subject the id of the subject, over `e`
- * @param restriction `and …` over `e`
- */
-export function entryEffects(query: FactQuery, subject: RawBuilder<unknown>, restriction: RawBuilder<unknown>) {
+interface EntrySource {
+  /** What comes after `from`; the entries are `e`. */
+  readonly from: RawBuilder<unknown>;
+  /** The id of the subject. */
+  readonly subject: RawBuilder<unknown>;
+  /** `and …` */
+  readonly restriction: RawBuilder<unknown>;
+}
+
+/** One row per subject: the effects of its entries in force. */
+export function entryEffects(query: FactQuery, { from, subject, restriction }: EntrySource) {
   const does = (target: Target, how: string) => sql`coalesce(bool_or(x.target = ${target} and x.does = ${how}), false)`;
   const reason = (target: Target) =>
     sql`string_agg(distinct concat(x.label, '（', s.decision_no, '）', ${UNTIL}), '；') filter (where x.target = ${target} and x.does = 'bar')`;
@@ -109,10 +114,10 @@ export function entryEffects(query: FactQuery, subject: RawBuilder<unknown>, res
     ...(why === null ? [] : [sql`${reason(target)} as ${sql.id(why)}`]),
   ]);
   return sql`select s.subject_id, true as "discipline.listed", ${sql.join(bars)},
-      ${does('directory', 'hide')} as "discipline.blocksDirectory", ${does('directory', 'mark')} or ${does('directory', 'hide')} as "discipline.marked",
+      ${does('directory', 'hide')} as "discipline.blocksDirectory", ${does('directory', 'mark')} or ${does('directory', 'hide')} as "discipline.hidden",
       ${does('checks', 'more')} as "discipline.moreChecks",
       case when bool_or(s.until_on is null) then null else max(s.until_on) end as "discipline.until"
-    from (select ${subject} as subject_id, e.list, e.decision_no, e.until_on from discipline.entry e
+    from (select ${subject} as subject_id, e.list, e.decision_no, e.until_on from ${from}
       where e.district = ${query.district} and ${subject} is not null and ${inForce(query.asOf)} ${restriction}) s
     left join ${effectsOn(query.asOf)} on x.list = s.list
     group by s.subject_id`;

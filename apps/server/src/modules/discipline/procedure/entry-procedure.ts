@@ -18,7 +18,7 @@ const clock = (name: string, zh: string, en: string, key: string): ClockDefiniti
   },
 });
 
-const PROPOSED = ['open', 'notice'];
+const PROPOSED = ['notice'];
 const decider = { permission: ENTRY_DECIDE, apart: PROPOSED };
 
 const actions: readonly ProcedureAction[] = [

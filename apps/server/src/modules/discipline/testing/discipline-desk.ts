@@ -66,7 +66,10 @@ export async function openDisciplineDesk(): Promise<DisciplineDesk> {
       await refreshFacts(test.system());
     },
     async call(who, name, input = {}) {
-      const shape = routes[name] as Record<'params' | 'query' | 'body', { parse(value: unknown): unknown } | undefined>;
+      const shape = routes[name] as unknown as Record<
+        'params' | 'query' | 'body',
+        { parse(value: unknown): unknown } | undefined
+      >;
       const parsed = {
         params: shape.params?.parse(input.params) ?? {},
         query: shape.query?.parse(input.query ?? {}) ?? {},
