@@ -48,6 +48,7 @@ export type { TownEvidence, TownLocation } from './locate-town.ts';
 export { locateTown, locateZone } from './locate-town.ts';
 export type { LinkHit } from './match-ipc.ts';
 export { listChainLinks } from './match-ipc.ts';
+export { type OpenDataSettings, openDataSettings } from './open-data.ts';
 export type { Body, BodyKind, Post } from './organisation.ts';
 export { bodies, organisationNote } from './organisation.ts';
 export type { Town, TownAlias, Zone } from './places.ts';
