@@ -123,6 +123,19 @@ const BODIES: Partial<Record<RouteName, object>> = {
     authority: '试行机关',
   },
   proposeResponsible: { personId: UNKNOWN, reason: '试行的事由' },
+  createAgencyRequest: { kind: 'change', agencyId: UNKNOWN },
+  saveAgencyRequest: { version: 1, values: {} },
+  createAnnualReport: { agencyId: UNKNOWN, year: 2025 },
+  saveAnnualReport: { version: 1, values: {} },
+  createInquiry: { agencyId: UNKNOWN, title: '试行问询', question: '请说明情况。' },
+  publishDisclosure: {
+    after: 0,
+    effectiveOn: '2026-12-01',
+    services: [{ name: '试行服务', basis: '每件', fromFen: 1, toFen: 1 }],
+  },
+  createCensus: { title: '试行普查', fromOn: '2026-12-01', toOn: '2026-12-31' },
+  closeCensus: { note: '结束' },
+  recordCensusCheck: { id: UNKNOWN, checkedOn: '2026-11-20', result: 'found', answers: [] },
   answerObjection: { upheld: false, answer: '经核实符合' },
   judgeSignal: { verdict: 'explained', reason: '系列产品' },
   withdrawSignalJudgement: { reason: '误判' },
@@ -136,6 +149,7 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   downloadTemplateSample: '?format=pdf',
   getBudget: '?fund=none&year=2026',
   listPostings: '?fund=none&year=2026',
+  listAnnualDuties: '?year=2025',
 };
 
 /** Parameters other than ids, where not every text will do. */

@@ -5,7 +5,7 @@ import { agencyAffairs, readAgencyAffairs } from './affairs.ts';
 
 test('a registration asks for what a directory shows, and a census compares fields that a change can touch', () => {
   const codes = agencyAffairs.request.map((field) => field.code);
-  expect(codes).toEqual(expect.arrayContaining(['name', 'uscc', 'kinds', 'address', 'principal', 'phone']));
+  expect(codes).toEqual(expect.arrayContaining(['name', 'uscc', 'kinds', 'address', 'headName', 'phone']));
   const compared = agencyAffairs.census.flatMap((point) => point.field ?? []);
   expect(compared.length).toBeGreaterThan(2);
   expect(compared.filter((field) => !codes.includes(field))).toEqual([]);

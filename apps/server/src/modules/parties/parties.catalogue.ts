@@ -5,7 +5,11 @@ import type { Bilingual } from '../../platform/i18n/language.ts';
 const BUSINESS = ['ip-officer', 'director', 'reviewer', 'finance-officer', 'enforcement-officer', 'liaison'];
 
 export const partyPermissions: readonly Permission[] = [
-  { code: 'parties.party.read', label: { zh: '查看企业', en: 'See enterprises' }, roles: [...BUSINESS, 'enterprise'] },
+  {
+    code: 'parties.party.read',
+    label: { zh: '查看企业', en: 'See enterprises' },
+    roles: [...BUSINESS, 'enterprise', 'agency'],
+  },
   {
     code: 'parties.party.unmask',
     label: { zh: '查看法定代表人姓名', en: 'See names of legal representatives' },

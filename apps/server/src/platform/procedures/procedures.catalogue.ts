@@ -11,6 +11,8 @@ const BUSINESS = [
   'liaison',
   'department',
   'enterprise',
+  'agency',
+  'association',
 ];
 
 /** Each file is further limited by the permission and scope of its own procedure. */
@@ -26,7 +28,7 @@ export const procedurePermissions: readonly Permission[] = [
   {
     code: 'procedures.document.generate',
     label: { zh: '生成文书', en: 'Make official papers' },
-    roles: BUSINESS.filter((role) => role !== 'enterprise' && role !== 'liaison'),
+    roles: BUSINESS.filter((role) => !['enterprise', 'liaison', 'agency', 'association'].includes(role)),
   },
   { code: 'procedures.document.withdraw', label: { zh: '撤回材料', en: 'Take papers back' }, roles: BUSINESS },
 ];
