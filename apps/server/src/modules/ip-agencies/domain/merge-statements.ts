@@ -43,7 +43,8 @@ function namesOf(name: string, said: readonly AgencySaid[], party: PartyOfAgency
 function notesOf(said: readonly AgencySaid[], name: string, codes: readonly string[]): AgencyNote[] {
   const notes: AgencyNote[] = [];
   const usccs = [...new Set(said.flatMap((one) => one.uscc ?? []))];
-  const spellings = new Set([name, ...said.flatMap((one) => [one.name, ...(one.spellings ?? [])])]);
+  const all = [name, ...said.flatMap((one) => [one.name, ...(one.spellings ?? [])])];
+  const names = [...new Map(all.map((text) => [nameKeyOf(text), text])).values()];
   if (codes.length > 1)
     notes.push(
       note(
@@ -62,13 +63,13 @@ function notesOf(said: readonly AgencySaid[], name: string, codes: readonly stri
         `The lists give several unified codes: ${usccs.join(', ')}`,
       ),
     );
-  if (spellings.size > 1)
+  if (names.length > 1)
     notes.push(
       note(
-        new Set([...spellings].map(nameKeyOf)).size > 1 ? 'other-names' : 'spellings',
+        'other-names',
         'name',
-        `名称有 ${spellings.size} 种写法：${[...spellings].join('；')}`,
-        `The name is written in ${spellings.size} ways: ${[...spellings].join('; ')}`,
+        `名称有 ${names.length} 种：${names.join('；')}`,
+        `It goes by ${names.length} names: ${names.join('; ')}`,
       ),
     );
   return notes;

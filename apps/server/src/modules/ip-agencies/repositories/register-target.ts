@@ -96,10 +96,10 @@ export async function writeAgencies(
       = (${list(COLUMNS, 'excluded.')}, null, false, now())
     where (${list(COLUMNS, 'a.')}, a.merged_into, a.gone) is distinct from (${list(COLUMNS, 'excluded.')}, null, false)
     returning a.id`.execute(tx);
-  const pairs = JSON.stringify([...merged].map(([id, into]) => ({ id, into })));
-  const joined = await sql<{ id: string }>`update agencies.agency a set merged_into = m.into, updated_at = now()
-    from jsonb_to_recordset(${pairs}::jsonb) as m(id uuid, into uuid)
-    where a.district = ${district} and a.id = m.id and a.merged_into is distinct from m.into returning a.id`.execute(
+  const pairs = JSON.stringify([...merged].map(([id, into]) => ({ id, target: into })));
+  const joined = await sql<{ id: string }>`update agencies.agency a set merged_into = m.target, updated_at = now()
+    from jsonb_to_recordset(${pairs}::jsonb) as m(id uuid, target uuid)
+    where a.district = ${district} and a.id = m.id and a.merged_into is distinct from m.target returning a.id`.execute(
     tx,
   );
   const there = [...states.map((state) => state.id), ...merged.keys()];
