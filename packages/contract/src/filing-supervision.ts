@@ -69,6 +69,8 @@ const signalItem = z.object({
   weight: z.number(),
   figure: z.number(),
   unit: z.string(),
+  /** The figure and what it is compared with are shares of 0–1. */
+  share: z.boolean(),
   baseline,
   why: z.string(),
   filings: z.number().int(),

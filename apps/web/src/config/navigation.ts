@@ -101,8 +101,9 @@ export const chapters: readonly Chapter[] = [
     items: [
       { key: 'agency-register', path: '/agencies/register', clause: 'VI.2' },
       { key: 'credit', path: '/agencies/credit', clause: 'VI.2' },
-      { key: 'signals', path: '/agencies/signals', clause: 'VI.2' },
-      { key: 'discipline', path: '/agencies/discipline', clause: 'VI.2' },
+      { key: 'signals', path: '/agencies/signals', permission: p.readSignals, clause: 'VI.2' },
+      { key: 'discipline', path: '/agencies/discipline', permission: p.readDisciplineLists, clause: 'VI.2' },
+      { key: 'association', path: '/agencies/association', permission: p.readAssociation, clause: 'VI.2' },
     ],
   },
   {

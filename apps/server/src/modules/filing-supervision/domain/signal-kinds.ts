@@ -7,6 +7,8 @@ export interface KindWords {
   readonly definition: Bilingual;
   /** Unit of the figure. */
   readonly unit: Bilingual;
+  /** The figure is a share of 0–1. */
+  readonly share?: true;
 }
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -22,6 +24,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       'Several filings of one or related applicants whose titles and abstracts are largely the same after comparing them word by word, common phrases left out.',
     ),
     unit: both('相似度', 'similarity'),
+    share: true,
   },
   recombined: {
     label: both('特征简单组合', 'Recombined filings'),
@@ -30,6 +33,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       'Nearly all distinctive text of a filing is found in a few other filings; it adds nothing of its own.',
     ),
     unit: both('覆盖比例', 'share covered'),
+    share: true,
   },
   'copied-text': {
     label: both('抄袭或简单替换', 'Copied text'),
@@ -38,6 +42,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       "Largely the text of another's earlier filing, with single words, the order or numbers replaced.",
     ),
     unit: both('相似度', 'similarity'),
+    share: true,
   },
   'generated-text': {
     label: both('疑似随机生成', 'Generated-looking text'),
@@ -86,6 +91,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       'Filings are transferred in batches to unrelated parties soon after filing or grant, beyond what is usual.',
     ),
     unit: SHARE,
+    share: true,
   },
   'inventor-change-pattern': {
     label: both('批量变更发明人', 'Pattern of inventor changes'),
@@ -102,6 +108,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       'Share of withdrawals among the filings of an agency, high against peers of the same mix after shrinkage.',
     ),
     unit: SHARE,
+    share: true,
   },
   'agency-refusal-rate': {
     label: both('代理驳回率偏高', 'High rate of refusals'),
@@ -110,6 +117,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       'Share of refusals among the filings of an agency, high against peers of the same mix after shrinkage.',
     ),
     unit: SHARE,
+    share: true,
   },
   'person-at-two-agencies': {
     label: both('同时在两家机构执业', 'Person at two agencies'),

@@ -23,6 +23,7 @@ export function toSignalItem(ctx: Ctx, row: SignalRow): SignalItem {
     weight: row.weight,
     figure: row.figure,
     unit: words.unit[language],
+    share: words.share ?? false,
     baseline: { ...baseline, note: note[language] },
     why: language === 'zh' ? row.why_zh : row.why_en,
     filings: row.filings,
