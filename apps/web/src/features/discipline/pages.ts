@@ -1,3 +1,19 @@
+import { permissions } from '../../config/permissions.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 
-export const disciplinePages: readonly PageDeclaration[] = [];
+const messages = ['discipline', 'procedures', 'labels'];
+
+export const disciplinePages: readonly PageDeclaration[] = [
+  {
+    path: '/agencies/discipline',
+    load: () => import('./entry-list-page.tsx'),
+    messages,
+    permission: permissions.readDisciplineLists,
+  },
+  {
+    path: '/agencies/discipline/:id',
+    load: () => import('./entry-page.tsx'),
+    messages,
+    permission: permissions.readDiscipline,
+  },
+];
