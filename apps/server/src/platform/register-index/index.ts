@@ -1,7 +1,7 @@
 export { CodeColumn, fromDay, IntColumn, NO_DAY, orderByName, SetColumn, TextColumn, toDay } from './columns.ts';
 export { foldForSearch, pinyinOf } from './fold.ts';
 export { type IndexData, type IndexSpec, RegisterIndex } from './register-index.ts';
-export { bumpRegisterVersion, registersChangedAt, registersVersion, registerVersions } from './register-version.ts';
+export { bumpRegisterVersion, registersChangedAt, registerVersions } from './register-version.ts';
 export {
   keptSelection,
   orderBy,

@@ -19,13 +19,6 @@ export async function registerVersions(db: Db, district: string, registers: read
   return rows.map((row) => `${row.register}:${row.version}`).join(',');
 }
 
-/** One text that changes whenever any register of the district does. */
-export async function registersVersion(db: Db, district: string): Promise<string> {
-  const { rows } = await sql<{ version: string | null }>`select string_agg(register || ':' || version, ',' order by register)
-    as version from platform.register_version where district = ${district}`.execute(db);
-  return rows[0]?.version ?? '';
-}
-
 /** When a register last changed; null when it never did. */
 export async function registersChangedAt(
   db: Db,

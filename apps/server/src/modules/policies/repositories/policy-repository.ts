@@ -106,3 +106,12 @@ export async function deleteDraft(tx: Tx, ctx: Ctx, id: string): Promise<void> {
     tx,
   );
 }
+
+/** One text that changes with whatever is published, ended or retired. */
+export async function policiesVersionOf(db: Db, district: string): Promise<string> {
+  const { rows } = await sql<{ version: string | null }>`select md5(string_agg(concat_ws(':', id, state, content_hash,
+    effective_from, effective_to), ',' order by id)) as version from policies.policy_version where district = ${district}`.execute(
+    db,
+  );
+  return rows[0]?.version ?? '';
+}

@@ -1,8 +1,17 @@
 import type { PublicPage } from '../../../platform/http/public-page.ts';
 import { aboutPages } from './about/index.ts';
+import { agencyPages } from './agencies/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
 import { planPages } from './plan/index.ts';
+import { policyPages } from './policies/index.ts';
 
 /** Every page of the site: a folder of `pages/` each. */
-export const publicPages: readonly PublicPage[] = [...homePages, ...planPages, ...listPages, ...aboutPages];
+export const publicPages: readonly PublicPage[] = [
+  ...homePages,
+  ...planPages,
+  ...policyPages,
+  ...listPages,
+  ...agencyPages,
+  ...aboutPages,
+];

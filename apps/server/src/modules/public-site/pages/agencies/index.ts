@@ -1,0 +1,4 @@
+import { agencyPage } from './agency-page.ts';
+import { directoryPage } from './directory-page.ts';
+
+export const agencyPages = [directoryPage, agencyPage];
