@@ -1,0 +1,9 @@
+import type { Dataset } from '../domain/dataset.ts';
+import { agencies } from './agencies.ts';
+import { policyItems } from './policies.ts';
+import { publicListChanges, publicListRows } from './public-lists.ts';
+
+/** Everything that is published as open data, in the order of the catalogue. */
+export const DATASETS: readonly Dataset[] = [publicListRows, publicListChanges, policyItems, agencies];
+
+export const findDataset = (code: string): Dataset | undefined => DATASETS.find((one) => one.code === code);
