@@ -5,6 +5,12 @@ export {
   agencyAffairs,
   type CensusPoint,
 } from './agencies/affairs.ts';
+export {
+  type AssociationPack,
+  association,
+  type BrandLevel,
+  type RatingSettings,
+} from './agencies/association.ts';
 export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
 export { type SignalLearning, signalLearning } from './agencies/signal-learning.ts';
 export type {

@@ -86,6 +86,13 @@ const LINES: readonly Line[] = [
     place: { placeKind: 'organisation', placeCode: 'WJ-P-MIIT' },
   },
   {
+    username: 'association',
+    displayName: '演示·行业协会',
+    label: '行业协会（示例）',
+    role: 'association',
+    place: { placeKind: 'organisation', placeCode: 'WJ-A-IPS' },
+  },
+  {
     username: 'sysadmin',
     displayName: '演示·系统管理员',
     label: '系统管理员',

@@ -97,6 +97,8 @@ export interface ProcedureDefinition {
   readonly templates?: readonly ProcedureTemplate[];
   /** Permission to read its files; a person's scope of it limits them to towns and parties. */
   readonly readPermission: string;
+  /** Code of the body whose people, with a role at it, reach every file: an association for its own complaints. */
+  readonly body?: (ctx: Ctx) => string;
   /** Where a file is shown in the console. */
   readonly href: (file: ProcedureFile) => string;
   /** What the module does when an action is taken; throws an AppError to refuse. Actions without one only move the state. */

@@ -16,7 +16,10 @@ type Route = (typeof routes)['listFiles'];
 function readable(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   const parts = definitions
     .filter((one) => may(ctx, one.readPermission))
-    .map((one) => sql<boolean>`(f.procedure = ${one.procedure} and ${filesWithin(scopeFor(ctx, one.readPermission))})`);
+    .map(
+      (one) =>
+        sql<boolean>`(f.procedure = ${one.procedure} and ${filesWithin(scopeFor(ctx, one.readPermission), one.body?.(ctx))})`,
+    );
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
@@ -31,7 +34,7 @@ function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
       .filter((action) => may(ctx, action.permission))
       .map((action) => {
         const states = action.from.filter((state) => leadsOnward(one, action, state));
-        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission))}
+        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission), one.body?.(ctx))}
           ${action.apart === undefined ? sql`` : sql`and not ${doneBefore(ctx, action.apart)}`})`;
       }),
   );
