@@ -48,14 +48,16 @@ create table agency_credit.standing (
   district text not null,
   subject_type text not null check (subject_type in ('agency', 'person')),
   subject_id uuid not null,
+  basis text not null check (basis in ('current', 'published')),
   rule_set text not null,
   from_on date not null,
   to_on date,
   score numeric(6, 1),
   grade text,
-  primary key (district, subject_type, subject_id, rule_set, from_on)
+  primary key (district, subject_type, subject_id, basis, from_on)
 );
-comment on table agency_credit.standing is 'Derived: stretches of days on which the score of a subject with events does not change; subjects without events have the full score of the rules';
+comment on table agency_credit.standing is 'Derived: stretches of days on which the score of a subject does not change, for every agency the rules apply to and every person with events';
+comment on column agency_credit.standing.basis is 'current: all events known today; published: from each final result on, the events of that result alone, as far as they still count';
 comment on column agency_credit.standing.to_on is 'Last day; null = open';
 
 create table agency_credit.round (
@@ -89,7 +91,6 @@ create table agency_credit.evaluation (
   preliminary_grade text,
   preliminary jsonb not null,
   noticed_on date,
-  object_until date,
   final_score numeric(6, 1),
   final_grade text,
   final jsonb,
@@ -102,7 +103,6 @@ create table agency_credit.evaluation (
 );
 comment on table agency_credit.evaluation is 'Evaluation of one agency or person in a round; where it stands is the state of its file';
 comment on column agency_credit.evaluation.preliminary is 'The trace as it was told to the subject: {lines}';
-comment on column agency_credit.evaluation.object_until is 'Last day to object, by the clock started with the notice';
 create index evaluation_subject on agency_credit.evaluation (district, subject_type, subject_id);
 create index evaluation_agency on agency_credit.evaluation (district, agency_id);
 

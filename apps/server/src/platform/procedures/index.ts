@@ -10,6 +10,7 @@ export type {
   Standing,
 } from './definition.ts';
 export { type DocumentOrder, generateDocument } from './generate-document.ts';
+export { type KeptPaper, keepPaper } from './keep-paper.ts';
 export { type FileOrder, openFile } from './open-file.ts';
 export { type ActionInput, performAction } from './perform-action.ts';
 export { proceduresModule } from './procedures.module.ts';
