@@ -99,7 +99,6 @@ export const agencyAffairErrors: ErrorCatalogue = {
     '表单中没有“{field}”这一项。',
     'The form has no field "{field}".',
   ),
-  'agency-affairs.request.field': refusal(400, '“{label}”填写有误：{problem}', '"{label}" is not valid: {problem}'),
   'agency-affairs.report.exists': refusal(
     409,
     '“{agency}”{year} 年的年度报告已有一份（{number}，{state}），不能重复提交。',
@@ -153,8 +152,8 @@ export const agencyAffairErrors: ErrorCatalogue = {
   ),
   'agency-affairs.disclosure.promise': refusal(
     422,
-    '“{word}”{why}（{article}）。',
-    '"{word}" promises a result or hints at influence, which is not allowed ({article}).',
+    '不能写“{word}”：{why}（{article}）。',
+    '"{word}" may not be written: {why} ({article}).',
   ),
   'agency-affairs.disclosure.too-early': refusal(
     400,

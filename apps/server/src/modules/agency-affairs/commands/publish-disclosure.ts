@@ -23,8 +23,14 @@ function refuseProblem(ctx: Ctx, services: readonly DisclosedService[], statemen
   const { words, text, article } = ctx.services.jurisdiction.agencyAffairs.promises;
   const problem = problemOfDisclosure(services, statement, words);
   if (problem === undefined) return;
-  const { code, ...params } = problem;
-  throw new AppError(`agency-affairs.disclosure.${code}`, { ...params, why: text, article });
+  switch (problem.code) {
+    case 'prices-reversed':
+      throw new AppError('agency-affairs.disclosure.prices-reversed', { name: problem.name });
+    case 'twice':
+      throw new AppError('agency-affairs.disclosure.twice', { name: problem.name, basis: problem.basis });
+    case 'promise':
+      throw new AppError('agency-affairs.disclosure.promise', { word: problem.word, why: text, article });
+  }
 }
 
 /**

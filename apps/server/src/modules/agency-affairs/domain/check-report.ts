@@ -32,7 +32,7 @@ export function contradictionOf(
   const more =
     by === null
       ? ''
-      : `，${(given as number) > (registered.value as number) ? '多报' : '少报'} ${by}${field.unit ?? ''}`;
+      : `，${(given as number) > (registered.value as number) ? '多报' : '少报'} ${by}${field.unit === null ? '' : ` ${field.unit}`}`;
   return `填报为“${said}”，登记为“${known}”（${registered.source}）${more}。`;
 }
 
