@@ -14,7 +14,13 @@ export type DemoKind =
   | 'patent-awards'
   | 'abnormal-filings'
   | 'trademark-use'
-  | 'discipline-lists';
+  | 'discipline-lists'
+  | 'patent-agencies'
+  | 'agency-people'
+  | 'trademark-agencies'
+  | 'agency-annual-reports'
+  | 'agency-penalties'
+  | 'agency-social-security';
 
 export type DemoFile = {
   /** Path inside the output folder. */

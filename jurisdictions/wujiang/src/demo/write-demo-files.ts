@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { DemoContext } from './context.ts';
 import { openCsv } from './csv-writer.ts';
 import { dayOf } from './days.ts';
+import { writeAgencyPeople, writePatentAgencies, writeTrademarkAgencies } from './files/agencies.ts';
+import { writeAgencyPenalties, writeAgencyReports, writeSocialSecurity } from './files/agency-matters.ts';
 import { writeAnnuities } from './files/annuities.ts';
 import { writeDiscipline } from './files/discipline.ts';
 import { writeAboveScale, writeHighTech, writeStandardCertificates } from './files/enterprise-lists.ts';
@@ -56,6 +58,12 @@ const WRITERS = [
   writeAbnormalFilings,
   writeTrademarkUse,
   writeDiscipline,
+  writePatentAgencies,
+  writeAgencyPeople,
+  writeTrademarkAgencies,
+  writeAgencyReports,
+  writeAgencyPenalties,
+  writeSocialSecurity,
 ];
 
 /**

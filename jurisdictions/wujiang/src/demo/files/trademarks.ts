@@ -34,6 +34,15 @@ const COLUMNS = [
 
 type Sheet = { file: string; out: RowWriter; classText(niceClass: number): string; date(day: Day): string };
 
+/** Five of twelve go through an agency of the district, the rest through one from outside. */
+function markAgency(ctx: DemoContext, k: number): string {
+  const { population } = ctx;
+  const { from, below } = population.range('agency');
+  return k < 5
+    ? population.party(from + (k % (below - from))).name
+    : `苏州${population.brandOf(population.size + k)}商标事务所有限公司`;
+}
+
 async function rowsOf(ctx: DemoContext, sheet: Sheet, mark: Trademark): Promise<Cell[][]> {
   const rng = ctx.population.rng(`row-${sheet.file}`, mark.index);
   const names: string[] = [];
@@ -77,9 +86,7 @@ async function rowsOf(ctx: DemoContext, sheet: Sheet, mark: Trademark): Promise<
       '',
       '',
       '',
-      rng.chance(0.3)
-        ? '自行办理'
-        : `苏州${ctx.population.brandOf(ctx.population.size + rng.int(12))}商标事务所有限公司`,
+      rng.chance(0.3) ? '自行办理' : markAgency(ctx, rng.int(12)),
       status === '商标已注册' ? '商标注册申请---注册证发文' : '商标注册申请---申请收文',
     ];
   });

@@ -10,6 +10,9 @@ import { LINK_TASK } from '../repositories/link-task.ts';
 import { lockRegister } from '../repositories/register-source.ts';
 import { loadNamedAgencies } from '../repositories/resolve-references.ts';
 
+/** What files write where nobody stood in between. */
+const NOBODY = ['自行办理', '自行申请', '本人办理', '直接办理', '无代理', '无', '-', '—'];
+
 interface WrittenRow {
   readonly written: string;
   readonly patents: number;
@@ -25,9 +28,9 @@ async function listWritten(tx: Tx, district: string): Promise<WrittenRow[]> {
     with used as (
       select w.written, sum(w.patents)::int as patents, sum(w.trademarks)::int as trademarks from (
         select p.agency as written, count(*) as patents, 0 as trademarks from ip_rights.patent p
-        where p.district = ${district} and p.agency <> '' group by 1
+        where p.district = ${district} and p.agency <> '' and not (p.agency = any(${NOBODY}::text[])) group by 1
         union all
-        select t.agency, 0, count(*) from ip_rights.trademark t where t.district = ${district} and t.agency <> '' group by 1) w
+        select t.agency, 0, count(*) from ip_rights.trademark t where t.district = ${district} and t.agency <> '' and not (t.agency = any(${NOBODY}::text[])) group by 1) w
       group by 1),
     decided as (
       select distinct on (d.written) d.written, coalesce(a.merged_into, d.agency_id) as agency_id from agencies.name_decision d
