@@ -19,7 +19,7 @@ export interface RunRow {
 export async function listRuns(db: Db, district: string, most: number): Promise<RunRow[]> {
   const { rows } =
     await sql<RunRow>`select id, mode, started_at as "startedAt", finished_at as "finishedAt", filings, changed, found, appeared,
-      altered, gone from filing_supervision.run where district = ${district} order by started_at desc limit ${most}`.execute(
+      altered, gone from filing_supervision.run where district = ${district} order by started_at desc, id desc limit ${most}`.execute(
       db,
     );
   return rows;
