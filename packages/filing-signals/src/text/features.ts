@@ -1,5 +1,5 @@
 import { longestCommonSubsequence, type UnitMasks } from './common-subsequence.ts';
-import { compareTexts, type Likeness } from './compare-texts.ts';
+import type { Likeness } from './compare-texts.ts';
 import { shareFoundAgain } from './match-clauses.ts';
 import type { PreparedText } from './prepare-text.ts';
 
@@ -9,6 +9,9 @@ export interface Usual {
   whole: number;
   order: number;
 }
+
+/** Units of a short abstract. */
+const FULL_LENGTH = 60;
 
 /** Used where a text has hardly any neighbour. */
 export const NOTHING_USUAL: Usual = { votes: 0.3, whole: 0.04, order: 0.15 };
@@ -34,6 +37,7 @@ export interface PairInput {
   b: PreparedText;
   votes: number;
   masksOfA: UnitMasks;
+  likeness: Likeness;
 }
 
 export interface PairFeatures {
@@ -43,6 +47,8 @@ export interface PairFeatures {
   votes: number;
   clauses: number;
   clausesContained: number;
+  /** Units of the shorter text. */
+  length: number;
 }
 
 /** Order-preserving likeness: twice the longest common subsequence over both lengths. */
@@ -50,23 +56,24 @@ export function orderOf(masksOfA: UnitMasks, a: PreparedText, b: PreparedText): 
   return (2 * longestCommonSubsequence(masksOfA, b.units)) / Math.max(1, a.units.length + b.units.length);
 }
 
-export function measurePair({ a, b, votes, masksOfA }: PairInput): PairFeatures {
+export function measurePair({ a, b, votes, masksOfA, likeness }: PairInput): PairFeatures {
   const there = shareFoundAgain(a.units, a.clauses, b.units, b.clauses);
   const back = shareFoundAgain(b.units, b.clauses, a.units, a.clauses);
   return {
-    likeness: compareTexts(a, b),
+    likeness,
     order: orderOf(masksOfA, a, b),
     keys: Math.sqrt(votes / Math.max(1, Math.min(a.keys.length, b.keys.length))),
     votes,
     clauses: (there + back) / 2,
     clausesContained: Math.max(there, back),
+    length: Math.min(a.units.length, b.units.length),
   };
 }
 
 /** The features of a pair against what is usual for the more usual-looking of the two. */
 export function featuresOf(pair: PairFeatures, usual: Usual): number[] {
   const { whole, contained, title } = pair.likeness;
-  return [
+  const plain = [
     whole,
     contained,
     title,
@@ -80,4 +87,7 @@ export function featuresOf(pair: PairFeatures, usual: Usual): number[] {
     usual.whole,
     usual.order,
   ];
+  // Short texts agree by chance more easily: each feature has a second weight that grows as texts get short.
+  const brevity = Math.sqrt(FULL_LENGTH / (pair.length + FULL_LENGTH / 4));
+  return [...plain, ...plain.map((value) => value * brevity), brevity];
 }

@@ -1,10 +1,10 @@
 import type { PreparedText } from './prepare-text.ts';
 
 /** How many texts are looked at closely, at least and at most. */
-const CLOSEST = 12;
+const CLOSEST = 8;
 const MOST = 160;
 /** Texts with this share of the best one's votes are looked at whatever their rank: copies come in crowds. */
-const NEAR_THE_BEST = 0.4;
+const NEAR_THE_BEST = 0.5;
 /** The ranks at which texts are no copies any more, but of the same field: what is usual for this text. */
 const USUAL_FROM = 24;
 const USUAL_TO = 29;

@@ -1,42 +1,57 @@
-/** Which texts have which key: sorted once, then read by text. */
+/** Which texts have which key: posting lists sorted by key, with a table of the first places of their leading bits. */
 export interface KeyIndex {
-  /** Posting lists one after the other. */
-  texts: Uint32Array;
-  /** For each text the lists of its keys, as positions in `starts`. */
-  lists: Uint32Array[];
+  keys: Uint32Array;
+  /** Where the list of each key begins in `texts`; one more for the end. */
   starts: Uint32Array;
+  texts: Uint32Array;
+  /** Place of the first key with these leading 16 bits; one more for the end. */
+  buckets: Uint32Array;
 }
 
-/** Lists longer than this say nothing: the key turned out to be a common one. */
-const LONGEST_LIST = 400;
+const BUCKET_BITS = 16;
 
-/** Builds posting lists; keys of one text alone or of too many are left out. */
+/** Builds the lists; texts stand in rising order in each. */
 export function buildKeyIndex(keys: readonly Uint32Array[]): KeyIndex {
   const total = keys.reduce((sum, own) => sum + own.length, 0);
   const sorted = sortByKey(keys, total);
-  const texts = new Uint32Array(total);
-  const starts: number[] = [];
-  const perText: number[][] = keys.map(() => []);
-  let filled = 0;
-  for (let at = 0; at < total; ) {
-    let end = at + 1;
-    while (end < total && sorted.keys[end] === sorted.keys[at]) end++;
-    if (end - at > 1 && end - at <= LONGEST_LIST) {
-      for (let i = at; i < end; i++) {
-        texts[filled + i - at] = sorted.texts[i]!;
-        perText[sorted.texts[i]!]!.push(starts.length);
-      }
-      starts.push(filled);
-      filled += end - at;
-    }
-    at = end;
+  const unique = new Uint32Array(total);
+  const starts = new Uint32Array(total + 1);
+  let count = 0;
+  for (let at = 0; at < total; at++) {
+    if (at > 0 && sorted.keys[at] === sorted.keys[at - 1]) continue;
+    unique[count] = sorted.keys[at]!;
+    starts[count++] = at;
   }
-  starts.push(filled);
+  starts[count] = total;
   return {
-    texts: texts.slice(0, filled),
-    lists: perText.map((lists) => Uint32Array.from(lists)),
-    starts: Uint32Array.from(starts),
+    keys: unique.slice(0, count),
+    starts: starts.slice(0, count + 1),
+    texts: sorted.texts,
+    buckets: findBuckets(unique.subarray(0, count)),
   };
+}
+
+/** The texts with a key, or undefined. */
+export function lookUp(index: KeyIndex, key: number): Uint32Array | undefined {
+  const bucket = key >>> (32 - BUCKET_BITS);
+  let low = index.buckets[bucket]!;
+  let high = index.buckets[bucket + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (index.keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return index.keys[low] === key ? index.texts.subarray(index.starts[low], index.starts[low + 1]) : undefined;
+}
+
+function findBuckets(keys: Uint32Array): Uint32Array {
+  const buckets = new Uint32Array((1 << BUCKET_BITS) + 1).fill(keys.length);
+  let next = 0;
+  for (let at = 0; at < keys.length; at++) {
+    const bucket = keys[at]! >>> (32 - BUCKET_BITS);
+    while (next <= bucket) buckets[next++] = at;
+  }
+  return buckets;
 }
 
 /** Radix sort by the 32 bits of the key, stable, so that texts stay in rising order within a key. */
@@ -45,10 +60,9 @@ function sortByKey(keys: readonly Uint32Array[], total: number): { keys: Uint32A
   let to = { keys: new Uint32Array(total), texts: new Uint32Array(total) };
   let at = 0;
   keys.forEach((own, text) => {
-    for (const key of own) {
-      from.keys[at] = key;
-      from.texts[at++] = text;
-    }
+    from.keys.set(own, at);
+    from.texts.fill(text, at, at + own.length);
+    at += own.length;
   });
   for (let shift = 0; shift < 32; shift += 11) {
     const counts = new Uint32Array(2049);

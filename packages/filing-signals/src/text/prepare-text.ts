@@ -1,5 +1,5 @@
 import { BOUNDARY, canonicalise } from './canonical.ts';
-import type { GramCounts } from './gram-counts.ts';
+import { type GramCounts, mix } from './gram-counts.ts';
 import { splitClauses } from './match-clauses.ts';
 import { pairHash, walkLongGrams, walkPairs } from './walk-grams.ts';
 
@@ -30,7 +30,7 @@ const MOST_KEYS = 112;
 /** A gram found at most this often is rare enough to be a key. */
 const RARE = 24;
 /** At the last length a gram need only be rarer than this. */
-const RARE_AT_LAST = 200;
+const RARE_AT_LAST = 64;
 
 export function toUnits(id: string, title: string, abstract: string): TextUnits {
   const head = canonicalise(title).units;
@@ -113,5 +113,12 @@ function chooseKeys({ units, abstractAt }: TextUnits, counts: GramCounts): Uint3
   walkLongGrams(units, abstractAt, units.length, take);
   const body = Uint32Array.from(found).sort();
   const room = Math.max(MOST_KEYS - titleKeys.length, MOST_KEYS / 2);
-  return Uint32Array.from(new Set([...titleKeys, ...body.subarray(0, room)]));
+  return Uint32Array.from(new Set([...titleKeys, ...body.subarray(0, room), hashAll(units)]));
+}
+
+/** A key of the text as a whole: word-for-word copies are found however many there are. */
+function hashAll(units: Uint16Array): number {
+  let hash = 0x811c9dc5;
+  for (const unit of units) hash = Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 13);
+  return mix(hash);
 }
