@@ -138,6 +138,11 @@ const BODIES: Partial<Record<RouteName, object>> = {
   closeCensus: { note: '结束' },
   recordCensusCheck: { id: UNKNOWN, checkedOn: '2026-11-20', result: 'found', answers: [] },
   answerObjection: { upheld: false, answer: '经核实符合' },
+  revokeCreditEvent: { on: '2026-11-20', basis: '试行判决' },
+  withdrawCreditEvent: { reason: '登记有误' },
+  openCreditRound: { title: '试行评价', asOf: '2026-11-20', ruleSet: 'none' },
+  objectToCredit: { text: '对初评结果有异议，请核实。' },
+  requestCreditRepair: { text: '已经整改，申请信用修复。' },
   judgeSignal: { verdict: 'explained', reason: '系列产品' },
   withdrawSignalJudgement: { reason: '误判' },
 };
@@ -156,6 +161,7 @@ const QUERIES: Partial<Record<RouteName, string>> = {
 /** Parameters other than ids, where not every text will do. */
 const PARAMS: Readonly<Record<string, string>> = {
   id: UNKNOWN,
+  type: 'agency',
   documentId: UNKNOWN,
   expertId: UNKNOWN,
   changeId: UNKNOWN,

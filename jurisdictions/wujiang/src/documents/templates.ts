@@ -2,6 +2,10 @@ import acceptanceNotice from '../../documents/acceptance-notice.json' with { typ
 import acceptanceOpinion from '../../documents/acceptance-opinion.json' with { type: 'json' };
 import awardOrder from '../../documents/award-order.json' with { type: 'json' };
 import clawbackDecision from '../../documents/clawback-decision.json' with { type: 'json' };
+import creditFinalResult from '../../documents/credit-final-result.json' with { type: 'json' };
+import creditObjectionReply from '../../documents/credit-objection-reply.json' with { type: 'json' };
+import creditPreliminaryNotice from '../../documents/credit-preliminary-notice.json' with { type: 'json' };
+import creditRepairDecision from '../../documents/credit-repair-decision.json' with { type: 'json' };
 import nonAcceptanceNotice from '../../documents/non-acceptance-notice.json' with { type: 'json' };
 import objectionReply from '../../documents/objection-reply.json' with { type: 'json' };
 import projectApproval from '../../documents/project-approval.json' with { type: 'json' };
@@ -27,6 +31,10 @@ const files: readonly (readonly [string, unknown])[] = [
   ['documents/project-approval.json', projectApproval],
   ['documents/task-agreement.json', taskAgreement],
   ['documents/acceptance-opinion.json', acceptanceOpinion],
+  ['documents/credit-preliminary-notice.json', creditPreliminaryNotice],
+  ['documents/credit-objection-reply.json', creditObjectionReply],
+  ['documents/credit-final-result.json', creditFinalResult],
+  ['documents/credit-repair-decision.json', creditRepairDecision],
 ];
 
 function readAll(): readonly DocumentTemplate[] {
