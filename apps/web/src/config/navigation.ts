@@ -104,6 +104,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'signals', path: '/agencies/signals', permission: p.readSignals, clause: 'VI.2' },
       { key: 'discipline', path: '/agencies/discipline', permission: p.readDisciplineLists, clause: 'VI.2' },
       { key: 'association', path: '/agencies/association', permission: p.readAssociation, clause: 'VI.2' },
+      { key: 'public-reports', path: '/agencies/reports', permission: p.readPublicReports, clause: 'VI.2' },
     ],
   },
   {
@@ -133,6 +134,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'audit', path: '/audit', permission: p.readAudit },
       { key: 'jobs', path: '/jobs', permission: p.readJobs },
       { key: 'document-templates', path: '/document-templates', permission: p.readDocumentTemplates },
+      { key: 'open-data', path: '/system/open-data', permission: p.readOpenData, clause: 'VI.2' },
       { key: 'jurisdiction', path: '/system/jurisdiction' },
     ],
   },

@@ -82,4 +82,9 @@ export const permissions = {
   readDisciplineLists: 'discipline.list.read',
   proposeDiscipline: 'discipline.entry.propose',
   readAssociation: 'association.member.read',
+  readPublicReports: 'reports.report.read',
+  judgeReportGroups: 'reports.group.judge',
+  readOpenData: 'open-data.dataset.read',
+  publishOpenData: 'open-data.dataset.publish',
+  withdrawOpenData: 'open-data.version.withdraw',
 } as const;
