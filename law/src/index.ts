@@ -11,6 +11,7 @@ export {
   creditRulesOn,
 } from './credit-rules.ts';
 export { type CreditSort, creditSorts, refineCreditSort } from './credit-sorts.ts';
+export { deadlineRules } from './deadline-rules.ts';
 export {
   createLawBook,
   type LawBook,

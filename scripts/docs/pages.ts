@@ -9,10 +9,10 @@ type Modules = readonly ModuleDefinition[];
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-const page = (title: string, about: string, lines: readonly string[]) =>
+export const page = (title: string, about: string, lines: readonly string[]) =>
   `# ${title}\n\nWritten by \`npm run docs\`; do not edit. ${about}\n${lines.join('\n')}\n`;
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return ['', row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells)), ''];
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createModules } from '../../apps/server/src/modules.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
+import { clocksPage } from './clocks.ts';
 import { apiPage, errorsPage, factsPage, importKindsPage, permissionsPage } from './pages.ts';
 import { planMapPage } from './plan-map.ts';
 
@@ -17,6 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   'import-kinds.md': importKindsPage(modules),
   'facts.md': factsPage(modules),
   'api.md': apiPage(modules),
+  'clocks.md': clocksPage(),
   'plan-map.md': planMapPage(modules),
 };
 
