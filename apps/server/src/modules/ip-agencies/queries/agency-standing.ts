@@ -33,7 +33,7 @@ export async function agencyStandings(ctx: Ctx, ids: readonly string[]): Promise
   const loaded = await loadFacts(ctx, {
     subject: 'agency',
     ids,
-    paths: paths.map((path) => `agency.${path}`),
+    paths,
     everyone: true,
   });
   const standings = new Map(
