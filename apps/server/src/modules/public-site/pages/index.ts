@@ -1,6 +1,7 @@
 import type { PublicPage } from '../../../platform/http/public-page.ts';
 import { aboutPages } from './about/index.ts';
 import { agencyPages } from './agencies/index.ts';
+import { calculatorPages } from './calculator/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
 import { planPages } from './plan/index.ts';
@@ -11,6 +12,7 @@ export const publicPages: readonly PublicPage[] = [
   ...homePages,
   ...planPages,
   ...policyPages,
+  ...calculatorPages,
   ...listPages,
   ...agencyPages,
   ...aboutPages,
