@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
+import { seedDemoCredit } from './modules/agency-credit/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
@@ -69,6 +70,9 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
     options.say(
       `  项目：申报通知 ${programs.calls} 份，项目 ${programs.projects} 个，专家 ${programs.experts} 位（均为虚构）`,
     );
+  const credit = await seedDemoCredit(ctx);
+  if (credit.rounds > 0)
+    options.say(`  信用：评价批次 ${credit.rounds} 个，登记信用信息 ${credit.events} 条（均为虚构）`);
   await seedDemoEnterprise(world);
 }
 

@@ -146,13 +146,7 @@ describe('the result', () => {
       const { rows } = await loadFacts(desk.test.system(), {
         subject: 'agency',
         ids: [fined.id],
-        paths: [
-          'credit.score',
-          'credit.grade',
-          'credit.measure',
-          'credit.evaluatedOn',
-          'credit.current',
-        ],
+        paths: ['credit.score', 'credit.grade', 'credit.measure', 'credit.evaluatedOn', 'credit.current'],
         asOf,
         everyone: true,
       });
