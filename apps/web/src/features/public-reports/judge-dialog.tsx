@@ -51,7 +51,7 @@ export function JudgeDialog({ id, decision, reports, onClose }: JudgeDialogProps
             loading={send.isPending}
             onClick={() => send.mutate()}
           >
-            {t('common:confirm')}
+            {t('group.run')}
           </Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
         </div>
