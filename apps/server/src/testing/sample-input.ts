@@ -22,6 +22,8 @@ const BODIES: Partial<Record<RouteName, object>> = {
   exportRule: { subject: 'none', text: 'true' },
   compareRules: { subject: 'none', before: 'true', after: 'true' },
   explainRule: { subject: 'none', text: 'true', id: UNKNOWN },
+  decideAgencyName: { written: '无此名称', agencyId: null },
+  decideIdentity: { a: UNKNOWN, b: UNKNOWN, verdict: 'same' },
   judgeMatch: { partyId: UNKNOWN, verdict: 'same' },
   previewCampaign: { targetRule: 'enterprise.active' },
   createCampaign: {
