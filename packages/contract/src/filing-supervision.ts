@@ -145,6 +145,8 @@ const filing = z.object({
   agency: z.string().nullable(),
   status: z.string(),
   abnormal: z.boolean(),
+  /** Of the party the signal is about; others stand beside for comparison. */
+  own: z.boolean(),
   /** Held abnormal by the standing judgement of this signal. */
   held: z.boolean(),
 });
@@ -210,6 +212,8 @@ export const filingSupervisionRoutes = {
       evidence: signalEvidence,
       /** Changes when there is something new to judge; given back with the judgement. */
       evidenceHash: z.string(),
+      /** How many a confirmation holds abnormal unless others are chosen. */
+      ownFilings: z.number().int(),
       /** The most telling filings first; `filings` counts them all. */
       rows: z.array(filing),
       judgements: z.array(judgement),
@@ -228,7 +232,7 @@ export const filingSupervisionRoutes = {
     body: z.object({
       verdict: signalVerdict,
       reason: z.string().trim().min(2).max(1000),
-      /** Keys of the filings held abnormal; absent: all of the signal. */
+      /** Keys of the filings held abnormal; absent: those of the party it is about, else all. */
       filings: z.array(z.string().max(60)).max(5000).optional(),
       /** The evidence as the judge saw it. */
       seen: z.string().max(64).optional(),

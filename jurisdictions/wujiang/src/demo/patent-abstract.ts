@@ -18,9 +18,9 @@ function several(list: readonly string[], count: number, rng: Rng): string[] {
 
 const measure = (rng: Rng): string => rng.pick(words.measures).replace('{n}', String(rng.between(3, 60)));
 
-/** An invented abstract of four to six clauses; two of them share little beyond the title. */
+/** An invented abstract of four to six clauses; two of them share little beyond the title. Designs have none. */
 export function inventAbstract(title: string, kind: Patent['life']['kind'], rng: Rng): string {
-  if (kind === 'design') return `本外观设计产品为${title}，设计要点在于整体形状。（演示摘要）`;
+  if (kind === 'design') return '';
   const parts = several(words.parts, rng.between(5, 8), rng);
   const joints = parts.slice(1).map((part, at) => {
     return `所述${part}${rng.pick(words.relations)}${parts[at]}${rng.chance(0.4) ? `，${measure(rng)}` : ''}`;

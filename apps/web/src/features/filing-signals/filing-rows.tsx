@@ -63,6 +63,7 @@ export function FilingRows({ signal, chosen, onChoose }: RowsProps) {
                 </td>
                 <td className="nowrap">
                   <StatusTag tone={toneOf(row.status)}>{t(`labels:patentStatus.${row.status}`)}</StatusTag>{' '}
+                  {!row.own && <StatusTag tone="info">{t('compared')}</StatusTag>}{' '}
                   {row.held ? (
                     <StatusTag tone="late">{t('heldHere')}</StatusTag>
                   ) : (

@@ -95,7 +95,11 @@ function useDesk(signal: SignalDetail) {
   const [verdict, setVerdict] = useState<Verdict>();
   const [reason, setReason] = useState('');
   const choosable = signal.mayJudge && signal.category !== 'agency' && signal.filings > 0;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Filings of others stand beside for comparison: what was copied is not held against its holder.
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(signal.ownFilings === 0 ? [] : signal.rows.filter((row) => !row.own).map((row) => row.key)),
+  );
+  const [touched, setTouched] = useState(false);
   const chosen = useMemo(
     () => new Set(signal.rows.map((row) => row.key).filter((key) => !left.has(key))),
     [signal.rows, left],
@@ -106,8 +110,8 @@ function useDesk(signal: SignalDetail) {
   };
   const say = () => {
     if (verdict === undefined) return;
-    // Filings past those on the page are held with the rest unless some were left out.
-    const filings = verdict === 'confirmed' && choosable && left.size > 0 ? [...chosen] : undefined;
+    // Filings past those on the page are held with the rest unless the choice was changed by hand.
+    const filings = verdict === 'confirmed' && choosable && touched ? [...chosen] : undefined;
     judge.mutate({ verdict, reason: reason.trim(), filings }, { onSuccess: done });
   };
   return {
@@ -117,17 +121,19 @@ function useDesk(signal: SignalDetail) {
     setReason,
     choosable,
     chosen,
-    held: choosable ? signal.filings - left.size : null,
+    held: choosable ? (touched ? chosen.size : signal.ownFilings || signal.filings) : null,
     busy: judge.isPending || withdraw.isPending,
     say,
     withdraw: () => withdraw.mutate(reason.trim(), { onSuccess: done }),
-    choose: (key: string, on: boolean) =>
+    choose: (key: string, on: boolean) => {
+      setTouched(true);
       setLeft((before) => {
         const next = new Set(before);
         if (on) next.delete(key);
         else next.add(key);
         return next;
-      }),
+      });
+    },
     next: () => {
       if (signal.nextId) navigate(`/agencies/signals/${signal.nextId}`);
     },

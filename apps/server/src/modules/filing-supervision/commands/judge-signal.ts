@@ -14,7 +14,7 @@ import { reweighKind, setSignalState } from '../repositories/signal-repository.t
 export interface JudgeSignalInput {
   readonly verdict: Verdict;
   readonly reason: string;
-  /** Keys of the filings held abnormal; absent: all of the signal. */
+  /** Keys of the filings held abnormal; absent: those of the party it is about, else all. */
   readonly filings?: readonly string[] | undefined;
   /** Hash of the evidence the judge saw; absent: whatever it is now. */
   readonly seen?: string | undefined;
@@ -30,7 +30,7 @@ const holdsFilings = (signal: LockedSignal, verdict: Verdict) =>
 /** @throws AppError filing-supervision.signal.not-its-filings, no-filings */
 function chosenFilings(signal: LockedSignal, input: JudgeSignalInput): readonly string[] {
   if (!holdsFilings(signal, input.verdict)) return [];
-  if (input.filings === undefined) return signal.filings;
+  if (input.filings === undefined) return signal.own.length > 0 ? signal.own : signal.filings;
   const strangers = input.filings.filter((key) => !signal.filings.includes(key));
   if (strangers.length > 0)
     throw new AppError('filing-supervision.signal.not-its-filings', { count: strangers.length });

@@ -23,8 +23,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       '同一或关联申请人的多件申请，标题和摘要逐字比对后大部分相同，已排除行业通用表述。',
       'Several filings of one or related applicants whose titles and abstracts are largely the same after comparing them word by word, common phrases left out.',
     ),
-    unit: both('相似度', 'similarity'),
-    share: true,
+    unit: PIECES,
   },
   recombined: {
     label: both('特征简单组合', 'Recombined filings'),

@@ -39,6 +39,7 @@ export async function getSignal(ctx: Ctx, id: string): Promise<Detail> {
   const { language } = ctx;
   const evidence = shown(row.evidence as SignalEvidenceView);
   const held = new Set(row.state === 'confirmed' ? row.held : []);
+  const own = new Set(row.own);
   const keys = [...new Set([...row.keys.slice(0, MOST_ROWS), ...quoted(evidence)])];
   const filings = await listFilingRows(ctx.db, ctx, keys);
   const judged = (await countJudged(ctx.db, ctx.district)).get(row.kind) ?? NEVER_JUDGED;
@@ -52,7 +53,8 @@ export async function getSignal(ctx: Ctx, id: string): Promise<Detail> {
     articleText: '',
     evidence,
     evidenceHash: row.evidence_hash,
-    rows: filings.map((filing) => ({ ...filing, held: held.has(filing.key) })),
+    rows: filings.map((filing) => ({ ...filing, own: own.has(filing.key), held: held.has(filing.key) })),
+    ownFilings: row.own.length,
     judgements: judgements.map((one) => ({ ...one, filings: one.filings.length })),
     learning: toKindLearning(ctx, row.kind, row.category, judged, open),
     weightWhy: tellWeight(row.strength, precisionOf(settings, judged))[language],

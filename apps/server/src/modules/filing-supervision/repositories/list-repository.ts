@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { containsPattern } from '../../../platform/access/like.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { SIGNAL_READ } from '../filing-supervision.catalogue.ts';
+import { ownFilings } from './read-signal.ts';
 import { signalsWithin } from './scope.ts';
 
 export interface SignalFilter {
@@ -119,12 +120,13 @@ export interface SignalDetailRow extends SignalRow {
   readonly evidence_hash: string;
   readonly keys: string[];
   readonly held: string[] | null;
+  readonly own: string[];
 }
 
 /** One signal within the actor's places. */
 export async function findSignal(ctx: Ctx, id: string): Promise<SignalDetailRow | undefined> {
   const { rows } =
-    await sql<SignalDetailRow>`select ${COLUMNS}, s.evidence, s.evidence_hash, s.filings as keys, j.filings as held
+    await sql<SignalDetailRow>`select ${COLUMNS}, s.evidence, s.evidence_hash, s.filings as keys, j.filings as held, ${ownFilings} as own
     from ${FROM} where ${signalTests(ctx, { presence: 'all' })} and s.id = ${id}`.execute(ctx.db);
   return rows[0];
 }

@@ -20,14 +20,25 @@ export interface LockedSignal {
   readonly gone: boolean;
   /** Keys held abnormal by the standing judgement. */
   readonly held: string[];
+  /** Filings of the party it is about; where it is about no single party, all. Others stand beside as what was copied. */
+  readonly own: string[];
 }
+
+/** Keys of the filings of `s` that its party holds, in their order; all where it is about no single party. */
+export const ownFilings = sql`case when s.subject_type <> 'party' then s.filings else array(
+  select k.key from unnest(s.filings) with ordinality as k(key, position)
+  where exists (select 1 from ip_rights.patent r join ip_rights.patent_holder h on h.district = r.district and h.patent_id = r.id
+    join parties.mention m on m.district = h.district and m.id = h.mention_id
+    where r.district = s.district and r.record_key = k.key and coalesce(m.party_id::text, m.name) = s.subject_id)
+  order by k.position) end`;
 
 /** A signal within the actor's places, locked until the transaction ends. */
 export async function lockSignal(tx: Tx, ctx: Ctx, permission: string, id: string): Promise<LockedSignal | undefined> {
   const { rows } = await sql<LockedSignal>`
     select s.id, s.kind, s.category, s.subject_type, s.subject_id, s.subject_label, s.agency_id, s.person_id, s.why_zh, s.strength, s.filings,
       s.evidence_hash, s.gone_at is not null as gone,
-      coalesce((select j.filings from filing_supervision.judgement j where j.district = s.district and j.signal_id = s.id and j.withdrawn_at is null), '{}') as held
+      coalesce((select j.filings from filing_supervision.judgement j where j.district = s.district and j.signal_id = s.id and j.withdrawn_at is null), '{}') as held,
+      ${ownFilings} as own
     from filing_supervision.signal s where s.district = ${ctx.district} and s.id = ${id} and ${signalsWithin(ctx, permission)} for update of s`.execute(
     tx,
   );
