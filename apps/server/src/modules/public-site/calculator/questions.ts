@@ -53,7 +53,7 @@ function choicesOf(fact: FactSpec, texts: readonly string[], language: Language)
     return all.length <= MOST_VALUES ? all : all.filter(({ value }) => named.has(value));
   }
   // A text is asked as the words the rules look for in it.
-  const word = new RegExp(`\\b${fact.path}(?:\\.startsWith\\(|\\s*==\\s*)'([^']+)'`, 'g');
+  const word = new RegExp(`\\b${fact.path}(?:\\.(?:startsWith|contains|endsWith)\\(|\\s*==\\s*)'([^']+)'`, 'g');
   const found = new Set(texts.flatMap((text) => [...text.matchAll(word)].map((match) => match[1] as string)));
   return [...found].map((value) => ({ value, label: value }));
 }

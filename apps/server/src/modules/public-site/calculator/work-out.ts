@@ -16,26 +16,30 @@ export interface VisitorBase {
   readonly town: string | null;
 }
 
-const STATED_NUMBER = '1';
-
 /** Items a check by machine would find if what the visitor says of it is so: nothing is looked up for a stranger. */
 function assumed(policy: ChosenPolicy, answers: Answers): { facts: FactRow; claims: Answers['claims'] } {
-  const facts: Record<string, FactValue> = {};
+  const found = new Map<string, FactRow[]>();
   const claims: Record<string, readonly FactRow[]> = { ...answers.claims };
+  const bools = [...policy.compiled.stated.uses.values()].flatMap((paths) => [...paths]);
+  const sound = Object.fromEntries(bools.map((path) => [path, true]));
   for (const { item, checks } of policy.items) {
     const rows = claims[item.code];
     if (rows === undefined || checks.length === 0) continue;
+    // Each row stands for one number of its own, which is found if all that is checked of it is said to be so.
+    const numberOf = (at: number) => `${item.code}-${at + 1}`;
     for (const { check } of checks) {
-      const said = rows.every((row) => row[check.path] === true);
-      const bools = [...policy.compiled.stated.uses.values()].flatMap((paths) => [...paths]);
-      const found = { ...Object.fromEntries(bools.map((path) => [path, true])), [check.keyFact]: STATED_NUMBER };
-      facts[check.collection] = (said ? [found] : []) as FactValue;
+      const own = checks.filter((one) => one.check.collection === check.collection);
+      const said = rows.flatMap((row, at) =>
+        own.every((one) => row[one.check.path] === true) ? [{ ...sound, [check.keyFact]: numberOf(at) }] : [],
+      );
+      found.set(check.collection, [...(found.get(check.collection) ?? []), ...said]);
     }
-    claims[item.code] = rows.map((row) => ({
+    claims[item.code] = rows.map((row, at) => ({
       ...row,
-      ...Object.fromEntries(checks.map(({ check }) => [check.of, row[check.path] === null ? null : STATED_NUMBER])),
+      ...Object.fromEntries(checks.map(({ check }) => [check.of, row[check.path] === null ? null : numberOf(at)])),
     }));
   }
+  const facts = Object.fromEntries(found) as unknown as FactRow;
   return { facts, claims };
 }
 
