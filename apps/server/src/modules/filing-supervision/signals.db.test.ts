@@ -181,6 +181,7 @@ describe('a copy, from the file to the refusal and back', () => {
     );
     expect(detail).toMatchObject({ mayJudge: true, judgements: [], learning: { precision: 0.5 } });
     expect(detail.article).toContain('第三条第（一）项');
+    expect(detail.articleText).toContain('内容明显相同');
   });
 
   it('once confirmed holds the filings abnormal: incentives are refused with the reason, the campaign goes back', async () => {
@@ -286,10 +287,12 @@ describe('an incremental search', () => {
   });
 
   it('touches only what changed', async () => {
+    // What is usual moves a little with every filing; evidence, strength and judgement of the others do not.
     const rows = () =>
-      sql<{ key: string; xmin: string }>`select key, xmin::text from filing_supervision.signal order by key`.execute(
-        desk.ctx.db,
-      );
+      sql<{
+        key: string;
+      }>`select key, evidence, filings, strength, weight, state, changed_since, first_seen_at from filing_supervision.signal
+        order by key`.execute(desk.ctx.db);
     const before = await rows();
     await desk.patents({
       n: 31,

@@ -6,10 +6,10 @@ import { precisionOf, weigh } from '../domain/learn.ts';
 import { type ReadFiling, readFilings } from '../repositories/filing-repository.ts';
 import { countJudged } from '../repositories/judgement-repository.ts';
 import { readPartyTowns } from '../repositories/party-repository.ts';
-import { insertRun, listReadHashes, noteRead, type RunRow } from '../repositories/run-repository.ts';
+import { insertRun, listReadHashes, listRuns, noteRead, type RunRow } from '../repositories/run-repository.ts';
 import { listKnownSignals, markGone, type SignalRecord, writeSignals } from '../repositories/signal-repository.ts';
 import { readSurroundings, type Surroundings } from '../repositories/surroundings-repository.ts';
-import { findInDistrict } from './signal-engine.ts';
+import { findInDistrict, noteSearched } from './signal-engine.ts';
 
 export type SearchMode = RunRow['mode'];
 
@@ -89,6 +89,7 @@ export async function searchFilings(
   const signals = findInDistrict(ctx, {
     filings,
     surroundings,
+    lastRun: (await listRuns(ctx.db, ctx.district, 1))[0]?.id ?? null,
     changed: mode === 'full' ? 'all' : [...changed.map(({ key }) => key), ...vanished],
   });
   await tell(2, 3, `正在保存 ${signals.length} 个信号`);
@@ -103,11 +104,11 @@ export async function searchFilings(
   const records = await toRecords(ctx, signals, lookup, known);
   const found = new Set(records.map((record) => record.key));
   const gone = [...known.values()].filter((one) => !one.gone && !found.has(one.key)).map((one) => one.key);
-  return inTransaction(ctx, async (tx) => {
+  const run = await inTransaction(ctx, async (tx) => {
     const written = await writeSignals(tx, ctx.district, ctx.now, records);
     await markGone(tx, ctx.district, ctx.now, gone);
     await noteRead(tx, ctx.district, changed, vanished);
-    const run = {
+    const row = {
       id: uuidv7(),
       mode,
       startedAt,
@@ -118,7 +119,9 @@ export async function searchFilings(
       gone: gone.length,
     };
     const finishedAt = ctx.services.clock.now();
-    await insertRun(tx, ctx, { ...run, finishedAt });
-    return { ...run, finishedAt: finishedAt.toISOString() };
+    await insertRun(tx, ctx, { ...row, finishedAt });
+    return { ...row, finishedAt: finishedAt.toISOString() };
   });
+  noteSearched(ctx, run.id);
+  return run;
 }

@@ -1,4 +1,5 @@
 import type { RouteOutput, routes, SignalEvidenceView } from '@jince/contract';
+import { hasLaw, lawValue } from '@jince/law';
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { precisionOf, tellWeight } from '../domain/learn.ts';
@@ -20,6 +21,14 @@ function shown(evidence: SignalEvidenceView): SignalEvidenceView {
   if (evidence.sort === 'links') return { ...evidence, links: evidence.links.slice(0, MOST_ROWS) };
   if (evidence.sort === 'periods') return { ...evidence, rows: evidence.rows.slice(0, MOST_ROWS) };
   return evidence;
+}
+
+/** Wording of the kind of order 77 on a day; empty where the category is none of them, or nothing was in force. */
+function articleText(category: string, on: string): string {
+  const key = `abnormal-filing.kind-${category}`;
+  if (!hasLaw(key, on)) return '';
+  const { value } = lawValue(key, on);
+  return typeof value === 'string' ? value : '';
 }
 
 /** Filings whose texts the evidence quotes. */
@@ -50,7 +59,7 @@ export async function getSignal(ctx: Ctx, id: string): Promise<Detail> {
     ...toSignalItem(ctx, row),
     definition: wordsOfKind(row.kind).definition[language],
     article: articleOf(row.kind, row.category)[language],
-    articleText: '',
+    articleText: articleText(row.category, ctx.today),
     evidence,
     evidenceHash: row.evidence_hash,
     rows: filings.map((filing) => ({ ...filing, own: own.has(filing.key), held: held.has(filing.key) })),
