@@ -96,6 +96,11 @@ export const associationErrors: ErrorCatalogue = {
     zh: '没有“{sort}”这种惩戒。',
     en: 'There is no penalty "{sort}".',
   },
+  'association.penalty.needs-number': {
+    status: 422,
+    zh: '作出惩戒须填写决定文号。',
+    en: 'A penalty needs the number of the decision.',
+  },
   'association.penalty.number-taken': {
     status: 409,
     zh: '文号 {documentNo} 已经使用过。',
