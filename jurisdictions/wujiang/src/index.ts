@@ -13,6 +13,7 @@ export {
 } from './agencies/association.ts';
 export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
 export { type SignalLearning, signalLearning } from './agencies/signal-learning.ts';
+export { type SignalThresholds, signalThresholds } from './agencies/signal-settings.ts';
 export type {
   AlertEach,
   AlertGroup,

@@ -19,8 +19,8 @@ interface TrieNode {
 }
 
 const root: TrieNode = { unit: undefined, next: new Map() };
-synonyms.dropped.forEach((word) => addWord(word, 0));
-synonyms.classes.forEach((words, at) => words.forEach((word) => addWord(word, CLASS_BASE + at)));
+for (const word of synonyms.dropped) addWord(word, 0);
+for (const [at, words] of synonyms.classes.entries()) for (const word of words) addWord(word, CLASS_BASE + at);
 const firstNodes: (TrieNode | undefined)[] = [];
 for (const [code, node] of root.next) firstNodes[code] = node;
 

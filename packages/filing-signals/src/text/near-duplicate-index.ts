@@ -29,6 +29,12 @@ export interface NearDuplicatePair {
   score: number;
 }
 
+/** A text that stands out among those closest to one. */
+export interface Neighbour extends NearDuplicate {
+  /** Share of the lighter text's weight that the two have in common, 0..1. */
+  contained: number;
+}
+
 interface Looked {
   pairs: { text: number; features: PairFeatures }[];
   /** Not measured where no pair is promising. */
@@ -54,7 +60,7 @@ const NO_TEXTS: readonly number[] = [];
  * the documents given to the constructor; documents added later are found and weighed by them until `rebuild`.
  */
 export class NearDuplicateIndex {
-  #counts = new GramCounts();
+  #counts = new GramCounts(0);
   #held: (Held | undefined)[] = [];
   #numbers = new Map<string, number>();
   #built: KeyIndex = buildKeyIndex([]);
@@ -122,6 +128,13 @@ export class NearDuplicateIndex {
 
   /** Near-duplicates of a document, held or not, best first. */
   query(document: TextDocument): NearDuplicate[] {
+    return this.neighbours(document)
+      .filter(({ score }) => score >= NEAR_DUPLICATE)
+      .map(({ id, score }) => ({ id, score }));
+  }
+
+  /** All texts that stand out among those closest to a document, near-duplicates or not, best first. */
+  neighbours(document: TextDocument): Neighbour[] {
     const number = this.#numbers.get(document.id) ?? -1;
     const held = number >= 0 ? this.#held[number] : undefined;
     const same = held && held.document.title === document.title && held.document.abstract === document.abstract;
@@ -131,8 +144,8 @@ export class NearDuplicateIndex {
       .map(({ text, features }) => ({
         id: this.#held[text]!.document.id,
         score: judgePair(features, looked.usual!, this.#usualOf(text)),
+        contained: features.likeness.contained,
       }))
-      .filter(({ score }) => score >= NEAR_DUPLICATE)
       .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
   }
 
@@ -162,7 +175,7 @@ export class NearDuplicateIndex {
   }
 
   #build(documents: readonly TextDocument[]): void {
-    this.#counts = new GramCounts();
+    this.#counts = new GramCounts(documents.length);
     const units = documents.map(unitsOf);
     for (const text of units) countGrams(text, this.#counts);
     this.#held = documents.map((document, at) => ({ document, prepared: prepareText(units[at]!, this.#counts) }));
@@ -228,10 +241,7 @@ export class NearDuplicateIndex {
 
 /** The stretches two documents have in common, title first. */
 export function listPassages(a: TextDocument, b: TextDocument): Passage[] {
-  return [
-    ...findPassages('title', a.title, b.title),
-    ...findPassages('abstract', a.abstract ?? '', b.abstract ?? ''),
-  ];
+  return [...findPassages('title', a.title, b.title), ...findPassages('abstract', a.abstract ?? '', b.abstract ?? '')];
 }
 
 function unitsOf({ id, title, abstract }: TextDocument): ReturnType<typeof toUnits> {
