@@ -21,6 +21,15 @@ export {
   UnknownLawKeyError,
 } from './law-book.ts';
 export { type MaskedKind, maskPersonalInformation } from './mask.ts';
+export {
+  articleOfBehaviour,
+  type Behaviour,
+  behaviours,
+  crimesOn,
+  type Offence,
+  type OffenceVersion,
+  offences,
+} from './offences.ts';
 export { listProhibitions, type ProhibitedUse, prohibitionOf } from './prohibitions.ts';
 export {
   type LawBand,

@@ -32,7 +32,18 @@ describe('the data', () => {
     const onDisk = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.json') && path.includes('/') && !path.startsWith('codes/'))
       .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as object)
-      .filter((file) => !('ruleSet' in file || 'sorts' in file || 'clocks' in file || 'clockExamples' in file));
+      .filter(
+        (file) =>
+          !(
+            'ruleSet' in file ||
+            'sorts' in file ||
+            'clocks' in file ||
+            'clockExamples' in file ||
+            'offences' in file ||
+            'crimes' in file ||
+            'behaviours' in file
+          ),
+      );
     expect(onDisk.length).toBe(lawFiles.length);
     for (const file of onDisk) expect(lawFiles).toContainEqual(file);
   });
