@@ -20,6 +20,8 @@ export interface PageFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: Buffer;
+  /** Longer than `upload` allows: `content` is only its beginning. */
+  readonly truncated: boolean;
 }
 
 export type PageAnswer =

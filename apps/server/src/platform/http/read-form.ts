@@ -33,7 +33,7 @@ export function acceptForms(scope: FastifyInstance): void {
   );
 }
 
-/** What was posted: fields, and files within the limits of the page. @throws 413 above them */
+/** What was posted: fields, and files within the limits of the page. One that is too long is cut and says so. @throws 413 for too many */
 export async function readForm(
   request: FastifyRequest,
   page: PublicPage,
@@ -48,13 +48,21 @@ export async function readForm(
     fields: MOST_FIELDS,
     fieldSize: FIELD_BYTES,
   };
-  for await (const part of request.parts({ limits })) {
+  // The plugin knows the word for each request, its types do not.
+  const options = { limits, throwFileSizeLimit: false };
+  for await (const part of request.parts(options)) {
     if (part.type === 'field') add(fields, part.fieldname, String(part.value));
     else {
       const content = await part.toBuffer();
       // A file field left empty is sent with no name and no bytes.
       if (part.filename !== '' || content.length > 0)
-        files.push({ field: part.fieldname, fileName: part.filename, mediaType: part.mimetype, content });
+        files.push({
+          field: part.fieldname,
+          fileName: part.filename,
+          mediaType: part.mimetype,
+          content,
+          truncated: part.file.truncated,
+        });
     }
   }
   return { form: fields, files };

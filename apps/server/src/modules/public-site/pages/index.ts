@@ -2,10 +2,12 @@ import type { PublicPage } from '../../../platform/http/public-page.ts';
 import { aboutPages } from './about/index.ts';
 import { agencyPages } from './agencies/index.ts';
 import { calculatorPages } from './calculator/index.ts';
+import { dataPages } from './data/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
 import { planPages } from './plan/index.ts';
 import { policyPages } from './policies/index.ts';
+import { reportPages } from './reports/index.ts';
 
 /** Every page of the site: a folder of `pages/` each. */
 export const publicPages: readonly PublicPage[] = [
@@ -15,5 +17,7 @@ export const publicPages: readonly PublicPage[] = [
   ...calculatorPages,
   ...listPages,
   ...agencyPages,
+  ...dataPages,
+  ...reportPages,
   ...aboutPages,
 ];

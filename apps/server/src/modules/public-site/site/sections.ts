@@ -8,6 +8,8 @@ export const SECTIONS = [
   { key: 'calculator', path: '/calculator' },
   { key: 'lists', path: '/lists' },
   { key: 'agencies', path: '/agencies' },
+  { key: 'data', path: '/data' },
+  { key: 'reports', path: '/reports' },
 ] as const;
 
 export type SectionKey = (typeof SECTIONS)[number]['key'] | 'about';

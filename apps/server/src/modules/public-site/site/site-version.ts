@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import { factsVersion } from '../../../platform/facts/index.ts';
+import { openDataVersion } from '../../open-data/index.ts';
 import { policiesVersion } from '../../policies/index.ts';
 import { publicityVersion } from '../../subsidies/index.ts';
 
@@ -13,7 +14,7 @@ interface Seen {
 const seen = new WeakMap<object, Map<string, Seen>>();
 
 const look = async (ctx: Ctx): Promise<string> =>
-  (await Promise.all([factsVersion(ctx), policiesVersion(ctx), publicityVersion(ctx)])).join('|');
+  (await Promise.all([factsVersion(ctx), policiesVersion(ctx), publicityVersion(ctx), openDataVersion(ctx)])).join('|');
 
 /**
  * One text that changes whenever something the site shows does. Asked of the database once a second however many readers there
