@@ -99,8 +99,17 @@ export const chapters: readonly Chapter[] = [
   {
     key: 'agencies',
     items: [
-      { key: 'agency-register', path: '/agencies/register', clause: 'VI.2' },
-      { key: 'credit', path: '/agencies/credit', clause: 'VI.2' },
+      {
+        key: 'agency-register',
+        path: '/agencies/register',
+        permission: p.readAgencies,
+        clause: 'VI.2',
+        also: ['/agencies/people', '/agencies/names'],
+      },
+      { key: 'agency-figures', path: '/agencies/figures', permission: p.readAgencyFigures, clause: 'VI.2' },
+      { key: 'agency-affairs', path: '/agencies/affairs', permission: p.readAgencyRequests, clause: 'VI.2' },
+      { key: 'agency-census', path: '/agencies/census', permission: p.readCensuses, clause: 'VI.2' },
+      { key: 'credit', path: '/agencies/credit', permission: p.readCredit, clause: 'VI.2' },
       { key: 'signals', path: '/agencies/signals', permission: p.readSignals, clause: 'VI.2' },
       { key: 'discipline', path: '/agencies/discipline', permission: p.readDisciplineLists, clause: 'VI.2' },
       { key: 'association', path: '/agencies/association', permission: p.readAssociation, clause: 'VI.2' },

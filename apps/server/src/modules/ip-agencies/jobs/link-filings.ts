@@ -119,7 +119,8 @@ export async function linkFilings(tx: Tx, ctx: Ctx): Promise<void> {
 
 async function markRelinked(tx: Tx, ctx: Ctx): Promise<void> {
   const { district } = ctx;
-  const agencies = sql`select distinct agency_id from jince_relinked_filing`;
+  // All of them: what became of the rights they filed changes with each import, too.
+  const agencies = sql`select a.id from agencies.agency a where a.district = ${district} and not a.gone and a.merged_into is null`;
   await markStale(tx, ctx, 'agency', agencies);
   await markFollowers(tx, ctx, 'agency', agencies);
   for (const right of ['patent', 'trademark'] as const) {
