@@ -3,9 +3,12 @@ import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
 import { seedDemoCredit } from './modules/agency-credit/index.ts';
+import { seedDemoAssociation } from './modules/association/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
+import { seedDemoDiscipline } from './modules/discipline/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
+import { seedDemoReports } from './modules/reports/index.ts';
 import { seedDemoClaims } from './modules/subsidies/index.ts';
 import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
@@ -73,6 +76,17 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const credit = await seedDemoCredit(ctx);
   if (credit.rounds > 0)
     options.say(`  信用：评价批次 ${credit.rounds} 个，登记信用信息 ${credit.events} 条（均为虚构）`);
+  const entries = await seedDemoDiscipline(ctx);
+  await drainJobs(services, tasks);
+  if (entries > 0) options.say(`  联合惩戒：记录 ${entries} 条（均为虚构）`);
+  const trade = await seedDemoAssociation(ctx, () => drainJobs(services, tasks));
+  if (trade.members > 0)
+    options.say(
+      `  行业协会：会员 ${trade.members} 家，投诉 ${trade.complaints} 件，评价 ${trade.ratings} 条（均为虚构）`,
+    );
+  const reports = await seedDemoReports(ctx);
+  options.say(`  举报投诉：${reports} 件（均为虚构）`);
+  await drainJobs(services, tasks);
   await seedDemoEnterprise(world);
 }
 

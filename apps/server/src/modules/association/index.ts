@@ -1,2 +1,3 @@
 /** Public face of the association module. */
 export { associationModule } from './association.module.ts';
+export { seedDemoAssociation } from './demo/seed-demo-association.ts';

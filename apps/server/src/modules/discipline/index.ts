@@ -1,2 +1,3 @@
 /** Public face of the discipline module. */
+export { seedDemoDiscipline } from './demo/seed-demo-discipline.ts';
 export { disciplineModule } from './discipline.module.ts';

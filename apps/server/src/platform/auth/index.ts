@@ -10,6 +10,7 @@ export {
   ensureDemoAccounts,
   findDemoEnterprise,
 } from './demo-accounts.ts';
+export { findDemoActor, onDemoDay } from './demo-actor.ts';
 export { openSecret, sealSecret } from './domain/seal-secret.ts';
 export { identityModule } from './identity.module.ts';
 export { getAccount, listAccounts } from './queries/list-accounts.ts';

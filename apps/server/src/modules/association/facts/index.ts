@@ -98,7 +98,6 @@ const ratings: FactGroup = {
         '已办结事项评价按折算比例的加权平均，保留一位小数；没有计入的为不明。',
         'Mean of the ratings of finished matters by the share at which each counts, one decimal; unknown where none counts.',
       ],
-      { unit: ['分', 'points'] },
     ),
   ],
   select: (q) => sql`select r.agency_id as subject_id, count(distinct r.party_id)::float8 as "association.ratings",
