@@ -3,6 +3,7 @@ import { type Ctx, chinaDay, type Services } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import type { Language } from '../i18n/language.ts';
 import { assertNotForged } from './cookies-and-csrf.ts';
+import { limitReaders, type ReaderLimit } from './limit-readers.ts';
 import { makeReady, PageCache, type ReadyPage } from './page-cache.ts';
 import { toAppError } from './problem.ts';
 import type { PageInput, PublicPage, Site, Visit } from './public-page.ts';
@@ -152,50 +153,48 @@ const languageOfAddress = (url: string): Language => (/^\/public\/en(?=[/?#]|$)/
 /** Serves the public site: each page in both languages, with its own limits, policy of content, cache and ways to fail. */
 export async function registerPages(app: FastifyInstance, services: Services, site: Site): Promise<void> {
   const cache = new PageCache(CACHE_BYTES);
+  const reading = limitReaders(app, READS_PER_MINUTE);
+  const limitOf = (page: PublicPage) => (page.perMinute === undefined ? reading : limitReaders(app, page.perMinute));
+  const fail = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
+    sendProblemPage(services, site, { request, reply, language: languageOfAddress(request.url), error });
+  await app.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) => fail(request, reply, error));
+    for (const page of site.pages.filter(({ whole }) => whole === true))
+      bindPage(scope, page, { services, cache, language: 'zh', limit: limitOf(page) });
+  });
   await app.register(
     async (scope) => {
       acceptForms(scope);
-      scope.setErrorHandler((error, request, reply) =>
-        sendProblemPage(services, site, { request, reply, language: languageOfAddress(request.url), error }),
-      );
-      scope.setNotFoundHandler((request, reply) =>
-        sendProblemPage(services, site, {
-          request,
-          reply,
-          language: languageOfAddress(request.url),
-          error: new AppError('platform.route-not-found'),
-        }),
-      );
-      for (const page of site.pages.filter(({ whole }) => whole !== true))
-        for (const language of ['zh', 'en'] as const) bindPage(scope, page, { services, cache, language });
+      scope.setErrorHandler((error, request, reply) => fail(request, reply, error));
+      scope.setNotFoundHandler(async (request, reply) => {
+        await reading(request, reply);
+        return fail(request, reply, new AppError('platform.route-not-found'));
+      });
+      for (const page of site.pages.filter(({ whole }) => whole !== true)) {
+        const limit = limitOf(page);
+        for (const language of ['zh', 'en'] as const) bindPage(scope, page, { services, cache, language, limit });
+      }
     },
     { prefix: SITE_ROOT },
   );
-  for (const page of site.pages.filter(({ whole }) => whole === true))
-    bindPage(app, page, { services, cache, language: 'zh' });
 }
 
 interface Binding {
   readonly services: Services;
   readonly cache: PageCache;
   readonly language: Language;
+  readonly limit: ReaderLimit;
 }
 
-function bindPage(scope: FastifyInstance, page: PublicPage, { services, cache, language }: Binding): void {
+function bindPage(scope: FastifyInstance, page: PublicPage, { services, cache, language, limit }: Binding): void {
   scope.route({
     method: page.method ?? 'GET',
     url: page.whole === true || language === 'zh' ? page.path : `/en${page.path}`,
     schema: { hide: true },
     compress: false,
-    config: {
-      rateLimit: {
-        max: page.perMinute ?? READS_PER_MINUTE,
-        timeWindow: '1 minute',
-        // By address alone: a session that is made up must not open a new account with the limit.
-        keyGenerator: (request: FastifyRequest) => request.ip,
-        groupId: page.perMinute === undefined ? 'public-site' : `public-site:${page.name}`,
-      },
-    },
+    // Counted together below, not route by route.
+    config: { rateLimit: false },
+    onRequest: limit,
     handler: (request, reply) => answer(services, cache, page, { request, reply, language }),
   });
 }
