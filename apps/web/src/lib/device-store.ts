@@ -9,9 +9,9 @@ export interface DeviceTable<Row> {
 }
 
 const DATABASE = 'jince';
-const VERSION = 1;
+const VERSION = 2;
 /** Table → its key. */
-const TABLES = { drafts: 'id', kept: 'key' } as const;
+const TABLES = { drafts: 'id', kept: 'key', census: 'id' } as const;
 type TableName = keyof typeof TABLES;
 
 let opening: Promise<IDBDatabase> | undefined;
@@ -20,9 +20,18 @@ function open(): Promise<IDBDatabase> {
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
-      for (const [name, keyPath] of Object.entries(TABLES)) request.result.createObjectStore(name, { keyPath });
+      const { result } = request;
+      for (const [name, keyPath] of Object.entries(TABLES))
+        if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A window of a newer version of the console is not held up by this one.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opening = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
   opening.catch(() => {

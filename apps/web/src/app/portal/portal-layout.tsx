@@ -11,16 +11,27 @@ import { ownParties, useOwnParty } from '../../lib/own-party.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { UserMenu } from '../shell/user-menu.tsx';
+import { useOwnRole } from './own-role.ts';
 import '../shell/shell.css';
 import './portal.css';
 
-const PLACES = [
-  { key: 'home', to: '/' },
-  { key: 'entitlements', to: '/entitlements' },
-  { key: 'applications', to: '/applications' },
-  { key: 'rights', to: '/rights' },
-  { key: 'account', to: '/account' },
-] as const;
+const PLACES = {
+  enterprise: [
+    { key: 'home', to: '/' },
+    { key: 'entitlements', to: '/entitlements' },
+    { key: 'applications', to: '/applications' },
+    { key: 'rights', to: '/rights' },
+    { key: 'account', to: '/account' },
+  ],
+  agency: [
+    { key: 'home', to: '/' },
+    { key: 'file', to: '/file' },
+    { key: 'reports', to: '/annual-reports' },
+    { key: 'inquiries', to: '/inquiries' },
+    { key: 'services', to: '/services' },
+    { key: 'myAccount', to: '/my-account' },
+  ],
+} as const;
 
 /** Which of the enterprises an account stands for is shown; most accounts have one. */
 function PartySwitch() {
@@ -47,7 +58,12 @@ function PartySwitch() {
 function Frame() {
   const { t } = useTranslation('shell');
   const busy = useNavigation().state === 'loading';
-  const places = PLACES.map(({ key, to }) => (
+  const role = useOwnRole();
+  const words =
+    role === 'agency'
+      ? { home: 'agencyBrandHome', title: 'agencyTitle', places: 'agencyPlaces' }
+      : { home: 'brandHome', title: 'title', places: 'places' };
+  const places = PLACES[role].map(({ key, to }) => (
     <NavLink key={key} to={to} end={to === '/'} className={({ isActive }) => (isActive ? 'here' : '')}>
       {t(`portal.${key}`)}
     </NavLink>
@@ -59,12 +75,12 @@ function Frame() {
       </a>
       <div className={busy ? 'route-bar busy' : 'route-bar'} aria-hidden="true" />
       <header className="shell-header portal-header no-print">
-        <Link to="/" className="brand" aria-label={t('portal.brandHome')}>
+        <Link to="/" className="brand" aria-label={t(`portal.${words.home}`)}>
           <WeaveMark />
           <b>{t('product')}</b>
-          <small>{t('portal.title')}</small>
+          <small>{t(`portal.${words.title}`)}</small>
         </Link>
-        <nav className="chapters" aria-label={t('portal.places')}>
+        <nav className="chapters" aria-label={t(`portal.${words.places}`)}>
           {places}
         </nav>
         <div className="portal-party">
@@ -77,7 +93,7 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <nav className="portal-tabs no-print" aria-label={t('portal.places')}>
+      <nav className="portal-tabs no-print" aria-label={t(`portal.${words.places}`)}>
         {places}
       </nav>
       <SessionGate />

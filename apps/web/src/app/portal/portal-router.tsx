@@ -1,10 +1,14 @@
 import { createBrowserRouter } from 'react-router';
 import { CrashState, MissingState } from '../../components/page-states.tsx';
+import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
+import type { PageDeclaration } from '../../lib/page.ts';
 import { pageRoute, signInRoute } from '../page-route.tsx';
 import { PortalLayout } from './portal-layout.tsx';
 
-/** The enterprises' portal: its own few pages about one enterprise. */
+const home: PageDeclaration = { path: '/', load: () => import('./portal-home.tsx'), messages: [] };
+
+/** The portals: an enterprise's few pages about itself, and those of a service agency. */
 export const portalRouter = createBrowserRouter(
   [
     signInRoute,
@@ -16,7 +20,7 @@ export const portalRouter = createBrowserRouter(
         {
           ErrorBoundary: CrashState,
           children: [
-            ...portalPages.map((page) => pageRoute(page, (_page, drawn) => drawn)),
+            ...[home, ...portalPages, ...agencyPortalPages].map((page) => pageRoute(page, (_page, drawn) => drawn)),
             { path: '*', Component: MissingState },
           ],
         },

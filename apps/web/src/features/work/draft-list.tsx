@@ -2,8 +2,8 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
+import { makeId } from '../../lib/make-id.ts';
 import { drafts, draftsChanged } from './drafts.ts';
-import { makeId } from './make-id.ts';
 import { useSend } from './use-drafts.ts';
 import { again, type DraftState, isEditable, queue, type VisitDraft } from './visit-draft.ts';
 

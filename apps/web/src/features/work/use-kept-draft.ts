@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { today } from '../../lib/format.ts';
 import { becomeFieldDevice } from '../../lib/kept.ts';
+import { makeId } from '../../lib/make-id.ts';
 import { useMe } from '../../lib/meta.ts';
 import { drafts, draftsChanged, listDrafts } from './drafts.ts';
-import { makeId } from './make-id.ts';
 import { again, type DraftTarget, isEditable, newDraft, type VisitDraft } from './visit-draft.ts';
 
 const SAVE_AFTER_MS = 300;

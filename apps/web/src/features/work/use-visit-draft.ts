@@ -1,6 +1,6 @@
+import { makeId } from '../../lib/make-id.ts';
+import { shrinkPhoto } from '../../lib/shrink-photo.ts';
 import { drafts, draftsChanged, sendUnkept } from './drafts.ts';
-import { makeId } from './make-id.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
 import { useSend } from './use-drafts.ts';
 import { type KeptDraft, useKeptDraft } from './use-kept-draft.ts';
 import {
