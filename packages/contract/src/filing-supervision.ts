@@ -210,6 +210,8 @@ export const filingSupervisionRoutes = {
       article: z.string(),
       articleText: z.string(),
       evidence: signalEvidence,
+      /** Names of agencies and parties the evidence gives by their id. */
+      names: z.record(z.string(), z.string()),
       /** Changes when there is something new to judge; given back with the judgement. */
       evidenceHash: z.string(),
       /** How many a confirmation holds abnormal unless others are chosen. */

@@ -6,6 +6,8 @@ import type { SignalDetail } from './signal-query.ts';
 
 type Evidence = SignalDetail['evidence'];
 
+const FEN_IN_WAN = 1_000_000;
+
 function Counts({ evidence }: { evidence: Extract<Evidence, { sort: 'counts' }> }) {
   const { t } = useTranslation('filing-signals');
   return (
@@ -18,7 +20,9 @@ function Counts({ evidence }: { evidence: Extract<Evidence, { sort: 'counts' }> 
           <div key={one.name}>
             <dt>{t(`figure.${one.name}`, { defaultValue: one.name })}</dt>
             <dd>
-              {formatExact(one.value, Number.isInteger(one.value) ? 0 : 2)}{' '}
+              {one.unit === 'fen'
+                ? formatExact(one.value / FEN_IN_WAN, 0)
+                : formatExact(one.value, Number.isInteger(one.value) ? 0 : 2)}{' '}
               <small>{t(`unit.${one.unit}`, { defaultValue: one.unit })}</small>
             </dd>
           </div>
@@ -29,7 +33,12 @@ function Counts({ evidence }: { evidence: Extract<Evidence, { sort: 'counts' }> 
 }
 
 function Rates({ evidence }: { evidence: Extract<Evidence, { sort: 'rate' }> }) {
-  const { t } = useTranslation('filing-signals');
+  const { t } = useTranslation(['filing-signals', 'labels']);
+  /** `invention/H`: kind of patent and IPC section. */
+  const stratum = (name: string) => {
+    const [kind = '', section = ''] = name.split('/');
+    return `${t(`labels:patentKind.${kind}`, { defaultValue: kind })} · ${section === '-' ? t('noSection') : t('section', { section })}`;
+  };
   return (
     <>
       <p className="pair-note">
@@ -54,7 +63,7 @@ function Rates({ evidence }: { evidence: Extract<Evidence, { sort: 'rate' }> }) 
           <tbody>
             {evidence.strata.map((one) => (
               <tr key={one.name}>
-                <td>{t(`stratumName.${one.name}`, { defaultValue: one.name })}</td>
+                <td>{stratum(one.name)}</td>
                 <td className="r">{formatExact(one.hits)}</td>
                 <td className="r">{formatExact(one.decided)}</td>
                 <td className="r">{one.decided === 0 ? '—' : formatShare(one.hits / one.decided)}</td>
@@ -70,13 +79,8 @@ function Rates({ evidence }: { evidence: Extract<Evidence, { sort: 'rate' }> }) 
 
 function Links({ evidence, signal }: { evidence: Extract<Evidence, { sort: 'links' }>; signal: SignalDetail }) {
   const { t } = useTranslation('filing-signals');
-  const names = new Map(
-    signal.rows.flatMap((row) => [
-      [row.key, row.applicationNo] as const,
-      ...row.holders.flatMap((holder) => (holder.partyId ? [[holder.partyId, holder.name] as const] : [])),
-    ]),
-  );
-  const name = (id: string) => names.get(id) ?? id;
+  const numbers = new Map(signal.rows.map((row) => [row.key, row.applicationNo]));
+  const name = (id: string) => signal.names[id] ?? numbers.get(id) ?? id;
   return (
     <div className="signal-table">
       <table>
@@ -105,23 +109,23 @@ function Links({ evidence, signal }: { evidence: Extract<Evidence, { sort: 'link
 
 function Periods({ evidence, signal }: { evidence: Extract<Evidence, { sort: 'periods' }>; signal: SignalDetail }) {
   const { t } = useTranslation('filing-signals');
-  const names = new Map(signal.rows.map((row) => [row.key, row.applicationNo]));
+  const numbers = new Map(signal.rows.map((row) => [row.key, row.applicationNo]));
   return (
     <div className="signal-table">
       <table>
         <thead>
           <tr>
-            <th>{t('what')}</th>
-            <th>{t('on')}</th>
             <th>{t('record')}</th>
+            <th>{t('on')}</th>
+            <th>{t('what')}</th>
           </tr>
         </thead>
         <tbody>
           {evidence.rows.map((one) => (
             <tr key={`${one.id} ${one.on} ${one.what}`}>
-              <td>{one.what}</td>
+              <td>{signal.names[one.id] ?? <span className="mono">{numbers.get(one.id) ?? one.id}</span>}</td>
               <td className="mono">{one.on ?? '—'}</td>
-              <td className="mono">{names.get(one.id) ?? ''}</td>
+              <td>{t(`whatSort.${one.what}`, { defaultValue: one.what.replace('/', ' — ') })}</td>
             </tr>
           ))}
         </tbody>

@@ -49,7 +49,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       '一批申请的文字统计特征（句式重复、用词分布）明显偏离同类申请。',
       'Statistics of the texts of a batch (repeated patterns, choice of words) are far from those of its peers.',
     ),
-    unit: both('偏离度', 'deviation'),
+    unit: PIECES,
   },
   'useless-limitation': {
     label: both('不合常理的限定', 'Useless limitation'),
@@ -57,7 +57,7 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       '通过堆砌、变劣或非必要的缩限形成多件申请。',
       'Filings made by piling up, worsening or needlessly narrowing features.',
     ),
-    unit: PIECES,
+    unit: both('处/百字', 'per 100 characters'),
   },
   burst: {
     label: both('短期大量申请', 'Burst of filings'),
@@ -98,7 +98,8 @@ export const signalKindWords: Readonly<Record<SignalKind, KindWords>> = {
       '多件申请在提交后成批变更发明人，超出同类主体的常见水平。',
       'Inventors of many filings are changed in batches, beyond what is usual.',
     ),
-    unit: PIECES,
+    unit: SHARE,
+    share: true,
   },
   'agency-withdrawal-rate': {
     label: both('代理撤回率偏高', 'High rate of withdrawals'),

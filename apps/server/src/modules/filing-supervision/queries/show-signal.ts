@@ -7,7 +7,7 @@ import { articleOf, wordsOfKind } from '../domain/signal-kinds.ts';
 import { SIGNAL_JUDGE } from '../filing-supervision.catalogue.ts';
 import { countJudged, listJudgements } from '../repositories/judgement-repository.ts';
 import { countBy, findNextOpen, findSignal } from '../repositories/list-repository.ts';
-import { listFilingRows } from '../repositories/read-signal.ts';
+import { listFilingRows, listNames } from '../repositories/read-signal.ts';
 import { NEVER_JUDGED, toKindLearning, toSignalItem } from './views.ts';
 
 type Detail = RouteOutput<(typeof routes)['getSignal']>;
@@ -15,6 +15,7 @@ type Detail = RouteOutput<(typeof routes)['getSignal']>;
 /** So many filings and pairs a page shows; the counts are always of all. */
 const MOST_ROWS = 100;
 const MOST_PAIRS = 30;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function shown(evidence: SignalEvidenceView): SignalEvidenceView {
   if (evidence.sort === 'text-pairs') return { ...evidence, pairs: evidence.pairs.slice(0, MOST_PAIRS) };
@@ -38,6 +39,17 @@ function quoted(evidence: SignalEvidenceView): string[] {
   return [];
 }
 
+/** Agencies and parties the evidence names by their id. */
+function named(evidence: SignalEvidenceView): string[] {
+  const ids =
+    evidence.sort === 'links'
+      ? evidence.links.flatMap(({ a, b }) => [a, b])
+      : evidence.sort === 'periods'
+        ? evidence.rows.map(({ id }) => id)
+        : [];
+  return [...new Set(ids.filter((id) => UUID.test(id)))];
+}
+
 /**
  * One signal with everything a person needs to judge it.
  * @throws AppError platform.not-found also for what lies outside the actor's places
@@ -50,7 +62,8 @@ export async function getSignal(ctx: Ctx, id: string): Promise<Detail> {
   const held = new Set(row.state === 'confirmed' ? row.held : []);
   const own = new Set(row.own);
   const keys = [...new Set([...row.keys.slice(0, MOST_ROWS), ...quoted(evidence)])];
-  const filings = await listFilingRows(ctx.db, ctx, keys);
+  // Marks are filings of another register; their numbers stand in the evidence.
+  const filings = row.kind === 'filing-after-period' ? [] : await listFilingRows(ctx.db, ctx, keys);
   const judged = (await countJudged(ctx.db, ctx.district)).get(row.kind) ?? NEVER_JUDGED;
   const open = (await countBy(ctx, { kind: [row.kind], state: ['open'] }, 'kind'))[0]?.count ?? 0;
   const settings = ctx.services.jurisdiction.signalLearning;
@@ -61,6 +74,7 @@ export async function getSignal(ctx: Ctx, id: string): Promise<Detail> {
     article: articleOf(row.kind, row.category)[language],
     articleText: articleText(row.category, ctx.today),
     evidence,
+    names: await listNames(ctx.db, ctx.district, named(evidence)),
     evidenceHash: row.evidence_hash,
     rows: filings.map((filing) => ({ ...filing, own: own.has(filing.key), held: held.has(filing.key) })),
     ownFilings: row.own.length,

@@ -81,3 +81,14 @@ export async function listFilingRows(db: Db, ctx: Ctx, keys: readonly string[]):
     order by k.position`.execute(db);
   return rows;
 }
+
+/** Names of agencies and parties by their id. */
+export async function listNames(db: Db, district: string, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id::text as id, name from agencies.agency where district = ${district} and id = any(${[...ids]}::uuid[])
+    union all select id::text, name from parties.party where district = ${district} and id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
