@@ -19,6 +19,7 @@ const UNGUARDED: Readonly<Record<string, string>> = {
   'alerts.state': DERIVED_DATA,
   'facts.stale': DERIVED_DATA,
   'facts.state': DERIVED_DATA,
+  'filing_supervision.read_filing': 'numbers of applications with a hash of what was read',
   'imports.import': 'names of files; joined with import_row by every projection of a register',
   'imports.import_row': 'written with COPY, which row-level security forbids',
   'imports.remembered_mapping': 'headers of columns',
