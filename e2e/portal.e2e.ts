@@ -123,10 +123,3 @@ test('the pages of the portal have no serious barrier and fit a phone', async ({
     '/portal/account',
   ]);
 });
-
-test('the public lists have no serious barrier and fit a phone', async ({ page }) => {
-  const answer = await page.request.get('/api/public/publicity');
-  const { items } = (await answer.json()) as { items: { id: string }[] };
-  expect(items.length).toBeGreaterThan(0);
-  await expectOpenToAll(page, ['/public/lists', `/public/lists/${items[0]?.id}`]);
-});
