@@ -8,6 +8,7 @@ const USAGE = `用法 / usage: npx jince <命令>
   undo <导入编号>                  整体撤销一次导入
   match --register r.csv --mentions m.csv --out o.csv   名称匹配，不需要数据库
   clock --rule 规则 --from 日期 [--year 年度] [--events 事件.json]；clock --list   法定期限，不需要数据库
+  filings near-duplicates --docs d.csv --out o.csv   近似申请比对，不需要数据库
   demo [--scale 1] [--seed N] [--out 目录]              生成演示辖区（--out：只写文件不导入）
   audit verify|export|public-key|checkpoint             审计日志
   user create|reset-password|list                       账号
@@ -33,6 +34,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => {
     const { runClockCommand } = await import('./cli-commands/clock.ts');
     return (argv) => runClockCommand(argv);
+  },
+  filings: async () => {
+    const { runFilingsCommand } = await import('./cli-commands/filings.ts');
+    return (argv) => runFilingsCommand(argv);
   },
   audit: async () => {
     const { runAuditCommand } = await import('./cli-commands/audit.ts');
