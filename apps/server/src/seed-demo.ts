@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeDemoFiles } from '@jince/wujiang';
 import { sql } from 'kysely';
 import type { World } from './app.ts';
+import { seedDemoAffairs } from './modules/agency-affairs/index.ts';
 import { seedDemoCredit } from './modules/agency-credit/index.ts';
 import { seedDemoAssociation } from './modules/association/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
@@ -10,7 +11,13 @@ import { seedDemoFunds } from './modules/funds/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
 import { seedDemoReports } from './modules/reports/index.ts';
 import { seedDemoClaims } from './modules/subsidies/index.ts';
-import { demoAccounts, demoEnterprise, ensureDemoAccounts, findDemoEnterprise } from './platform/auth/index.ts';
+import {
+  demoAccounts,
+  demoAgency,
+  demoEnterprise,
+  ensureDemoAccounts,
+  findDemoParties,
+} from './platform/auth/index.ts';
 import { systemActor, systemContext } from './platform/context/context.ts';
 import { importFile } from './platform/imports/import-file.ts';
 import { drainJobs } from './platform/jobs/drain-jobs.ts';
@@ -87,6 +94,12 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const reports = await seedDemoReports(ctx);
   options.say(`  举报投诉：${reports} 件（均为虚构）`);
   await drainJobs(services, tasks);
+  const affairs = await seedDemoAffairs(ctx);
+  if (affairs.account !== undefined) {
+    options.say(`  服务机构：事项 ${affairs.matters} 组（均为虚构）`);
+    await ensureDemoAccounts(services, [demoAgency(affairs.account)]);
+    await drainJobs(services, tasks);
+  }
   await seedDemoEnterprise(world);
 }
 
@@ -106,8 +119,8 @@ export async function seedDemoAccounts(
   world: World,
 ): Promise<readonly { username: string; password: string; label: string }[]> {
   const { services } = world;
-  const enterprise = await findDemoEnterprise({ db: services.db, district: services.district.code });
-  const accounts = [...demoAccounts(services), ...(enterprise === undefined ? [] : [enterprise])];
+  const own = await findDemoParties({ db: services.db, district: services.district.code });
+  const accounts = [...demoAccounts(services), ...own];
   await ensureDemoAccounts(services, accounts);
   return accounts;
 }

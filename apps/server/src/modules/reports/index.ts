@@ -1,6 +1,7 @@
 /** Public face of the reports module. */
 export { type Receipt, submitReport } from './commands/submit-report.ts';
 export { type KeptPaper, takeAttachment } from './commands/take-attachment.ts';
+export { seedDemoReports } from './demo/seed-demo-reports.ts';
 export { FIELD_LENGTH, type ReportField, readReport } from './domain/read-report.ts';
 export { findReportStatus, type ReportStatus } from './queries/public-status.ts';
 export { carriedPapers, carryPaper, newFormKey, type ReportForm, reportForm } from './queries/report-form.ts';
