@@ -103,7 +103,7 @@ function splitFiling(world: World, it: Split): Signal {
     subject: { type: 'group', id: it.holders.toSorted().join('+') },
     key: `split-filing:${it.address}`,
     strength: round(Math.min(1, 0.4 + 0.15 * kinds + 0.04 * it.holders.length + narrow), 3),
-    figure: it.filings.length,
+    figure: it.holders.length,
     baseline: {
       expected: round(it.usual),
       low: it.holders.length,
