@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { CrashState, MissingState } from '../../components/page-states.tsx';
+import { agencyPortalCreditPages } from '../../features/agency-credit/pages.ts';
 import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
@@ -20,7 +21,9 @@ export const portalRouter = createBrowserRouter(
         {
           ErrorBoundary: CrashState,
           children: [
-            ...[home, ...portalPages, ...agencyPortalPages].map((page) => pageRoute(page, (_page, drawn) => drawn)),
+            ...[home, ...portalPages, ...agencyPortalPages, ...agencyPortalCreditPages].map((page) =>
+              pageRoute(page, (_page, drawn) => drawn),
+            ),
             { path: '*', Component: MissingState },
           ],
         },

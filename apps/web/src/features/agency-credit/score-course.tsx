@@ -12,13 +12,15 @@ type Period = Trace['periods'][number];
 const plus = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+const laterOf = (...days: readonly string[]) => days.toSorted().at(-1) as string;
+
 /** From shortly before the first change to shortly after the last one or today. */
 function windowOf(periods: readonly Period[], on: string) {
   const first = periods[0]?.from ?? on;
   const changed = periods[1]?.from ?? on;
   const start = plus(changed < on ? changed : on, -LEAD_DAYS);
-  const last = [periods.at(-1)?.from ?? on, on, today()].sort().at(-1) as string;
-  return { from: start < first ? first : start, to: plus(last, TAIL_DAYS) };
+  const last = laterOf(periods.at(-1)?.from ?? on, on, today());
+  return { from: laterOf(start, first), to: plus(last, TAIL_DAYS) };
 }
 
 /** How the score ran and, as far as known, will run: one block for each stretch; a click asks for its first day. */
@@ -61,7 +63,7 @@ export function ScoreCourse({
                 score: one.score ?? '—',
                 grade: one.grade ?? '—',
               })}
-              onClick={() => onDay(one.from < from ? from : one.from)}
+              onClick={() => onDay(laterOf(one.from, from))}
             >
               {wide && (
                 <span>
