@@ -6,18 +6,18 @@ export {
   type CensusPoint,
 } from './agencies/affairs.ts';
 export {
+  type AssociationPack,
+  association,
+  type BrandLevel,
+  type RatingSettings,
+} from './agencies/association.ts';
+export {
   type DemoAgencyAffairs,
   type DemoChange,
   type DemoInquiry,
   type DemoReport,
   demoAgencyAffairs,
 } from './agencies/demo-affairs.ts';
-export {
-  type AssociationPack,
-  association,
-  type BrandLevel,
-  type RatingSettings,
-} from './agencies/association.ts';
 export { type DemoReport, type DemoReports, demoReports } from './agencies/demo-reports.ts';
 export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
 export { type SignalLearning, signalLearning } from './agencies/signal-learning.ts';

@@ -135,26 +135,37 @@ export function demoAccounts(services: Services): DemoAccount[] {
   });
 }
 
-const ENTERPRISE = 'enterprise';
+type OwnRole = 'enterprise' | 'agency';
+const OWN_LABELS: Readonly<Record<OwnRole, string>> = { enterprise: '企业', agency: '服务机构' };
+
+const demoOf = (role: OwnRole, party: { readonly id: string; readonly name: string }): DemoAccount => ({
+  username: role,
+  password: DEMO_PASSWORD,
+  displayName: party.name,
+  label: `${OWN_LABELS[role]}（${party.name}）`,
+  organisationId: null,
+  grants: [{ role, placeKind: 'party', placeCode: party.id }],
+});
 
 /** The account that stands for one enterprise of the demo: who that is shows only once the demo has been read in. */
-export function demoEnterprise(party: { readonly id: string; readonly name: string }): DemoAccount {
-  return {
-    username: ENTERPRISE,
-    password: DEMO_PASSWORD,
-    displayName: party.name,
-    label: `企业（${party.name}）`,
-    organisationId: null,
-    grants: [{ role: 'enterprise', placeKind: 'party', placeCode: party.id }],
-  };
-}
+export const demoEnterprise = (party: { readonly id: string; readonly name: string }): DemoAccount =>
+  demoOf('enterprise', party);
 
-/** The enterprise the demo's account stands for, once it was chosen. */
-export async function findDemoEnterprise(ctx: Pick<Ctx, 'db' | 'district'>): Promise<DemoAccount | undefined> {
+/** The account that stands for one service agency of the demo. */
+export const demoAgency = (party: { readonly id: string; readonly name: string }): DemoAccount =>
+  demoOf('agency', party);
+
+async function findDemoOf(ctx: Pick<Ctx, 'db' | 'district'>, role: OwnRole): Promise<DemoAccount | undefined> {
   const { rows } = await sql<{ id: string; name: string }>`select g.place_code as id, u.display_name as name
     from platform.user_account u join platform.user_role g on g.district = u.district and g.user_id = u.id
-    where u.district = ${ctx.district} and u.username = ${ENTERPRISE} and g.role = 'enterprise'`.execute(ctx.db);
-  return rows[0] === undefined ? undefined : demoEnterprise(rows[0]);
+    where u.district = ${ctx.district} and u.username = ${role} and g.role = ${role}`.execute(ctx.db);
+  return rows[0] === undefined ? undefined : demoOf(role, rows[0]);
+}
+
+/** The enterprise and the agency the demo's accounts stand for, once they were chosen. */
+export async function findDemoParties(ctx: Pick<Ctx, 'db' | 'district'>): Promise<DemoAccount[]> {
+  const found = [await findDemoOf(ctx, 'enterprise'), await findDemoOf(ctx, 'agency')];
+  return found.filter((one) => one !== undefined);
 }
 
 /**

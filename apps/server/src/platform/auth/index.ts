@@ -6,9 +6,10 @@ export {
   DEMO_PASSWORD,
   type DemoAccount,
   demoAccounts,
+  demoAgency,
   demoEnterprise,
   ensureDemoAccounts,
-  findDemoEnterprise,
+  findDemoParties,
 } from './demo-accounts.ts';
 export { findDemoActor, onDemoDay } from './demo-actor.ts';
 export { openSecret, sealSecret } from './domain/seal-secret.ts';

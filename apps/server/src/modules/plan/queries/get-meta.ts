@@ -1,5 +1,5 @@
 import { industryCodes } from '@jince/law';
-import { demoAccounts, findDemoEnterprise } from '../../../platform/auth/index.ts';
+import { demoAccounts, findDemoParties } from '../../../platform/auth/index.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import { giChannelLabels, patentKindLabels, patentStatusLabels, trademarkStatusLabels } from '../../ip-rights/index.ts';
@@ -12,8 +12,8 @@ export async function getMeta(ctx: Ctx) {
   const list = (labels: Readonly<Record<string, Bilingual>>) =>
     Object.entries(labels).map(([code, label]) => ({ code, label: label[ctx.language] }));
   const demo = district.demo && config.mode === 'demo';
-  const enterprise = demo ? await findDemoEnterprise(ctx) : undefined;
-  const accounts = demo ? [...demoAccounts(ctx.services), ...(enterprise === undefined ? [] : [enterprise])] : [];
+  const own = demo ? await findDemoParties(ctx) : [];
+  const accounts = demo ? [...demoAccounts(ctx.services), ...own] : [];
   return {
     product: 'Jince 锦策',
     version: '0.1.0',
