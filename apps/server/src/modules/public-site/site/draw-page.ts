@@ -12,7 +12,7 @@ import { STYLE_HREF } from './style-sheet.ts';
 export interface PageFrame {
   /** Heading of the page and, with the site's name, its title. */
   readonly title: string;
-  /** One or two sentences for search engines; also shown under the heading unless `lead` says otherwise. */
+  /** One or two sentences for search engines; also shown under the heading unless `lead` is given; null: nothing there. */
   readonly description?: string;
   readonly lead?: Content;
   /** Beside the heading: a standing, the mark of an example. */
@@ -39,11 +39,12 @@ function Links({ ctx, visit, hidden }: { ctx: Ctx; visit: Visit; hidden: boolean
 }
 
 function Opening({ frame, visit }: { frame: PageFrame; visit: Visit }) {
+  const lead = frame.lead === undefined ? frame.description : frame.lead;
   return html`<${Breadcrumbs} visit=${visit} crumbs=${frame.crumbs ?? []} />
     <header class="opening">
       <h1>${frame.title}</h1>
       ${frame.marks && html`<p class="marks">${frame.marks}</p>`}
-      ${(frame.lead ?? frame.description) && html`<div class="lead">${frame.lead ?? frame.description}</div>`}
+      ${lead && html`<div class="lead">${lead}</div>`}
     </header>`;
 }
 
