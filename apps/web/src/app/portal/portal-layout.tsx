@@ -21,6 +21,7 @@ const PLACES = {
     { key: 'entitlements', to: '/entitlements' },
     { key: 'applications', to: '/applications' },
     { key: 'rights', to: '/rights' },
+    { key: 'ratings', to: '/ratings' },
     { key: 'account', to: '/account' },
   ],
   agency: [
@@ -29,6 +30,7 @@ const PLACES = {
     { key: 'reports', to: '/annual-reports' },
     { key: 'inquiries', to: '/inquiries' },
     { key: 'services', to: '/services' },
+    { key: 'credit', to: '/credit' },
     { key: 'myAccount', to: '/my-account' },
   ],
 } as const;

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { CrashState, MissingState } from '../../components/page-states.tsx';
 import { agencyPortalCreditPages } from '../../features/agency-credit/pages.ts';
 import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
+import { associationPortalPages } from '../../features/association/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 import { pageRoute, signInRoute } from '../page-route.tsx';
@@ -21,8 +22,8 @@ export const portalRouter = createBrowserRouter(
         {
           ErrorBoundary: CrashState,
           children: [
-            ...[home, ...portalPages, ...agencyPortalPages, ...agencyPortalCreditPages].map((page) =>
-              pageRoute(page, (_page, drawn) => drawn),
+            ...[home, ...portalPages, ...agencyPortalPages, ...associationPortalPages, ...agencyPortalCreditPages].map(
+              (page) => pageRoute(page, (_page, drawn) => drawn),
             ),
             { path: '*', Component: MissingState },
           ],

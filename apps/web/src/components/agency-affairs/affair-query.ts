@@ -6,7 +6,7 @@ export type AgencyRequest = RouteOutput<typeof routes.getAgencyRequest>;
 export type AnnualReport = RouteOutput<typeof routes.getAnnualReport>;
 export type Inquiry = RouteOutput<typeof routes.getInquiry>;
 export type Disclosures = RouteOutput<typeof routes.listDisclosures>;
-export type AffairFieldView = AgencyRequest['fields'][number];
+type AffairFieldView = AgencyRequest['fields'][number];
 export type AffairValue = AffairFieldView['value'];
 export type FieldShape = Pick<AffairFieldView, 'code' | 'label' | 'type' | 'unit' | 'required' | 'help'>;
 

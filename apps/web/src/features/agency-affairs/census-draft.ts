@@ -1,9 +1,9 @@
 import type { CensusItemDetail, RouteInput, routes } from '@jince/contract';
 
-export type CheckBody = RouteInput<typeof routes.recordCensusCheck>['body'];
-export type CensusResult = CheckBody['result'];
+type CheckBody = RouteInput<typeof routes.recordCensusCheck>['body'];
+type CensusResult = CheckBody['result'];
 
-export interface DraftAnswer {
+interface DraftAnswer {
   readonly ok: boolean | null;
   readonly value: string;
 }

@@ -1,7 +1,7 @@
 import type { DeviceTable } from '../../lib/device-store.ts';
 import type { CensusDraft, DraftPhoto } from './census-draft.ts';
 
-export interface CensusPorts {
+interface CensusPorts {
   readonly table: DeviceTable<CensusDraft>;
   readonly account: string;
   readonly sendCheck: (draft: CensusDraft) => Promise<unknown>;

@@ -23,7 +23,7 @@ import {
 type Given = Readonly<Record<string, AffairValue>>;
 
 /** Values as they are kept; a field the form does not have is refused. */
-export function cleanGiven(ctx: Ctx, given: Given): Values {
+function cleanGiven(ctx: Ctx, given: Given): Values {
   const fields = requestFields(ctx);
   return Object.fromEntries(
     Object.entries(given).map(([code, value]) => {
@@ -112,7 +112,7 @@ export async function createAgencyRequest(ctx: Ctx, input: CreateInput): Promise
   });
 }
 
-export interface SaveInput {
+interface SaveInput {
   readonly version: number;
   readonly values: Given;
   readonly effectiveOn: string | null;

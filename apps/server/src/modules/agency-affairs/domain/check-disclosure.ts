@@ -1,7 +1,7 @@
 import type { DisclosedService } from '@jince/contract';
 import type { Language } from '../../../platform/i18n/language.ts';
 
-export type DisclosureProblem =
+type DisclosureProblem =
   | { readonly code: 'prices-reversed'; readonly name: string }
   | { readonly code: 'twice'; readonly name: string; readonly basis: string }
   | { readonly code: 'promise'; readonly word: string };
@@ -28,7 +28,7 @@ export function problemOfDisclosure(
 
 const yuan = (fen: number) => (fen / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
 
-export const priceText = ({ fromFen, toFen }: Pick<DisclosedService, 'fromFen' | 'toFen'>): string =>
+const priceText = ({ fromFen, toFen }: Pick<DisclosedService, 'fromFen' | 'toFen'>): string =>
   fromFen === toFen ? yuan(fromFen) : `${yuan(fromFen)}–${yuan(toFen)}`;
 
 /** What a version changed of the one before it, in sentences. */

@@ -9,7 +9,7 @@ interface LawTerm {
   readonly article: string;
 }
 
-export interface RequestToCheck {
+interface RequestToCheck {
   readonly kind: 'registration' | 'change';
   readonly fields: readonly AgencyField[];
   readonly given: Values;

@@ -2,7 +2,7 @@ import type { AffairValue, CensusAnswer } from '@jince/contract';
 import type { CensusPoint } from '@jince/wujiang';
 import { cleanText, sameValue, type Values } from './values.ts';
 
-export interface CensusFindings {
+interface CensusFindings {
   /** Every difference in a sentence. */
   readonly differences: readonly string[];
   /** What was found of fields of the register, for a change. */

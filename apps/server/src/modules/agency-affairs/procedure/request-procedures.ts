@@ -4,8 +4,8 @@ import { REQUEST_DECIDE, REQUEST_FILE, REQUEST_READ } from '../agency-affairs.ca
 import { approveRequest, submitRequest } from './request-steps.ts';
 import { both, localClock } from './terms.ts';
 
-export const REGISTRATION_PROCEDURE = 'agencies.registration';
-export const CHANGE_PROCEDURE = 'agencies.change';
+const REGISTRATION_PROCEDURE = 'agencies.registration';
+const CHANGE_PROCEDURE = 'agencies.change';
 
 export const procedureOf = (kind: 'registration' | 'change'): string =>
   kind === 'registration' ? REGISTRATION_PROCEDURE : CHANGE_PROCEDURE;

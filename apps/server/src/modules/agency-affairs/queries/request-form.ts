@@ -15,7 +15,7 @@ import {
 import type { RequestRow } from '../repositories/request-repository.ts';
 
 export const requestFields = (ctx: Ctx) => ctx.services.jurisdiction.agencyAffairs.request;
-export const knownValues = (ctx: Ctx) => ({
+const knownValues = (ctx: Ctx) => ({
   kinds: Object.keys(KIND_WORDS),
   towns: ctx.services.jurisdiction.towns.map((town) => town.code),
 });

@@ -120,7 +120,7 @@ export function registeredValues(agency: AgencyRow): Values {
   return values;
 }
 
-export interface YearFigures {
+interface YearFigures {
   readonly agents: number;
   readonly inventions: number;
   readonly utilities: number;

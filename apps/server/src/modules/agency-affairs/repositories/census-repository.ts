@@ -46,7 +46,7 @@ export async function selectCensuses(db: Db, district: string, scope: Scope, id?
   return rows;
 }
 
-export interface CensusTownRow {
+interface CensusTownRow {
   readonly town_code: string | null;
   readonly total: number;
   readonly checked: number;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 
-export interface DisclosureRow {
+interface DisclosureRow {
   readonly id: string;
   readonly version: number;
   readonly effective_on: string;

@@ -93,7 +93,7 @@ export async function insertInquiry(tx: Tx, ctx: Ctx, inquiry: NewInquiry): Prom
       ${inquiry.title}, ${inquiry.question}, ${inquiry.basis}, ${ctx.today}, ${ctx.now})`.execute(tx);
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly round: number;
   readonly text: string;
   readonly answered_on: string;

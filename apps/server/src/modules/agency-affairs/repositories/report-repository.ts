@@ -82,7 +82,7 @@ const ORDERS: Readonly<Record<string, RawBuilder<unknown>>> = {
 export const selectReports = (db: Db, tests: readonly RawBuilder<unknown>[], page: PageRequest) =>
   selectPageOf<ReportRow>(db, { columns, source, tests, orders: ORDERS, page });
 
-export interface NewReport {
+interface NewReport {
   readonly id: string;
   readonly fileId: string;
   readonly agency: {
@@ -140,7 +140,7 @@ export interface DutyRow {
   readonly contradictions: number | null;
 }
 
-export interface DutyFilter {
+interface DutyFilter {
   readonly year: number;
   readonly kinds: readonly string[];
   readonly q?: string | undefined;
