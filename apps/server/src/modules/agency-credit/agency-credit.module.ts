@@ -20,6 +20,7 @@ import { enterpriseCreditGroup } from './facts/enterprise-credit-facts.ts';
 import {
   AGENCY_TASK,
   creditTasks,
+  DISCIPLINE_GONE_TASK,
   DISCIPLINE_TASK,
   GROUNDS_TASK,
   SIGNAL_GONE_TASK,
@@ -55,6 +56,7 @@ export const agencyCreditModule: ModuleDefinition = {
     'filing-supervision.signal.confirmed': [SIGNAL_TASK],
     'filing-supervision.signal.withdrawn': [SIGNAL_GONE_TASK],
     'association.penalty.decided': [DISCIPLINE_TASK],
+    'association.penalty.withdrawn': [DISCIPLINE_GONE_TASK],
   },
   routes: [
     bind('listCreditScores', SCORE_READ, (ctx, { query }) => listScores(ctx, query)),

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../platform/context/context.ts';
 import { publishEvent } from '../../platform/jobs/enqueue-job.ts';
-import { type CreditDesk, openCreditDesk } from './testing/credit-desk.ts';
+import { type Agency, type CreditDesk, openCreditDesk } from './testing/credit-desk.ts';
 
 let desk: CreditDesk;
+let refused: Agency | undefined;
 beforeAll(async () => {
   desk = await openCreditDesk();
 });
@@ -50,9 +51,9 @@ describe('an event an officer enters', () => {
     ['without words', { text: ' ' }, undefined, 'agency-credit.event.field'],
     ['of nobody', { subjectId: '0190f000-0000-7000-8000-000000000000' }, undefined, 'platform.not-found'],
   ])('is refused %s', async (_what, fields, proof, code) => {
-    const agency = await desk.agency(`苏州拒${code}${_what}事务所`);
-    await expect(desk.enter(agency, fields as Record<string, string>, proof)).rejects.toMatchObject({ code });
-    expect(await desk.score(agency, '2026-11-22')).toEqual({ score: 100, grade: 'A' });
+    refused ??= await desk.agency('苏州拒专利代理事务所');
+    await expect(desk.enter(refused, fields as Record<string, string>, proof)).rejects.toMatchObject({ code });
+    expect(await desk.score(refused, '2026-11-22')).toEqual({ score: 100, grade: 'A' });
   });
 
   it('counts once when one paper gives two grounds', async () => {
@@ -118,15 +119,14 @@ describe('events of other modules', () => {
       kind: 'agency-refusal-rate',
       text: '驳回率高',
     });
-    await tell('association.penalty.decided', {
-      agencyId: agency.id,
-      on: '2026-07-01',
-      text: '告诫',
-      documentNo: '协会〔2026〕1号',
-    });
+    const penalty = { penaltyId: 'p-1', agencyId: agency.id, documentNo: '协会〔2026〕1号' };
+    await tell('association.penalty.decided', { ...penalty, on: '2026-07-01', text: '告诫：低价竞争' });
     expect(await desk.score(agency, '2026-07-01')).toEqual({ score: 90, grade: 'A' });
     await tell('filing-supervision.signal.withdrawn', { ...told, kind: 'near-identical', text: '误判' });
     expect(await desk.score(agency, '2026-07-01')).toEqual({ score: 95, grade: 'A' });
+    await tell('association.penalty.withdrawn', { ...penalty, on: '2026-09-01', reason: '申诉成立' });
+    expect(await desk.score(agency, '2026-08-31')).toEqual({ score: 95, grade: 'A' });
+    expect(await desk.score(agency, '2026-09-01')).toEqual({ score: 100, grade: 'A' });
   });
 });
 

@@ -41,18 +41,18 @@ const safeDay = (value: string) => {
 /** Fields of the upload as an entry. @throws AppError agency-credit.event.field naming the first faulty one */
 export function readEntry(ctx: Ctx, fields: Readonly<Record<string, string>>): EventEntry {
   const text = (name: string) => (fields[name] ?? '').trim();
-  const require = (name: string, good: (value: string) => boolean) => {
+  const field = (name: string, good: (value: string) => boolean) => {
     const value = text(name);
     if (!good(value))
       throw new AppError('agency-credit.event.field', { field: name, value: value.slice(0, 60) || '—' });
     return value;
   };
-  const subjectType = require('subjectType', (one) => one === 'agency' || one === 'person') as 'agency' | 'person';
-  const subjectId = require('subjectId', (one) => UUID.test(one));
-  const agencyId = subjectType === 'agency' ? subjectId : require('agencyId', (one) => UUID.test(one));
-  const sort = require('sort', (one) => creditSorts.some((known) => known.sort === one));
-  const on = require('on', safeDay);
-  const expiresOn = text('expiresOn') === '' ? null : require('expiresOn', safeDay);
+  const subjectType = field('subjectType', (one) => one === 'agency' || one === 'person') as 'agency' | 'person';
+  const subjectId = field('subjectId', (one) => UUID.test(one));
+  const agencyId = subjectType === 'agency' ? subjectId : field('agencyId', (one) => UUID.test(one));
+  const sort = field('sort', (one) => creditSorts.some((known) => known.sort === one));
+  const on = field('on', safeDay);
+  const expiresOn = text('expiresOn') === '' ? null : field('expiresOn', safeDay);
   if (on > ctx.today) throw new AppError('agency-credit.event.in-future', { on, today: ctx.today });
   if (expiresOn !== null && expiresOn <= on) throw new AppError('agency-credit.event.ends-before', { on, expiresOn });
   return {
@@ -63,8 +63,8 @@ export function readEntry(ctx: Ctx, fields: Readonly<Record<string, string>>): E
     on,
     expiresOn,
     documentNo: text('documentNo').slice(0, 120) || null,
-    authority: require('authority', (one) => one.length >= 2 && one.length <= 120),
-    text: require('text', (one) => one.length >= 2 && one.length <= 2000),
+    authority: field('authority', (one) => one.length >= 2 && one.length <= 120),
+    text: field('text', (one) => one.length >= 2 && one.length <= 2000),
   };
 }
 

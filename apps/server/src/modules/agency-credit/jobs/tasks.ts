@@ -1,7 +1,10 @@
-import type { Ctx } from '../../../platform/context/context.ts';
+import { refineCreditSort } from '@jince/law';
+import { takeAuditTurn, writeAudit } from '../../../platform/audit/index.ts';
+import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
 import { findAgencies } from '../../ip-agencies/index.ts';
-import { listOriginKeys } from '../repositories/event-repository.ts';
+import { refreshStandings } from '../commands/refresh-standings.ts';
+import { listOriginKeys, revokeEvent } from '../repositories/event-repository.ts';
 import { type ForeignEvent, syncGrounds, takeIn } from './take-in.ts';
 
 export const GROUNDS_TASK = 'agency-credit.sync-grounds';
@@ -9,6 +12,7 @@ export const AGENCY_TASK = 'agency-credit.follow-agency';
 export const SIGNAL_TASK = 'agency-credit.note-signal';
 export const SIGNAL_GONE_TASK = 'agency-credit.drop-signal';
 export const DISCIPLINE_TASK = 'agency-credit.note-discipline';
+export const DISCIPLINE_GONE_TASK = 'agency-credit.end-discipline';
 
 const task = (name: string, zh: string, en: string, run: JobTask['run']): JobTask => ({
   task: name,
@@ -75,18 +79,16 @@ async function dropSignal(ctx: Ctx, { signalId }: { readonly signalId: string })
 }
 
 export interface DisciplineTold {
+  readonly penaltyId: string;
   readonly agencyId: string;
   readonly text: string;
   readonly on: string;
   readonly documentNo: string | null;
-  /** Kind of the discipline in the words of credit, where the association tells it. */
-  readonly sort?: string;
 }
 
 async function noteDiscipline(ctx: Ctx, told: DisciplineTold): Promise<void> {
   const card = (await findAgencies(ctx, [told.agencyId])).get(told.agencyId);
   if (card === undefined) return;
-  const originKey = `${card.id}/${told.documentNo ?? told.on}`;
   await takeIn(ctx, 'association', {
     events: [
       {
@@ -94,14 +96,34 @@ async function noteDiscipline(ctx: Ctx, told: DisciplineTold): Promise<void> {
         subjectId: card.id,
         subjectLabel: card.name,
         agencyId: card.id,
-        sort: told.sort ?? 'association-discipline',
+        sort: refineCreditSort('association-discipline', told.text),
         on: told.on,
         documentNo: told.documentNo,
         authority: '行业协会',
         text: told.text,
-        originKey,
+        originKey: told.penaltyId,
       },
     ],
+  });
+}
+
+/** What the association took back counts no more from that day on. */
+async function endDiscipline(
+  ctx: Ctx,
+  told: { readonly penaltyId: string; readonly on: string; readonly reason: string },
+): Promise<void> {
+  const known = await listOriginKeys(ctx.db, ctx.district, 'association', undefined);
+  const event = known.find((one) => one.origin_key === told.penaltyId);
+  if (event === undefined) return;
+  await inTransaction(ctx, async (tx) => {
+    await takeAuditTurn(tx, ctx);
+    await revokeEvent(tx, ctx.district, event.id, { on: told.on, basis: `行业协会撤回：${told.reason}`.slice(0, 300) });
+    await refreshStandings(tx, ctx, [event.subject_id]);
+    await writeAudit(tx, ctx, {
+      action: 'agency-credit.event.revoke',
+      subject: { kind: 'credit-event', id: event.id, label: told.penaltyId },
+      details: { on: told.on },
+    });
   });
 }
 
@@ -118,4 +140,10 @@ export const creditTasks: readonly JobTask[] = [
   task(SIGNAL_TASK, '接收已确认的监管信号', 'Take in confirmed signals', noteSignal as JobTask['run']),
   task(SIGNAL_GONE_TASK, '撤回监管信号', 'Take back signals', dropSignal as JobTask['run']),
   task(DISCIPLINE_TASK, '接收行业惩戒', 'Take in discipline of the association', noteDiscipline as JobTask['run']),
+  task(
+    DISCIPLINE_GONE_TASK,
+    '撤回行业惩戒',
+    'Take back discipline of the association',
+    endDiscipline as JobTask['run'],
+  ),
 ];
