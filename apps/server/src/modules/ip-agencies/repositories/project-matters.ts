@@ -28,7 +28,7 @@ export async function projectGrounds(tx: Tx, ctx: Ctx): Promise<void> {
   await sql`
     insert into agencies.ground (district, record_key, id, sort, written, agency_code, agency_uscc, person_key, person_name, happened_on, expires_on,
       revoked_on, revoked_basis, document_no, authority, reason, amount_fen)
-    select ${district}, s.record_key, md5(${district}::text || '|ground|' || s.record_key)::uuid, v->>'sort', v->>'agency', v->>'agencyCode', v->>'uscc',
+    select ${district}, s.record_key, overlay(overlay(md5(${district}::text || '|ground|' || s.record_key) placing '5' from 13) placing '8' from 17)::uuid, v->>'sort', v->>'agency', v->>'agencyCode', v->>'uscc',
       v->>'personKey', v->>'person', (v->>'on')::date, (v->>'expiresOn')::date, (v->>'revokedOn')::date, v->>'revokedBasis', v->>'documentNo',
       v->>'authority', v->>'reason', (v->>'amountFen')::bigint
     from (select record_key, record_values as v from jince_projected) s
