@@ -75,9 +75,7 @@ async function run({ docs, out }: Paths): Promise<void> {
   }
   await writeOut(out, format(documents, pairs));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stderr.write(
-    `申请 ${documents.length} 件，近似 ${pairs.length} 对；用时 ${seconds} 秒；结果写入 ${out}\n`,
-  );
+  process.stderr.write(`申请 ${documents.length} 件，近似 ${pairs.length} 对；用时 ${seconds} 秒；结果写入 ${out}\n`);
 }
 
 function startOther(path: string): { worker: Worker; pairs: Promise<NearDuplicatePair[]> } {

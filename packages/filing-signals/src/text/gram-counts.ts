@@ -1,7 +1,7 @@
 import { isCommonUnit } from './canonical.ts';
 
 /** Lengths, in units, among which a rare gram is looked for at each place of a text: the shortest that is rare. */
-export const KEY_LENGTHS = [3, 4, 5, 6, 8, 10, 14, 20] as const;
+export const KEY_LENGTHS = [3, 4, 6, 9, 14, 20] as const;
 
 const MOST_PAIR_BITS = 22;
 const MOST_LONG_BITS = 24;

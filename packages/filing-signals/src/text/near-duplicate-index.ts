@@ -52,6 +52,8 @@ const LONGEST_LIST = 200;
 const LEAST_ALIKE = 0.12;
 const LEAST_ABOVE = 0.03;
 const LEAST_VOTES = 1.3;
+/** Nothing more is taken for usual: where neighbours are closer still, they are a crowd of copies. */
+const MOST_USUAL = { whole: 0.5, order: 0.6, votesPerKey: 0.08 };
 const NO_TEXTS: readonly number[] = [];
 
 /**
@@ -215,16 +217,17 @@ export class NearDuplicateIndex {
 
   #usualWhole(text: PreparedText, others: Candidate[]): number {
     const there = others.flatMap(({ text: other }) => this.#held[other]?.prepared ?? []);
-    return there.length === 0 ? NOTHING_USUAL.whole : median(there.map((other) => compareTexts(text, other).whole));
+    if (there.length === 0) return NOTHING_USUAL.whole;
+    return Math.min(MOST_USUAL.whole, median(there.map((other) => compareTexts(text, other).whole)));
   }
 
   #measureUsual(text: PreparedText, masks: UnitMasks, others: Candidate[], votes: number): Usual {
     const there = others.flatMap(({ text: other }) => this.#held[other]?.prepared ?? []);
     if (there.length === 0) return NOTHING_USUAL;
     return {
-      votes,
-      whole: median(there.map((other) => compareTexts(text, other).whole)),
-      order: median(there.map((other) => orderOf(masks, text, other))),
+      votes: Math.min(votes, Math.max(NOTHING_USUAL.votes, MOST_USUAL.votesPerKey * text.keys.length)),
+      whole: Math.min(MOST_USUAL.whole, median(there.map((other) => compareTexts(text, other).whole))),
+      order: Math.min(MOST_USUAL.order, median(there.map((other) => orderOf(masks, text, other)))),
     };
   }
 

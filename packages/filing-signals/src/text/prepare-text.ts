@@ -1,5 +1,5 @@
 import { BOUNDARY, canonicalise } from './canonical.ts';
-import { type GramCounts, mix } from './gram-counts.ts';
+import { type GramCounts, KEY_LENGTHS, mix } from './gram-counts.ts';
 import { splitClauses } from './match-clauses.ts';
 import { pairHash, walkLongGrams, walkPairs } from './walk-grams.ts';
 
@@ -99,7 +99,7 @@ function weighPairs(
 
 /** The rarest-looking grams of a text, chosen by their hash alone, so that two copies choose the same (Broder 1997). */
 function chooseKeys({ units, abstractAt }: TextUnits, counts: GramCounts): Uint32Array {
-  const last = 7;
+  const last = KEY_LENGTHS.length - 1;
   const found = new Set<number>();
   const take = (level: number, hash: number): boolean => {
     const seen = counts.long(level, hash);
