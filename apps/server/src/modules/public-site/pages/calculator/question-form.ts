@@ -72,7 +72,7 @@ function Asked({ ask, question, name }: One) {
 function Rows({ ask, rows }: { ask: AskProps; rows: RowQuestions }) {
   const words = calculatorWords[ask.visit.language];
   return html`<section class="ask-rows">
-    <h3>${rows.label}</h3>
+    <h2>${rows.label}</h2>
     ${Array.from(
       { length: ask.rows },
       (_, at) => html`<fieldset>
