@@ -71,11 +71,6 @@ export const agencyCreditErrors: ErrorCatalogue = {
     '登记信用信息须附证明材料（决定书、公告或名单），没有材料不予登记。',
     'An event needs a proof (decision, notice or list); without one it is not entered.',
   ),
-  'agency-credit.event.proof-refused': refusal(
-    422,
-    '“{fileName}”不能作为证明材料：{reason}。',
-    '"{fileName}" cannot be a proof: {reason}.',
-  ),
   'agency-credit.event.field': refusal(400, '“{field}”填写有误：{value}。', 'The field "{field}" is faulty: {value}.'),
   'agency-credit.event.in-future': refusal(
     422,
@@ -161,6 +156,7 @@ export const agencyCreditActions: Readonly<Record<string, Bilingual>> = {
   'agency-credit.event.revoke': { zh: '登记信用信息的撤销', en: 'Note an event as set aside' },
   'agency-credit.event.withdraw': { zh: '撤回登记有误的信用信息', en: 'Take back an event' },
   [ROUND_OPEN]: { zh: '开展信用评价', en: 'Open a round of evaluation' },
+  'agency-credit.evaluation.request': { zh: '申请信用修复', en: 'Ask for repair' },
   'agency-credit.round.notice': { zh: '成批告知初评结果', en: 'Tell the results of a round' },
   'agency-credit.round.conclude': { zh: '成批确定评价结果', en: 'Conclude a round' },
 };

@@ -10,11 +10,11 @@ import {
   ROUND_OPEN,
   SCORE_READ,
 } from './agency-credit.catalogue.ts';
-import { objectToResult, requestRepair } from './commands/appeal.ts';
+import { objectToCredit, requestCreditRepair } from './commands/appeal.ts';
 import { revokeCreditEvent, withdrawCreditEvent } from './commands/end-event.ts';
-import { enterEvent } from './commands/enter-event.ts';
-import { concludeRound, noticeRound } from './commands/move-round.ts';
-import { openRound } from './commands/open-round.ts';
+import { enterCreditEvent } from './commands/enter-credit-event.ts';
+import { concludeCreditRound, noticeCreditRound } from './commands/move-round.ts';
+import { openCreditRound } from './commands/open-credit-round.ts';
 import { agencyCreditGroup } from './facts/agency-credit-facts.ts';
 import { enterpriseCreditGroup } from './facts/enterprise-credit-facts.ts';
 import {
@@ -64,7 +64,7 @@ export const agencyCreditModule: ModuleDefinition = {
     bind('getCreditSubject', SCORE_READ, (ctx, { params, query }) => getCreditSubject(ctx, params, query.on)),
     bind('getCreditRules', SCORE_READ, (ctx, { query }) => getCreditRules(ctx, query.on)),
     bind('listCreditEvents', SCORE_READ, (ctx, { query }) => listEvents(ctx, query)),
-    bind('enterCreditEvent', EVENT_ENTER, async (ctx, { file }) => getEvent(ctx, await enterEvent(ctx, file))),
+    bind('enterCreditEvent', EVENT_ENTER, async (ctx, { file }) => getEvent(ctx, await enterCreditEvent(ctx, file))),
     bind('getCreditProof', SCORE_READ, (ctx, { params }) => getProof(ctx, params.id)),
     bind('revokeCreditEvent', EVENT_ENTER, async (ctx, { params, body }) => {
       await revokeCreditEvent(ctx, params.id, body);
@@ -76,17 +76,17 @@ export const agencyCreditModule: ModuleDefinition = {
     }),
     bind('listCreditRounds', SCORE_READ, (ctx) => listCreditRounds(ctx)),
     bind('getCreditRound', SCORE_READ, (ctx, { params }) => getCreditRound(ctx, params.id)),
-    bind('openCreditRound', ROUND_OPEN, (ctx, { body }) => openRound(ctx, body)),
-    bind('noticeCreditRound', EVALUATION_NOTICE, (ctx, { params }) => noticeRound(ctx, params.id)),
-    bind('concludeCreditRound', EVALUATION_DECIDE, (ctx, { params }) => concludeRound(ctx, params.id)),
+    bind('openCreditRound', ROUND_OPEN, (ctx, { body }) => openCreditRound(ctx, body)),
+    bind('noticeCreditRound', EVALUATION_NOTICE, (ctx, { params }) => noticeCreditRound(ctx, params.id)),
+    bind('concludeCreditRound', EVALUATION_DECIDE, (ctx, { params }) => concludeCreditRound(ctx, params.id)),
     bind('listCreditEvaluations', SCORE_READ, (ctx, { query }) => listEvaluations(ctx, query)),
     bind('getCreditEvaluation', SCORE_READ, (ctx, { params }) => getEvaluation(ctx, params.id)),
     bind('objectToCredit', EVALUATION_APPEAL, async (ctx, { params, body }) => {
-      await objectToResult(ctx, params.id, body);
+      await objectToCredit(ctx, params.id, body);
       return getEvaluation(ctx, params.id);
     }),
     bind('requestCreditRepair', EVALUATION_APPEAL, async (ctx, { params, body }) => {
-      await requestRepair(ctx, params.id, body);
+      await requestCreditRepair(ctx, params.id, body);
       return getEvaluation(ctx, params.id);
     }),
   ],

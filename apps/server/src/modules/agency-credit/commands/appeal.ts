@@ -10,7 +10,7 @@ interface Appeal {
 }
 
 /** Objects to a preliminary result. @throws AppError agency-credit.objection.late with the day and the article */
-export async function objectToResult(ctx: Ctx, id: string, appeal: Appeal): Promise<void> {
+export async function objectToCredit(ctx: Ctx, id: string, appeal: Appeal): Promise<void> {
   const row = await reachEvaluation(ctx, id, EVALUATION_APPEAL);
   const refusal = objectionRefusal(ctx, row);
   if (refusal !== undefined) throw refusal;
@@ -18,7 +18,7 @@ export async function objectToResult(ctx: Ctx, id: string, appeal: Appeal): Prom
 }
 
 /** Asks for the repair of events. @throws AppError agency-credit.repair.too-early with the day and the article */
-export async function requestRepair(ctx: Ctx, id: string, appeal: Appeal): Promise<void> {
+export async function requestCreditRepair(ctx: Ctx, id: string, appeal: Appeal): Promise<void> {
   const row = await reachEvaluation(ctx, id, EVALUATION_APPEAL);
   const refusal = repairRefusal(ctx, row);
   if (refusal !== undefined) throw refusal;

@@ -21,7 +21,7 @@ const noteMove = (ctx: Ctx, action: string, round: { readonly id: string; readon
   );
 
 /** Tells every agency of a round its preliminary result. Each file is moved by itself, so what is done stays done. */
-export async function noticeRound(ctx: Ctx, id: string): Promise<{ readonly moved: number }> {
+export async function noticeCreditRound(ctx: Ctx, id: string): Promise<{ readonly moved: number }> {
   const round = await roundOf(ctx, id);
   const files = await listRoundFiles(ctx.db, ctx.district, id, ['preliminary']);
   for (const { file_id } of files) await inTransaction(ctx, (tx) => performAction(tx, ctx, file_id, 'notice'));
@@ -30,7 +30,7 @@ export async function noticeRound(ctx: Ctx, id: string): Promise<{ readonly move
 }
 
 /** Makes final what can be: time to object over, or objection decided. The others wait. */
-export async function concludeRound(
+export async function concludeCreditRound(
   ctx: Ctx,
   id: string,
 ): Promise<{ readonly moved: number; readonly waiting: number }> {

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { listAgencyCards } from '../../ip-agencies/index.ts';
-import { enterEvent } from '../commands/enter-event.ts';
-import { concludeRound, noticeRound } from '../commands/move-round.ts';
-import { openRound } from '../commands/open-round.ts';
+import { enterCreditEvent } from '../commands/enter-credit-event.ts';
+import { concludeCreditRound, noticeCreditRound } from '../commands/move-round.ts';
+import { openCreditRound } from '../commands/open-credit-round.ts';
 import { syncGrounds } from '../jobs/take-in.ts';
 import { ruleSetOf } from '../queries/subjects.ts';
 import { type EvaluationRow, selectEvaluations } from '../repositories/evaluation-repository.ts';
@@ -41,7 +41,7 @@ async function enterEvents(ctx: Ctx, cast: Cast, year: number): Promise<number> 
   for (const [at, sort, on, text] of entries) {
     const card = cards[at];
     if (card === undefined) continue;
-    await enterEvent(
+    await enterCreditEvent(
       onDay(ctx, on, cast.officer),
       exampleProof('认定材料', {
         subjectType: 'agency',
@@ -69,13 +69,13 @@ async function lowest(ctx: Ctx, round: string): Promise<EvaluationRow[]> {
 async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
   const last = year - 1;
   const on = (day: string, who: Actor) => onDay(ctx, day, who);
-  const round = await openRound(on(`${last}-11-03`, cast.officer), {
+  const round = await openCreditRound(on(`${last}-11-03`, cast.officer), {
     title: `${last}年度专利代理机构信用评价（示例）`,
     asOf: `${last}-10-31`,
     ruleSet: 'patent-agency',
     demo: true,
   });
-  await noticeRound(on(`${last}-11-05`, cast.officer), round.id);
+  await noticeCreditRound(on(`${last}-11-05`, cast.officer), round.id);
   const [worst] = await lowest(ctx, round.id);
   if (worst !== undefined) {
     const agency = agencyActor(ctx, worst.subject_label);
@@ -89,7 +89,7 @@ async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
       granted: false,
     });
   }
-  await concludeRound(on(`${last}-12-05`, cast.director), round.id);
+  await concludeCreditRound(on(`${last}-12-05`, cast.director), round.id);
   const repairable = worst?.preliminary.lines.find((line) => line.repairable && line.counted < 0);
   if (worst === undefined || repairable === undefined) return;
   if (repairable.until !== null && repairable.until <= `${year}-06-20`) return;
@@ -107,13 +107,13 @@ async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
 
 /** This year's round: told a week ago, one objection under review, the others within their time. */
 async function playThisYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
-  const round = await openRound(onDay(ctx, `${year}-11-09`, cast.officer), {
+  const round = await openCreditRound(onDay(ctx, `${year}-11-09`, cast.officer), {
     title: `${year}年度专利代理机构信用评价（示例）`,
     asOf: `${year}-10-31`,
     ruleSet: 'patent-agency',
     demo: true,
   });
-  await noticeRound(onDay(ctx, `${year}-11-16`, cast.officer), round.id);
+  await noticeCreditRound(onDay(ctx, `${year}-11-16`, cast.officer), round.id);
   const [worst] = await lowest(ctx, round.id);
   if (worst === undefined) return;
   const agency = agencyActor(ctx, worst.subject_label);

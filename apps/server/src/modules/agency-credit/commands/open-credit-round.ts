@@ -33,7 +33,7 @@ function rulesOf(ctx: Ctx, { ruleSet, asOf }: RoundOrder) {
  * Opens a round: a file with the preliminary result of every agency of the district the rules apply to, as of one day.
  * @throws AppError agency-credit.rule-set.not-scored where the rules only file, agency-credit.round.nobody
  */
-export async function openRound(
+export async function openCreditRound(
   ctx: Ctx,
   order: RoundOrder,
 ): Promise<{ readonly id: string; readonly evaluations: number }> {

@@ -90,7 +90,7 @@ async function subjectLabel(ctx: Ctx, entry: EventEntry, agencyName: string): Pr
  * Enters an event with its proof; from the next moment on it is part of every score from its day on.
  * @throws AppError agency-credit.event.no-proof without a paper, agency-credit.event.in-future
  */
-export async function enterEvent(ctx: Ctx, upload: UploadedFile): Promise<string> {
+export async function enterCreditEvent(ctx: Ctx, upload: UploadedFile): Promise<string> {
   const proof = await keepProof(ctx, upload);
   // Fields that come after the file are there only once it was read.
   const entry = readEntry(ctx, upload.fields);
