@@ -239,6 +239,15 @@ const memberRoutes = {
     }),
     response: pageOf(member),
   }),
+  listAgencyChoices: route({
+    method: 'GET',
+    path: '/api/association/choices',
+    summary: 'Agencies by name or code, members or not',
+    query: z.object({ q: z.string().max(100).optional(), members: flag.optional() }),
+    response: z.object({
+      items: z.array(z.object({ id: uuid, name: z.string(), code: z.string().nullable(), member: z.boolean() })),
+    }),
+  }),
   getAssociationAgency: route({
     method: 'GET',
     path: '/api/association/agencies/:id',

@@ -89,6 +89,7 @@ export const permissions = {
   readCredit: 'agency-credit.score.read',
   enterCreditEvents: 'agency-credit.event.enter',
   readAssociation: 'association.member.read',
+  signAssociation: 'association.document.sign',
   readPublicReports: 'reports.report.read',
   judgeReportGroups: 'reports.group.judge',
   readOpenData: 'open-data.dataset.read',

@@ -23,6 +23,7 @@ import { admitMember, endMembership } from './commands/keep-members.ts';
 import { rateMatter, removeRating } from './commands/rate-matter.ts';
 import { associationContribution } from './facts/index.ts';
 import { complaintProcedure } from './procedure/complaint-procedure.ts';
+import { listAgencyChoices } from './queries/list-choices.ts';
 import { getComplaint, listComplaints } from './queries/list-complaints.ts';
 import { getAssociationDocument, listAssociationDocuments } from './queries/list-documents.ts';
 import { listAssociationMembers } from './queries/list-members.ts';
@@ -48,6 +49,7 @@ export const associationModule: ModuleDefinition = {
   routes: [
     bind('getAssociation', MEMBER_READ, (ctx) => getAssociation(ctx)),
     bind('listAssociationMembers', MEMBER_READ, (ctx, { query }) => listAssociationMembers(ctx, query)),
+    bind('listAgencyChoices', MEMBER_READ, (ctx, { query }) => listAgencyChoices(ctx, query)),
     bind('getAssociationAgency', MEMBER_READ, (ctx, { params }) => getAssociationAgency(ctx, params.id)),
     bind('admitMember', MEMBER_EDIT, async (ctx, { body }) => ({ id: await admitMember(ctx, body) })),
     bind('endMembership', MEMBER_EDIT, async (ctx, { params, body }) => {

@@ -1,3 +1,17 @@
+import { permissions } from '../../config/permissions.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 
-export const associationPages: readonly PageDeclaration[] = [];
+const messages = ['association', 'procedures', 'labels'];
+const permission = permissions.readAssociation;
+
+export const associationPages: readonly PageDeclaration[] = [
+  { path: '/agencies/association', load: () => import('./association-page.tsx'), messages, permission },
+  { path: '/agencies/association/agencies/:id', load: () => import('./agency-page.tsx'), messages, permission },
+  { path: '/agencies/association/documents/:id', load: () => import('./document-page.tsx'), messages, permission },
+  { path: '/agencies/association/complaints/:id', load: () => import('./complaint-page.tsx'), messages, permission },
+];
+
+/** What the portal shows: ratings of an enterprise's own finished matters. */
+export const associationPortalPages: readonly PageDeclaration[] = [
+  { path: '/ratings', load: () => import('./own-ratings-page.tsx'), messages: ['association', 'labels'] },
+];
