@@ -70,15 +70,13 @@ function Remarks({ agency }: { agency: AgencyDetail }) {
   const { t } = useTranslation('agencies');
   const remarks = [
     ...agency.remarks,
-    ...agency.reports
-      .slice(0, 1)
-      .flatMap((report) =>
-        report.contradictions.map((one) => ({
-          ...one,
-          code: `report-${one.field}`,
-          text: t('reportSays', { year: report.year, text: one.text }),
-        })),
-      ),
+    ...agency.reports.slice(0, 1).flatMap((report) =>
+      report.contradictions.map((one) => ({
+        ...one,
+        code: `report-${one.field}`,
+        text: t('reportSays', { year: report.year, text: one.text }),
+      })),
+    ),
   ];
   if (remarks.length === 0) return null;
   return (

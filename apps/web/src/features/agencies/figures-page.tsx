@@ -56,6 +56,11 @@ function Trend({ figures }: { figures: FiguresOf }) {
   const last = figures.trend.length - 2;
   return (
     <Section title={t('trendTitle')} note={t('trendNote')}>
+      <p className="trend-names">
+        {(['patentsFiled', 'patentsFiledLocal', 'trademarksFiled'] as const).map((key) => (
+          <span key={key}>{t(key)}</span>
+        ))}
+      </p>
       <Chart
         kind="line"
         label={t('trendTitle')}

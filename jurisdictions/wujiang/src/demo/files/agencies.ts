@@ -1,3 +1,4 @@
+import { buildUscc } from '../codes.ts';
 import { type DemoContext, openDemoCsv } from '../context.ts';
 import { isoOf } from '../days.ts';
 import type { DemoFile } from '../manifest.ts';
@@ -195,6 +196,24 @@ export async function writeAgencyPeople(ctx: DemoContext): Promise<DemoFile> {
   };
 }
 
+/** Trademark agencies from outside that marks of the district name; two more of them are in no list. */
+function outsideTrademarkRows(ctx: DemoContext): Cell[][] {
+  const { population } = ctx;
+  return [5, 6, 7, 8, 9].map((k) => {
+    const filedOn = k === 6 ? ctx.asOf - 1300 : ctx.asOf - 100 * k;
+    return [
+      `苏州${population.brandOf(population.size + k)}商标事务所有限公司`,
+      buildUscc('91', '320500', `MA2TM${200 + k}`),
+      `演示商代${320_500 + k}`,
+      isoOf(filedOn),
+      isoOf(filedUntil(filedOn)),
+      `苏州市姑苏区干将东路${600 + k}号`,
+      personName(ctx, 'trademark-head', k),
+      filedUntil(filedOn) < ctx.asOf ? '到期' : '有效',
+    ];
+  });
+}
+
 export async function writeTrademarkAgencies(ctx: DemoContext): Promise<DemoFile> {
   const file = '33-商标代理机构备案名单（演示数据）.csv';
   const rows: Cell[][] = [];
@@ -216,6 +235,7 @@ export async function writeTrademarkAgencies(ctx: DemoContext): Promise<DemoFile
     if (serial % 3 === 0) rows.push(row(agency.filedOn - 1095, ''));
     rows.push(row(agency.filedOn, serial % 3 === 0 ? '-2' : ''));
   }
+  rows.push(...outsideTrademarkRows(ctx));
   await writeRows(
     ctx,
     file,

@@ -175,7 +175,8 @@ export async function writeAgencyPenalties(ctx: DemoContext): Promise<DemoFile> 
 
 export async function writeSocialSecurity(ctx: DemoContext): Promise<DemoFile> {
   const file = '36-从业人员参保单位（演示数据）.csv';
-  const [first, third] = [localAgencies(ctx)[0], localAgencies(ctx)[2] ?? localAgencies(ctx)[0]];
+  const licensed = localAgencies(ctx).filter((agency) => agency.code !== '');
+  const [first, third] = [licensed[0], licensed[2] ?? licensed[0]];
   const firm = ctx.population.party(ctx.population.range('enterprise').from).name;
   const rows: Cell[][] = [
     ['沈知远', '3209003', third?.name ?? '', third?.uscc ?? '', '2024-02-01', ''],

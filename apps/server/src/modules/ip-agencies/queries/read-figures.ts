@@ -120,7 +120,9 @@ export async function getAgencyFigures(
   query: { readonly year?: number | undefined },
 ): Promise<AgencyFigures> {
   const years = await readYears(ctx);
-  const year = query.year ?? years[0] ?? Number(ctx.today.slice(0, 4));
+  // The last year that is over: the running one says little yet.
+  const thisYear = Number(ctx.today.slice(0, 4));
+  const year = query.year ?? years.find((one) => one < thisYear) ?? thisYear;
   const end = `${year}-12-31`;
   const asOf = end < ctx.today ? end : ctx.today;
   const stats = await readFilingStats(ctx, { from: `${year}-01-01`, to: end });
