@@ -23,7 +23,6 @@ export const openDataModule: ModuleDefinition = {
     'agencies.agency.changed': onChange,
     'agencies.grounds.changed': onChange,
     'discipline.entry.changed': onChange,
-    'agency-credit.evaluation.finished': onChange,
     'facts.refreshed': onChange,
   },
   routes: [

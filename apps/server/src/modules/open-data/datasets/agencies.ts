@@ -6,7 +6,7 @@ const both = (zh: string, en: string) => ({ zh, en });
 const PAGE_SIZE = 100;
 
 /** The whole public directory. */
-async function directory(ctx: Ctx): Promise<PublicAgency[]> {
+export async function directory(ctx: Ctx): Promise<PublicAgency[]> {
   const all: PublicAgency[] = [];
   for (let page = 1; ; page++) {
     const { items, total } = await listPublicAgencies(ctx, { page, pageSize: PAGE_SIZE });
