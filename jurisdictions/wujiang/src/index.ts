@@ -18,7 +18,7 @@ export {
   type DemoReport,
   demoAgencyAffairs,
 } from './agencies/demo-affairs.ts';
-export { type DemoReport, type DemoReports, demoReports } from './agencies/demo-reports.ts';
+export { type DemoPublicReport, type DemoPublicReports, demoReports } from './agencies/demo-reports.ts';
 export { type ReportKind, type ReportSettings, reportSettings } from './agencies/reports.ts';
 export { type SignalLearning, signalLearning } from './agencies/signal-learning.ts';
 export { type SignalThresholds, signalThresholds } from './agencies/signal-settings.ts';

@@ -1,7 +1,7 @@
 import data from '../../data/demo/reports.json' with { type: 'json' };
 import { type Fields, readFields, readList, readNumber, readOneOf, readOptionalText, readText } from '../shape.ts';
 
-export type DemoReport = {
+export type DemoPublicReport = {
   daysAgo: number;
   /** Reports of one letter come from one sender. */
   sender: string;
@@ -16,13 +16,13 @@ export type DemoReport = {
   email: string | null;
   steps: { daysAgo: number; action: string; fields: Fields }[];
 };
-export type DemoReports = {
-  reports: DemoReport[];
+export type DemoPublicReports = {
+  reports: DemoPublicReport[];
   /** Many of one sender; `{n}` in the statement is its number. */
   flood: { daysAgo: number; sender: string; count: number; kind: string; subject: string; statement: string };
 };
 
-function readReport(value: unknown, at: string): DemoReport {
+function readReport(value: unknown, at: string): DemoPublicReport {
   const fields = readFields(value, at);
   const text = (name: string) => readOptionalText(fields[name], `${at}.${name}`) ?? null;
   return {
@@ -49,7 +49,7 @@ function readReport(value: unknown, at: string): DemoReport {
 }
 
 /** Throws PackDataError with the place of the first fault. */
-function readDemoReports(value: unknown): DemoReports {
+function readDemoReports(value: unknown): DemoPublicReports {
   const root = readFields(value, 'demo-reports');
   const flood = readFields(root.flood, 'demo-reports.flood');
   return {
@@ -66,4 +66,4 @@ function readDemoReports(value: unknown): DemoReports {
 }
 
 /** Invented reports of the public, for the demonstration alone. */
-export const demoReports: DemoReports = readDemoReports(data);
+export const demoReports: DemoPublicReports = readDemoReports(data);

@@ -1,5 +1,5 @@
 import { addDays } from '@jince/calendar';
-import type { DemoReport } from '@jince/wujiang';
+import type { DemoPublicReport } from '@jince/wujiang';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { submitReport } from '../commands/submit-report.ts';
@@ -22,7 +22,7 @@ function earlier(ctx: Ctx, daysAgo: number, sender?: string): Ctx {
   };
 }
 
-const contentOf = (one: Omit<DemoReport, 'steps' | 'daysAgo' | 'sender'>): ReportContent => ({
+const contentOf = (one: Omit<DemoPublicReport, 'steps' | 'daysAgo' | 'sender'>): ReportContent => ({
   sort: one.sort,
   kind: one.kind,
   subjectName: one.subject,
@@ -37,7 +37,7 @@ const contentOf = (one: Omit<DemoReport, 'steps' | 'daysAgo' | 'sender'>): Repor
   email: one.email,
 });
 
-async function play(ctx: Ctx, one: DemoReport): Promise<void> {
+async function play(ctx: Ctx, one: DemoPublicReport): Promise<void> {
   const when = earlier(ctx, one.daysAgo, one.sender);
   const { receipt } = await submitReport(when, newFormKey(when), contentOf(one), []);
   const report = await findByReceipt(ctx.db, ctx.district, receipt);
