@@ -31,13 +31,13 @@ interface AgencyRow extends Omit<AgencyFacts, 'people'> {
   readonly townCode: string | null;
 }
 
-/** The first day of a trademark agency's record is not asked for: lists tell the present term alone, and earlier ones were lawful. */
+/** First days of licences and records are not asked for: lists tell the present ones alone, and earlier ones were lawful. */
 async function readAgencyRows(ctx: Ctx): Promise<AgencyRow[]> {
   const { rows } = await sql<AgencyRow>`
     select a.id::text as id, a.name, a.town_code as "townCode",
       case when a.kinds && array['patent', 'patent-branch'] then true when a.licence_no is not null then true
         when a.kinds = '{}' then null else false end as "patentLicensed",
-      a.licensed_on as "licensedFrom", case when a.status in ('revoked', 'deregistered') then a.status_on end as "licensedUntil",
+      null as "licensedFrom", case when a.status in ('revoked', 'deregistered') then a.status_on end as "licensedUntil",
       null as "recordFrom", a.filing_until as "recordUntil", a.filing_until is not null as "recordKnown"
     from agencies.agency a where a.district = ${ctx.district} and not a.gone and a.merged_into is null order by a.id`.execute(
     ctx.db,
