@@ -93,7 +93,7 @@ export function InquiriesTab() {
   const me = useMe();
   const { towns } = usePlaceOptions();
   const [asking, setAsking] = useState(false);
-  const state = useListState({ filters: ['q', 'state', 'town', 'overdue', 'agency'], sort: '-number' });
+  const state = useListState({ filters: ['q', 'state', 'town', 'overdue', 'agency'], sort: '-number' }, 'i.');
   const query = useQuery({
     queryKey: ['agency-inquiries', state.query, i18n.language],
     queryFn: ({ signal }) => api.listInquiries({ query: addressQuery<'listInquiries'>(state.query) }, signal),

@@ -23,7 +23,7 @@ export function Page() {
         title={t('report.of', { agency: report.agency, year: report.year })}
         crumbs={[
           { label: t('title'), to: '/agencies/affairs' },
-          { label: t('tab.reports'), to: `/agencies/affairs?tab=reports&year=${report.year}` },
+          { label: t('tab.reports'), to: `/agencies/affairs?tab=reports&r.year=${report.year}` },
         ]}
         tags={
           <>

@@ -98,7 +98,7 @@ function Filters({ state }: { state: ListState }) {
 /** Who has to report for a year, those who have not first. */
 export function ReportsTab() {
   const { t, i18n } = useTranslation('agency-affairs');
-  const state = useListState({ filters: ['year', 'q', 'state', 'town'] });
+  const state = useListState({ filters: ['year', 'q', 'state', 'town'] }, 'r.');
   const year = Number(state.filters.year ?? lastYear());
   const query = useQuery({
     queryKey: ['annual-reports', 'duties', state.query, i18n.language],
@@ -107,7 +107,7 @@ export function ReportsTab() {
     placeholderData: keepPreviousData,
   });
   const { data } = query;
-  const href = (states: string) => `/agencies/affairs?tab=reports&year=${year}&state=${states}`;
+  const href = (states: string) => `/agencies/affairs?tab=reports&r.year=${year}&r.state=${states}`;
   return (
     <div className="affair-tab">
       {data && (
