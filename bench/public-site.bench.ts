@@ -147,7 +147,7 @@ async function paintLines(origin: string, paths: readonly string[]): Promise<Ben
 /** 200 readers at once while something is published every five seconds, and what a phone draws. */
 export async function runPublicSiteBench(): Promise<BenchLine[]> {
   await buildWebIfStale(() => undefined);
-  const world = await openBenchWorld('public-site');
+  const world = await openBenchWorld('public_site');
   const lists = await fillLists(world);
   const paths = pathsOf(lists);
   const site = world.modules.find((module) => module.site !== undefined)?.site as Site;
