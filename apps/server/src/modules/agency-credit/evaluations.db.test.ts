@@ -126,6 +126,7 @@ describe('an objection', () => {
 
 describe('the result', () => {
   it('is computed once more, published, and told', async () => {
+    await desk.enter(clean, { on: '2026-06-10', sort: 'unreported-change' });
     const { moved, waiting } = await desk.call(desk.ctx('director'), 'concludeCreditRound', {
       params: { id: roundId },
     });
@@ -142,15 +143,15 @@ describe('the result', () => {
   it('is a fact from that day on, and only what it rests on moves it', async () => {
     desk.at('2026-07-20');
     const { id } = await desk.enter(fined, { on: '2026-07-01', sort: 'penalty-suspension' });
-    const read = async (asOf: string) => {
+    const read = async (asOf: string, agency = fined) => {
       const { rows } = await loadFacts(desk.test.system(), {
         subject: 'agency',
-        ids: [fined.id],
+        ids: [agency.id],
         paths: ['credit.score', 'credit.grade', 'credit.measure', 'credit.evaluatedOn', 'credit.current'],
         asOf,
         everyone: true,
       });
-      return rows.get(fined.id);
+      return rows.get(agency.id);
     };
     expect(await read('2026-06-15')).toMatchObject({ 'credit.grade': null, 'credit.current': 97 });
     expect(await read('2026-07-10')).toMatchObject({
@@ -160,6 +161,8 @@ describe('the result', () => {
       'credit.evaluatedOn': '2026-06-16',
       'credit.current': 52,
     });
+    // What happened after the day the round counts to waits for the next round.
+    expect(await read('2026-07-10', clean)).toMatchObject({ 'credit.score': 100, 'credit.current': 95 });
     // The filed inquiry ends after twelve months: the published score is whole again.
     expect(await read('2027-04-01')).toMatchObject({ 'credit.score': 100 });
     await desk.call(desk.ctx('officer'), 'withdrawCreditEvent', { params: { id }, body: { reason: '试验' } });

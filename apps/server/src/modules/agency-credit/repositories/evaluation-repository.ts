@@ -140,7 +140,7 @@ export async function saveFinal(
     where district = ${district} and id = ${id}`.execute(tx);
 }
 
-/** Final results of subjects, oldest first, with the events they rest on. */
+/** Final results of subjects, oldest first, with the events they rest on: not those after the day they count to. */
 export async function listFinals(
   db: Db,
   district: string,
@@ -150,7 +150,8 @@ export async function listFinals(
 > {
   const { rows } = await sql<{ subject_id: string; rule_set: string; final_on: string; event_ids: string[] }>`
     select v.subject_id, r.rule_set, v.final_on,
-      array(select l ->> 'eventId' from jsonb_array_elements(v.final -> 'lines') l) as event_ids
+      array(select l ->> 'eventId' from jsonb_array_elements(v.final -> 'lines') l
+        where l ->> 'standing' in ('counts', 'capped', 'same-document')) as event_ids
     from ${FROM} where v.district = ${district} and v.final_on is not null and v.subject_id = any(${subjectIds}::uuid[])
     order by v.final_on, f.number`.execute(db);
   return rows;
