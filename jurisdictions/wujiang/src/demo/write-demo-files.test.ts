@@ -77,7 +77,7 @@ test('the same options give the same bytes, another seed other bytes', async () 
 
 test('the manifest lists every kind in import order, and every file says that it is a demo', () => {
   const kinds = manifest.files.map((file) => file.kind);
-  expect(new Set(kinds).size).toBe(16);
+  expect(new Set(kinds).size).toBe(22);
   expect(kinds.lastIndexOf('market-register')).toBeLessThan(kinds.indexOf('patents'));
   expect(kinds.lastIndexOf('trademarks')).toBeLessThan(kinds.indexOf('madrid'));
   expect(kinds.lastIndexOf('patents')).toBeLessThan(kinds.indexOf('annuities'));

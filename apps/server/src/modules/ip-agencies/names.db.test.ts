@@ -60,11 +60,11 @@ describe('names to be decided', () => {
     const id = items[0]?.decided?.id as string;
     await withdrawAgencyName(ctx, id);
     expect(await linked()).toMatchObject({ [LAKE]: 2 });
-    await expect(withdrawAgencyName(ctx, id)).rejects.toMatchObject({ code: 'agencies.decision.withdrawn' });
+    await expect(withdrawAgencyName(ctx, id)).rejects.toMatchObject({ code: 'ip-agencies.decision.withdrawn' });
     const { rows } = await sql<{
       action: string;
     }>`select action from platform.audit_entry where subject_id = ${ALIKE} order by seq`.execute(ctx.db);
-    expect(rows.map((row) => row.action)).toEqual(['agencies.name.decide', 'agencies.name.withdraw']);
+    expect(rows.map((row) => row.action)).toEqual(['ip-agencies.name.decide', 'ip-agencies.name.withdraw']);
   });
 
   it('takes "none of the register" for an answer and refuses a name nobody wrote', async () => {
@@ -78,7 +78,7 @@ describe('names to be decided', () => {
     await expect(
       decideAgencyName(ctx, { written: '没有人写过的名称', agencyId: null, note: null }),
     ).rejects.toMatchObject({
-      code: 'agencies.name.unknown',
+      code: 'ip-agencies.name.unknown',
     });
   });
 });
@@ -112,7 +112,7 @@ describe('entries that may be one agency', () => {
     await decideIdentity(ctx, { a, b, verdict: 'different', note: null });
     expect((await listIdentityReviews(ctx)).open).toEqual([]);
     await expect(decideIdentity(ctx, { a, b, verdict: 'same', note: null })).rejects.toMatchObject({
-      code: 'agencies.identity.not-open',
+      code: 'ip-agencies.identity.not-open',
     });
   });
 });

@@ -139,7 +139,7 @@ describe('the register', () => {
       inTransaction(ctx, (tx) =>
         recordAgencyChange(tx, ctx, id, { notes: '[]' } as never, { on: '2026-10-02', basis: '' }),
       ),
-    ).rejects.toMatchObject({ code: 'agencies.change.field' });
+    ).rejects.toMatchObject({ code: 'ip-agencies.change.field' });
   });
 
   it('registers a new agency, which joins the entry the lists have of it', async () => {

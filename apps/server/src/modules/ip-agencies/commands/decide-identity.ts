@@ -20,7 +20,7 @@ async function sideOf(tx: Tx, district: string, id: string): Promise<Side | unde
   return rows[0];
 }
 
-/** Says whether two entries are one agency; the register follows at once. @throws AppError agencies.identity.not-open */
+/** Says whether two entries are one agency; the register follows at once. @throws AppError ip-agencies.identity.not-open */
 export async function decideIdentity(
   ctx: Ctx,
   input: {
@@ -37,20 +37,20 @@ export async function decideIdentity(
       tx,
     );
     const [a, b] = [await sideOf(tx, ctx.district, input.a), await sideOf(tx, ctx.district, input.b)];
-    if (open.rows.length === 0 || a === undefined || b === undefined) throw new AppError('agencies.identity.not-open');
+    if (open.rows.length === 0 || a === undefined || b === undefined) throw new AppError('ip-agencies.identity.not-open');
     await sql`insert into agencies.identity_decision (district, id, key_a, key_b, label_a, label_b, verdict, note, actor_id, actor_name, at)
       values (${ctx.district}, ${uuidv7()}, ${a.ref}, ${b.ref}, ${a.label}, ${b.label}, ${input.verdict}, ${input.note}, ${ctx.actor.userId},
         ${ctx.actor.displayName}, ${ctx.now.toISOString()})`.execute(tx);
     await rebuildRegister(tx, ctx, '同一机构认定');
     await writeAudit(tx, ctx, {
-      action: 'agencies.identity.decide',
+      action: 'ip-agencies.identity.decide',
       subject: { kind: 'agencies.identity', id: `${a.ref}|${b.ref}`, label: `${a.label} / ${b.label}` },
       details: { verdict: input.verdict, note: input.note },
     });
   });
 }
 
-/** @throws AppError agencies.decision.withdrawn · 404 */
+/** @throws AppError ip-agencies.decision.withdrawn · 404 */
 export async function withdrawIdentity(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { rows } = await sql<{
@@ -60,12 +60,12 @@ export async function withdrawIdentity(ctx: Ctx, id: string): Promise<void> {
       from agencies.identity_decision where district = ${ctx.district} and id = ${id} for update`.execute(tx);
     const found = rows[0];
     if (found === undefined) throw new AppError('platform.not-found');
-    if (found.withdrawnAt !== null) throw new AppError('agencies.decision.withdrawn');
+    if (found.withdrawnAt !== null) throw new AppError('ip-agencies.decision.withdrawn');
     await sql`update agencies.identity_decision set withdrawn_at = ${ctx.now.toISOString()}, withdrawn_by = ${ctx.actor.displayName}
       where district = ${ctx.district} and id = ${id}`.execute(tx);
     await rebuildRegister(tx, ctx, '撤回同一机构认定');
     await writeAudit(tx, ctx, {
-      action: 'agencies.identity.withdraw',
+      action: 'ip-agencies.identity.withdraw',
       subject: { kind: 'agencies.identity', id, label: found.label },
     });
   });

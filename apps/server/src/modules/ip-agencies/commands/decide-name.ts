@@ -9,7 +9,7 @@ import { writtenNameExists } from '../repositories/name-repository.ts';
 
 /**
  * Says which agency a written name stands for, or none of the register; a later decision stands above an earlier one.
- * @throws AppError agencies.name.unknown · platform.not-found
+ * @throws AppError ip-agencies.name.unknown · platform.not-found
  */
 export async function decideAgencyName(
   ctx: Ctx,
@@ -17,7 +17,7 @@ export async function decideAgencyName(
 ): Promise<void> {
   const { written, agencyId, note } = input;
   await inTransaction(ctx, async (tx) => {
-    if (!(await writtenNameExists(tx, ctx.district, written))) throw new AppError('agencies.name.unknown', { written });
+    if (!(await writtenNameExists(tx, ctx.district, written))) throw new AppError('ip-agencies.name.unknown', { written });
     const card = agencyId === null ? undefined : (await selectCards(tx, ctx.district, [agencyId])).get(agencyId);
     if (agencyId !== null && card === undefined) throw new AppError('platform.not-found');
     await sql`insert into agencies.name_decision (district, id, written, agency_id, note, actor_id, actor_name, at)
@@ -25,14 +25,14 @@ export async function decideAgencyName(
         ${ctx.now.toISOString()})`.execute(tx);
     await linkFilings(tx, ctx);
     await writeAudit(tx, ctx, {
-      action: 'agencies.name.decide',
+      action: 'ip-agencies.name.decide',
       subject: { kind: 'agencies.name', id: written, label: written },
       details: { agencyId: card?.id ?? null, agency: card?.name ?? null, note },
     });
   });
 }
 
-/** Withdraws a decision on a name; the name is worked out anew. @throws AppError agencies.decision.withdrawn · 404 */
+/** Withdraws a decision on a name; the name is worked out anew. @throws AppError ip-agencies.decision.withdrawn · 404 */
 export async function withdrawAgencyName(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { rows } = await sql<{
@@ -42,12 +42,12 @@ export async function withdrawAgencyName(ctx: Ctx, id: string): Promise<void> {
       from agencies.name_decision where district = ${ctx.district} and id = ${id} for update`.execute(tx);
     const found = rows[0];
     if (found === undefined) throw new AppError('platform.not-found');
-    if (found.withdrawnAt !== null) throw new AppError('agencies.decision.withdrawn');
+    if (found.withdrawnAt !== null) throw new AppError('ip-agencies.decision.withdrawn');
     await sql`update agencies.name_decision set withdrawn_at = ${ctx.now.toISOString()}, withdrawn_by = ${ctx.actor.displayName}
       where district = ${ctx.district} and id = ${id}`.execute(tx);
     await linkFilings(tx, ctx);
     await writeAudit(tx, ctx, {
-      action: 'agencies.name.withdraw',
+      action: 'ip-agencies.name.withdraw',
       subject: { kind: 'agencies.name', id: found.written, label: found.written },
     });
   });

@@ -29,7 +29,7 @@ export type AgencyChange = Partial<Record<ChangeField, string | readonly string[
  * Records a change as a dated event, inside the caller's transaction, which writes the audit entry. From `on` it stands above
  * what lists say. A day to come takes effect with the first rebuild after it.
  * @param when.basis what it rests on: document, number of the request
- * @throws AppError agencies.change.field for a field that cannot be changed
+ * @throws AppError ip-agencies.change.field for a field that cannot be changed
  */
 export async function recordAgencyChange(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function recordAgencyChange(
   const before = rows[0];
   if (before === undefined) throw new AppError('platform.not-found');
   for (const [field, value] of Object.entries(change)) {
-    if (!CHANGE_FIELDS.includes(field as ChangeField)) throw new AppError('agencies.change.field', { field });
+    if (!CHANGE_FIELDS.includes(field as ChangeField)) throw new AppError('ip-agencies.change.field', { field });
     await sql`insert into agencies.change (district, id, agency_id, field, before, value, happened_on, basis, origin, recorded_at, actor_name)
       values (${ctx.district}, ${uuidv7()}, ${agencyId}, ${field}, ${JSON.stringify(before[field] ?? null)}::jsonb,
         ${JSON.stringify(value ?? null)}::jsonb, ${when.on}, ${when.basis}, 'officer', ${ctx.now.toISOString()}, ${ctx.actor.displayName})`.execute(

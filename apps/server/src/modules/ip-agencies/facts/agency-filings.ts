@@ -13,7 +13,7 @@ const count = (path: string, zh: string, en: string, more: readonly [string, str
   countFact(path, [zh, en], [`${THROUGH[0]}的${more[0]}。`, `${more[1]} ${THROUGH[1]}.`], { unit: PIECES });
 
 const rate = (path: string, zh: string, en: string, definition: readonly [string, string]): FactOfGroup =>
-  numberFact(path, [zh, en], definition, { unit: ['%', '%'] });
+  numberFact(path, [zh, en], definition, { unit: ['百分比', 'percent'] });
 
 function factsOf(right: 'patents' | 'trademarks', noun: readonly [string, string]): FactOfGroup[] {
   return [
