@@ -39,6 +39,25 @@ export interface Settlement {
 const earliest = (...days: readonly (string | null)[]): string | null =>
   days.reduce((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
 
+const known = new WeakMap<CreditRuleVersion, ReadonlyMap<string, CreditItem>>();
+
+/** The item of a version an event is; undefined where the rules have none. */
+export function itemOf(
+  version: CreditRuleVersion,
+  { subjectType, sort }: Pick<CreditEvent, 'subjectType' | 'sort'>,
+): CreditItem | undefined {
+  let items = known.get(version);
+  if (items === undefined) {
+    items = new Map(
+      version.items.flatMap((item) =>
+        item.subjects.flatMap((subject) => item.sorts.map((one) => [`${subject}/${one}`, item] as const)),
+      ),
+    );
+    known.set(version, items);
+  }
+  return items.get(`${subjectType}/${sort}`);
+}
+
 /** First day an event no longer counts, by its item and what was decided since; null while open. */
 export function endOf(event: CreditEvent, item: CreditItem | undefined): string | null {
   const term = item !== undefined && 'months' in item.lasts ? addMonths(event.on, item.lasts.months) : null;
@@ -125,9 +144,7 @@ function holdDown(version: CreditRuleVersion, grade: string | null, counting: re
  */
 export function settleEvents(version: CreditRuleVersion, events: readonly CreditEvent[], on: string): Settlement {
   const settled: Open[] = events.map((event) => {
-    const item = version.items.find(
-      ({ subjects, sorts }) => subjects.includes(event.subjectType) && sorts.includes(event.sort),
-    );
+    const item = itemOf(version, event);
     const until = endOf(event, item);
     return { event, item, until, standing: standingOf(event, item, until, on), counted: 0, insteadOf: null };
   });

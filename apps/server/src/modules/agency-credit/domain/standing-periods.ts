@@ -1,7 +1,7 @@
 import { addDays } from '@jince/calendar';
 import { type CreditRuleSet, creditRulesOn } from '@jince/law';
 import type { CreditEvent } from './credit-event.ts';
-import { endOf, settleEvents } from './settle-events.ts';
+import { endOf, itemOf, settleEvents } from './settle-events.ts';
 
 /** A stretch of days on which score and grade do not change; `to` is the last day, null = open. */
 export interface StandingPeriod {
@@ -17,10 +17,7 @@ function changeDays(set: CreditRuleSet, events: readonly CreditEvent[]): string[
     days.add(version.from);
     if (version.to !== null) days.add(addDays(version.to, 1));
     for (const event of events) {
-      const item = version.items.find(
-        ({ subjects, sorts }) => subjects.includes(event.subjectType) && sorts.includes(event.sort),
-      );
-      const end = endOf(event, item);
+      const end = endOf(event, itemOf(version, event));
       days.add(event.on);
       if (end !== null) days.add(end);
     }
