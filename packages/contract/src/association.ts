@@ -1,190 +1,28 @@
 import { z } from 'zod';
+import {
+  associationAgency,
+  associationComplaint,
+  associationComplaintDetail,
+  associationDocument,
+  associationDocumentDetail,
+  associationMember,
+  associationRating,
+  memberLevel,
+  ratableMatter,
+} from './association-shapes.ts';
 import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, uuid } from './common.ts';
 import { route } from './route.ts';
 
-const level = z.enum(['member', 'council', 'vice-chair', 'chair']);
-
-const member = z.object({
-  id: uuid,
-  agencyId: uuid,
-  name: z.string(),
-  code: z.string().nullable(),
-  town: z.string().nullable(),
-  memberNo: z.string(),
-  level,
-  levelLabel: z.string(),
-  joinedOn: localDate,
-  leftOn: localDate.nullable(),
-  leftReason: z.string().nullable(),
-  conventionSigned: z.boolean(),
-  brandLevel: z.string().nullable(),
-  brandLabel: z.string().nullable(),
-  /** Clients whose ratings count. */
-  ratings: z.number().int(),
-  /** Null with too few of them. */
-  rating: z.number().nullable(),
-  penalties: z.number().int(),
-  disciplined: z.boolean(),
-});
-export type AssociationMember = z.output<typeof member>;
-
-const document = z.object({
-  id: uuid,
-  sort: z.enum(['convention', 'standard']),
-  version: z.number().int(),
-  title: z.string(),
-  adoptedOn: localDate,
-  effectiveOn: localDate,
-  replacedOn: localDate.nullable(),
-  inForce: z.boolean(),
-  publishedBy: z.string(),
-  signatures: z.number().int(),
-  members: z.number().int(),
-});
-export type AssociationDocument = z.output<typeof document>;
-
-const way = z.enum(['portal', 'paper']);
-const documentDetail = document.extend({
-  body: z.string(),
-  signers: z.array(z.object({ agencyId: uuid, name: z.string(), signedOn: localDate, signatory: z.string(), way })),
-  missing: z.array(z.object({ agencyId: uuid, name: z.string() })),
-  own: z.object({ agencyId: uuid, signed: z.boolean() }).nullable(),
-});
-export type AssociationDocumentDetail = z.output<typeof documentDetail>;
-
-const complaint = z.object({
-  id: uuid,
-  fileId: uuid,
-  number: z.string(),
-  complainantId: uuid,
-  complainant: z.string(),
-  respondentId: uuid,
-  respondent: z.string(),
-  clause: z.string().nullable(),
-  receivedOn: localDate,
-  state: z.string(),
-  stateLabel: z.string(),
-  standing: z.string(),
-  outcome: z.enum(['breach', 'no-breach', 'settled', 'refused', 'withdrawn']).nullable(),
-});
-export type AssociationComplaint = z.output<typeof complaint>;
-
-const complaintDetail = complaint.extend({
-  facts: z.string(),
-  request: z.string(),
-  answer: z.string().nullable(),
-  answeredOn: localDate.nullable(),
-  ruling: z.string().nullable(),
-  ruledOn: localDate.nullable(),
-  penalty: z
-    .object({
-      sortLabel: z.string(),
-      documentNo: z.string(),
-      decidedOn: localDate,
-      withdrawnOn: localDate.nullable(),
-    })
-    .nullable(),
-});
-export type AssociationComplaintDetail = z.output<typeof complaintDetail>;
-
-const rating = z.object({
-  id: uuid,
-  agencyId: uuid,
-  agencyName: z.string(),
-  /** Who said it: for the association and officers alone. */
-  client: z.string().nullable(),
-  matterNo: z.string().nullable(),
-  matterTitle: z.string().nullable(),
-  finishedOn: localDate,
-  ratedOn: localDate,
-  score: z.number(),
-  scores: z.array(z.object({ code: z.string(), label: z.string(), score: z.number() })),
-  comment: z.string().nullable(),
-  /** How much it counts. */
-  percent: z.number().int(),
-  /** Why it counts less. */
-  reasons: z.array(z.string()),
-  removedOn: localDate.nullable(),
-  removedReason: z.string().nullable(),
-});
-export type AssociationRating = z.output<typeof rating>;
-
-const matter = z.object({
-  patentId: uuid,
-  matterNo: z.string(),
-  title: z.string(),
-  agencyId: uuid,
-  agencyName: z.string(),
-  finishedOn: localDate,
-  ratedOn: localDate.nullable(),
-  score: z.number().nullable(),
-});
-export type RatableMatter = z.output<typeof matter>;
-
-const agency = z.object({
-  agencyId: uuid,
-  name: z.string(),
-  code: z.string().nullable(),
-  memberships: z.array(member),
-  signatures: z.array(
-    z.object({
-      documentId: uuid,
-      title: z.string(),
-      version: z.number().int(),
-      signedOn: localDate,
-      signatory: z.string(),
-      way,
-    }),
-  ),
-  penalties: z.array(
-    z.object({
-      id: uuid,
-      sort: z.string(),
-      sortLabel: z.string(),
-      documentNo: z.string(),
-      text: z.string(),
-      decidedOn: localDate,
-      untilOn: localDate.nullable(),
-      withdrawnOn: localDate.nullable(),
-      withdrawnReason: z.string().nullable(),
-      complaintId: uuid.nullable(),
-    }),
-  ),
-  brands: z.array(
-    z.object({
-      id: uuid,
-      level: z.string(),
-      label: z.string(),
-      awardedOn: localDate,
-      untilOn: localDate,
-      withdrawnOn: localDate.nullable(),
-      withdrawnReason: z.string().nullable(),
-      inForce: z.boolean(),
-    }),
-  ),
-  ladder: z.array(
-    z.object({
-      code: z.string(),
-      label: z.string(),
-      text: z.string(),
-      met: z.boolean(),
-      /** Conditions that do not hold today. */
-      open: z.array(z.string()),
-    }),
-  ),
-  ratings: z.array(rating),
-  summary: z.object({
-    score: z.number().nullable(),
-    clients: z.number().int(),
-    ratings: z.number().int(),
-    sentence: z.string(),
-    method: z.string(),
-  }),
-  mayEdit: z.boolean(),
-  mayAward: z.boolean(),
-  mayPenalise: z.boolean(),
-});
-export type AssociationAgency = z.output<typeof agency>;
+export type {
+  AssociationAgency,
+  AssociationComplaint,
+  AssociationComplaintDetail,
+  AssociationDocument,
+  AssociationDocumentDetail,
+  AssociationMember,
+  AssociationRating,
+  RatableMatter,
+} from './association-shapes.ts';
 
 const reasonBody = z.object({ reason: z.string().trim().min(2).max(500) });
 const made = z.object({ id: uuid });
@@ -237,7 +75,7 @@ const memberRoutes = {
       q: z.string().max(100).optional(),
       standing: z.enum(['member', 'left']).optional(),
     }),
-    response: pageOf(member),
+    response: pageOf(associationMember),
   }),
   listAgencyChoices: route({
     method: 'GET',
@@ -253,13 +91,13 @@ const memberRoutes = {
     path: '/api/association/agencies/:id',
     summary: 'What the association knows of an agency: membership, signatures, penalties, ladder, ratings',
     params: idParams,
-    response: agency,
+    response: associationAgency,
   }),
   admitMember: route({
     method: 'POST',
     path: '/api/association/members',
     summary: 'Admit an agency',
-    body: z.object({ agencyId: uuid, level: level.default('member'), joinedOn: localDate }),
+    body: z.object({ agencyId: uuid, level: memberLevel.default('member'), joinedOn: localDate }),
     response: made,
   }),
   endMembership: route({
@@ -277,14 +115,14 @@ const documentRoutes = {
     method: 'GET',
     path: '/api/association/documents',
     summary: 'Versions of the convention and of service standards',
-    response: z.object({ items: z.array(document) }),
+    response: z.object({ items: z.array(associationDocument) }),
   }),
   getAssociationDocument: route({
     method: 'GET',
     path: '/api/association/documents/:id',
     summary: 'One version with its text and who signed it',
     params: idParams,
-    response: documentDetail,
+    response: associationDocumentDetail,
   }),
   publishDocument: route({
     method: 'POST',
@@ -319,14 +157,14 @@ const disciplineRoutes = {
     path: '/api/association/complaints',
     summary: 'Complaints between members',
     query: pageQuery.extend({ state: csvList.optional() }),
-    response: pageOf(complaint),
+    response: pageOf(associationComplaint),
   }),
   getComplaint: route({
     method: 'GET',
     path: '/api/association/complaints/:id',
     summary: 'One complaint with answer and ruling',
     params: idParams,
-    response: complaintDetail,
+    response: associationComplaintDetail,
   }),
   fileComplaint: route({
     method: 'POST',
@@ -385,14 +223,14 @@ const ratingRoutes = {
     path: '/api/association/ratings',
     summary: 'Ratings with how much each counts and why',
     query: pageQuery.extend({ agency: uuid.optional(), lowered: flag.optional() }),
-    response: pageOf(rating),
+    response: pageOf(associationRating),
   }),
   listRatableMatters: route({
     method: 'GET',
     path: '/api/association/ratings/matters',
     summary: 'Finished matters of my enterprise, rated or not',
     response: z.object({
-      items: z.array(matter),
+      items: z.array(ratableMatter),
       aspects: z.array(z.object({ code: z.string(), label: z.string() })),
       method: z.string(),
     }),
