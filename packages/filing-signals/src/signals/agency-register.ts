@@ -136,8 +136,12 @@ function findFilingsAfterPeriod(world: World): Signal[] {
         rows: outside.map(({ id, filedOn }) => ({ id, on: filedOn, what: 'filed' })),
         filings: outside.map(({ id }) => id),
         ...say(
-          '{name}在备案有效期（{from} 至 {to}）之外代理商标申请 {count} 件。',
-          '{name} represented {count} trademark filings outside the period of its record ({from} to {to}).',
+          recordFrom === null
+            ? '{name}的商标代理备案于 {to} 届满，其后仍代理商标申请 {count} 件。'
+            : '{name}在备案有效期（{from} 至 {to}）之外代理商标申请 {count} 件。',
+          recordFrom === null
+            ? '{name} represented {count} trademark filings after its record ended on {to}.'
+            : '{name} represented {count} trademark filings outside the period of its record ({from} to {to}).',
           { name: agency.name, count: outside.length, from: recordFrom ?? '', to: recordUntil ?? '' },
         ),
       }),
