@@ -4,30 +4,17 @@ import { AppError } from '../errors/errors.ts';
 import type { Language } from '../i18n/language.ts';
 import { assertNotForged } from './cookies-and-csrf.ts';
 import { limitReaders, type ReaderLimit } from './limit-readers.ts';
-import { makeReady, PageCache, type ReadyPage } from './page-cache.ts';
+import { makeReady, PageCache } from './page-cache.ts';
 import { toAppError } from './problem.ts';
-import type { PageInput, PublicPage, Site, Visit } from './public-page.ts';
-import { acceptForms, fieldsOf, readForm } from './read-form.ts';
-import { fileHeaders, stranger } from './register-routes.ts';
+import type { PublicPage, Site, Visit } from './public-page.ts';
+import { acceptForms } from './read-form.ts';
+import { inputOf, KnownAddresses, SITE_ROOT, wantsLarge } from './read-page.ts';
+import { stranger } from './register-routes.ts';
+import { sendPage } from './send-page.ts';
 
-export const SITE_ROOT = '/public';
-/** Kept by the browser of a reader who wants large type. */
-export const TYPE_COOKIE = 'jince-type';
 const READS_PER_MINUTE = 240;
 const CACHE_BYTES = 64 * 1024 * 1024;
-
-/** Nothing but this server's own style sheet and pictures; no script at all, whatever got into a text. */
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const rootOf = (language: Language) => (language === 'en' ? `${SITE_ROOT}/en` : SITE_ROOT);
+const A_YEAR_OF_TLS = 'max-age=31536000; includeSubDomains';
 
 function contextOf(services: Services, request: FastifyRequest, language: Language): Ctx {
   const now = services.clock.now();
@@ -45,81 +32,29 @@ function contextOf(services: Services, request: FastifyRequest, language: Langua
   };
 }
 
-function pathOf(request: FastifyRequest, language: Language): string {
-  const path = request.url.split('?')[0] as string;
-  return path.startsWith(rootOf(language)) ? path.slice(rootOf(language).length).replace(/\/$/, '') : path;
-}
-
-function searchOf(query: unknown): string {
-  const pairs = Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value])
-      .filter((one) => one !== undefined && one !== null && one !== '')
-      .map((one) => [name, String(one)]),
-  );
-  const text = new URLSearchParams(pairs).toString();
-  return text === '' ? '' : `?${text}`;
-}
-
-async function inputOf(page: PublicPage, request: FastifyRequest, language: Language): Promise<PageInput> {
-  const params = page.params?.safeParse(request.params);
-  if (params?.success === false) throw new AppError('platform.route-not-found');
-  const given = fieldsOf(new URLSearchParams(request.url.split('?')[1] ?? ''));
-  const query = page.query?.safeParse(given);
-  if (query?.success === false) throw new AppError('platform.invalid-input');
-  const { form: posted, files } = await readForm(request, page);
-  const form = page.form?.safeParse(posted);
-  if (form?.success === false) throw new AppError('platform.invalid-input');
-  return {
-    visit: {
-      language,
-      path: pathOf(request, language),
-      search: searchOf(query?.data),
-      large: request.cookies[TYPE_COOKIE] === 'large',
-    },
-    params: params?.data,
-    query: query?.data,
-    form: form?.data,
-    files,
-  };
-}
-
-function send(request: FastifyRequest, reply: FastifyReply, ready: ReadyPage, kept: boolean): FastifyReply {
-  const { answer, body, packed, etag } = ready;
-  const immutable = answer.kind === 'text' && answer.immutable === true;
-  reply.header('content-security-policy', CONTENT_POLICY).header('vary', 'Accept-Encoding, Cookie');
-  reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : kept ? 'no-cache' : 'no-store');
-  if (answer.kind === 'redirect') {
-    if (answer.cookie !== undefined) {
-      const { name, value, maxAgeSeconds } = answer.cookie;
-      reply.setCookie(name, value, { path: SITE_ROOT, httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds });
-    }
-    return reply.redirect(answer.to, 303);
-  }
-  if (answer.kind === 'file') {
-    reply.headers(fileHeaders(answer.file));
-    return reply.send(answer.file.content);
-  }
-  reply.code(answer.kind === 'page' ? (answer.status ?? 200) : 200);
-  reply.type(answer.kind === 'page' ? 'text/html; charset=utf-8' : answer.mediaType);
-  if (etag !== undefined && kept) {
-    reply.header('etag', etag);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  }
-  if (packed === undefined || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(body);
-  return reply.header('content-encoding', 'gzip').send(packed);
-}
-
-async function answer(services: Services, cache: PageCache, page: PublicPage, at: Visited): Promise<FastifyReply> {
+async function answer({ services, cache, known }: Serving, page: PublicPage, at: Visited): Promise<FastifyReply> {
   const { request, reply, language } = at;
   assertNotForged(request, undefined);
   const ctx = contextOf(services, request, language);
-  const input = await inputOf(page, request, language);
-  if (page.version === undefined || page.method === 'POST')
-    return send(request, reply, await makeReady(await page.render(ctx, input)), false);
-  const { visit, params } = input;
-  const key = [page.name, language, visit.large, JSON.stringify(params ?? null), visit.search, ctx.today].join('|');
+  if (page.version === undefined || page.method === 'POST') {
+    const input = await inputOf(page, request, language);
+    return sendPage(request, reply, await makeReady(await page.render(ctx, input)), false);
+  }
+  const { input, key } = await known.read(page, request, language);
   const version = await page.version(ctx);
-  return send(request, reply, await cache.read(`${key}|${version}`, () => page.render(ctx, input)), true);
+  return sendPage(
+    request,
+    reply,
+    await cache.read(`${key}|${ctx.today}|${version}`, () => page.render(ctx, input)),
+    true,
+  );
+}
+
+/** What all pages of one server share. */
+interface Serving {
+  readonly services: Services;
+  readonly cache: PageCache;
+  readonly known: KnownAddresses;
 }
 
 interface Visited {
@@ -141,29 +76,34 @@ async function sendProblemPage(
     language,
     path: '',
     search: '',
-    large: request.cookies?.[TYPE_COOKIE] === 'large',
+    large: wantsLarge(request),
   };
   const problem = { status, code: known.code, text };
   const html = site.renderProblem(contextOf(services, request, language), visit, problem);
-  return send(request, reply, await makeReady({ kind: 'page', html, status }), false);
+  return sendPage(request, reply, await makeReady({ kind: 'page', html, status }), false);
 }
 
 const languageOfAddress = (url: string): Language => (/^\/public\/en(?=[/?#]|$)/.test(url) ? 'en' : 'zh');
 
 /** Serves the public site: each page in both languages, with its own limits, policy of content, cache and ways to fail. */
 export async function registerPages(app: FastifyInstance, services: Services, site: Site): Promise<void> {
-  const cache = new PageCache(CACHE_BYTES);
+  const serving: Serving = { services, cache: new PageCache(CACHE_BYTES), known: new KnownAddresses() };
   const reading = limitReaders(app, READS_PER_MINUTE);
   const limitOf = (page: PublicPage) => (page.perMinute === undefined ? reading : limitReaders(app, page.perMinute));
   const fail = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
     sendProblemPage(services, site, { request, reply, language: languageOfAddress(request.url), error });
+  const overTls = async (_request: FastifyRequest, reply: FastifyReply) => {
+    if (services.config.mode === 'production') reply.header('strict-transport-security', A_YEAR_OF_TLS);
+  };
   await app.register(async (scope) => {
+    scope.addHook('onRequest', overTls);
     scope.setErrorHandler((error, request, reply) => fail(request, reply, error));
     for (const page of site.pages.filter(({ whole }) => whole === true))
-      bindPage(scope, page, { services, cache, language: 'zh', limit: limitOf(page) });
+      bindPage(scope, page, { serving, language: 'zh', limit: limitOf(page) });
   });
   await app.register(
     async (scope) => {
+      scope.addHook('onRequest', overTls);
       acceptForms(scope);
       scope.setErrorHandler((error, request, reply) => fail(request, reply, error));
       scope.setNotFoundHandler(async (request, reply) => {
@@ -172,7 +112,7 @@ export async function registerPages(app: FastifyInstance, services: Services, si
       });
       for (const page of site.pages.filter(({ whole }) => whole !== true)) {
         const limit = limitOf(page);
-        for (const language of ['zh', 'en'] as const) bindPage(scope, page, { services, cache, language, limit });
+        for (const language of ['zh', 'en'] as const) bindPage(scope, page, { serving, language, limit });
       }
     },
     { prefix: SITE_ROOT },
@@ -180,21 +120,22 @@ export async function registerPages(app: FastifyInstance, services: Services, si
 }
 
 interface Binding {
-  readonly services: Services;
-  readonly cache: PageCache;
+  readonly serving: Serving;
   readonly language: Language;
   readonly limit: ReaderLimit;
 }
 
-function bindPage(scope: FastifyInstance, page: PublicPage, { services, cache, language, limit }: Binding): void {
+function bindPage(scope: FastifyInstance, page: PublicPage, { serving, language, limit }: Binding): void {
   scope.route({
     method: page.method ?? 'GET',
     url: page.whole === true || language === 'zh' ? page.path : `/en${page.path}`,
     schema: { hide: true },
     compress: false,
+    // Its own headers, made once: those of the console allow more.
+    helmet: false,
     // Counted together below, not route by route.
     config: { rateLimit: false },
     onRequest: limit,
-    handler: (request, reply) => answer(services, cache, page, { request, reply, language }),
+    handler: (request, reply) => answer(serving, page, { request, reply, language }),
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definePage } from '../../../../platform/http/public-page.ts';
-import { TYPE_COOKIE } from '../../../../platform/http/register-pages.ts';
+import { TYPE_COOKIE } from '../../../../platform/http/read-page.ts';
 
 const A_YEAR_SECONDS = 365 * 86_400;
 const LONGEST_ADDRESS = 2000;
