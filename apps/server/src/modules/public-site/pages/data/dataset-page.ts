@@ -32,7 +32,7 @@ function ColumnRow({ column, inKey, visit }: { column: Column; inKey: boolean; v
     <th scope="row" data-label=${words.column}><code>${column.name}</code></th>
     <td data-label=${words.meaning}>
       <span class="what">${column.title[language]}${inKey && html` <${Mark} tone="info">${words.key}<//>`}
-        <span class="soft"> ${more.filter(Boolean).join('；')}</span></span>
+        <span class="soft">${more.filter(Boolean).map((text) => ` · ${text}`)}</span></span>
     </td>
     <td data-label=${words.type}>${words[column.type]}</td>
   </tr>`;

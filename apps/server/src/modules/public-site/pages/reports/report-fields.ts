@@ -13,6 +13,9 @@ interface Drawn {
   readonly filled: Filled;
 }
 
+const KB = 1024;
+const sizeOf = (bytes: number): string =>
+  bytes < KB * KB ? `${Math.max(1, Math.round(bytes / KB))} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.ofd';
 const idOf = (field: string) => `report-${field}`;
 const problemAt = ({ problems }: Filled, field: string) =>
@@ -104,10 +107,12 @@ function Sort({ visit, filled }: Drawn) {
   const words = reportWords[visit.language];
   const chosen = filled.values.sort ?? '';
   const error = problemAt(filled, 'sort');
-  return html`<fieldset>
+  const errorId = error === undefined ? undefined : `${idOf('sort')}-error`;
+  return html`<fieldset aria-describedby=${errorId}>
     <legend>${words.sortLegend}</legend>
-    <${Tick} type="radio" name="sort" value="tip" id=${idOf('sort')} checked=${chosen === 'tip'} error=${error}>${words.tip}<//>
+    <${Tick} type="radio" name="sort" value="tip" id=${idOf('sort')} checked=${chosen === 'tip'}>${words.tip}<//>
     <${Tick} type="radio" name="sort" value="complaint" id="report-sort-complaint" checked=${chosen === 'complaint'}>${words.complaint}<//>
+    ${error !== undefined && html`<p class="error" id=${errorId}>${error}</p>`}
   </fieldset>`;
 }
 
@@ -133,7 +138,7 @@ function About(props: Drawn) {
         />
       <//>
       <${Line} ...${props} field="subjectName" required />
-      <div class="field-pair">
+      <div class="row-fields">
         <${Line} ...${props} field="subjectUscc" hint=${words.subjectUsccHint} />
         <${Field} id=${idOf('townCode')} label=${words.townCode} error=${problemAt(filled, 'townCode')}>
           <${Select}
@@ -166,7 +171,7 @@ function Papers({ ctx, visit, filled, formKey }: Drawn & { formKey: string }) {
           ${filled.papers.map(
             (paper, at) =>
               html`<${Tick} type="checkbox" name="paper" value=${carryPaper(ctx, formKey, paper)} id=${`report-kept-${at}`} checked>
-                ${paper.fileName} <span class="soft">${words.megabytes((paper.size / 1024 / 1024).toFixed(1))}</span>
+                ${paper.fileName} <span class="soft">${sizeOf(paper.size)}</span>
               <//>`,
           )}
         </div>`
@@ -198,7 +203,7 @@ function Who(props: Drawn) {
         <//>
         <p class="hint">${words.anonymousHint}</p>
       </div>
-      <div class="field-pair">
+      <div class="row-fields">
         <${Line} ...${props} field="name" autocomplete="name" />
         <${Line} ...${props} field="phone" type="tel" hint=${words.contactHint} autocomplete="tel" />
         <${Line} ...${props} field="email" type="email" autocomplete="email" />
@@ -233,7 +238,7 @@ export function ReportFields(props: Drawn) {
     class="ask"
     method="post"
     enctype="multipart/form-data"
-    action=${`${hrefOf(visit.language, '/reports')}#main`}
+    action=${hrefOf(visit.language, '/reports')}
     novalidate
   >
     <input type="hidden" name="key" value=${formKey} />

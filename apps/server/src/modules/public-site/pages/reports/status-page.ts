@@ -23,10 +23,10 @@ const typed = z
 
 function Ask({ visit, receipt, error }: { visit: Visit; receipt: string; error?: string | undefined }) {
   const words = reportWords[visit.language];
-  return html`<form class="ask" method="post" action=${`${hrefOf(visit.language, '/reports/status')}#main`}>
+  return html`<form class="ask" method="post" action=${hrefOf(visit.language, '/reports/status')}>
     <fieldset>
       <legend class="unseen">${words.statusTitle}</legend>
-      <div class="field-pair">
+      <div class="row-fields">
         <${Field} id="status-receipt" label=${words.receipt} error=${error}>
           <input
             id="status-receipt"
