@@ -31,7 +31,7 @@ export function Page() {
   if (!dataset) return <PageSkeleton />;
   const mayWithdraw = can(me, permissions.withdrawOpenData);
   return (
-    <div className="page">
+    <div className="page dataset-page">
       <PageHeader
         title={dataset.title}
         crumbs={[{ label: t('title'), to: '/system/open-data' }]}

@@ -8,7 +8,8 @@ import { api } from '../../lib/api.ts';
 const TONES = { added: 'good', removed: 'late', changed: 'warn' } as const;
 type Cell = string | number | boolean | null;
 
-const text = (cell: Cell) => (cell === null ? '—' : String(cell));
+/** Keys are padded so that they sort; people read them without. */
+const shortKey = (key: string) => key.replace(/(^|\/)0+(?=\d)/g, '$1');
 
 /** Row by row, what a version changed against the one before. */
 export function Difference({ code, no }: { code: string; no: number }) {
@@ -20,13 +21,14 @@ export function Difference({ code, no }: { code: string; no: number }) {
   if (query.error) return <ErrorBox error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <SkeletonLines lines={3} />;
   const { items, total, from } = query.data;
+  const text = (cell: Cell) => (typeof cell === 'boolean' ? t(`cell.${cell}`) : cell === null ? '—' : String(cell));
   return (
     <div className="difference">
       <p className="soft">{from === null ? t('firstVersion') : t('against', { from, n: total })}</p>
       <ul>
         {items.map((item) => (
           <li key={item.key}>
-            <StatusTag tone={TONES[item.kind]}>{t(`kind.${item.kind}`)}</StatusTag> <code>{item.key}</code>
+            <StatusTag tone={TONES[item.kind]}>{t(`kind.${item.kind}`)}</StatusTag> <code>{shortKey(item.key)}</code>
             <dl>
               {item.cells
                 .filter((cell) => cell.before !== null || cell.after !== null)
