@@ -20,32 +20,66 @@ import { GradeMark } from './grade-mark.tsx';
 import { TraceLines } from './trace-lines.tsx';
 import './agency-credit.css';
 
-function Result({ evaluation }: { evaluation: Evaluation }) {
+interface ResultBoxProps {
+  readonly label: string;
+  readonly score: number | null;
+  readonly grade: string | null;
+  readonly day: string | null;
+}
+
+function ResultBox({ label, score, grade, day }: ResultBoxProps) {
   const { t } = useTranslation('agency-credit');
-  const one = (label: string, score: number | null, grade: string | null, day: string | null) => (
+  return (
     <div className="result-box">
       <small>{label}</small>
       <span>
-        <GradeMark grade={grade} large /> <b className="credit-number">{score ?? '—'}</b>
+        <GradeMark grade={grade} large />
+        <b className="credit-number">{score ?? '—'}</b>
       </span>
-      <small className="muted">{day ?? t('evaluation.notYet')}</small>
+      <small className="muted">{day ?? t('evaluation.notTold')}</small>
     </div>
+  );
+}
+
+function Result({ evaluation }: { evaluation: Evaluation }) {
+  const { t } = useTranslation('agency-credit');
+  const repairable = evaluation.finalLines?.some(
+    (line) =>
+      line.repairable &&
+      line.counted < 0 &&
+      !evaluation.repairs.some((repair) => repair.granted === true && repair.eventIds.includes(line.eventId)),
   );
   return (
     <div className="result-boxes panel">
-      {one(t('evaluation.preliminary'), evaluation.preliminaryScore, evaluation.preliminaryGrade, evaluation.noticedOn)}
+      <ResultBox
+        label={t('evaluation.preliminary')}
+        score={evaluation.preliminaryScore}
+        grade={evaluation.preliminaryGrade}
+        day={evaluation.noticedOn}
+      />
       <span className="result-arrow" aria-hidden="true">
         →
       </span>
-      {one(t('evaluation.final'), evaluation.finalScore, evaluation.finalGrade, evaluation.finalOn)}
+      {evaluation.finalOn === null ? (
+        <span className="result-box muted">{t('evaluation.finalOpen')}</span>
+      ) : (
+        <ResultBox
+          label={t('evaluation.final')}
+          score={evaluation.finalScore}
+          grade={evaluation.finalGrade}
+          day={evaluation.finalOn}
+        />
+      )}
       <div className="result-words">
         {evaluation.state === 'noticed' && evaluation.objectUntil && (
           <p>{t('evaluation.mayObjectUntil', { day: evaluation.objectUntil })}</p>
         )}
-        {evaluation.finalOn !== null && evaluation.whyNoRepair !== null && (
+        {evaluation.finalOn !== null && evaluation.whyNoRepair !== null && repairable && (
           <p className="muted">{evaluation.whyNoRepair}</p>
         )}
-        {evaluation.finalOn !== null && evaluation.whyNoRepair === null && <p>{t('evaluation.mayRepair')}</p>}
+        {evaluation.finalOn !== null && evaluation.whyNoRepair === null && repairable && (
+          <p>{t('evaluation.mayRepair')}</p>
+        )}
       </div>
     </div>
   );
