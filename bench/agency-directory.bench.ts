@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { World } from '../apps/server/src/app.ts';
 import { listPublicAgencies } from '../apps/server/src/modules/ip-agencies/index.ts';
 import { type Ctx, inTransaction, systemContext } from '../apps/server/src/platform/context/context.ts';
+import { refreshFacts } from '../apps/server/src/platform/facts/index.ts';
 import { type BenchLine, openBenchWorld, percentile, randomOf, round } from './bench-world.ts';
 
 const AGENCIES = 5_000;
@@ -54,6 +55,7 @@ export async function runAgencyDirectoryBench(): Promise<BenchLine[]> {
   try {
     const ctx = systemContext(world.services, 'bench');
     await fill(world, ctx);
+    await refreshFacts(ctx);
     const loading = performance.now();
     await listPublicAgencies(ctx, {});
     const loadMs = performance.now() - loading;

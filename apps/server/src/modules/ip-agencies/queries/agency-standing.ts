@@ -25,11 +25,13 @@ export async function agencyStandings(ctx: Ctx, ids: readonly string[]): Promise
   if (paths.length === 0 || ids.length === 0) return new Map();
   const { rows } = await sql<{ version: string }>`select concat(as_of, ':', refreshed_at) as version from facts.state
     where district = ${ctx.district} and subject = 'agency'`.execute(ctx.db);
-  const version = `${rows[0]?.version ?? ''}|${ids.length}`;
+  // Facts that were never worked out say nothing of anybody yet.
+  if (rows[0] === undefined) return new Map();
+  const version = `${rows[0].version}|${ids.length}`;
   const own = kept.get(ctx.services) ?? new Map<string, Kept>();
   kept.set(ctx.services, own);
   const known = own.get(ctx.district);
-  if (known?.version === version && rows.length > 0) return known.standings;
+  if (known?.version === version) return known.standings;
   const loaded = await loadFacts(ctx, {
     subject: 'agency',
     ids,
