@@ -1,7 +1,7 @@
 /** Public face of the open-data module. */
 export type { Column, Dataset } from './domain/dataset.ts';
 export { openDataModule } from './open-data.module.ts';
-export { catalogueJsonLd, dataPath, datasetJsonLd } from './queries/catalogue.ts';
+export { catalogueJsonLd, dataPath } from './queries/catalogue.ts';
 export { readDatasetFile } from './queries/dataset-file.ts';
 export { openDataVersion } from './queries/open-data-version.ts';
 export { getPublicDataset, listPublicDatasets, type PublicDataset } from './queries/show-datasets.ts';

@@ -27,7 +27,7 @@ const reply = z
   .meta(titled('答复内容（举报人可见）', 'Answer (the reporter sees it)'));
 
 /** What came out of it, for tips and complaints alike. */
-export const OUTCOMES = ['case-opened', 'no-case', 'mediated', 'mediation-failed', 'corrected'] as const;
+const OUTCOMES = ['case-opened', 'no-case', 'mediated', 'mediation-failed', 'corrected'] as const;
 
 const reportActionsOfWay: readonly ProcedureAction[] = [
   {

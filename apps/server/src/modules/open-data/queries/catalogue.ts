@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import type { VersionRow } from '../repositories/version-repository.ts';
-import { getPublicDataset, listPublicDatasets, type PublicDataset } from './show-datasets.ts';
+import { listPublicDatasets, type PublicDataset } from './show-datasets.ts';
 
 const THEMES = 'http://publications.europa.eu/resource/authority/data-theme/';
 const FILE_TYPES = 'http://publications.europa.eu/resource/authority/file-type/';
@@ -139,9 +139,4 @@ export async function catalogueJsonLd(ctx: Ctx, origin: string): Promise<object>
       : { 'dct:issued': moment(times[0] as string), 'dct:modified': moment(times.at(-1) as string) }),
     'dcat:dataset': published.map((one) => describe(ctx, origin, one)),
   };
-}
-
-/** One dataset as JSON-LD. @throws AppError 404 */
-export async function datasetJsonLd(ctx: Ctx, origin: string, code: string): Promise<object> {
-  return { '@context': CONTEXT, ...describe(ctx, origin, await getPublicDataset(ctx, code)) };
 }

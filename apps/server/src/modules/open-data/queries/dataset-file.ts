@@ -5,8 +5,7 @@ import { findDataset } from '../datasets/index.ts';
 import { findVersion, listVersions, type VersionRow } from '../repositories/version-repository.ts';
 import { readStored } from './read-stored.ts';
 
-export const DATA_FORMATS = ['csv', 'json', 'schema'] as const;
-export type DataFormat = (typeof DATA_FORMATS)[number];
+type DataFormat = 'csv' | 'json' | 'schema';
 
 const MEDIA_TYPES: Readonly<Record<DataFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',

@@ -53,14 +53,6 @@ export async function findVersion(
   return rows[0];
 }
 
-/** The newest version of each dataset, withdrawn or not. */
-export async function listNewest(db: Db, district: string): Promise<VersionRow[]> {
-  const { rows } =
-    await sql<VersionRow>`select distinct on (v.dataset) ${COLUMNS} from open_data.version v where v.district = ${district}
-    order by v.dataset, v.no desc`.execute(db);
-  return rows;
-}
-
 export async function insertVersion(
   tx: Tx,
   district: string,
