@@ -4,7 +4,9 @@ import { type DescriptionItem, Descriptions } from '../../components/description
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
+import { usePlaceOptions } from '../../lib/options.ts';
 import { type AgencyDetail, agencyHref } from './agency-query.ts';
+import '../../components/record-layout.css';
 
 function useItems(agency: AgencyDetail): DescriptionItem[] {
   const { t } = useTranslation('agencies');
@@ -87,10 +89,27 @@ function Periods({ agency }: { agency: AgencyDetail }) {
   );
 }
 
+/** Codes of a change in words. */
+function useWords(): (field: string, value: string | null) => string {
+  const { t } = useTranslation('agencies');
+  const { towns } = usePlaceOptions();
+  return (field, value) => {
+    if (value === null || value === '') return t('nothing');
+    if (field === 'kinds')
+      return value
+        .split('、')
+        .map((kind) => t(`kind.${kind}`))
+        .join('、');
+    if (field === 'status') return t(`statusOf.${value}`);
+    return field === 'townCode' ? (towns.find((town) => town.value === value)?.label ?? value) : value;
+  };
+}
+
 /** The file of an agency beside its history. */
 export function AgencyFields({ agency, onSource }: { agency: AgencyDetail; onSource: (field: string) => void }) {
   const { t } = useTranslation('agencies');
   const items = useItems(agency);
+  const words = useWords();
   return (
     <div className="record">
       <div>
@@ -111,8 +130,8 @@ export function AgencyFields({ agency, onSource }: { agency: AgencyDetail; onSou
                 on: change.on,
                 title: t('changed', { field: t(`changeField.${change.field}`) }),
                 text: t('changedText', {
-                  before: change.before ?? t('nothing'),
-                  value: change.value ?? t('nothing'),
+                  before: words(change.field, change.before),
+                  value: words(change.field, change.value),
                   basis: change.basis,
                   by: change.by,
                 }),

@@ -173,7 +173,9 @@ export function Page() {
     <div className="page">
       <Head agency={agency} onSources={() => setSource({})} />
       <Remarks agency={agency} />
-      <Headline agency={agency} />
+      <div className="agency-headline">
+        <Headline agency={agency} />
+      </div>
       <PageTabs tabs={tabs} label={agency.name} />
       <SourcePanel
         open={source !== undefined}

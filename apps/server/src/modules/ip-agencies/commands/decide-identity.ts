@@ -37,7 +37,8 @@ export async function decideIdentity(
       tx,
     );
     const [a, b] = [await sideOf(tx, ctx.district, input.a), await sideOf(tx, ctx.district, input.b)];
-    if (open.rows.length === 0 || a === undefined || b === undefined) throw new AppError('ip-agencies.identity.not-open');
+    if (open.rows.length === 0 || a === undefined || b === undefined)
+      throw new AppError('ip-agencies.identity.not-open');
     await sql`insert into agencies.identity_decision (district, id, key_a, key_b, label_a, label_b, verdict, note, actor_id, actor_name, at)
       values (${ctx.district}, ${uuidv7()}, ${a.ref}, ${b.ref}, ${a.label}, ${b.label}, ${input.verdict}, ${input.note}, ${ctx.actor.userId},
         ${ctx.actor.displayName}, ${ctx.now.toISOString()})`.execute(tx);

@@ -17,7 +17,8 @@ export async function decideAgencyName(
 ): Promise<void> {
   const { written, agencyId, note } = input;
   await inTransaction(ctx, async (tx) => {
-    if (!(await writtenNameExists(tx, ctx.district, written))) throw new AppError('ip-agencies.name.unknown', { written });
+    if (!(await writtenNameExists(tx, ctx.district, written)))
+      throw new AppError('ip-agencies.name.unknown', { written });
     const card = agencyId === null ? undefined : (await selectCards(tx, ctx.district, [agencyId])).get(agencyId);
     if (agencyId !== null && card === undefined) throw new AppError('platform.not-found');
     await sql`insert into agencies.name_decision (district, id, written, agency_id, note, actor_id, actor_name, at)

@@ -1,3 +1,4 @@
+import { cleanText } from '@jince/identifiers';
 import type { CheckContext, CheckedRow, ImportKind } from '../../../platform/imports/import-kind.ts';
 import { definedValues, RowReader } from '../../../platform/imports/row-reader.ts';
 import { personKeyOf } from '../domain/person-key.ts';
@@ -54,11 +55,14 @@ function checkDays(reader: RowReader, on: string | undefined, revokedOn: string 
     });
 }
 
+/** One number however its brackets are written. */
+const cleaned = (text: string | undefined) => (text === undefined ? undefined : cleanText(text));
+
 /** One decision about one agency or one person of it per row; a later list may add that it was withdrawn. */
 function checkGround(cells: ReadonlyMap<string, string>, context: CheckContext): CheckedRow {
   const reader = new RowReader(cells, context);
   const agency = readAgency(reader);
-  const documentNo = tidy(reader, 'documentNo');
+  const documentNo = cleaned(tidy(reader, 'documentNo'));
   if (documentNo === undefined)
     reader.add({
       code: 'ground.no-document',

@@ -118,10 +118,9 @@ export function readAgency(reader: RowReader): NamedInRow | undefined {
   return { written, name, agencyCode, uscc, ref: agencyCode ?? uscc ?? nameKeyOf(name) };
 }
 
-/** A text without stray blanks; undefined when the cell says nothing. */
+/** A text as written, without stray blanks; undefined when the cell says nothing. */
 export function tidy(reader: RowReader, field: string): string | undefined {
-  const text = reader.text(field);
-  return text === undefined ? undefined : cleanText(text);
+  return reader.text(field)?.trim().replace(/\s+/g, ' ');
 }
 
 /** Whether a row must be left out. */

@@ -65,6 +65,10 @@ const given = (states: readonly AgencyState[]) =>
 const list = (columns: readonly string[], prefix = '') =>
   sql.raw(columns.map((column) => `${prefix}${column}`).join(', '));
 
+/** What a list adds is no change: only what was told before can change. A kind more is an addition, too. */
+const wasTold = (column: string) =>
+  column === 'kinds' ? sql`not (d.kinds @> a.kinds)` : sql`${sql.ref(`a.${column}`)} is not null`;
+
 /** Notes what a rebuild changes of agencies that were known before, as events of the day. */
 async function noteChanges(tx: Tx, ctx: Ctx, states: readonly AgencyState[], basis: string): Promise<void> {
   for (const column of TOLD) {
@@ -74,7 +78,7 @@ async function noteChanges(tx: Tx, ctx: Ctx, states: readonly AgencyState[], bas
         ${ctx.today}, ${basis}, 'list', ${ctx.now.toISOString()}, ${ctx.actor.displayName}
       from agencies.agency a join ${given(states)} on d.id = a.id
       where a.district = ${ctx.district} and not a.gone and a.merged_into is null
-        and ${sql.ref(`a.${column}`)} is distinct from ${sql.ref(`d.${column}`)}
+        and ${wasTold(column)} and ${sql.ref(`a.${column}`)} is distinct from ${sql.ref(`d.${column}`)}
         and not exists (select 1 from agencies.change o where o.district = a.district and o.agency_id = a.id and o.field = ${field}
           and o.origin = 'officer' and o.value = to_jsonb(${sql.ref(`d.${column}`)}))`.execute(tx);
   }
