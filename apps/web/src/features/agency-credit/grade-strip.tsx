@@ -42,7 +42,11 @@ export function GradeStrip({ scores, state }: { scores: Scores; state: ListState
           </button>
         )}
         <p className="grade-sum">
-          {t('summary', { scored: all, average: scores.average ?? '—', withEvents: scores.withEvents })}
+          {t(`summary.${scores.items[0]?.subjectType ?? 'agency'}`, {
+            scored: all,
+            average: scores.average ?? '—',
+            withEvents: scores.withEvents,
+          })}
         </p>
       </div>
     </div>
