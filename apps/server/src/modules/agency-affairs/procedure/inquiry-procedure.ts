@@ -14,7 +14,7 @@ export const inquiryStates = {
   sent: { label: both('待答复', 'Waits for an answer'), standing: 'waiting' },
   answered: { label: both('已答复待审阅', 'Answered'), standing: 'open' },
   supplement: { label: both('待补充答复', 'More is asked'), standing: 'waiting' },
-  unanswered: { label: both('逾期未答复', 'Not answered in time'), standing: 'open' },
+  unanswered: { label: both('逾期未答复', 'Not answered in time'), standing: 'waiting' },
   closed: { label: both('已办结', 'Closed'), standing: 'done' },
   withdrawn: { label: both('已撤回', 'Withdrawn'), standing: 'withdrawn' },
 } as const;
