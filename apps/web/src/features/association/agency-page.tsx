@@ -59,7 +59,7 @@ export function Page() {
   const agency = query.data;
   const member = agency.memberships.find((one) => one.leftOn === null);
   return (
-    <div className="page">
+    <div className="page association-page">
       <PageHeader
         title={agency.name}
         crumbs={[{ label: t('title'), to: base }]}

@@ -64,7 +64,7 @@ export function Page() {
   const overview = query.data;
   const { may } = overview;
   return (
-    <div className="page">
+    <div className="page association-page">
       <PageHeader
         title={t('title')}
         tags={<ExampleMark />}

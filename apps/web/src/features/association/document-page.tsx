@@ -29,7 +29,7 @@ export function Page() {
   const maySign =
     can(me, permissions.signAssociation) && document.replacedOn === null && (!own || document.own?.signed === false);
   return (
-    <div className="page">
+    <div className="page association-page">
       <PageHeader
         title={document.title}
         crumbs={[

@@ -15,7 +15,7 @@ type List = Lists['items'][number];
 function Terms({ list }: { list: List }) {
   const { t } = useTranslation('discipline');
   return (
-    <>
+    <div>
       <span>
         {list.termMonths === null
           ? t('matrix.untilRemedied')
@@ -24,7 +24,7 @@ function Terms({ list }: { list: List }) {
       {list.repairMonths !== null && (
         <span className="cell-sub">{t('matrix.repair', { months: list.repairMonths })}</span>
       )}
-    </>
+    </div>
   );
 }
 

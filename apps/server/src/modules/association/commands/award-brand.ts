@@ -21,7 +21,9 @@ export function requireLevel(ctx: Ctx, code: string): BrandLevel {
 function openConditions(node: TraceNode): string[] {
   const parts = node.parts.filter((part) => part.outcome !== 'value');
   if (parts.length === 0) return node.outcome === 'true' || node.outcome === 'value' ? [] : [node.sentence];
-  return parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
+  const open = parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
+  // A negation fails although all its parts hold.
+  return open.length === 0 && node.outcome !== 'true' ? [node.sentence] : open;
 }
 
 /** Whether an agency meets a level today, with what is missing. */
