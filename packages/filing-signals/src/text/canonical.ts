@@ -103,6 +103,8 @@ export function canonicalise(text: string, withStarts = false): CanonicalText {
 }
 
 function longestWord(text: string, at: number, first: TrieNode): { unit: number; length: number } | undefined {
+  // “第一端” is the first end, not “第” before “一端”.
+  if (text[at - 1] === ORDINAL && NUMERALS.has(text[at]!)) return undefined;
   let node = first;
   let unit = numeralPart(text, at) ? undefined : node.unit;
   let length = 1;
