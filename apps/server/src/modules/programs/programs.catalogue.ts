@@ -233,7 +233,7 @@ export const programActions: Readonly<Record<string, Bilingual>> = {
   'programs.call.close': { zh: '截止申报通知', en: 'Close a call' },
   'programs.project.create': { zh: '新建项目申报', en: 'Begin an application' },
   'programs.project.save': { zh: '保存项目申报', en: 'Save an application' },
-  'programs.project.apply-change': { zh: '执行项目变更', en: 'Carry out a change of a project' },
+  'programs.project.apply': { zh: '执行项目变更', en: 'Carry out a change of a project' },
   'programs.project.report': { zh: '填报项目进展', en: 'Report progress of a project' },
   'programs.project.assign': { zh: '分派评审专家', en: 'Assign experts' },
   'programs.project.withdraw-expert': { zh: '专家退出评审', en: 'Withdraw an expert from a review' },

@@ -83,7 +83,7 @@ export async function applyProjectChange(ctx: Ctx, id: string, changeId: string,
     await noteApplied(tx, ctx, changeId, before);
     await markLead(tx, ctx, project);
     await writeAudit(tx, ctx, {
-      action: 'programs.project.apply-change',
+      action: 'programs.project.apply',
       subject: { kind: 'programs.project', id: project.file_id, label: `${project.number} ${project.title}` },
       details: { kind: part.kind, before },
     });
