@@ -33,7 +33,8 @@ export const homeWords = bilingual({
     listsText: 'Who is to receive what, with corrections and withdrawals, to read and to download.',
     agenciesText: 'Patent and trademark agencies and other services: registration, people, filings.',
     dataText: 'Data sets of the plan, lists and agencies, with description, licence and history.',
-    reportsText: 'Report unlicensed agents, abnormal filings or infringements, also without a name, and follow the report.',
+    reportsText:
+      'Report unlicensed agents, abnormal filings or infringements, also without a name, and follow the report.',
     latest: 'Latest lists',
     allLists: 'All lists',
   },

@@ -117,7 +117,8 @@ export const directoryPage = definePage({
       <p class="soft" role="status">${words.found(total)}</p>
       ${items.length === 0 ? html`<p class="empty">${words.none}</p>` : null}
       <ul class="lines">${items.map((agency) => html`<${Line} agency=${agency} visit=${visit} />`)}</ul>
-      <${Pager} visit=${visit} page=${page} pageSize=${PAGE_SIZE} total=${total} query=${{ q, business, town, grade }} />`;
+      <${Pager} visit=${visit} page=${page} pageSize=${PAGE_SIZE} total=${total} query=${{ q, business, town, grade }} />
+      <p><a href=${hrefOf(visit.language, '/association')}>${words.association}</a></p>`;
     const hidden = q !== undefined;
     return drawPage(ctx, visit, { title: words.title, description: words.intro, section: 'agencies', hidden, body });
   },

@@ -1,4 +1,5 @@
 import { agencyPage } from './agency-page.ts';
+import { associationPage } from './association-page.ts';
 import { directoryPage } from './directory-page.ts';
 
-export const agencyPages = [directoryPage, agencyPage];
+export const agencyPages = [directoryPage, agencyPage, associationPage];
