@@ -59,8 +59,9 @@ test('a citizen without scripts reports, corrects what is wrong, and follows the
   const { fileId } = await (await page.request.get(`/api/reports/${id}`)).json();
   const csrf = async () => (await (await page.request.get('/api/session')).json()).csrfToken as string;
   const act = async (action: string, fields?: object) => {
+    const { file } = await (await page.request.get(`/api/procedures/files/${fileId}`)).json();
     const answer = await page.request.post(`/api/procedures/files/${fileId}/actions/${action}`, {
-      data: fields === undefined ? {} : { fields },
+      data: { version: file.version, ...(fields === undefined ? {} : { fields }) },
       headers: { 'x-csrf-token': await csrf() },
     });
     expect(answer.status(), await answer.text()).toBe(200);
