@@ -41,7 +41,7 @@ describe('names to be decided', () => {
       patents: 1,
       candidates: [expect.objectContaining({ name: LAKE })],
     });
-    expect(items[0]?.candidates[0]?.reasons[0]).toMatch(/名称相近度 \d+%/);
+    expect(items[0]?.candidates[0]?.reasons[0]).toMatch(/字号相近度 \d+%/);
     expect(items[1]).toMatchObject({ written: STRANGE, decision: 'none', candidates: [] });
     const { items: found } = await listAgencyNames(here.ctx, { ...PAGE, q: '北辰', decision: ['auto'] });
     expect(found.map((one) => one.agency)).toEqual([OUTSIDE]);

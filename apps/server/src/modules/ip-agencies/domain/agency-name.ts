@@ -29,6 +29,29 @@ export function nameStem(name: string): string {
   return normaliseName(foldText(name).replace(FORM, '').replace(TAIL, ''));
 }
 
+/** What nearly every agency's name has beside its own: places, trades, forms. */
+const PLACE = /^(?:(?:江苏|浙江|上海|北京|安徽|广东|苏州|南京|无锡|杭州|常州|南通|吴江|工业园区|中国)(?:省|市|区)?)+/;
+const COMMON =
+  /专利|商标|知识产权|代理|事务|律师|法律|服务|咨询|顾问|信息|科技|集团|责任|有限|公司|分所|分部|普通|特殊|合伙|中心|所|厂/g;
+
+/** The part of a name that is its own: 苏州平湖专利代理事务所(普通合伙) → 平湖. Empty where nothing is left. */
+export function nameCore(name: string): string {
+  return normaliseName(name).replace(PLACE, '').replace(COMMON, '');
+}
+
+/** How alike two own parts are, 0–1: by characters, for most have two or three. */
+export function coreLikeness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  if (a === b) return 1;
+  const left = [...b];
+  const common = [...a].filter((character) => {
+    const at = left.indexOf(character);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return (2 * common) / (a.length + b.length);
+}
+
 /** Share of common pairs of characters, 0–1 (Dice). */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

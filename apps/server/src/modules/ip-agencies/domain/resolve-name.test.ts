@@ -47,6 +47,11 @@ describe('names of agencies', () => {
     expect(found('苏州清溪专利代理有限公司', { code: '32901' })).toEqual([null, 'review', 'code-against-name']);
     expect(found('北京天马商务咨询 32901')).toEqual([null, 'review', 'code-other-name']);
     expect(found('苏州平湖专利商标代理事务所')).toEqual([null, 'review', 'alike']);
+    // Common words make nobody alike: the own part does.
+    expect(found('苏州东海专利代理事务所（普通合伙）')).toEqual([null, 'none', 'nothing']);
+    expect(resolver.resolve({ written: '苏州平湖知识产权代理有限公司' }).candidates).toMatchObject([
+      { agencyId: 'lake', score: 1 },
+    ]);
     expect(found('北京天马')).toEqual([null, 'none', 'nothing']);
   });
 });

@@ -1,4 +1,4 @@
-import { likeness, nameKeyOf, nameStem, readWrittenAgency } from './agency-name.ts';
+import { coreLikeness, likeness, nameCore, nameKeyOf, nameStem, readWrittenAgency } from './agency-name.ts';
 
 export interface NamedAgency {
   readonly id: string;
@@ -45,7 +45,7 @@ export class AgencyResolver {
   readonly #byKey = new Map<string, Map<string, 'current' | 'former' | 'spelling'>>();
   readonly #byStem = new Map<string, Set<string>>();
   readonly #keysOf = new Map<string, string[]>();
-  readonly #byPair = new Map<string, Set<string>>();
+  readonly #coresOf = new Map<string, readonly string[]>();
 
   constructor(agencies: readonly NamedAgency[]) {
     const put = (map: Map<string, Set<string>>, key: string, id: string) => {
@@ -64,9 +64,9 @@ export class AgencyResolver {
         if (!known.has(agency.id)) known.set(agency.id, sort);
         this.#byKey.set(key, known);
         put(this.#byStem, nameStem(name), agency.id);
-        for (let at = 0; at + 1 < key.length; at++) put(this.#byPair, key.slice(at, at + 2), agency.id);
       }
       this.#keysOf.set(agency.id, keys);
+      this.#coresOf.set(agency.id, [...new Set(agency.names.map((one) => nameCore(one.name)))]);
     }
   }
 
@@ -140,19 +140,11 @@ export class AgencyResolver {
         only(sameStem),
         why('stem', '只差组织形式（如“普通合伙”）的写法', 'Only the legal form is written otherwise'),
       );
-    const key = nameKeyOf(name);
-    const near = new Map<string, number>();
-    for (let at = 0; at + 1 < key.length; at++)
-      for (const id of this.#byPair.get(key.slice(at, at + 2)) ?? []) near.set(id, (near.get(id) ?? 0) + 1);
-    const ids = [...near]
-      .filter(([, common]) => common >= 3)
-      .toSorted((a, b) => b[1] - a[1])
-      .slice(0, 40)
-      .map(([id]) => id);
-    const scored = ids
-      .map((id) => ({ id, score: Math.max(...(this.#keysOf.get(id) ?? []).map((other) => likeness(key, other))) }))
+    const core = nameCore(name);
+    const scored = [...this.#coresOf]
+      .map(([id, cores]) => ({ id, score: Math.max(...cores.map((other) => coreLikeness(core, other))) }))
       .filter(({ id, score }) => score >= ALIKE || sameStem?.has(id))
-      .toSorted((a, b) => b.score - a.score)
+      .toSorted((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1))
       .slice(0, MOST);
     if (scored.length === 0)
       return {
@@ -169,7 +161,11 @@ export class AgencyResolver {
         agencyId: id,
         score: Math.round(score * 1000) / 1000,
         reasons: [
-          why('likeness', `名称相近度 ${Math.round(score * 100)}%`, `Names ${Math.round(score * 100)} % alike`),
+          why(
+            'likeness',
+            `字号相近度 ${Math.round(score * 100)}%`,
+            `Own parts of the names ${Math.round(score * 100)} % alike`,
+          ),
         ],
       })),
     };
