@@ -16,22 +16,6 @@ const FULL_LENGTH = 60;
 /** Used where a text has hardly any neighbour. */
 export const NOTHING_USUAL: Usual = { votes: 0.3, whole: 0.04, order: 0.15 };
 
-/** Names of the features, in the order of the weights. */
-export const FEATURES = [
-  'whole',
-  'contained',
-  'title',
-  'order',
-  'keys',
-  'votesAboveUsual',
-  'wholeAboveUsual',
-  'orderAboveUsual',
-  'clauses',
-  'clausesContained',
-  'usualWhole',
-  'usualOrder',
-] as const;
-
 export interface PairInput {
   a: PreparedText;
   b: PreparedText;
@@ -70,7 +54,10 @@ export function measurePair({ a, b, votes, masksOfA, likeness }: PairInput): Pai
   };
 }
 
-/** The features of a pair against what is usual for the more usual-looking of the two. */
+/**
+ * The features of a pair against what is usual for the more usual-looking of the two, in the order of
+ * data/pair-weights.json.
+ */
 export function featuresOf(pair: PairFeatures, usual: Usual): number[] {
   const { whole, contained, title } = pair.likeness;
   const plain = [
