@@ -116,7 +116,7 @@ export function Page() {
           <Pagination current={page} pageSize={PAGE} total={items.length} showSizeChanger={false} onChange={setPage} />
         )}
       </Section>
-      <p className="soft">{method}</p>
+      <p className="soft own-method">{method}</p>
     </div>
   );
 }

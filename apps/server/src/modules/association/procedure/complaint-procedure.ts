@@ -19,9 +19,9 @@ export const complaintStates = {
   filed: state('待受理', 'Filed', 'open'),
   accepted: state('待答辩', 'Waits for the answer', 'waiting'),
   answered: state('待处理', 'Waits for the ruling', 'open'),
+  settled: state('已调解', 'Settled', 'done'),
   breach: state('认定违约', 'Breach found', 'done'),
   'no-breach': state('不构成违约', 'No breach', 'done'),
-  settled: state('已调解', 'Settled', 'done'),
   refused: state('不予受理', 'Not taken', 'refused'),
   withdrawn: state('已撤回', 'Withdrawn', 'withdrawn'),
 } as const;
