@@ -56,6 +56,7 @@ describe('a round', () => {
     expect(await evaluationOf(clean)).toMatchObject({ preliminaryScore: 100, preliminaryGrade: 'A' });
     const round = await desk.call(desk.ctx('officer'), 'getCreditRound', { params: { id: roundId } });
     expect(round).toMatchObject({ evaluations: 2, mayNotice: true, mayConclude: false });
+    expect((await desk.call(own, 'listCreditEvaluations')).total).toBe(0);
     const officer = desk.ctx('officer');
     const again = { title: round.title, asOf: '2026-06-01' };
     await expect(desk.call(officer, 'openCreditRound', { body: again })).rejects.toMatchObject({
