@@ -17,7 +17,9 @@ export function findRecombined(world: World, links: TextLinks): Signal[] {
       return other?.abstract && contained >= recombinedSource && byDate(other, filing) < 0 ? [other] : [];
     });
     if (earlier.length < 2) continue;
-    const sources = cover(filing, filing.abstract, earlier).filter(({ share }) => share >= recombinedSource);
+    const key = earlier.map(({ id }) => id).join(' ');
+    const found = links.remember(filing.id, key, () => cover(filing, filing.abstract!, earlier));
+    const sources = found.filter(({ share }) => share >= recombinedSource);
     const covered = sources.reduce((sum, { share }) => sum + share, 0);
     if (sources.length < 2 || covered < recombinedCovered || sources[0]!.share > recombinedLargest) continue;
     signals.push(recombined(world, filing, sources, covered));

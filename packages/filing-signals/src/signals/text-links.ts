@@ -13,6 +13,7 @@ import type { Filing } from '../types.ts';
 export class TextLinks {
   readonly #index: NearDuplicateIndex;
   readonly #fewestUnits: number;
+  readonly #remembered = new Map<string, { key: string; value: unknown }>();
   readonly #frames = new Map<string, { abstract: string | null; frames: string[] }>();
   readonly #near = new Map<string, Map<string, Neighbour>>();
 
@@ -53,6 +54,15 @@ export class TextLinks {
     return frames;
   }
 
+  /** What was worked out of a filing's neighbours, until one of them changes. */
+  remember<T>(id: string, key: string, work: () => T): T {
+    const known = this.#remembered.get(id);
+    if (known?.key === key) return known.value as T;
+    const value = work();
+    this.#remembered.set(id, { key, value });
+    return value;
+  }
+
   /** Near-duplicate pairs, each once. */
   *pairs(): Generator<NearDuplicatePair> {
     for (const [a, near] of this.#near)
@@ -82,6 +92,7 @@ export class TextLinks {
   }
 
   #forget(id: string): void {
+    for (const other of [id, ...(this.#near.get(id)?.keys() ?? [])]) this.#remembered.delete(other);
     for (const other of this.#near.get(id)?.keys() ?? []) this.#near.get(other)?.delete(id);
     this.#near.delete(id);
   }
