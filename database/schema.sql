@@ -28,6 +28,706 @@ begin
 end
 $function$;
 
+create table agencies.agency (
+  district text not null,
+  id uuid not null,
+  party_id uuid,
+  name text not null,
+  name_key text not null,
+  uscc text,
+  agency_code text,
+  kinds text[] not null default '{}'::text[],
+  status text not null,
+  status_text text,
+  status_on date,
+  town_code text,
+  in_district boolean not null default false,
+  parent_id uuid,
+  parent_text text,
+  licence_no text,
+  licensed_on date,
+  filing_no text,
+  filing_from date,
+  filing_until date,
+  established_on date,
+  address text,
+  phone text,
+  head_name text,
+  services text[] not null default '{}'::text[],
+  merged_into uuid,
+  gone boolean not null default false,
+  notes jsonb not null default '[]'::jsonb,
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (district, id),
+  CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'revoked'::text, 'deregistered'::text, 'unknown'::text])))
+);
+comment on table agencies.agency is 'One row per agency: merged statements of the lists with dated changes on top. Rows stay: merged_into names the one it was found to be, gone says that no list tells of it any more';
+CREATE INDEX agency_party ON agencies.agency USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+alter table agencies.agency enable row level security;
+alter table agencies.agency force row level security;
+create policy of_district on agencies.agency using ((district = platform.current_district()));
+
+create table agencies.agency_code (
+  district text not null,
+  agency_id uuid not null,
+  code text not null,
+  current boolean not null,
+  PRIMARY KEY (district, agency_id, code)
+);
+comment on table agencies.agency_code is 'Codes an agency is given in the lists; more than one is shown as a contradiction';
+alter table agencies.agency_code enable row level security;
+alter table agencies.agency_code force row level security;
+create policy of_district on agencies.agency_code using ((district = platform.current_district()));
+
+create table agencies.agency_name (
+  district text not null,
+  agency_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  name_key text not null,
+  sort text not null,
+  PRIMARY KEY (district, agency_id, "position"),
+  CHECK ((sort = ANY (ARRAY['current'::text, 'former'::text, 'spelling'::text])))
+);
+comment on table agencies.agency_name is 'Every way the register writes the name of an agency';
+alter table agencies.agency_name enable row level security;
+alter table agencies.agency_name force row level security;
+create policy of_district on agencies.agency_name using ((district = platform.current_district()));
+
+create table agencies.annual_report (
+  district text not null,
+  record_key text not null,
+  written text not null,
+  agency_code text,
+  agency_uscc text,
+  agency_id uuid,
+  year integer not null,
+  filed_on date,
+  said jsonb not null,
+  PRIMARY KEY (district, record_key)
+);
+comment on table agencies.annual_report is 'Annual reports as filed; compared with the register when shown';
+CREATE INDEX annual_report_agency ON agencies.annual_report USING btree (district, agency_id);
+alter table agencies.annual_report enable row level security;
+alter table agencies.annual_report force row level security;
+create policy of_district on agencies.annual_report using ((district = platform.current_district()));
+
+create table agencies.change (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  field text not null,
+  before jsonb,
+  value jsonb,
+  happened_on date not null,
+  basis text not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  actor_name text not null,
+  PRIMARY KEY (district, id),
+  CHECK ((origin = ANY (ARRAY['list'::text, 'officer'::text])))
+);
+comment on table agencies.change is 'Changes of agencies as dated events; those of officers stand above what lists say';
+CREATE INDEX change_agency ON agencies.change USING btree (district, agency_id, happened_on);
+alter table agencies.change enable row level security;
+alter table agencies.change force row level security;
+create policy of_district on agencies.change using ((district = platform.current_district()));
+
+create table agencies.filing_period (
+  district text not null,
+  agency_id uuid not null,
+  "position" integer not null,
+  filing_no text,
+  filed_from date,
+  filed_until date,
+  PRIMARY KEY (district, agency_id, "position")
+);
+comment on table agencies.filing_period is 'Terms for which an agency is filed as a trademark agency; both days included, null = not told';
+alter table agencies.filing_period enable row level security;
+alter table agencies.filing_period force row level security;
+create policy of_district on agencies.filing_period using ((district = platform.current_district()));
+
+create table agencies.ground (
+  district text not null,
+  record_key text not null,
+  id uuid not null,
+  sort text not null,
+  written text not null,
+  agency_code text,
+  agency_uscc text,
+  agency_id uuid,
+  person_key text,
+  person_name text,
+  happened_on date not null,
+  expires_on date,
+  revoked_on date,
+  revoked_basis text,
+  document_no text,
+  authority text,
+  reason text not null,
+  amount_fen bigint,
+  PRIMARY KEY (district, record_key)
+);
+comment on table agencies.ground is 'Penalties, listings, discipline and honours of agencies and their people; one that a court withdrew stays with the day of withdrawal';
+CREATE INDEX ground_agency ON agencies.ground USING btree (district, agency_id);
+CREATE UNIQUE INDEX ground_id ON agencies.ground USING btree (district, id);
+alter table agencies.ground enable row level security;
+alter table agencies.ground force row level security;
+create policy of_district on agencies.ground using ((district = platform.current_district()));
+
+create table agencies.identity (
+  district text not null,
+  list text not null,
+  record_key text not null,
+  agency_id uuid not null,
+  PRIMARY KEY (district, list, record_key)
+);
+comment on table agencies.identity is 'Which agency a record of the lists was first taken for; kept when its import is undone, so that an agency that comes back keeps its id';
+alter table agencies.identity enable row level security;
+alter table agencies.identity force row level security;
+create policy of_district on agencies.identity using ((district = platform.current_district()));
+
+create table agencies.identity_decision (
+  district text not null,
+  id uuid not null,
+  key_a text not null,
+  key_b text not null,
+  label_a text not null,
+  label_b text not null,
+  verdict text not null,
+  note text,
+  actor_id uuid,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  PRIMARY KEY (district, id),
+  CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text])))
+);
+comment on table agencies.identity_decision is 'Whether two records of the lists (list:key) are one agency, as people decided; kept when withdrawn';
+alter table agencies.identity_decision enable row level security;
+alter table agencies.identity_decision force row level security;
+create policy of_district on agencies.identity_decision using ((district = platform.current_district()));
+
+create table agencies.identity_review (
+  district text not null,
+  agency_a uuid not null,
+  agency_b uuid not null,
+  reasons jsonb not null,
+  PRIMARY KEY (district, agency_a, agency_b)
+);
+comment on table agencies.identity_review is 'Pairs of entries that may be one agency: wait for a person';
+alter table agencies.identity_review enable row level security;
+alter table agencies.identity_review force row level security;
+create policy of_district on agencies.identity_review using ((district = platform.current_district()));
+
+create table agencies.name_decision (
+  district text not null,
+  id uuid not null,
+  written text not null,
+  agency_id uuid,
+  note text,
+  actor_id uuid,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  PRIMARY KEY (district, id)
+);
+comment on table agencies.name_decision is 'What people decided of a written name: the agency it stands for, or none of the register (agency_id null); kept when withdrawn';
+CREATE INDEX name_decision_written ON agencies.name_decision USING btree (district, written);
+alter table agencies.name_decision enable row level security;
+alter table agencies.name_decision force row level security;
+create policy of_district on agencies.name_decision using ((district = platform.current_district()));
+
+create table agencies.patent_agency (
+  district text not null,
+  patent_id uuid not null,
+  agency_id uuid not null,
+  PRIMARY KEY (district, patent_id)
+);
+comment on table agencies.patent_agency is 'Derived: through which agency an application was filed';
+CREATE INDEX patent_agency_agency ON agencies.patent_agency USING btree (district, agency_id);
+alter table agencies.patent_agency enable row level security;
+alter table agencies.patent_agency force row level security;
+create policy of_district on agencies.patent_agency using ((district = platform.current_district()));
+
+create table agencies.person (
+  district text not null,
+  id uuid not null,
+  person_key text not null,
+  name text not null,
+  qualification_no text,
+  practice_no text,
+  UNIQUE (district, person_key),
+  PRIMARY KEY (district, id)
+);
+comment on table agencies.person is 'People of agencies. Known by the number of qualification or practice; without one a name is a person of its agency alone and never merged';
+alter table agencies.person enable row level security;
+alter table agencies.person force row level security;
+create policy of_district on agencies.person using ((district = platform.current_district()));
+
+create table agencies.practice (
+  district text not null,
+  list text not null default 'people'::text,
+  record_key text not null,
+  person_id uuid not null,
+  written text not null,
+  agency_code text,
+  agency_uscc text,
+  agency_id uuid,
+  role text,
+  practice_no text,
+  certificate_on date,
+  from_on date,
+  to_on date,
+  PRIMARY KEY (district, list, record_key),
+  CHECK ((list = ANY (ARRAY['people'::text, 'officer'::text])))
+);
+comment on table agencies.practice is 'Periods of people at agencies; both days included, null = not told or still';
+CREATE INDEX practice_agency ON agencies.practice USING btree (district, agency_id);
+CREATE INDEX practice_person ON agencies.practice USING btree (district, person_id);
+alter table agencies.practice enable row level security;
+alter table agencies.practice force row level security;
+create policy of_district on agencies.practice using ((district = platform.current_district()));
+
+create table agencies.social_security (
+  district text not null,
+  record_key text not null,
+  name text not null,
+  person_key text,
+  unit_name text not null,
+  unit_uscc text,
+  from_on date,
+  to_on date,
+  PRIMARY KEY (district, record_key)
+);
+comment on table agencies.social_security is 'Which unit pays the social security of a person of an agency, where the list is given';
+CREATE INDEX social_security_person ON agencies.social_security USING btree (district, person_key);
+alter table agencies.social_security enable row level security;
+alter table agencies.social_security force row level security;
+create policy of_district on agencies.social_security using ((district = platform.current_district()));
+
+create table agencies.statement (
+  district text not null,
+  list text not null,
+  record_key text not null,
+  agency_id uuid,
+  name text not null,
+  uscc text,
+  agency_code text,
+  said jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (district, list, record_key),
+  CHECK ((list = ANY (ARRAY['patent'::text, 'trademark'::text, 'officer'::text])))
+);
+comment on table agencies.statement is 'What one record of a list (or an officer who entered an agency) says of an agency; several statements may be of one agency';
+CREATE INDEX statement_agency ON agencies.statement USING btree (district, agency_id);
+alter table agencies.statement enable row level security;
+alter table agencies.statement force row level security;
+create policy of_district on agencies.statement using ((district = platform.current_district()));
+
+create table agencies.trademark_agency (
+  district text not null,
+  trademark_id uuid not null,
+  agency_id uuid not null,
+  PRIMARY KEY (district, trademark_id)
+);
+comment on table agencies.trademark_agency is 'Derived: through which agency a mark was filed';
+CREATE INDEX trademark_agency_agency ON agencies.trademark_agency USING btree (district, agency_id);
+alter table agencies.trademark_agency enable row level security;
+alter table agencies.trademark_agency force row level security;
+create policy of_district on agencies.trademark_agency using ((district = platform.current_district()));
+
+create table agencies.written_name (
+  district text not null,
+  written text not null,
+  name_key text not null,
+  agency_code text,
+  agency_id uuid,
+  decision text not null,
+  reasons jsonb not null default '[]'::jsonb,
+  candidates jsonb not null default '[]'::jsonb,
+  patents integer not null default 0,
+  trademarks integer not null default 0,
+  PRIMARY KEY (district, written),
+  CHECK ((decision = ANY (ARRAY['auto'::text, 'review'::text, 'none'::text, 'person'::text])))
+);
+comment on table agencies.written_name is 'Names of agencies as patents and trademarks write them, with the agency each stands for; never a guess: doubtful ones wait for a person';
+CREATE INDEX written_name_decision ON agencies.written_name USING btree (district, decision);
+alter table agencies.written_name enable row level security;
+alter table agencies.written_name force row level security;
+create policy of_district on agencies.written_name using ((district = platform.current_district()));
+
+create table agency_affairs.annual_report (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  agency_id uuid not null,
+  agency_name text not null,
+  party_id uuid,
+  town_code text,
+  year integer not null,
+  due_on date not null,
+  given jsonb not null default '{}'::jsonb,
+  explanations jsonb not null default '{}'::jsonb,
+  registered jsonb,
+  contradictions integer not null default 0,
+  filed_on date,
+  draft_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, agency_id, year),
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table agency_affairs.annual_report is 'Annual reports of agencies: one per agency and year, whatever its state';
+alter table agency_affairs.annual_report enable row level security;
+alter table agency_affairs.annual_report force row level security;
+create policy of_district on agency_affairs.annual_report using ((district = platform.current_district()));
+
+create table agency_affairs.answer (
+  district text not null,
+  inquiry_id uuid not null,
+  round integer not null,
+  text text not null,
+  answered_on date not null,
+  answered_by text not null,
+  due_on date,
+  late_days integer,
+  PRIMARY KEY (district, inquiry_id, round),
+  FOREIGN KEY (district, inquiry_id) REFERENCES agency_affairs.inquiry(district, id)
+);
+comment on table agency_affairs.answer is 'Answers to inquiries, one per round; late_days after the due day of the time, null in time';
+alter table agency_affairs.answer enable row level security;
+alter table agency_affairs.answer force row level security;
+create policy of_district on agency_affairs.answer using ((district = platform.current_district()));
+
+create table agency_affairs.census (
+  district text not null,
+  id uuid not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  towns text[] not null default '{}'::text[],
+  state text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  closed_on date,
+  close_note text,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  CHECK ((from_on <= to_on)),
+  CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text])))
+);
+comment on table agency_affairs.census is 'Campaigns in which the agencies of the register are looked at on the spot; no towns stand for the whole district';
+alter table agency_affairs.census enable row level security;
+alter table agency_affairs.census force row level security;
+create policy of_district on agency_affairs.census using ((district = platform.current_district()));
+
+create table agency_affairs.census_check (
+  district text not null,
+  id uuid not null,
+  item_id uuid not null,
+  checked_on date not null,
+  result text not null,
+  person text,
+  note text,
+  latitude double precision,
+  longitude double precision,
+  accuracy_m double precision,
+  answers jsonb not null,
+  differences jsonb not null default '[]'::jsonb,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, item_id) REFERENCES agency_affairs.census_item(district, id),
+  CHECK ((result = ANY (ARRAY['found'::text, 'moved'::text, 'not-found'::text, 'closed'::text])))
+);
+comment on table agency_affairs.census_check is 'What was found on the spot; the id is made by the device, checks are only added, the latest one stands';
+CREATE INDEX census_check_item ON agency_affairs.census_check USING btree (district, item_id, at);
+alter table agency_affairs.census_check enable row level security;
+alter table agency_affairs.census_check force row level security;
+create policy of_district on agency_affairs.census_check using ((district = platform.current_district()));
+
+create table agency_affairs.census_item (
+  district text not null,
+  id uuid not null,
+  census_id uuid not null,
+  agency_id uuid not null,
+  name text not null,
+  town_code text,
+  request_id uuid,
+  UNIQUE (district, census_id, agency_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, census_id) REFERENCES agency_affairs.census(district, id)
+);
+comment on table agency_affairs.census_item is 'The list of a census, taken from the register when it began; request_id is the change that its differences became';
+alter table agency_affairs.census_item enable row level security;
+alter table agency_affairs.census_item force row level security;
+create policy of_district on agency_affairs.census_item using ((district = platform.current_district()));
+
+create table agency_affairs.census_photo (
+  district text not null,
+  check_id uuid not null,
+  sha256 text not null,
+  "position" integer not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, check_id, sha256),
+  FOREIGN KEY (district, check_id) REFERENCES agency_affairs.census_check(district, id)
+);
+comment on table agency_affairs.census_photo is 'Photos of a check, by content';
+alter table agency_affairs.census_photo enable row level security;
+alter table agency_affairs.census_photo force row level security;
+create policy of_district on agency_affairs.census_photo using ((district = platform.current_district()));
+
+create table agency_affairs.disclosure (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  version integer not null,
+  effective_on date not null,
+  services jsonb not null,
+  statement text not null default ''::text,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  demo boolean not null default false,
+  UNIQUE (district, agency_id, version),
+  PRIMARY KEY (district, id)
+);
+comment on table agency_affairs.disclosure is 'Services and prices as agencies disclose them; versions never change, the one with the latest day not after today stands';
+alter table agency_affairs.disclosure enable row level security;
+alter table agency_affairs.disclosure force row level security;
+create policy of_district on agency_affairs.disclosure using ((district = platform.current_district()));
+
+create table agency_affairs.inquiry (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  agency_id uuid not null,
+  agency_name text not null,
+  party_id uuid,
+  town_code text,
+  title text not null,
+  question text not null,
+  basis text,
+  sent_on date not null,
+  conclusion text,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table agency_affairs.inquiry is 'Questions of the office to an agency; the time to answer is a clock of its file';
+CREATE INDEX inquiry_agency ON agency_affairs.inquiry USING btree (district, agency_id);
+alter table agency_affairs.inquiry enable row level security;
+alter table agency_affairs.inquiry force row level security;
+create policy of_district on agency_affairs.inquiry using ((district = platform.current_district()));
+
+create table agency_affairs.request (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  origin text not null,
+  agency_id uuid,
+  party_id uuid,
+  name text not null,
+  town_code text,
+  given jsonb not null default '{}'::jsonb,
+  registered jsonb not null default '{}'::jsonb,
+  effective_on date,
+  reason text not null default ''::text,
+  filed_on date,
+  late_days integer,
+  census_item_id uuid,
+  result_agency_id uuid,
+  draft_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((kind = 'registration'::text) OR (agency_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['registration'::text, 'change'::text]))),
+  CHECK ((origin = ANY (ARRAY['agency'::text, 'officer'::text, 'census'::text])))
+);
+comment on table agency_affairs.request is 'Registrations of new agencies and changes of registered ones';
+CREATE INDEX request_agency ON agency_affairs.request USING btree (district, agency_id);
+CREATE INDEX request_party ON agency_affairs.request USING btree (district, party_id);
+alter table agency_affairs.request enable row level security;
+alter table agency_affairs.request force row level security;
+create policy of_district on agency_affairs.request using ((district = platform.current_district()));
+
+create table agency_credit.evaluation (
+  district text not null,
+  id uuid not null,
+  round_id uuid not null,
+  file_id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  subject_label text not null,
+  agency_id uuid not null,
+  party_id uuid,
+  town_code text,
+  preliminary_score numeric(6,1),
+  preliminary_grade text,
+  preliminary jsonb not null,
+  noticed_on date,
+  final_score numeric(6,1),
+  final_grade text,
+  final jsonb,
+  final_on date,
+  UNIQUE (district, file_id),
+  UNIQUE (district, round_id, subject_type, subject_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  FOREIGN KEY (district, round_id) REFERENCES agency_credit.round(district, id),
+  CHECK ((subject_type = ANY (ARRAY['agency'::text, 'person'::text])))
+);
+comment on table agency_credit.evaluation is 'Evaluation of one agency or person in a round; where it stands is the state of its file';
+CREATE INDEX evaluation_agency ON agency_credit.evaluation USING btree (district, agency_id);
+CREATE INDEX evaluation_subject ON agency_credit.evaluation USING btree (district, subject_type, subject_id);
+alter table agency_credit.evaluation enable row level security;
+alter table agency_credit.evaluation force row level security;
+create policy of_district on agency_credit.evaluation using ((district = platform.current_district()));
+
+create table agency_credit.event (
+  district text not null,
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  subject_label text not null,
+  agency_id uuid,
+  sort text not null,
+  happened_on date not null,
+  expires_on date,
+  revoked_on date,
+  revoked_basis text,
+  repaired_on date,
+  repair_id uuid,
+  document_no text,
+  document_key text,
+  authority text not null default ''::text,
+  text text not null,
+  origin text not null,
+  origin_key text not null,
+  source jsonb,
+  proof_sha256 text,
+  proof_name text,
+  proof_media_type text,
+  proof_size integer,
+  entered_by text,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  UNIQUE (district, origin, origin_key),
+  PRIMARY KEY (district, id),
+  CHECK (((origin <> 'officer'::text) OR (proof_sha256 IS NOT NULL))),
+  CHECK (((revoked_on IS NULL) OR (revoked_basis IS NOT NULL))),
+  CHECK ((origin = ANY (ARRAY['register'::text, 'signal'::text, 'association'::text, 'officer'::text]))),
+  CHECK ((subject_type = ANY (ARRAY['agency'::text, 'person'::text])))
+);
+comment on table agency_credit.event is 'What counts for or against agencies and their people: taken from the register of agencies, confirmed signals, the association, or entered by an officer with a proof';
+CREATE INDEX event_document ON agency_credit.event USING btree (district, document_key) WHERE (document_key IS NOT NULL);
+CREATE INDEX event_subject ON agency_credit.event USING btree (district, subject_type, subject_id);
+alter table agency_credit.event enable row level security;
+alter table agency_credit.event force row level security;
+create policy of_district on agency_credit.event using ((district = platform.current_district()));
+
+create table agency_credit.objection (
+  district text not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  event_ids uuid[] not null default '{}'::uuid[],
+  text text not null,
+  received_on date not null,
+  by_name text not null,
+  first_opinion text,
+  first_supports boolean,
+  first_on date,
+  decision text,
+  upheld boolean,
+  decided_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, evaluation_id) REFERENCES agency_credit.evaluation(district, id)
+);
+comment on table agency_credit.objection is 'Objections to a preliminary result with both reviews';
+CREATE INDEX objection_evaluation ON agency_credit.objection USING btree (district, evaluation_id);
+alter table agency_credit.objection enable row level security;
+alter table agency_credit.objection force row level security;
+create policy of_district on agency_credit.objection using ((district = platform.current_district()));
+
+create table agency_credit.repair (
+  district text not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  event_ids uuid[] not null,
+  text text not null,
+  asked_on date not null,
+  by_name text not null,
+  first_opinion text,
+  first_supports boolean,
+  first_on date,
+  decision text,
+  granted boolean,
+  decided_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, evaluation_id) REFERENCES agency_credit.evaluation(district, id),
+  CHECK ((cardinality(event_ids) > 0))
+);
+comment on table agency_credit.repair is 'Repairs asked for after a result: granted ones end the named events from the day of the decision on';
+CREATE INDEX repair_evaluation ON agency_credit.repair USING btree (district, evaluation_id);
+alter table agency_credit.repair enable row level security;
+alter table agency_credit.repair force row level security;
+create policy of_district on agency_credit.repair using ((district = platform.current_district()));
+
+create table agency_credit.round (
+  district text not null,
+  id uuid not null,
+  title text not null,
+  as_of date not null,
+  rule_set text not null,
+  rule_version text not null,
+  opened_by text,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, title),
+  PRIMARY KEY (district, id)
+);
+comment on table agency_credit.round is 'Rounds in which agencies are evaluated as of one day';
+alter table agency_credit.round enable row level security;
+alter table agency_credit.round force row level security;
+create policy of_district on agency_credit.round using ((district = platform.current_district()));
+
+create table agency_credit.standing (
+  district text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  basis text not null,
+  rule_set text not null,
+  from_on date not null,
+  to_on date,
+  score numeric(6,1),
+  grade text,
+  PRIMARY KEY (district, subject_type, subject_id, basis, from_on),
+  CHECK ((basis = ANY (ARRAY['current'::text, 'published'::text]))),
+  CHECK ((subject_type = ANY (ARRAY['agency'::text, 'person'::text])))
+);
+comment on table agency_credit.standing is 'Derived: stretches of days on which the score of a subject does not change, for every agency the rules apply to and every person with events';
+alter table agency_credit.standing enable row level security;
+alter table agency_credit.standing force row level security;
+create policy of_district on agency_credit.standing using ((district = platform.current_district()));
+
 create table alerts.alert (
   district text not null,
   subject text not null,
@@ -66,6 +766,158 @@ create table alerts.state (
   PRIMARY KEY (district, subject)
 );
 comment on table alerts.state is 'Of which facts and which rules the alerts of a kind of subject are; no row: not yet worked out';
+
+create table association.brand (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  level text not null,
+  awarded_on date not null,
+  until_on date not null,
+  withdrawn_on date,
+  withdrawn_reason text,
+  sentence text not null,
+  decided_by text not null,
+  PRIMARY KEY (district, id)
+);
+comment on table association.brand is 'Levels of the brand ladder that were awarded, with the conditions as they stood';
+CREATE INDEX brand_agency ON association.brand USING btree (district, agency_id);
+alter table association.brand enable row level security;
+alter table association.brand force row level security;
+create policy of_district on association.brand using ((district = platform.current_district()));
+
+create table association.complaint (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  complainant_id uuid not null,
+  respondent_id uuid not null,
+  clause text,
+  facts text not null,
+  request text not null,
+  received_on date not null,
+  answer text,
+  answered_on date,
+  outcome text,
+  ruling text,
+  ruled_on date,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  CHECK ((complainant_id <> respondent_id)),
+  CHECK ((outcome = ANY (ARRAY['breach'::text, 'no-breach'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text])))
+);
+comment on table association.complaint is 'Complaints between members; where one stands is the state of its file';
+alter table association.complaint enable row level security;
+alter table association.complaint force row level security;
+create policy of_district on association.complaint using ((district = platform.current_district()));
+
+create table association.document (
+  district text not null,
+  id uuid not null,
+  sort text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  adopted_on date not null,
+  effective_on date not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  UNIQUE (district, sort, version),
+  PRIMARY KEY (district, id),
+  CHECK ((sort = ANY (ARRAY['convention'::text, 'standard'::text])))
+);
+comment on table association.document is 'Versions of the self-discipline convention and of service standards; a published version never changes';
+alter table association.document enable row level security;
+alter table association.document force row level security;
+create policy of_district on association.document using ((district = platform.current_district()));
+
+create table association.member (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  member_no text not null,
+  level text not null,
+  joined_on date not null,
+  left_on date,
+  left_reason text,
+  UNIQUE (district, member_no),
+  PRIMARY KEY (district, id),
+  CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
+  CHECK ((level = ANY (ARRAY['member'::text, 'council'::text, 'vice-chair'::text, 'chair'::text])))
+);
+comment on table association.member is 'Membership of agencies in the industry association; left_on is the first day without it';
+CREATE INDEX member_agency ON association.member USING btree (district, agency_id);
+alter table association.member enable row level security;
+alter table association.member force row level security;
+create policy of_district on association.member using ((district = platform.current_district()));
+
+create table association.penalty (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  complaint_id uuid,
+  sort text not null,
+  document_no text not null,
+  text text not null,
+  decided_on date not null,
+  until_on date,
+  withdrawn_on date,
+  withdrawn_reason text,
+  UNIQUE (district, document_no),
+  PRIMARY KEY (district, id)
+);
+comment on table association.penalty is 'Penalties of the association; a withdrawn one stays and counts up to the day before its withdrawal';
+CREATE INDEX penalty_agency ON association.penalty USING btree (district, agency_id);
+alter table association.penalty enable row level security;
+alter table association.penalty force row level security;
+create policy of_district on association.penalty using ((district = platform.current_district()));
+
+create table association.rating (
+  district text not null,
+  id uuid not null,
+  agency_id uuid not null,
+  party_id uuid not null,
+  patent_id uuid not null,
+  matter_no text not null,
+  matter_title text not null,
+  finished_on date not null,
+  scores jsonb not null,
+  score numeric(3,2) not null,
+  comment text,
+  rated_on date not null,
+  rated_by uuid not null,
+  removed_on date,
+  removed_reason text,
+  weight_percent integer not null default 100,
+  UNIQUE (district, patent_id),
+  PRIMARY KEY (district, id),
+  CHECK (((score >= (1)::numeric) AND (score <= (5)::numeric))),
+  CHECK (((weight_percent >= 0) AND (weight_percent <= 100)))
+);
+comment on table association.rating is 'What clients say of finished matters, one for each matter and never twice';
+CREATE INDEX rating_agency ON association.rating USING btree (district, agency_id);
+CREATE INDEX rating_party ON association.rating USING btree (district, party_id);
+alter table association.rating enable row level security;
+alter table association.rating force row level security;
+create policy of_district on association.rating using ((district = platform.current_district()));
+
+create table association.signature (
+  district text not null,
+  document_id uuid not null,
+  agency_id uuid not null,
+  signed_on date not null,
+  signatory text not null,
+  way text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (district, document_id, agency_id),
+  CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
+);
+comment on table association.signature is 'Who signed which version: of the convention, or of a standard as a pledge';
+CREATE INDEX signature_agency ON association.signature USING btree (district, agency_id);
+alter table association.signature enable row level security;
+alter table association.signature force row level security;
+create policy of_district on association.signature using ((district = platform.current_district()));
 
 create table cultivation.campaign (
   district text not null,
@@ -276,6 +1128,55 @@ alter table cultivation.visit_photo enable row level security;
 alter table cultivation.visit_photo force row level security;
 create policy of_district on cultivation.visit_photo using ((district = platform.current_district()));
 
+create table discipline.entry (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  list text not null,
+  subject_kind text not null,
+  party_id uuid,
+  agency_id uuid,
+  person_id uuid,
+  subject_name text not null,
+  code text,
+  town_code text,
+  caused_by uuid,
+  reason text not null,
+  authority text not null,
+  basis_no text,
+  conduct_on date,
+  statement text,
+  stated_on date,
+  decision_no text,
+  from_on date,
+  until_on date,
+  lawful_until date,
+  term_article text,
+  repair_text text,
+  repair_asked_on date,
+  ended_on date,
+  ended_as text,
+  ended_no text,
+  ended_reason text,
+  proposed_on date not null,
+  PRIMARY KEY (district, id),
+  CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  CHECK (((until_on IS NULL) OR (lawful_until IS NULL) OR (until_on <= lawful_until))),
+  CHECK (((ended_on IS NULL) = (ended_as IS NULL))),
+  CHECK (((party_id IS NOT NULL) OR (agency_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  CHECK ((ended_as = ANY (ARRAY['repaired'::text, 'remedied'::text, 'revoked'::text]))),
+  CHECK ((subject_kind = ANY (ARRAY['party'::text, 'agency'::text, 'person'::text])))
+);
+comment on table discipline.entry is 'Entries of lists of joint discipline: who, why, from when and to which last day; where an entry stands on the way is the state of its file';
+CREATE INDEX entry_agency ON discipline.entry USING btree (district, agency_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX entry_cause ON discipline.entry USING btree (district, caused_by) WHERE (caused_by IS NOT NULL);
+CREATE UNIQUE INDEX entry_file ON discipline.entry USING btree (district, file_id);
+CREATE INDEX entry_party ON discipline.entry USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX entry_person ON discipline.entry USING btree (district, person_id) WHERE (person_id IS NOT NULL);
+alter table discipline.entry enable row level security;
+alter table discipline.entry force row level security;
+create policy of_district on discipline.entry using ((district = platform.current_district()));
+
 create table facts.stale (
   district text not null,
   seq bigint not null,
@@ -296,6 +1197,103 @@ create table facts.state (
   PRIMARY KEY (district, subject)
 );
 comment on table facts.state is 'Of which day and which state of the registers the materialised facts of a subject are; no row: not yet computed. The tables of the facts themselves (facts.<subject>) are derived from the catalogue at start and no part of the migrations (docs/adr/0013)';
+
+create table filing_supervision.judgement (
+  district text not null,
+  id uuid not null,
+  signal_id uuid not null,
+  kind text not null,
+  verdict text not null,
+  reason text not null,
+  filings text[] not null default '{}'::text[],
+  evidence_hash text not null,
+  strength double precision not null,
+  judged_by uuid,
+  judged_by_name text not null,
+  judged_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  withdrawn_reason text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, signal_id) REFERENCES filing_supervision.signal(district, id),
+  CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'explained'::text, 'unsure'::text])))
+);
+comment on table filing_supervision.judgement is 'What people said of a signal, kept over all searches; a newer word withdraws the older';
+CREATE INDEX judgement_kind ON filing_supervision.judgement USING btree (district, kind) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX judgement_standing ON filing_supervision.judgement USING btree (district, signal_id) WHERE (withdrawn_at IS NULL);
+alter table filing_supervision.judgement enable row level security;
+alter table filing_supervision.judgement force row level security;
+create policy of_district on filing_supervision.judgement using ((district = platform.current_district()));
+
+create table filing_supervision.read_filing (
+  district text not null,
+  patent_key text not null,
+  hash text not null,
+  PRIMARY KEY (district, patent_key)
+);
+comment on table filing_supervision.read_filing is 'What the last search read of each filing, so that the next one knows what changed';
+
+create table filing_supervision.run (
+  district text not null,
+  id uuid not null,
+  mode text not null,
+  as_of date not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  filings integer not null default 0,
+  changed integer not null default 0,
+  found integer not null default 0,
+  appeared integer not null default 0,
+  altered integer not null default 0,
+  gone integer not null default 0,
+  PRIMARY KEY (district, id),
+  CHECK ((mode = ANY (ARRAY['full'::text, 'incremental'::text])))
+);
+comment on table filing_supervision.run is 'One search for signals: how many filings were read, how many had changed, what it found';
+CREATE INDEX run_started ON filing_supervision.run USING btree (district, started_at DESC);
+alter table filing_supervision.run enable row level security;
+alter table filing_supervision.run force row level security;
+create policy of_district on filing_supervision.run using ((district = platform.current_district()));
+
+create table filing_supervision.signal (
+  district text not null,
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  category text not null,
+  subject_type text not null,
+  subject_id text not null,
+  subject_label text not null,
+  strength double precision not null,
+  weight double precision not null,
+  figure double precision not null,
+  baseline jsonb not null,
+  evidence jsonb not null,
+  why_zh text not null,
+  why_en text not null,
+  filings text[] not null default '{}'::text[],
+  party_ids uuid[] not null default '{}'::uuid[],
+  agency_id uuid,
+  person_id text,
+  town_codes text[] not null default '{}'::text[],
+  state text not null default 'open'::text,
+  evidence_hash text not null,
+  changed_since boolean not null default false,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  UNIQUE (district, key),
+  PRIMARY KEY (district, id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'explained'::text, 'unsure'::text]))),
+  CHECK ((subject_type = ANY (ARRAY['party'::text, 'agency'::text, 'person'::text, 'group'::text])))
+);
+comment on table filing_supervision.signal is 'Something odd about filings or agencies, by a key that is the same in every search; of itself it has no effect';
+CREATE INDEX signal_filing ON filing_supervision.signal USING gin (filings);
+CREATE INDEX signal_listed ON filing_supervision.signal USING btree (district, weight DESC, id);
+CREATE INDEX signal_party ON filing_supervision.signal USING gin (party_ids);
+alter table filing_supervision.signal enable row level security;
+alter table filing_supervision.signal force row level security;
+create policy of_district on filing_supervision.signal using ((district = platform.current_district()));
 
 create table funds.achievement (
   district text not null,
@@ -742,6 +1740,29 @@ comment on table ip_rights.abnormal_filing is 'Applications that the office noti
 CREATE INDEX abnormal_filing_mention ON ip_rights.abnormal_filing USING btree (district, mention_id);
 CREATE INDEX abnormal_filing_patent ON ip_rights.abnormal_filing USING btree (district, patent_key);
 
+create table ip_rights.abnormal_finding (
+  district text not null,
+  id uuid not null,
+  source text not null,
+  patent_key text not null,
+  category smallint,
+  reason text not null,
+  found_on date not null,
+  found_by text not null,
+  withdrawn_on date,
+  withdrawn_by text,
+  withdrawn_reason text,
+  PRIMARY KEY (district, id),
+  CHECK (((category >= 1) AND (category <= 8))),
+  CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL)))
+);
+comment on table ip_rights.abnormal_finding is 'Applications that the district itself judged abnormal; each stands until it is withdrawn';
+CREATE INDEX abnormal_finding_patent ON ip_rights.abnormal_finding USING btree (district, patent_key);
+CREATE UNIQUE INDEX abnormal_finding_standing ON ip_rights.abnormal_finding USING btree (district, source, patent_key) WHERE (withdrawn_on IS NULL);
+alter table ip_rights.abnormal_finding enable row level security;
+alter table ip_rights.abnormal_finding force row level security;
+create policy of_district on ip_rights.abnormal_finding using ((district = platform.current_district()));
+
 create table ip_rights.annuity_payment (
   district text not null,
   record_key text not null,
@@ -771,6 +1792,7 @@ create table ip_rights.gi (
   area text,
   example boolean not null default false,
   authorised_users jsonb not null default '[]'::jsonb,
+  holder_mention_id uuid,
   UNIQUE (district, record_key),
   PRIMARY KEY (district, id)
 );
@@ -1008,6 +2030,54 @@ create table ip_rights.trademark_use (
 );
 comment on table ip_rights.trademark_use is 'Evidence that a mark was used in a class on a day, against revocation for non-use';
 CREATE INDEX trademark_use_mark ON ip_rights.trademark_use USING btree (district, registration_no, nice_class);
+
+create table open_data.kept_row (
+  district text not null,
+  dataset text not null,
+  key text not null,
+  from_no integer not null,
+  to_no integer,
+  cells jsonb not null,
+  PRIMARY KEY (district, dataset, key, from_no),
+  FOREIGN KEY (district, dataset, from_no) REFERENCES open_data.version(district, dataset, no),
+  CHECK (((to_no IS NULL) OR (to_no > from_no)))
+);
+comment on table open_data.kept_row is 'Rows of the versions: each from the version that brought it until the one that changed or dropped it';
+CREATE INDEX kept_row_standing ON open_data.kept_row USING btree (district, dataset) WHERE (to_no IS NULL);
+alter table open_data.kept_row enable row level security;
+alter table open_data.kept_row force row level security;
+create policy of_district on open_data.kept_row using ((district = platform.current_district()));
+
+create table open_data.version (
+  district text not null,
+  dataset text not null,
+  no integer not null,
+  as_of date not null,
+  read_at timestamp with time zone not null,
+  "position" jsonb not null,
+  rows integer not null,
+  added integer not null,
+  removed integer not null,
+  changed integer not null,
+  csv_sha256 text not null,
+  csv_size bigint not null,
+  json_sha256 text not null,
+  json_size bigint not null,
+  schema_sha256 text not null,
+  schema_size bigint not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_by_name text,
+  withdrawn_reason text,
+  PRIMARY KEY (district, dataset, no),
+  CHECK ((num_nonnulls(withdrawn_at, withdrawn_by_name, withdrawn_reason) = ANY (ARRAY[0, 3])))
+);
+comment on table open_data.version is 'Published versions of open data; their bytes lie in the file store by content and never change';
+CREATE TRIGGER version_immutable BEFORE UPDATE ON open_data.version FOR EACH ROW EXECUTE FUNCTION open_data.keep_version();
+CREATE TRIGGER version_kept BEFORE DELETE ON open_data.version FOR EACH ROW EXECUTE FUNCTION open_data.refuse_change();
+alter table open_data.version enable row level security;
+alter table open_data.version force row level security;
+create policy of_district on open_data.version using ((district = platform.current_district()));
 
 create table organisation.body (
   district text not null,
@@ -1713,6 +2783,9 @@ create table programs.change (
   decided_on date,
   decided_by text,
   decision_note text,
+  applied_on date,
+  applied_by text,
+  before jsonb,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, project_id) REFERENCES programs.project(district, id),
   CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])))
@@ -1926,6 +2999,118 @@ comment on table programs.target is 'Performance targets with what was reached; 
 alter table programs.target enable row level security;
 alter table programs.target force row level security;
 create policy of_district on programs.target using ((district = platform.current_district()));
+
+create table reports.address_day (
+  district text not null,
+  address_key text not null,
+  on_day date not null,
+  reports integer not null default 0,
+  attachment_bytes bigint not null default 0,
+  wrong_codes integer not null default 0,
+  PRIMARY KEY (district, address_key)
+);
+comment on table reports.address_day is 'What came from one address on one day, by keyed hash: limits are counted here; tidied after the day';
+alter table reports.address_day enable row level security;
+alter table reports.address_day force row level security;
+create policy of_district on reports.address_day using ((district = platform.current_district()));
+
+create table reports.attachment (
+  district text not null,
+  report_id uuid not null,
+  no integer not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  PRIMARY KEY (district, report_id, no),
+  FOREIGN KEY (district, report_id) REFERENCES reports.report(district, id)
+);
+comment on table reports.attachment is 'Papers handed in with a report, judged by content before they were kept';
+alter table reports.attachment enable row level security;
+alter table reports.attachment force row level security;
+create policy of_district on reports.attachment using ((district = platform.current_district()));
+
+create table reports.held_group (
+  district text not null,
+  id uuid not null,
+  sender_key text not null,
+  opened_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  PRIMARY KEY (district, id),
+  CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'released'::text, 'set-aside'::text])))
+);
+comment on table reports.held_group is 'Reports of one sender beyond the daily number, kept whole for one review';
+CREATE UNIQUE INDEX held_group_open ON reports.held_group USING btree (district, sender_key) WHERE (state = 'open'::text);
+alter table reports.held_group enable row level security;
+alter table reports.held_group force row level security;
+create policy of_district on reports.held_group using ((district = platform.current_district()));
+
+create table reports.report (
+  district text not null,
+  id uuid not null,
+  receipt text not null,
+  code_hash text not null,
+  submission_key text not null,
+  sort text not null,
+  kind text not null,
+  subject_name text not null,
+  subject_uscc text,
+  agency_id uuid,
+  town_code text,
+  happened_on date,
+  statement text not null,
+  wish text,
+  anonymous boolean not null,
+  language text not null,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  fingerprint text not null,
+  address_key text not null,
+  contact_key text,
+  file_id uuid,
+  same_as uuid,
+  group_id uuid,
+  outcome text,
+  reply text,
+  replied_at timestamp with time zone,
+  UNIQUE (district, receipt),
+  UNIQUE (district, submission_key),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, group_id) REFERENCES reports.held_group(district, id),
+  FOREIGN KEY (district, same_as) REFERENCES reports.report(district, id),
+  CHECK ((num_nonnulls(file_id, same_as, group_id) >= 1)),
+  CHECK (((reply IS NULL) = (replied_at IS NULL))),
+  CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CHECK ((sort = ANY (ARRAY['tip'::text, 'complaint'::text])))
+);
+comment on table reports.report is 'Reports and complaints of the public; who sent them is in reports.reporter alone';
+CREATE INDEX report_contact ON reports.report USING btree (district, contact_key) WHERE (contact_key IS NOT NULL);
+CREATE UNIQUE INDEX report_file ON reports.report USING btree (district, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX report_group ON reports.report USING btree (district, group_id) WHERE (group_id IS NOT NULL);
+CREATE INDEX report_joined ON reports.report USING btree (district, same_as) WHERE (same_as IS NOT NULL);
+CREATE INDEX report_received ON reports.report USING btree (district, received_at DESC);
+CREATE INDEX report_same ON reports.report USING btree (district, fingerprint);
+CREATE INDEX report_sender ON reports.report USING btree (district, address_key);
+alter table reports.report enable row level security;
+alter table reports.report force row level security;
+create policy of_district on reports.report using ((district = platform.current_district()));
+
+create table reports.reporter (
+  district text not null,
+  report_id uuid not null,
+  sealed text not null,
+  PRIMARY KEY (district, report_id),
+  FOREIGN KEY (district, report_id) REFERENCES reports.report(district, id)
+);
+comment on table reports.reporter is 'Name and contact of who reported, sealed (AES-256-GCM) to the report; opened only with the permission and an entry in the log';
+alter table reports.reporter enable row level security;
+alter table reports.reporter force row level security;
+create policy of_district on reports.reporter using ((district = platform.current_district()));
 
 create table subsidies.ban (
   district text not null,
@@ -2193,6 +3378,7 @@ create table subsidies.public_change (
   text_before text not null,
   text_after text not null,
   actor_name text not null,
+  row_before jsonb,
   PRIMARY KEY (district, list_id, seq),
   FOREIGN KEY (district, list_id, no) REFERENCES subsidies.public_row(district, list_id, no),
   CHECK ((kind = ANY (ARRAY['correction'::text, 'withdrawal'::text])))
