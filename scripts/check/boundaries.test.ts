@@ -24,6 +24,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   [`${SERVER}/modules/policies/index.ts`]: 'export const policy = 1;',
   [`${SERVER}/modules/subsidies/index.ts`]: 'export const claim = 1;',
   [`${SERVER}/modules/cases/index.ts`]: 'export const found = 1;',
+  [`${SERVER}/modules/agency-affairs/index.ts`]: 'export const report = 1;',
+  [`${SERVER}/modules/open-data/index.ts`]: 'export const data = 1;',
+  [`${SERVER}/modules/public-site/index.ts`]: 'export const site = 1;',
   [`${SERVER}/modules/plan/index.ts`]:
     "import { right } from '../ip-rights/index.ts';\nimport { claim } from '../subsidies/index.ts';\nexport const plan = [right, claim];",
   [`${SERVER}/modules.ts`]: "import { plan } from './modules/plan/index.ts';\nexport const modules = [plan];",
@@ -42,9 +45,16 @@ const PLANTED: readonly (readonly [rule: string, file: string, line: string])[] 
   ['tier-1-calls-down-only', `${SERVER}/modules/organisation/up.ts`, "export { party } from '../parties/index.ts';"],
   ['tier-2-calls-down-only', `${SERVER}/modules/parties/up.ts`, "export { right } from '../ip-rights/index.ts';"],
   ['tier-3-calls-down-only', `${SERVER}/modules/ip-rights/up.ts`, "export { plan } from '../plan/index.ts';"],
-  ['tier-4-calls-down-only', `${SERVER}/modules/funds/up.ts`, "export { policy } from '../policies/index.ts';"],
-  ['tier-5-calls-down-only', `${SERVER}/modules/policies/up.ts`, "export { claim } from '../subsidies/index.ts';"],
-  ['tier-6-calls-down-only', `${SERVER}/modules/subsidies/aside.ts`, "export { found } from '../cases/index.ts';"],
+  [
+    'tier-4-calls-down-only',
+    `${SERVER}/modules/ip-agencies/up.ts`,
+    "export { report } from '../agency-affairs/index.ts';",
+  ],
+  ['tier-5-calls-down-only', `${SERVER}/modules/funds/up.ts`, "export { policy } from '../policies/index.ts';"],
+  ['tier-6-calls-down-only', `${SERVER}/modules/policies/up.ts`, "export { claim } from '../subsidies/index.ts';"],
+  ['tier-7-calls-down-only', `${SERVER}/modules/subsidies/aside.ts`, "export { found } from '../cases/index.ts';"],
+  ['tier-8-calls-down-only', `${SERVER}/modules/plan/up.ts`, "export { data } from '../open-data/index.ts';"],
+  ['tier-9-calls-down-only', `${SERVER}/modules/open-data/up.ts`, "export { site } from '../public-site/index.ts';"],
   ['module-has-a-tier', `${SERVER}/modules/gossip/index.ts`, "export { context } from '../../platform/context.ts';"],
   ['enter-a-module-by-its-index', `${SERVER}/modules/plan/inside.ts`, "export { inner } from '../parties/inner.ts';"],
   [
@@ -179,7 +189,7 @@ describe('boundaries', () => {
     };
     const tested = new Set(PLANTED.map(([rule]) => rule));
     // The top tier is read by nobody above it: its rule is the same line as the others'.
-    const rules = config.default.forbidden.map((rule) => rule.name).filter((name) => name !== 'tier-7-calls-down-only');
+    const rules = config.default.forbidden.map((rule) => rule.name).filter((name) => name !== 'tier-10-calls-down-only');
     expect(rules.filter((rule) => !tested.has(rule))).toEqual([]);
   });
 });
