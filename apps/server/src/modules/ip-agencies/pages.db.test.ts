@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadFacts, refreshFacts } from '../../platform/facts/index.ts';
-import { csv } from '../ip-rights/testing/run-import.ts';
+import { csv } from '../../platform/imports/testing/run-import.ts';
 import { getPublicAgency, listPublicAgencies } from './index.ts';
 import { composeYearbook } from './queries/download-yearbook.ts';
 import { listAgencies } from './queries/list-agencies.ts';

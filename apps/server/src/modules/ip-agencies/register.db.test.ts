@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../platform/context/context.ts';
-import { csv, runUndo } from '../ip-rights/testing/run-import.ts';
+import { csv, runUndo } from '../../platform/imports/testing/run-import.ts';
 import {
   findAgencies,
   listAgencyPeople,
@@ -81,8 +81,8 @@ describe('the register', () => {
     );
     expect(done.counts.accepted).toBe(2);
     const register = await here.register();
-    expect(register['北京某某专利代理有限公司吴江分公司']).toMatchObject({ parent: null, notes: ['no-parent'] });
-    expect(register['南京北辰专利代理有限公司吴江分所']).toMatchObject({
+    expect(register.北京某某专利代理有限公司吴江分公司).toMatchObject({ parent: null, notes: ['no-parent'] });
+    expect(register.南京北辰专利代理有限公司吴江分所).toMatchObject({
       parent: OUTSIDE,
       notes: [],
       kinds: ['patent-branch'],
@@ -99,8 +99,8 @@ describe('the register', () => {
     const byName = Object.fromEntries(rows.map(({ written, ...row }) => [written, row]));
     expect(byName[LAKE]).toMatchObject({ decision: 'auto', name: LAKE });
     expect(byName['苏州平湖专利代理事务所（普通合伙） 32901']).toMatchObject({ decision: 'auto', name: LAKE });
-    expect(byName['苏州平湖专利事务所']).toMatchObject({ decision: 'review', name: null, candidates: 1 });
-    expect(byName['完全不认识的代理中心']).toMatchObject({ decision: 'none', name: null });
+    expect(byName.苏州平湖专利事务所).toMatchObject({ decision: 'review', name: null, candidates: 1 });
+    expect(byName.完全不认识的代理中心).toMatchObject({ decision: 'none', name: null });
     const stats = await readFilingStats(here.ctx, { agencyIds: [await idOf(LAKE)] });
     expect(stats).toEqual([
       expect.objectContaining({ right: 'utility', filed: 2, granted: 2, abnormal: 0, clients: 1, towns: 1 }),

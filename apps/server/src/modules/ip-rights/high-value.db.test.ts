@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, runImport } from '../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { judgeHighValue } from './domain/high-value.ts';
 import { explainHighValue } from './queries/explain-high-value.ts';
 import { getPatent, listPatentSources } from './queries/show-patent.ts';
 import { factsBy } from './testing/read-facts.ts';
-import { csv, runImport } from './testing/run-import.ts';
 import { openSmallDistrict, P1, P2, P3, SILK } from './testing/small-district.ts';
 
 let test: TestDatabase;

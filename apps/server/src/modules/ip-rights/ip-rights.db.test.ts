@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refreshFacts, requireRule, selectSubjects } from '../../platform/facts/index.ts';
+import { csv, runImport, runUndo } from '../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { countRightsOfParties, rightsOfParty } from './index.ts';
 import { exportPatents } from './queries/export-rights.ts';
@@ -10,7 +11,6 @@ import { listPatents } from './queries/list-patents.ts';
 import { listTrademarks } from './queries/list-trademarks.ts';
 import { getPatent, listPatentSources } from './queries/show-patent.ts';
 import { getTrademark } from './queries/show-trademark.ts';
-import { csv, runImport, runUndo } from './testing/run-import.ts';
 import {
   ADDRESS,
   FIRM,

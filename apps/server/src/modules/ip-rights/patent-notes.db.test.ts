@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { number } from '../../platform/imports/testing/patent-file.ts';
+import { csv, runImport, runUndo } from '../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { getTrademark, listTrademarkSources } from './queries/show-trademark.ts';
 import { factsBy, under } from './testing/read-facts.ts';
-import { csv, runImport, runUndo } from './testing/run-import.ts';
-import { number, openSmallDistrict, P1, P2, P3, SILK } from './testing/small-district.ts';
+import { openSmallDistrict, P1, P2, P3, SILK } from './testing/small-district.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../platform/context/context.ts';
+import { csv, runImport, runUndo } from '../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { listPatents } from './queries/list-patents.ts';
 import { getPatent, listPatentSources } from './queries/show-patent.ts';
 import { refreshPassedDue } from './repositories/annuity-repository.ts';
-import { csv, runImport, runUndo } from './testing/run-import.ts';
 import { FIRM, patentByNumber as findPatent, INCOPAT, openSilkDistrict, silk } from './testing/silk-district.ts';
 
 const page = { page: 1, pageSize: 50 };

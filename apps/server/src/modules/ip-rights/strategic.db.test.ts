@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createModules } from '../../modules.ts';
+import { csv, runImport, runUndo } from '../../platform/imports/testing/run-import.ts';
 import { drainJobs } from '../../platform/jobs/drain-jobs.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { classifyStrategicTask } from './jobs/classify-strategic.ts';
-import { csv, runImport, runUndo } from './testing/run-import.ts';
 import { openSmallDistrict, P1, P3, P4 } from './testing/small-district.ts';
 
 let test: TestDatabase;

@@ -20,6 +20,3 @@ export const evaluationStates = {
 } as const;
 
 export type EvaluationState = keyof typeof evaluationStates;
-
-/** States in which the result stands. */
-export const CONCLUDED: readonly string[] = ['final', 'repair-requested', 'repair-reviewed', 'repaired'];

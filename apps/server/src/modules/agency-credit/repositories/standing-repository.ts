@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 
 export interface StandingRow {
   readonly subjectType: 'agency' | 'person';
@@ -30,11 +30,4 @@ export async function replaceStandings(
       ${column((one) => one.to)}::date[], ${column((one) => one.score)}::numeric[], ${column((one) => one.grade)}::text[])`.execute(
     tx,
   );
-}
-
-/** Subjects with anything derived. */
-export async function listStandingSubjects(db: Db, district: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct subject_id as id from agency_credit.standing
-    where district = ${district}`.execute(db);
-  return rows.map((row) => row.id);
 }

@@ -1,18 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { patentFile } from '../../../platform/imports/testing/patent-file.ts';
+import { csv, runImport, runUndo } from '../../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
-import { csv, runImport, runUndo } from '../testing/run-import.ts';
-import {
-  CABLE,
-  FARM,
-  openSmallDistrict,
-  P1,
-  P2,
-  patentFile,
-  patentRows,
-  SILK,
-  UNIVERSITY,
-} from '../testing/small-district.ts';
+import { CABLE, FARM, openSmallDistrict, P1, P2, patentRows, SILK, UNIVERSITY } from '../testing/small-district.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Ctx } from '../../../platform/context/context.ts';
+import { csv, runImport } from '../../../platform/imports/testing/run-import.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
-import { csv, runImport } from '../testing/run-import.ts';
 import { CABLE, openSmallDistrict, SILK } from '../testing/small-district.ts';
 
 let test: TestDatabase;

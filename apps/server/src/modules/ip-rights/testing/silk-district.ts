@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { importsModule } from '../../../platform/imports/imports.module.ts';
+import { csv, runImport } from '../../../platform/imports/testing/run-import.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { createPartiesModule } from '../../parties/index.ts';
 import { ipRightsModule, rightsPort } from '../index.ts';
-import { csv, runImport } from './run-import.ts';
 
 /** Headers of an incoPat export. */
 export const INCOPAT = [

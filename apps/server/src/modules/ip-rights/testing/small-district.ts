@@ -1,10 +1,10 @@
-import { computePatentApplicationCheck } from '@jince/identifiers';
 import { importsModule } from '../../../platform/imports/imports.module.ts';
+import { number, patentFile, SHENGZE } from '../../../platform/imports/testing/patent-file.ts';
 import { REGISTER_HEADER } from '../../../platform/imports/testing/register-header.ts';
+import { csv, runImport } from '../../../platform/imports/testing/run-import.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { createPartiesModule } from '../../parties/index.ts';
 import { ipRightsModule, rightsPort } from '../index.ts';
-import { csv, runImport } from './run-import.ts';
 
 /** The firm of most rights, a second firm, a university and a dissolved co-operative. */
 export const SILK = '苏州市吴江区恒力丝绸有限公司';
@@ -12,47 +12,11 @@ export const CABLE = '苏州市吴江区亨光缆业有限公司';
 export const UNIVERSITY = '苏州大学';
 export const FARM = '苏州市吴江区湖畔农业专业合作社';
 
-/** Application number of a year, type digit and serial, with its check digit, undotted. */
-export function number(year: number, type: number, serial: number): string {
-  const digits = `${year}${type}${String(serial).padStart(7, '0')}`;
-  return digits + computePatentApplicationCheck(digits);
-}
-
 export const P1 = number(2020, 1, 101);
 export const P2 = number(2014, 1, 102);
 export const P3 = number(2024, 2, 103);
 export const P4 = number(2025, 1, 104);
 export const P5 = number(2012, 1, 105);
-
-const PATENTS = [
-  '标题 (中文)',
-  '申请号',
-  '申请日',
-  '公开（公告）号',
-  '公开（公告）日',
-  '专利类型',
-  '授权公告日',
-  '当前权利人',
-  '申请人地址',
-  'IPC',
-  '专利有效性',
-  '当前法律状态',
-  '失效日',
-  '发明人',
-  '代理机构',
-  '权利要求数量',
-  '被引证次数',
-  '同族国家/地区',
-  '转让执行日',
-];
-
-const SHENGZE = '江苏省苏州市吴江区盛泽镇西二环路1号';
-
-/** Rows of an export of patents; a cell left out is empty. */
-export function patentFile(...rows: readonly Readonly<Record<string, string>>[]): string {
-  const base = { 申请人地址: SHENGZE };
-  return csv(PATENTS, ...rows.map((row) => PATENTS.map((header) => ({ ...base, ...row })[header] ?? '')));
-}
 
 const granted = { 专利类型: '发明授权', 专利有效性: '有效', 当前法律状态: '授权' };
 

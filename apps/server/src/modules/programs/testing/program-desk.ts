@@ -9,10 +9,12 @@ import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { appropriate } from '../../funds/index.ts';
 import { assignExperts } from '../commands/assign-experts.ts';
+import { closeProgramCall } from '../commands/close-program-call.ts';
 import { type CallInput, createProgramCall } from '../commands/create-program-call.ts';
 import { createProject } from '../commands/create-project.ts';
 import { createExpert } from '../commands/keep-experts.ts';
 import { publishProgramCall } from '../commands/publish-program-call.ts';
+import { rankProgramCall } from '../commands/rank-program-call.ts';
 import { type SaveProjectInput, saveProject } from '../commands/save-project.ts';
 import { scoreProject } from '../commands/score-project.ts';
 import { payWaitingInstalments } from '../demo/pay-waiting.ts';
@@ -50,11 +52,16 @@ export interface ProgramDesk {
   expert(name: string, over?: Record<string, unknown>): Promise<string>;
   /** From the draft to the end of the review, by the people whose work it is. */
   review(project: Begun, points: readonly number[]): Promise<void>;
+  /** From the draft to the signed agreement. */
+  run(callId: string, firm: Firm): Promise<Begun>;
   find(project: Begun): Promise<ProjectRow>;
   /** Pays whatever is due, as the treasury would, and lets it be told. */
   payAll(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How the agreement of a test is signed. */
+export const sign = { agreementNo: '示例任务书〔2026〕1号', startsOn: '2026-12-20' };
 
 export const application = (over: Partial<SaveProjectInput> = {}): SaveProjectInput => ({
   version: 1,
@@ -219,6 +226,19 @@ export async function openProgramDesk(): Promise<ProgramDesk> {
         active: true,
         ...over,
       }),
+    async run(callId, firm) {
+      test.setNow('2026-11-22T02:00:00Z');
+      const project = await desk.draft(callId, firm);
+      await desk.review(project, [88, 86, 90]);
+      await rankProgramCall(ctx('reviewer'), callId);
+      await closeProgramCall(ctx('director'), callId, '名额已满');
+      await desk.act('director', project, 'publicise', { grantFen: 50 * WAN });
+      test.setNow('2026-12-10T02:00:00Z');
+      await desk.act('director', project, 'approve', { approvalNo: '示例立项〔2026〕1号' });
+      await desk.paper(project, 'agreement');
+      await desk.act('officer', project, 'sign-agreement', sign);
+      return project;
+    },
     async review(project, points) {
       await desk.act('applicant', project, 'submit');
       await desk.act('liaison', project, 'recommend');

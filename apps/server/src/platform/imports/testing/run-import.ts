@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Ctx } from '../../../platform/context/context.ts';
-import { commitImport, undoImport } from '../../../platform/imports/commands/change-import.ts';
-import { uploadImport } from '../../../platform/imports/commands/upload-import.ts';
-import { commitImportTask, undoImportTask } from '../../../platform/imports/jobs/apply-import.ts';
-import { readImportTask } from '../../../platform/imports/jobs/read-import.ts';
-import { findImport, type ImportRecord } from '../../../platform/imports/repositories/import-repository.ts';
-import type { JobControl } from '../../../platform/jobs/job-task.ts';
+import type { Ctx } from '../../context/context.ts';
+import type { JobControl } from '../../jobs/job-task.ts';
+import { commitImport, undoImport } from '../commands/change-import.ts';
+import { uploadImport } from '../commands/upload-import.ts';
+import { commitImportTask, undoImportTask } from '../jobs/apply-import.ts';
+import { readImportTask } from '../jobs/read-import.ts';
+import { findImport, type ImportRecord } from '../repositories/import-repository.ts';
 
 const control: JobControl = {
   runId: 'test',
