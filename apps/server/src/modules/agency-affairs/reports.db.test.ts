@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listGrounds } from '../ip-agencies/index.ts';
 import { createInquiry } from './commands/create-inquiry.ts';
 import { createAnnualReport, saveAnnualReport } from './commands/keep-reports.ts';
 import { getAgencyDesk } from './queries/agency-desk.ts';
@@ -102,6 +103,9 @@ describe('an annual report', () => {
     const save = { version: 2, values: said(firm.name), explanations: {} };
     await expect(saveAnnualReport(firm.ctx(), id, save)).rejects.toEqual(refused('agency-affairs.report.not-editable'));
     expect(await desk.act(desk.ctx('reviewer'), fileId, 'accept')).toBe('accepted');
+    // It counts in the register: filed, and late by what the law says.
+    const grounds = await listGrounds(desk.ctx('officer'), { agencyIds: [agencyId] });
+    expect(grounds.map(({ sort, on }) => [sort, on])).toEqual([['late-annual-report', desk.ctx('officer').today]]);
   });
 
   it('waits for its year to end, and is a duty of patent agencies alone', async () => {

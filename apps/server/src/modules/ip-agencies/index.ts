@@ -1,4 +1,5 @@
 /** Public face of the ip-agencies module. */
+export { type FiledReport, recordAnnualReport } from './commands/record-annual-report.ts';
 export { type PracticeEntry, recordPractice } from './commands/record-practice.ts';
 export { type AgencyChange, recordAgencyChange, registerAgency } from './commands/register-agency.ts';
 export {

@@ -30,6 +30,7 @@ export { type Freshness, factsVersion } from './freshness.ts';
 export { type LoadRequest, loadFacts } from './load-facts.ts';
 export { markFollowers } from './mark-followers.ts';
 export { markAllStale, markStale } from './mark-stale.ts';
+export { openConditions } from './open-conditions.ts';
 export { type SubjectRow, toSubjectRows } from './queries/subject-rows.ts';
 export { type FactsRefreshed, refreshFacts } from './refresh-facts.ts';
 export { requireRule } from './require-rule.ts';

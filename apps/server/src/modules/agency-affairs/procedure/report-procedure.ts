@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import type { ActionEffect, ActionStep, ProcedureDefinition } from '../../../platform/procedures/index.ts';
+import { recordAnnualReport } from '../../ip-agencies/index.ts';
 import { REPORT_CHECK, REPORT_FILE, REPORT_READ } from '../agency-affairs.catalogue.ts';
 import { standingOfReport } from '../queries/report-form.ts';
 import { lockReport, markReportFiled } from '../repositories/report-repository.ts';
@@ -34,6 +35,32 @@ async function submitReport({ tx, ctx, file }: ActionStep): Promise<ActionEffect
   const late = (row.filed_on ?? ctx.today) > row.due_on;
   await publishEvent(tx, ctx, 'agency-affairs.report.filed', { agencyId: row.agency_id, year: row.year, late });
   return { record: { contradictions, late } };
+}
+
+/** Fields of the form under the names the register's lists use. */
+const LISTED: Readonly<Record<string, string>> = {
+  name: 'agency',
+  agents: 'attorneys',
+  patentsFiled: 'patents',
+  trademarksFiled: 'trademarks',
+};
+
+/** Accepts a report: what it says stands in the register beside the reports of lists. */
+async function acceptReport({ tx, ctx, file }: ActionStep): Promise<undefined> {
+  const row = await lockReport(tx, ctx.district, file.subjectId);
+  if (row === undefined) throw new AppError('platform.not-found');
+  const { inventionsFiled, utilitiesFiled, designsFiled } = row.given;
+  const filed = [inventionsFiled, utilitiesFiled, designsFiled].filter((one) => typeof one === 'number');
+  const patentsFiled = filed.length === 0 ? null : filed.reduce((sum, one) => sum + one, 0);
+  const said = Object.entries({ ...row.given, patentsFiled }).flatMap(([field, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[LISTED[field] ?? field, value] as const] : [],
+  );
+  await recordAnnualReport(tx, ctx, {
+    agencyId: row.agency_id,
+    year: row.year,
+    filedOn: row.filed_on ?? ctx.today,
+    said: Object.fromEntries(said),
+  });
 }
 
 /** The yearly report of an agency. */
@@ -90,5 +117,5 @@ export const reportProcedure: ProcedureDefinition = {
       notify: ['applicant'],
     },
   ],
-  steps: { submit: submitReport },
+  steps: { submit: submitReport, accept: acceptReport },
 };

@@ -1,12 +1,11 @@
 import { addDays, addYears } from '@jince/calendar';
-import type { TraceNode } from '@jince/contract';
 import type { BrandLevel } from '@jince/wujiang';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { explainSubject, requireRule } from '../../../platform/facts/index.ts';
+import { explainSubject, openConditions, requireRule } from '../../../platform/facts/index.ts';
 import { BRAND_AWARD } from '../association.catalogue.ts';
 import { requireAgencyCard, requireOurs } from '../reach.ts';
 import { noteAgency } from './note-change.ts';
@@ -15,15 +14,6 @@ export function requireLevel(ctx: Ctx, code: string): BrandLevel {
   const level = ctx.services.jurisdiction.association.brandLevels.find((one) => one.code === code);
   if (level === undefined) throw new AppError('association.brand.unknown-level', { level: code });
   return level;
-}
-
-/** The smallest conditions of a trace that did not come out true. */
-function openConditions(node: TraceNode): string[] {
-  const parts = node.parts.filter((part) => part.outcome !== 'value');
-  if (parts.length === 0) return node.outcome === 'true' || node.outcome === 'value' ? [] : [node.sentence];
-  const open = parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
-  // A negation fails although all its parts hold.
-  return open.length === 0 && node.outcome !== 'true' ? [node.sentence] : open;
 }
 
 /** Whether an agency meets a level today, with what is missing. */

@@ -1,6 +1,6 @@
 import type { TraceNode } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
-import { explainSubject, loadFacts, requireRule } from '../../../platform/facts/index.ts';
+import { explainSubject, loadFacts, openConditions, requireRule } from '../../../platform/facts/index.ts';
 import type { ProjectRow } from '../repositories/project-repository.ts';
 
 export interface Eligibility {
@@ -11,13 +11,6 @@ export interface Eligibility {
   readonly trace: TraceNode;
   /** Sentences of the conditions that do not hold, or are not known. */
   readonly open: readonly string[];
-}
-
-/** The smallest conditions of a trace that did not come out true. */
-function openConditions(node: TraceNode): string[] {
-  const parts = node.parts.filter((part) => part.outcome !== 'value');
-  if (parts.length === 0) return node.outcome === 'true' || node.outcome === 'value' ? [] : [node.sentence];
-  return parts.flatMap((part) => (part.outcome === 'true' ? [] : openConditions(part)));
 }
 
 /** What text facts tell of why a condition fails: on which list, until which day. */
