@@ -64,6 +64,7 @@ export function IncentivesTab({ id, name }: { id: string; name: string }) {
                 <span>
                   {one.label} · <Money fen={one.amountFen} example={one.policy.example} />
                 </span>
+                {one.reason && <span className="late">{one.reason}</span>}
                 <small>
                   {one.policy.title} · {one.clause}
                 </small>
