@@ -14,6 +14,7 @@ export {
 } from './domain/agency.ts';
 export { AGENCY_READ } from './ip-agencies.catalogue.ts';
 export { ipAgencyModule } from './ip-agencies.module.ts';
+export { agencyKindLabels } from './labels.ts';
 export {
   agencyOfParty,
   findAgencies,

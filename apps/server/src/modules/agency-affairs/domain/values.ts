@@ -3,7 +3,7 @@ import type { AffairValue } from '@jince/contract';
 import { checkAgencyCode, checkUscc } from '@jince/identifiers';
 import type { AgencyField } from '@jince/wujiang';
 import type { Language } from '../../../platform/i18n/language.ts';
-import { kindLabel } from './words.ts';
+import { type AgencyKind, agencyKindLabels } from '../../ip-agencies/index.ts';
 
 export type Values = Readonly<Record<string, AffairValue>>;
 
@@ -100,7 +100,8 @@ interface Shown {
 /** A value as it is read by people. */
 export function showValue(field: Pick<AgencyField, 'type' | 'unit'>, value: AffairValue, shown: Shown): string {
   if (value === null || value === '') return '';
-  if (Array.isArray(value)) return value.map((kind) => kindLabel(kind, shown.language)).join('、');
+  if (Array.isArray(value))
+    return value.map((kind) => agencyKindLabels[kind as AgencyKind]?.[shown.language] ?? kind).join('、');
   if (typeof value === 'boolean') return both(shown.language, value ? '是' : '否', value ? 'yes' : 'no');
   if (field.type === 'town') return shown.townName(String(value)) ?? String(value);
   if (field.type === 'money' && typeof value === 'number')

@@ -2,9 +2,9 @@ import type { AffairFinding } from '@jince/contract';
 import { lawNumber } from '@jince/law';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { AGENCY_KINDS } from '../../ip-agencies/index.ts';
 import { checkRequest } from '../domain/check-request.ts';
 import type { Values } from '../domain/values.ts';
-import { KIND_WORDS } from '../domain/words.ts';
 import {
   type AgencyRow,
   findAgency,
@@ -16,7 +16,7 @@ import type { RequestRow } from '../repositories/request-repository.ts';
 
 export const requestFields = (ctx: Ctx) => ctx.services.jurisdiction.agencyAffairs.request;
 const knownValues = (ctx: Ctx) => ({
-  kinds: Object.keys(KIND_WORDS),
+  kinds: AGENCY_KINDS,
   towns: ctx.services.jurisdiction.towns.map((town) => town.code),
 });
 export const shownBy = (ctx: Ctx) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findDemoActor, onDemoDay } from '../../../platform/auth/index.ts';
 import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { listAgencyCards } from '../../ip-agencies/index.ts';
@@ -8,7 +9,7 @@ import { openCreditRound } from '../commands/open-credit-round.ts';
 import { syncGrounds } from '../jobs/take-in.ts';
 import { ruleSetOf } from '../queries/subjects.ts';
 import { type EvaluationRow, selectEvaluations } from '../repositories/evaluation-repository.ts';
-import { agencyActor, exampleProof, findPerson, onDay } from './demo-cast.ts';
+import { agencyActor, exampleProof } from './demo-cast.ts';
 
 interface Cast {
   readonly officer: Actor;
@@ -18,9 +19,9 @@ interface Cast {
 
 async function castOf(ctx: Ctx): Promise<Cast | undefined> {
   const [officer, reviewer, director] = [
-    await findPerson(ctx, 'officer'),
-    await findPerson(ctx, 'reviewer'),
-    await findPerson(ctx, 'director'),
+    await findDemoActor(ctx, 'officer'),
+    await findDemoActor(ctx, 'reviewer'),
+    await findDemoActor(ctx, 'director'),
   ];
   return officer && reviewer && director && { officer, reviewer, director };
 }
@@ -42,7 +43,7 @@ async function enterEvents(ctx: Ctx, cast: Cast, year: number): Promise<number> 
     const card = cards[at];
     if (card === undefined) continue;
     await enterCreditEvent(
-      onDay(ctx, on, cast.officer),
+      onDemoDay(ctx, on, cast.officer),
       exampleProof('认定材料', {
         subjectType: 'agency',
         subjectId: card.id,
@@ -68,7 +69,7 @@ async function lowest(ctx: Ctx, round: string): Promise<EvaluationRow[]> {
 /** Last year's round: told, objected to, made final; this summer an agency asked for repair. */
 async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
   const last = year - 1;
-  const on = (day: string, who: Actor) => onDay(ctx, day, who);
+  const on = (day: string, who: Actor) => onDemoDay(ctx, day, who);
   const round = await openCreditRound(on(`${last}-11-03`, cast.officer), {
     title: `${last}年度专利代理机构信用评价（示例）`,
     asOf: `${last}-10-31`,
@@ -107,17 +108,17 @@ async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
 
 /** This year's round: told a week ago, one objection under review, the others within their time. */
 async function playThisYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
-  const round = await openCreditRound(onDay(ctx, `${year}-11-09`, cast.officer), {
+  const round = await openCreditRound(onDemoDay(ctx, `${year}-11-09`, cast.officer), {
     title: `${year}年度专利代理机构信用评价（示例）`,
     asOf: `${year}-10-31`,
     ruleSet: 'patent-agency',
     demo: true,
   });
-  await noticeCreditRound(onDay(ctx, `${year}-11-16`, cast.officer), round.id);
+  await noticeCreditRound(onDemoDay(ctx, `${year}-11-16`, cast.officer), round.id);
   const [worst] = await lowest(ctx, round.id);
   if (worst === undefined) return;
   const agency = agencyActor(ctx, worst.subject_label);
-  await act(onDay(ctx, `${year}-11-19`, agency), worst, 'object', {
+  await act(onDemoDay(ctx, `${year}-11-19`, agency), worst, 'object', {
     text: '对停止承接业务的处罚已提起行政诉讼，请待判决后再行计分（示例）。',
     eventIds: worst.preliminary.lines.filter((line) => line.sort === 'penalty-suspension').map((line) => line.eventId),
   });

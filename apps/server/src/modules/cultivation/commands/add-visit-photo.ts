@@ -4,9 +4,9 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { FileTooLarge } from '../../../platform/files/file-store.ts';
+import { MOST_PHOTO_BYTES, MOST_PHOTOS, photoType } from '../../../platform/files/photo-type.ts';
 import type { UploadedFile } from '../../../platform/module.ts';
 import { VISIT_LOG } from '../cultivation.catalogue.ts';
-import { MOST_PHOTO_BYTES, MOST_PHOTOS, photoType } from '../domain/read-photo.ts';
 import { insertPhoto, selectVisits, type VisitRow, visitTests } from '../repositories/visit-repository.ts';
 
 async function readAll(content: Readable): Promise<Buffer> {

@@ -1,11 +1,11 @@
 import { classAdvice } from '@jince/wujiang';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { photoType } from '../../../platform/files/photo-type.ts';
 import { adviseClasses } from './advise-classes.ts';
 import { type Assignee, holdersByTown } from './assign-by-town.ts';
 import { fillRule, subjectOfRule } from './fill-template.ts';
 import { judgeTarget, type Reading, type Standing } from './judge-target.ts';
-import { photoType } from './read-photo.ts';
 import { type LoggedVisit, workOfVisits } from './work-of-visits.ts';
 
 const reading = (over: Partial<Reading> = {}): Reading => ({

@@ -1,5 +1,6 @@
 import { addDays } from '@jince/calendar';
 import type { DemoPrograms, DemoStage } from '@jince/wujiang';
+import { onDemoDay } from '../../../platform/auth/index.ts';
 import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { attachDocument } from '../../../platform/procedures/commands/attach-document.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
@@ -12,7 +13,7 @@ import { paperLabel } from '../procedure/project-papers.ts';
 import type { PartyRow } from '../repositories/party-repository.ts';
 import { findProject, type ProjectRow } from '../repositories/project-repository.ts';
 import { applicationOf } from './demo-application.ts';
-import { onDay, outsider } from './demo-people.ts';
+import { outsider } from './demo-people.ts';
 import { examplePaper } from './example-paper.ts';
 import { payWaitingInstalments } from './pay-waiting.ts';
 
@@ -62,16 +63,16 @@ class Play {
   }
 
   applicant(one: Staged, day: number): Ctx {
-    return onDay(this.#ctx, addDays(one.opensOn, day), outsider(this.#ctx, `${one.lead.name}（示例经办）`));
+    return onDemoDay(this.#ctx, addDays(one.opensOn, day), outsider(this.#ctx, `${one.lead.name}（示例经办）`));
   }
 
   as(who: 'officer' | 'director' | 'reviewer', one: Staged, day: number): Ctx {
-    return onDay(this.#ctx, addDays(one.opensOn, day), this.#cast[who]);
+    return onDemoDay(this.#ctx, addDays(one.opensOn, day), this.#cast[who]);
   }
 
   town(one: Staged, day: number): Ctx {
     const name = this.#ctx.services.places.townName(one.lead.town_code) ?? '';
-    return onDay(this.#ctx, addDays(one.opensOn, day), outsider(this.#ctx, `${name}联络员（示例）`));
+    return onDemoDay(this.#ctx, addDays(one.opensOn, day), outsider(this.#ctx, `${name}联络员（示例）`));
   }
 
   async act(ctx: Ctx, one: Playing, action: string, fields?: Record<string, unknown>): Promise<void> {
@@ -185,7 +186,7 @@ class Play {
   }
 
   async pay(opensOn: string, day: number): Promise<void> {
-    await payWaitingInstalments(onDay(this.#ctx, addDays(opensOn, day), this.#cast.finance));
+    await payWaitingInstalments(onDemoDay(this.#ctx, addDays(opensOn, day), this.#cast.finance));
     await this.#cast.settle();
   }
 

@@ -1,6 +1,7 @@
 import { addDays } from '@jince/calendar';
 import type { DemoPrograms } from '@jince/wujiang';
 import { sql } from 'kysely';
+import { findDemoActor, onDemoDay } from '../../../platform/auth/index.ts';
 import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { requireRule, selectSubjects } from '../../../platform/facts/index.ts';
 import { appropriate } from '../../funds/index.ts';
@@ -9,7 +10,6 @@ import { createProgramCall } from '../commands/create-program-call.ts';
 import { createExpert } from '../commands/keep-experts.ts';
 import { publishProgramCall } from '../commands/publish-program-call.ts';
 import { listParties, type PartyRow } from '../repositories/party-repository.ts';
-import { findPerson, onDay } from './demo-people.ts';
 import { type Cast, FILING_DAY, playProjects, type Staged } from './play-projects.ts';
 
 const WAN = 1_000_000;
@@ -22,7 +22,7 @@ async function castOf(ctx: Ctx): Promise<Omit<Cast, 'settle'> | undefined> {
     ['reviewer', 'reviewer'],
     ['finance', 'finance'],
   ] as const) {
-    const person = await findPerson(ctx, username);
+    const person = await findDemoActor(ctx, username);
     if (person === undefined) return undefined;
     found[role] = person;
   }
@@ -33,7 +33,7 @@ async function openCalls(ctx: Ctx, cast: Omit<Cast, 'settle'>, demo: DemoProgram
   const ids = new Map<string, string>();
   for (const call of demo.calls) {
     const day = call.opensOn;
-    const finance = onDay(ctx, `${day.slice(0, 4)}-01-15`, cast.finance);
+    const finance = onDemoDay(ctx, `${day.slice(0, 4)}-01-15`, cast.finance);
     await inTransaction(finance, (tx) =>
       appropriate(tx, finance, {
         fund: call.fund,
@@ -46,7 +46,7 @@ async function openCalls(ctx: Ctx, cast: Omit<Cast, 'settle'>, demo: DemoProgram
       }),
     );
     const { kind, title, number, guideline, opensOn, closesOn, quota, fund } = call;
-    const id = await createProgramCall(onDay(ctx, day, cast.officer), {
+    const id = await createProgramCall(onDemoDay(ctx, day, cast.officer), {
       kind,
       title,
       number,
@@ -59,7 +59,7 @@ async function openCalls(ctx: Ctx, cast: Omit<Cast, 'settle'>, demo: DemoProgram
       fundItem: null,
       budgetFen: call.budgetWan * WAN,
     });
-    await publishProgramCall(onDay(ctx, day, cast.director), id);
+    await publishProgramCall(onDemoDay(ctx, day, cast.director), id);
     ids.set(call.code, id);
   }
   return ids;
@@ -109,7 +109,7 @@ async function enterExperts(ctx: Ctx, cast: Omit<Cast, 'settle'>, demo: DemoProg
   const { agency, inventor } = await tiesTo(ctx, tied);
   const free: string[] = [];
   for (const { name, employer, title, fields, tie } of demo.experts) {
-    const id = await createExpert(onDay(ctx, '2025-01-10', cast.officer), {
+    const id = await createExpert(onDemoDay(ctx, '2025-01-10', cast.officer), {
       name: tie === 'inventor' && inventor !== undefined ? inventor : name,
       employerPartyId: tie === 'employer' && tied !== undefined ? tied.id : null,
       employer,

@@ -1,4 +1,4 @@
-/** At most so many photos belong to one visit. */
+/** At most so many photos belong to one visit or check. */
 export const MOST_PHOTOS = 9;
 export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
 
