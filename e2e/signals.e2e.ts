@@ -108,6 +108,16 @@ async function readRefusal(page: Page, party: string, incentive: Incentive): Pro
   await expect(page.getByRole('note').filter({ hasText: '被通报为非正常申请' }).first()).toBeVisible();
 }
 
+/** The mark on an application held abnormal leads back to the signals of its holder. */
+async function followMark(page: Page, signal: Signal): Promise<void> {
+  await page.locator('.filings-table').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/patents\/[0-9a-f-]{36}/);
+  await page.getByRole('link', { name: '非正常申请', exact: true }).click();
+  await expect(page).toHaveURL(/agencies\/signals\?party=/);
+  await expect(page.getByText('只看')).toBeVisible();
+  await expect(rowsOf(page).filter({ hasText: signal.subject.label }).first()).toContainText('已确认');
+}
+
 async function withdraw(page: Page, signal: Signal): Promise<void> {
   await page.goto(`${LIST}/${signal.id}`);
   const panel = page.getByRole('region', { name: '判定' });
@@ -131,6 +141,7 @@ test('a copied filing is found, confirmed and blocks a subsidy until the judgeme
   await openFromList(page, signal);
   await readEvidence(page, signal);
   await confirmByKeys(page, signal);
+  await followMark(page, signal);
   await expect.poll(() => standing(page, party, incentive), REFRESHED).toEqual([`blocked: ${incentive.refusal}`]);
   await readRefusal(page, party, incentive);
 

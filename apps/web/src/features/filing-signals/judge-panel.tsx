@@ -85,7 +85,7 @@ export function JudgePanel(props: PanelProps) {
                 {t('say')}
               </Button>
               <KeyHint keys={['Ctrl', 'Enter']} label={t('say')} />
-              {reason.trim().length < 2 && <b>{t('reasonNeeded')}</b>}
+              {reason.trim().length < 2 && <span>{t('reasonNeeded')}</span>}
               <span className="soft">
                 {verdict === 'confirmed' && held !== null
                   ? t(held === 0 ? 'effect.none' : 'effect.confirmed', { count: held })

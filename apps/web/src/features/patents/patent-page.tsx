@@ -1,17 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAsOf } from '../../components/as-of.tsx';
 import { FailedState } from '../../components/page-states.tsx';
 import { RightPage } from '../../components/right-page.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { today } from '../../lib/format.ts';
+import { can, useMe } from '../../lib/meta.ts';
 import { AnnuityLedger } from './annuity-ledger.tsx';
 import { HighValue } from './high-value.tsx';
 import { PatentFields } from './patent-fields.tsx';
 import { patentQuery } from './patent-query.ts';
+
+/** Held abnormal; opens the signals of its holder for those who may see them. */
+function AbnormalMark({ holder }: { holder: string | null | undefined }) {
+  const { t } = useTranslation('patents');
+  const me = useMe();
+  const mark = <StatusTag tone="late">{t('abnormal')}</StatusTag>;
+  if (!holder || !can(me, permissions.readSignals)) return mark;
+  return <Link to={`/agencies/signals?party=${holder}`}>{mark}</Link>;
+}
 
 /** One patent: status on any date with its reason, holders, annuities, events, and the source of each field. */
 export function Page() {
@@ -33,7 +44,7 @@ export function Page() {
       tags={
         <>
           <StatusTag tone="info">{t(`labels:patentKind.${patent.kind}`)}</StatusTag>
-          {patent.abnormal && <StatusTag tone="late">{t('abnormal')}</StatusTag>}
+          {patent.abnormal && <AbnormalMark holder={patent.holders.find((one) => one.partyId)?.partyId} />}
         </>
       }
       deadline={
