@@ -22,6 +22,7 @@ import { createAgencyRequest, saveAgencyRequest } from './commands/keep-requests
 import { publishDisclosure } from './commands/publish-disclosure.ts';
 import { recordCensusCheck } from './commands/record-census-check.ts';
 import { closeCensus, createCensus } from './commands/run-census.ts';
+import { agencyAffairFacts } from './facts/disclosure-facts.ts';
 import { inquiryProcedure } from './procedure/inquiry-procedure.ts';
 import { reportProcedure } from './procedure/report-procedure.ts';
 import { changeProcedure, registrationProcedure } from './procedure/request-procedures.ts';
@@ -54,6 +55,7 @@ export const agencyAffairModule: ModuleDefinition = {
   errors: agencyAffairErrors,
   actions: { ...stepActions, ...agencyAffairActions },
   procedures,
+  facts: agencyAffairFacts,
   routes: [
     bind('getAgencyDesk', REQUEST_READ, (ctx, { params }) => getAgencyDesk(ctx, params.id)),
     bind('listAgencyRequests', REQUEST_READ, (ctx, { query }) => listAgencyRequests(ctx, query)),

@@ -1,13 +1,16 @@
 import type { DisclosedService } from '@jince/contract';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { markStale } from '../../../platform/facts/index.ts';
+import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
 import { DISCLOSURE_PUBLISH } from '../agency-affairs.catalogue.ts';
 import { problemOfDisclosure } from '../domain/check-disclosure.ts';
 import { cleanText } from '../domain/values.ts';
 import { findAgency } from '../repositories/agency-repository.ts';
-import { insertVersion, listVersions } from '../repositories/disclosure-repository.ts';
+import { DISCLOSURES, insertVersion, listVersions } from '../repositories/disclosure-repository.ts';
 import { takeTurn } from '../repositories/request-repository.ts';
 import { requireDays } from './require-days.ts';
 
@@ -64,6 +67,8 @@ export async function publishDisclosure(ctx: Ctx, agencyId: string, input: Publi
       services,
       statement,
     });
+    await bumpRegisterVersion(tx, ctx.district, DISCLOSURES);
+    await markStale(tx, ctx, 'agency', sql`select ${agencyId}::uuid`);
     await writeAudit(tx, ctx, {
       action: 'agency-affairs.disclosure.publish',
       subject: { kind: 'agency', id: agencyId, label: agency.name },

@@ -14,6 +14,9 @@ interface DisclosureRow {
 }
 
 /** All versions, newest first. */
+/** Name of the register the facts of disclosures depend on. */
+export const DISCLOSURES = 'agency-disclosures';
+
 export async function listVersions(db: Db, district: string, agencyId: string): Promise<DisclosureRow[]> {
   const { rows } =
     await sql<DisclosureRow>`select id, version, effective_on, services, statement, published_at, published_by

@@ -142,13 +142,18 @@ describe('the headers of each sender (domain §12)', () => {
     ['awards', '序号, 专利号, 专利名称, 专利权人, 奖项, 等级, 届次', 'patent-awards', 'awards'],
     ['abnormal applications', '申请号, 发明名称, 申请人, 代理机构, 通报批次, 撤回状态', 'abnormal-filings', 'notice'],
     ['evidence of use', '注册号, 类别, 商标名称, 证据类型, 使用日期, 说明', 'trademark-use', 'evidence'],
+    [
+      'patent agencies',
+      '机构名称, 机构代码, 执业许可证号, 地址, 负责人, 代理师数量, 信用等级, 状态',
+      'patent-agencies',
+      'patent-office',
+    ],
     ['strategic industries', '产业代码, 产业名称, IPC分类号, 限定关键词', 'strategic-industries', 'table'],
   ])('%s', (_, headers, kind, sender) => {
     expect(recognise([head(words(headers))])).toMatchObject({ kind, sender, confident: true });
   });
 
   it.each([
-    ['patent agencies', '机构名称, 机构代码, 执业许可证号, 地址, 负责人, 代理师数量, 信用等级, 状态'],
     ['complaints', '编号, 类型(投诉/举报), 登记时间, 投诉人, 被投诉人, USCC, 涉及问题, 环节, 处理单位, 时限'],
     ['schools', '学校, 级别, 批次, 课程, 教师, 社团'],
     ['a name and a telephone', '名称, 电话'],
