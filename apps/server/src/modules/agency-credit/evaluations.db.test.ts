@@ -57,6 +57,10 @@ describe('a round', () => {
     const round = await desk.call(desk.ctx('officer'), 'getCreditRound', { params: { id: roundId } });
     expect(round).toMatchObject({ evaluations: 2, mayNotice: true, mayConclude: false });
     expect((await desk.call(own, 'listCreditEvaluations')).total).toBe(0);
+    // Nor is there a file of it before the agency is told.
+    expect((await desk.call(own, 'listFiles')).total).toBe(0);
+    const untold = { params: { id: (await evaluationOf(fined)).fileId } };
+    await expect(desk.call(own, 'getFilePanel', untold)).rejects.toMatchObject({ code: 'platform.not-found' });
     const officer = desk.ctx('officer');
     const again = { title: round.title, asOf: '2026-06-01' };
     await expect(desk.call(officer, 'openCreditRound', { body: again })).rejects.toMatchObject({
@@ -70,6 +74,7 @@ describe('a round', () => {
   it('tells all, with the last day to object by the law', async () => {
     const { moved } = await desk.call(desk.ctx('officer'), 'noticeCreditRound', { params: { id: roundId } });
     expect(moved).toBe(2);
+    expect((await desk.call(own, 'listFiles')).total).toBe(1);
     expect(await evaluationOf(fined)).toMatchObject({ noticedOn: '2026-06-01', objectUntil: '2026-06-15' });
     const notice = await words(desk.ctx('officer'), fined, 'credit-preliminary-notice');
     for (const part of ['77分', 'C级', '苏知法处字〔2026〕3号', '10个工作日', '2026年6月15日'])

@@ -99,6 +99,8 @@ export interface ProcedureDefinition {
   readonly readPermission: string;
   /** Code of the body whose people, with a role at it, reach every file: an association for its own complaints. */
   readonly body?: (ctx: Ctx) => string;
+  /** States the party of a file is not told of: until it leaves them the file is not there for it. */
+  readonly untold?: readonly string[];
   /** Where a file is shown in the console. */
   readonly href: (file: ProcedureFile) => string;
   /** What the module does when an action is taken; throws an AppError to refuse. Actions without one only move the state. */

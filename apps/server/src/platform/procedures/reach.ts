@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../access/access.ts';
 import { type Ctx, may, scopeFor } from '../context/context.ts';
-import type { ProcedureFile } from './definition.ts';
+import type { ProcedureDefinition, ProcedureFile } from './definition.ts';
 
 type Reached = Pick<ProcedureFile, 'procedure' | 'townCode' | 'partyId'>;
 
@@ -25,7 +25,23 @@ function reaches(scope: Scope, file: Reached): boolean {
   );
 }
 
-/** The same as a predicate over `procedures.file f`, for files of a procedure with this body. */
+/** Whether the actor may read the file by the permission of its procedure: its party only once it has been told. */
+export function mayReadFile(ctx: Ctx, definition: ProcedureDefinition, file: ProcedureFile): boolean {
+  const told = definition.untold?.includes(file.state) !== true;
+  return mayOnFile(ctx, definition.readPermission, told ? file : { ...file, partyId: null });
+}
+
+/** The same as a predicate over `procedures.file f`. */
+export function readableFiles(ctx: Ctx, definition: ProcedureDefinition): RawBuilder<boolean> {
+  const scope = scopeFor(ctx, definition.readPermission);
+  const body = definition.body?.(ctx);
+  const all = filesWithin(scope, body);
+  if (definition.untold === undefined || scope.kind === 'district') return all;
+  const besides = filesWithin({ ...scope, parties: [] }, body);
+  return sql<boolean>`(${all} and (f.state <> all(${[...definition.untold]}::text[]) or ${besides}))`;
+}
+
+/** Files within a scope as a predicate over `procedures.file f`, for files of a procedure with this body. */
 export function filesWithin(scope: Scope, body?: string): RawBuilder<boolean> {
   if (scope.kind === 'district' || isOfBody(scope, body)) return sql<boolean>`true`;
   return sql<boolean>`(f.town_code = any(${scope.towns}::text[]) or f.party_id = any(${scope.parties}::uuid[]))`;

@@ -43,6 +43,7 @@ export const evaluationProcedure: ProcedureDefinition = {
   ],
   templates: evaluationTemplates,
   readPermission: SCORE_READ,
+  untold: ['preliminary'],
   href: (file) => `/agencies/credit/evaluations/${file.subjectId}`,
   actions: evaluationActions,
   steps: {

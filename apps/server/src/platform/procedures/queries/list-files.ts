@@ -6,7 +6,7 @@ import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
 import { leadsOnward } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
-import { filesWithin } from '../reach.ts';
+import { filesWithin, readableFiles } from '../reach.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
 import { isWaitedOut, toFileView } from './show-file.ts';
 
@@ -16,10 +16,7 @@ type Route = (typeof routes)['listFiles'];
 function readable(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   const parts = definitions
     .filter((one) => may(ctx, one.readPermission))
-    .map(
-      (one) =>
-        sql<boolean>`(f.procedure = ${one.procedure} and ${filesWithin(scopeFor(ctx, one.readPermission), one.body?.(ctx))})`,
-    );
+    .map((one) => sql<boolean>`(f.procedure = ${one.procedure} and ${readableFiles(ctx, one)})`);
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
