@@ -12,8 +12,11 @@ import {
   signInFirst,
 } from './support/agencies.ts';
 import { act, becomes, choose, day } from './support/console.ts';
+import { startLater } from './support/later.ts';
 import { expect, signIn, test } from './support/test.ts';
 
+/** A repair may be asked for six months after the result. */
+const DAYS_AHEAD = 190;
 const ROUND = `专利代理机构信用评价（试点${MARK}）`;
 /** Points of the rules of patent agencies. */
 const OBJECTED = { sort: 'unanswered-inquiry', points: 3 };
@@ -210,6 +213,20 @@ async function readResult(page: Page): Promise<void> {
   await expect(page.locator('.own-score')).toContainText(String(made.before - WARNED.points));
 }
 
+async function askForRepair(page: Page): Promise<void> {
+  await becomes(page, 'agency');
+  await page.goto(`/portal/credit/evaluations/${made.evaluation}`);
+  await expect(page.getByText('现在可以申请信用修复')).toBeVisible();
+  await page.locator('.file-actions').getByRole('button', { name: '申请信用修复' }).click();
+  await dialog(page).locator('.trace-line').filter({ hasText: WARNING_NO }).getByRole('checkbox').check();
+  await dialog(page).getByLabel('理由').fill('许可证已悬挂，附现场照片和整改报告。');
+  await dialog(page).getByRole('button', { name: '提交申请' }).click();
+  await expect(page.getByText('申请已提交')).toBeVisible();
+}
+
+const scoreNow = async (page: Page) =>
+  (await get<{ score: number }>(page, `/api/agency-credit/subjects/agency/${made.subject}`)).score;
+
 test.describe.configure({ mode: 'serial' });
 
 test('a firm asks to be registered as an agency, is checked and stands in the public directory', async ({
@@ -237,4 +254,35 @@ test('an event takes points, the agency objects, and other hands decide', async 
   await object(page);
   await decideObjection(page);
   await readResult(page);
+});
+
+test('six months after the result the agency repairs its credit', async ({ browser, page }) => {
+  test.setTimeout(240_000);
+  const later = await startLater(DAYS_AHEAD, { jobs: false });
+  const context = await browser.newContext({ baseURL: later.url, locale: 'zh-CN' });
+  try {
+    const then = await context.newPage();
+    await askForRepair(then);
+    const before = await scoreNow(then);
+    await answer(then, 'reviewer', '审核修复申请', '整改到位，未再发生同类行为。', '支持申请人');
+    await answer(then, 'director', '复核修复申请', '准予信用修复。', '申请成立');
+    await becomes(then, 'agency');
+    expect(await scoreNow(then)).toBe(before + WARNED.points);
+    await then.goto('/portal/credit');
+    await expect(then.locator('.own-score')).toContainText(String(before + WARNED.points));
+    await then.getByRole('link', { name: ROUND }).click();
+    await expect(then.getByText('准予修复', { exact: true })).toBeVisible();
+  } finally {
+    await context.close();
+    await later.stop();
+  }
+  // The agency of the demo is left as it was found.
+  await signIn(page, 'officer');
+  const { items } = await get<{ items: { id: string; withdrawnReason: string | null }[] }>(
+    page,
+    `/api/agency-credit/events?agency=${made.subject}&pageSize=50`,
+  );
+  for (const { id, withdrawnReason } of items)
+    if (made.events.includes(id) && withdrawnReason === null)
+      await send(page, 'POST', `/api/agency-credit/events/${id}/withdraw`, { data: { reason: '试点登记，已撤回' } });
 });

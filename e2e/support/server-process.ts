@@ -45,12 +45,19 @@ function stop(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts the product as `npm start` does, on a free port, and waits until it answers; its output goes to `log`. */
-export async function startProduct(log: string, env: Readonly<Record<string, string>>): Promise<RunningServer> {
+/**
+ * Starts the product as `npm start` does, or by another entry, on a free port, and waits until it answers; its output
+ * goes to `log`.
+ */
+export async function startProduct(
+  log: string,
+  env: Readonly<Record<string, string>>,
+  entry = 'apps/server/src/start.ts',
+): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const output = openSync(log, 'w');
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'apps/server/src/start.ts'], {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
     cwd: ROOT,
     stdio: ['ignore', output, output],
     env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', JINCE_MODE: 'demo', PORT: String(port), ...env },
