@@ -247,6 +247,7 @@ describe('demo accounts', () => {
       'shengze',
       'devzone',
       'department',
+      'association',
       'sysadmin',
       'secadmin',
       'auditor',

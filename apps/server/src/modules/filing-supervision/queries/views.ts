@@ -4,8 +4,12 @@ import { type JudgedCounts, precisionOf, tellPrecision } from '../domain/learn.t
 import { articleOf, wordsOfKind } from '../domain/signal-kinds.ts';
 import type { SignalRow } from '../repositories/list-repository.ts';
 
+/** Subjects no register knows are named, not numbered. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const hrefOf = ({ subject_type: type, subject_id: id }: SignalRow): string | null =>
-  type === 'party' ? `/enterprises/${id}` : type === 'agency' ? `/agencies/register/${id}` : null;
+  !UUID.test(id) || (type !== 'party' && type !== 'agency')
+    ? null
+    : `${type === 'party' ? '/enterprises' : '/agencies/register'}/${id}`;
 
 /** A signal as lists show it. */
 export function toSignalItem(ctx: Ctx, row: SignalRow): SignalItem {
