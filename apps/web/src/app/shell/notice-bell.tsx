@@ -11,6 +11,8 @@ import { unreadQuery, useReadNotices } from '../../lib/notices.ts';
 import './notice-bell.css';
 
 const SHOWN = 8;
+/** Above it, the bell only says that there are more. */
+const MOST = 99;
 const inbox = '/coordination/inbox';
 
 function Panel({ id, unread }: { id: string; unread: number }) {
@@ -58,6 +60,7 @@ export default function NoticeBell() {
   const [open, setOpen] = useState(false);
   const { pathname, search } = useLocation();
   const unread = useQuery(unreadQuery).data ?? 0;
+  const shown = unread > MOST ? `${MOST}+` : String(unread);
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever the address changes
   useEffect(() => setOpen(false), [pathname, search]);
   useEffect(() => {
@@ -84,11 +87,11 @@ export default function NoticeBell() {
         className="bell"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={unread > 0 ? t('unread', { total: unread }) : t('title')}
+        aria-label={unread > 0 ? t('unread', { total: shown }) : t('title')}
         onClick={() => setOpen(!open)}
       >
         <BellOutlined aria-hidden="true" />
-        {unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+        {unread > 0 && <span aria-hidden="true">{shown}</span>}
       </button>
       {open && <Panel id={id} unread={unread} />}
     </div>
