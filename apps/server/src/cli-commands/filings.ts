@@ -6,6 +6,7 @@ import type { NearDuplicatePair, TextDocument } from '@jince/filing-signals';
 import { formatPassages } from './filings/format-passages.ts';
 import { readDocuments } from './filings/read-documents.ts';
 import { MatchInputError } from './match/read-table.ts';
+import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince filings near-duplicates --docs 申请.csv --out 结果.csv
   申请：id,title,abstract（可只有名称；摘要可以换行，用引号括起）
@@ -24,21 +25,8 @@ interface Paths {
  * `jince filings near-duplicates`: finds near-duplicate filings in one file, on two threads, without a database.
  * Exit status 0 = written, 1 = bad input (a Chinese sentence on stderr), 2 = wrong arguments.
  */
-export async function runFilingsCommand(argv: string[]): Promise<number> {
-  const paths = readArguments(argv);
-  if (!paths) {
-    process.stderr.write(`${usage}\n`);
-    return argv.includes('--help') || argv.includes('-h') ? 0 : 2;
-  }
-  try {
-    await run(paths);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof MatchInputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
-}
+export const runFilingsCommand = (argv: string[]): Promise<number> =>
+  runOnFiles(argv, usage, { read: readArguments, run });
 
 function readArguments(argv: string[]): Paths | undefined {
   try {

@@ -7,6 +7,7 @@ import type { Counts } from './match/match-block.ts';
 import { MatchInputError, readText } from './match/read-table.ts';
 import type { Share, ShareInput } from './match/share.ts';
 import type { WorkerInput, WorkerMessage } from './match/worker.ts';
+import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
   登记册：uscc,name[,former_names][,address][,scope]（曾用名用 ; ； 、 | 分隔）
@@ -28,21 +29,8 @@ interface Paths {
  * `jince match`: links the names of one file to the register of another, on two threads, without a database.
  * Exit status 0 = written, 1 = bad input (a Chinese sentence on stderr), 2 = wrong arguments.
  */
-export async function runMatchCommand(argv: string[]): Promise<number> {
-  const paths = readArguments(argv);
-  if (!paths) {
-    process.stderr.write(`${usage}\n`);
-    return argv.includes('--help') || argv.includes('-h') ? 0 : 2;
-  }
-  try {
-    await run(paths);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof MatchInputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
-}
+export const runMatchCommand = (argv: string[]): Promise<number> =>
+  runOnFiles(argv, usage, { read: readArguments, run });
 
 function readArguments(argv: string[]): Paths | undefined {
   try {
