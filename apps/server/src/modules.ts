@@ -1,10 +1,18 @@
 import { agencyAffairModule } from './modules/agency-affairs/index.ts';
 import { agencyCreditModule } from './modules/agency-credit/index.ts';
+import { assistanceModule } from './modules/assistance/index.ts';
 import { associationModule } from './modules/association/index.ts';
+import { casePaperModule } from './modules/case-papers/index.ts';
+import { caseStatisticModule } from './modules/case-statistics/index.ts';
+import { caseModule } from './modules/cases/index.ts';
+import { complaintModule } from './modules/complaints/index.ts';
+import { coordinationModule } from './modules/coordination/index.ts';
 import { cultivationModule } from './modules/cultivation/index.ts';
 import { disciplineModule } from './modules/discipline/index.ts';
+import { evidenceModule } from './modules/evidence/index.ts';
 import { filingSupervisionModule } from './modules/filing-supervision/index.ts';
 import { fundsModule } from './modules/funds/index.ts';
+import { inspectionModule } from './modules/inspections/index.ts';
 import { ipAgencyModule } from './modules/ip-agencies/index.ts';
 import { ipRightsModule, rightsPort } from './modules/ip-rights/index.ts';
 import { openDataModule } from './modules/open-data/index.ts';
@@ -51,6 +59,8 @@ export function createModules(): ModuleSet {
     ipAgencyModule,
     fundsModule,
     policiesModule,
+    evidenceModule,
+    caseModule,
     cultivationModule,
     subsidiesModule,
     programsModule,
@@ -60,6 +70,12 @@ export function createModules(): ModuleSet {
     disciplineModule,
     associationModule,
     reportModule,
+    casePaperModule,
+    caseStatisticModule,
+    complaintModule,
+    inspectionModule,
+    assistanceModule,
+    coordinationModule,
     createPlanModule(parties.index),
     openDataModule,
     publicSiteModule,

@@ -1,15 +1,24 @@
 import { agencyAffairRoutes } from './agency-affairs.ts';
 import { agencyCreditRoutes } from './agency-credit.ts';
 import { alertRoutes } from './alerts.ts';
+import { assistanceRoutes } from './assistance.ts';
 import { associationRoutes } from './association.ts';
 import { auditRoutes } from './audit.ts';
+import { casePaperRoutes } from './case-papers.ts';
+import { caseStatisticRoutes } from './case-statistics.ts';
+import { caseRoutes } from './cases.ts';
+import { complaintRoutes } from './complaints.ts';
+import { coordinationRoutes } from './coordination.ts';
 import { cultivationRoutes } from './cultivation.ts';
+import { deskRoutes } from './desk.ts';
 import { disciplineRoutes } from './discipline.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './facts.ts';
 import { filingSupervisionRoutes } from './filing-supervision.ts';
 import { fundRoutes } from './funds.ts';
 import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
+import { inspectionRoutes } from './inspections.ts';
 import { ipAgencyRoutes } from './ip-agencies.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
 import { jobRoutes } from './jobs.ts';
@@ -48,6 +57,15 @@ export const routes = {
   ...whatIfRoutes,
   ...subsidyRoutes,
   ...programRoutes,
+  ...evidenceRoutes,
+  ...caseRoutes,
+  ...casePaperRoutes,
+  ...caseStatisticRoutes,
+  ...complaintRoutes,
+  ...inspectionRoutes,
+  ...assistanceRoutes,
+  ...coordinationRoutes,
+  ...deskRoutes,
   ...ipAgencyRoutes,
   ...agencyAffairRoutes,
   ...agencyCreditRoutes,
@@ -62,17 +80,26 @@ export type RouteName = keyof typeof routes;
 export * from './agency-affairs.ts';
 export * from './agency-credit.ts';
 export * from './alerts.ts';
+export * from './assistance.ts';
 export * from './association.ts';
 export * from './audit.ts';
+export * from './case-papers.ts';
+export * from './case-statistics.ts';
+export * from './cases.ts';
 export * from './client.ts';
 export * from './common.ts';
+export * from './complaints.ts';
+export * from './coordination.ts';
 export * from './cultivation.ts';
+export * from './desk.ts';
 export * from './discipline.ts';
+export * from './evidence.ts';
 export * from './facts.ts';
 export * from './filing-supervision.ts';
 export * from './funds.ts';
 export * from './identity.ts';
 export * from './imports.ts';
+export * from './inspections.ts';
 export * from './ip-agencies.ts';
 export * from './ip-rights.ts';
 export * from './jobs.ts';

@@ -2,13 +2,21 @@ import { agencyPages } from '../features/agencies/pages.ts';
 import { agencyAffairPages } from '../features/agency-affairs/pages.ts';
 import { agencyCreditPages } from '../features/agency-credit/pages.ts';
 import { alertPages } from '../features/alerts/pages.ts';
+import { assistancePages } from '../features/assistance/pages.ts';
 import { associationPages } from '../features/association/pages.ts';
 import { auditPages } from '../features/audit/pages.ts';
 import { campaignPages } from '../features/campaigns/pages.ts';
+import { casePaperPages } from '../features/case-papers/pages.ts';
+import { caseStatisticPages } from '../features/case-statistics/pages.ts';
+import { casePages } from '../features/cases/pages.ts';
 import { classGapPages } from '../features/class-gaps/pages.ts';
+import { complaintPages } from '../features/complaints/pages.ts';
+import { coordinationPages } from '../features/coordination/pages.ts';
 import { dataQualityPages } from '../features/data-quality/pages.ts';
+import { deskPages } from '../features/desk/pages.ts';
 import { disciplinePages } from '../features/discipline/pages.ts';
 import { documentTemplatePages } from '../features/document-templates/pages.ts';
+import { evidencePages } from '../features/evidence/pages.ts';
 import { factPages } from '../features/facts/pages.ts';
 import { filingSignalPages } from '../features/filing-signals/pages.ts';
 import { fundPages } from '../features/funds/pages.ts';
@@ -16,6 +24,7 @@ import { giPages } from '../features/gis/pages.ts';
 import { homePages } from '../features/home/pages.ts';
 import { importPages } from '../features/imports/pages.ts';
 import { indicatorPages } from '../features/indicators/pages.ts';
+import { inspectionPages } from '../features/inspections/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
 import { jobPages } from '../features/jobs/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
@@ -78,6 +87,15 @@ export const pages: readonly PageDeclaration[] = [
   ...associationPages,
   ...publicReportPages,
   ...openDataPages,
+  ...casePages,
+  ...casePaperPages,
+  ...caseStatisticPages,
+  ...evidencePages,
+  ...complaintPages,
+  ...inspectionPages,
+  ...assistancePages,
+  ...coordinationPages,
+  ...deskPages,
   ...auditPages,
   ...dataQualityPages,
   ...factPages,

@@ -44,7 +44,19 @@ export const roles: readonly Role[] = [
     role: 'enforcement-officer',
     label: { zh: '执法人员', en: 'Enforcement officer' },
     family: 'business',
-    placeKinds: ['district', 'zone', 'town'],
+    placeKinds: ['district', 'zone', 'town', 'organisation'],
+  },
+  {
+    role: 'section-head',
+    label: { zh: '办案机构负责人', en: 'Head of section' },
+    family: 'business',
+    placeKinds: ['district', 'organisation'],
+  },
+  {
+    role: 'legal-reviewer',
+    label: { zh: '法制审核人员', en: 'Legal reviewer' },
+    family: 'business',
+    placeKinds: ['district'],
   },
   {
     role: 'liaison',

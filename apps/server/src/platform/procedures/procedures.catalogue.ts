@@ -8,6 +8,8 @@ const BUSINESS = [
   'reviewer',
   'finance-officer',
   'enforcement-officer',
+  'section-head',
+  'legal-reviewer',
   'liaison',
   'department',
   'enterprise',

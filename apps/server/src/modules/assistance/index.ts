@@ -1,0 +1,2 @@
+/** Public face of the assistance module. */
+export { assistanceModule } from './assistance.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the case-papers module. */
+export { casePaperModule } from './case-papers.module.ts';

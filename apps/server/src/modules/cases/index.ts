@@ -1,0 +1,2 @@
+/** Public face of the cases module. */
+export { caseModule } from './cases.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the complaints module. */
+export { complaintModule } from './complaints.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the coordination module. */
+export { coordinationModule } from './coordination.module.ts';

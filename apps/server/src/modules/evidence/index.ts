@@ -1,0 +1,2 @@
+/** Public face of the evidence module. */
+export { evidenceModule } from './evidence.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the inspections module. */
+export { inspectionModule } from './inspections.module.ts';

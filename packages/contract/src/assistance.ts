@@ -1,0 +1,2 @@
+/** Rights aid and cross-region help. */
+export const assistanceRoutes = {};

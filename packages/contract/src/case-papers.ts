@@ -1,0 +1,2 @@
+/** Papers of cases: forms, numbers, service, publicity, archive. */
+export const casePaperRoutes = {};

@@ -1,0 +1,2 @@
+/** The statistics form of IP cases. */
+export const caseStatisticRoutes = {};

@@ -1,0 +1,2 @@
+/** Administrative cases: from the clue to the archive. */
+export const caseRoutes = {};

@@ -1,0 +1,2 @@
+/** Complaints and reports under order 121. */
+export const complaintRoutes = {};

@@ -1,0 +1,2 @@
+/** Coordination with police, courts, procuratorate and departments. */
+export const coordinationRoutes = {};

@@ -1,0 +1,2 @@
+/** The officer's day: files, clocks, workload, calendar. */
+export const deskRoutes = {};

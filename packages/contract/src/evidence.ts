@@ -1,0 +1,2 @@
+/** Evidence, custody of things, measures. */
+export const evidenceRoutes = {};

@@ -1,0 +1,2 @@
+/** Inspections: campaigns, draws, checklists, orders to correct, markets, mark printers. */
+export const inspectionRoutes = {};
