@@ -108,6 +108,7 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
     ),
     procedures: procedureRegistry(
       modules.flatMap((module) => module.procedures ?? []),
+      modules.flatMap((module) => Object.entries(module.templates ?? {})),
       new Set(parts.jurisdiction.documentTemplates.map((template) => template.code)),
     ),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),

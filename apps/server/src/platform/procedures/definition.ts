@@ -1,8 +1,9 @@
-import type { PeriodUnit } from '@jince/calendar';
+import type { ClockEvent, PeriodUnit } from '@jince/calendar';
 import type { z } from 'zod';
 import type { Ctx } from '../context/context.ts';
 import type { Tx } from '../database/database.ts';
 import type { OfficialValues } from '../documents/official/index.ts';
+import type { AppError } from '../errors/errors.ts';
 import type { Bilingual } from '../i18n/language.ts';
 
 /** Where a state stands on the way: drawn alike for every procedure. */
@@ -20,12 +21,32 @@ export interface ClockTerm {
   readonly article: string | null;
 }
 
-export interface ClockDefinition {
+interface TermClock {
   readonly clock: string;
   readonly label: Bilingual;
   /** Length for a file on the day the clock starts: from `law/`, the jurisdiction pack, or the file's own policy. */
   readonly term: (ctx: Ctx, file: ProcedureFile, on: string) => ClockTerm | Promise<ClockTerm>;
+  readonly rule?: never;
 }
+
+interface RuleClock {
+  readonly clock: string;
+  readonly label: Bilingual;
+  /** Rule of `law/clocks` it runs by, with the rule's causes of standstill and extensions. */
+  readonly rule: string | ((ctx: Ctx, file: ProcedureFile) => string | Promise<string>);
+  readonly term?: never;
+}
+
+export type ClockDefinition = TermClock | RuleClock;
+
+/** What is done to a clock on a day. Standstills and extensions that a rule of the law knows are for clocks by a rule alone. */
+export type ClockMove =
+  | { readonly type: 'start'; readonly on: string }
+  | { readonly type: 'stop'; readonly on: string }
+  | ClockEvent;
+
+/** A clock that stands still from an action on; one by a rule of the law says for which cause of the rule. */
+export type Suspending = string | { readonly clock: string; readonly cause: string };
 
 export interface ProcedureAction {
   readonly action: string;
@@ -44,9 +65,10 @@ export interface ProcedureAction {
   readonly needs?: readonly { readonly clock: string; readonly is: 'expired' | 'running' }[];
   readonly starts?: readonly string[];
   readonly stops?: readonly string[];
-  readonly suspends?: readonly string[];
+  readonly suspends?: readonly Suspending[];
   readonly resumes?: readonly string[];
-  readonly notify?: readonly ('applicant' | 'town' | { readonly permission: string })[];
+  /** `handlers`: whoever handles the file; `organisations`: the people of its bodies. */
+  readonly notify?: readonly ('applicant' | 'town' | 'handlers' | 'organisations' | { readonly permission: string })[];
   /** Asked before it is done; absent: done at once. */
   readonly confirm?: Bilingual;
 }
@@ -65,6 +87,10 @@ export interface ActionEffect {
   readonly to?: string;
   /** Kept in the log beside the given fields: what was decided and why. */
   readonly record?: Readonly<Record<string, unknown>>;
+  /** The day that counts for the clocks of this action, where it is not today: of receipt, of service. */
+  readonly on?: string;
+  /** Further moves of clocks, after those the action names. */
+  readonly clocks?: readonly { readonly clock: string; readonly event: ClockMove }[];
 }
 
 /** An official paper that can be made from a file, by a template of the jurisdiction. */
@@ -103,6 +129,8 @@ export interface ProcedureDefinition {
   readonly untold?: readonly string[];
   /** Where a file is shown in the console. */
   readonly href: (file: ProcedureFile) => string;
+  /** Stop signs: why an action must not be taken though its state and the actor's permission allow it; the button says so, too. */
+  readonly guards?: Readonly<Record<string, (ctx: Ctx, file: ProcedureFile) => Promise<AppError | undefined>>>;
   /** What the module does when an action is taken; throws an AppError to refuse. Actions without one only move the state. */
   readonly steps?: Readonly<Record<string, (step: ActionStep) => Promise<ActionEffect | undefined>>>;
 }
@@ -118,6 +146,8 @@ export interface ProcedureFile {
   readonly subjectLabel: string;
   readonly partyId: string | null;
   readonly townCode: string | null;
+  /** Codes of the bodies whose people handle the file or take part in it. */
+  readonly organisations: readonly string[];
   readonly openedAt: string;
   readonly openedByName: string;
   readonly closedAt: string | null;

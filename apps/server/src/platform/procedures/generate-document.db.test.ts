@@ -163,7 +163,7 @@ describe('papers made from a file', () => {
       values: async () => ({}),
       actions: ['fly'],
     };
-    expect(() => procedureRegistry([{ ...sampleProcedure, templates: [wrong] }], new Set([NOTICE]))).toThrowError(
+    expect(() => procedureRegistry([{ ...sampleProcedure, templates: [wrong] }], [], new Set([NOTICE]))).toThrowError(
       /no template 'no-such'[\s\S]*the kind 'none'[\s\S]*the action 'fly'/,
     );
   });

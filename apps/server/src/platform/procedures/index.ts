@@ -2,6 +2,7 @@ export type {
   ActionEffect,
   ActionStep,
   ClockDefinition,
+  ClockMove,
   ClockTerm,
   ProcedureAction,
   ProcedureDefinition,
@@ -10,10 +11,15 @@ export type {
   Standing,
 } from './definition.ts';
 export { type DocumentOrder, generateDocument } from './generate-document.ts';
+export { assignHandlers, type Handler, handlersNow, listHandlers } from './handlers.ts';
 export { type KeptPaper, keepPaper } from './keep-paper.ts';
+export { loadFile } from './load-file.ts';
+export { moveClock } from './move-clocks.ts';
 export { type FileOrder, openFile } from './open-file.ts';
 export { type ActionInput, performAction } from './perform-action.ts';
 export { proceduresModule } from './procedures.module.ts';
 export { getFilePanel } from './queries/show-file.ts';
-export { sendNotice } from './send-notices.ts';
+export { noticeTo, sendNotice } from './send-notices.ts';
+export { setOrganisations } from './set-organisations.ts';
+export { takeNumber } from './take-number.ts';
 export { workingCalendarOf } from './working-days.ts';

@@ -6,7 +6,7 @@ import { AppError } from '../errors/errors.ts';
 import type { ActionEffect, ProcedureAction, ProcedureDefinition, ProcedureFile } from './definition.ts';
 import { judgeAction } from './domain/judge-action.ts';
 import { askerFor, definitionOf, loadStanding, refusalError } from './file-standing.ts';
-import { moveClocks } from './move-clocks.ts';
+import { moveClock, moveClocks } from './move-clocks.ts';
 import { mayOnFile } from './reach.ts';
 import { appendLog, findFile } from './repositories/file-repository.ts';
 import { sendNotices } from './send-notices.ts';
@@ -62,6 +62,8 @@ export async function performAction(
   const standing = await loadStanding(tx, ctx.district, file);
   const refusal = judgeAction(action, standing, askerFor(ctx, file));
   if (refusal !== undefined) throw refusalError(ctx, definition, action, file, refusal);
+  const stop = await definition.guards?.[name]?.({ ...ctx, db: tx }, file);
+  if (stop !== undefined) throw stop;
   const fields = parseFields(action, input.fields ?? {});
   const note = input.note?.trim() || null;
   const effect = await definition.steps?.[name]?.({ tx, ctx, file, note, fields });
@@ -82,7 +84,8 @@ export async function performAction(
   await sql`update procedures.file set state = ${state}, version = ${seq}, closed_at = ${closed ? ctx.now : null}
     where district = ${ctx.district} and id = ${file.id}`.execute(tx);
   const moved = { ...file, state, version: seq };
-  await moveClocks(tx, ctx, { definition, action, file: moved, clocks: standing.clocks, reason: action.label.zh });
+  await moveClocks(tx, ctx, { definition, action, file: moved, on: effect?.on ?? ctx.today, reason: action.label.zh });
+  for (const { clock, event } of effect?.clocks ?? []) await moveClock(tx, ctx, moved, clock, event);
   await sendNotices(tx, ctx, { definition, action, file: moved, seq, note });
   await writeAudit(tx, ctx, {
     action: `${definition.procedure}.${name}`,

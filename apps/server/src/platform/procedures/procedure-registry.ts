@@ -1,18 +1,31 @@
 import type { Bilingual } from '../i18n/language.ts';
-import type { ProcedureDefinition } from './definition.ts';
+import type { ProcedureDefinition, ProcedureTemplate } from './definition.ts';
 import { checkTemplates } from './domain/check-templates.ts';
 import { checkDefinition } from './domain/judge-action.ts';
 
+function withPapers(
+  definition: ProcedureDefinition,
+  added: readonly (readonly [procedure: string, papers: readonly ProcedureTemplate[]])[],
+): ProcedureDefinition {
+  const more = added.filter(([procedure]) => procedure === definition.procedure).flatMap(([, papers]) => papers);
+  return more.length === 0 ? definition : { ...definition, templates: [...(definition.templates ?? []), ...more] };
+}
+
 /**
  * Procedures by name.
+ * @param added papers that modules add to procedures of lower ones
  * @param templates codes of the jurisdiction's official papers
  * @throws RangeError at start for a declaration that contradicts itself or names no such paper
  */
 export function procedureRegistry(
-  definitions: readonly ProcedureDefinition[],
+  declared: readonly ProcedureDefinition[],
+  added: readonly (readonly [procedure: string, papers: readonly ProcedureTemplate[]])[],
   templates: ReadonlySet<string>,
 ): ReadonlyMap<string, ProcedureDefinition> {
+  const definitions = declared.map((one) => withPapers(one, added));
+  const unknown = added.filter(([procedure]) => !declared.some((one) => one.procedure === procedure));
   const problems = definitions.flatMap((one) => [...checkDefinition(one), ...checkTemplates(one, templates)]);
+  problems.push(...unknown.map(([procedure]) => `papers are added to '${procedure}', which nobody declares`));
   const names = definitions.map((one) => one.procedure);
   problems.push(...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`));
   if (problems.length > 0) throw new RangeError(`Procedures:\n  ${problems.join('\n  ')}`);

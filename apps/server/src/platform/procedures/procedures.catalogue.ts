@@ -81,6 +81,16 @@ export const procedureErrors: ErrorCatalogue = {
     zh: '办件刚被他人办理，请刷新后再办；您的输入仍保留在页面上。',
     en: 'Someone else has just worked on this file; refresh and try again. Your input is kept on the page.',
   },
+  'procedures.clock.rule-unknown': {
+    status: 409,
+    zh: '没有登记编号为“{rule}”的法定期限，请联系系统管理员。',
+    en: 'No clock of the law has the id "{rule}"; ask the system administrator.',
+  },
+  'procedures.clock.refused': {
+    status: 409,
+    zh: '期限不能这样变动：{reason}。',
+    en: 'The clock cannot be moved like this: {reasonEn}.',
+  },
   'procedures.document.kind': {
     status: 400,
     zh: '本流程没有“{kind}”这类材料。',

@@ -3,9 +3,9 @@ import type { Scope } from '../access/access.ts';
 import { type Ctx, may, scopeFor } from '../context/context.ts';
 import type { ProcedureDefinition, ProcedureFile } from './definition.ts';
 
-type Reached = Pick<ProcedureFile, 'procedure' | 'townCode' | 'partyId'>;
+type Reached = Pick<ProcedureFile, 'procedure' | 'townCode' | 'partyId' | 'organisations'>;
 
-/** Whether the actor holds a permission for this very file: in the district, its town, as its party, or at the procedure's body. */
+/** Whether the actor holds a permission for this very file: in the district, its town, as its party, at one of its bodies or the procedure's. */
 export function mayOnFile(ctx: Ctx, permission: string, file: Reached): boolean {
   if (!may(ctx, permission)) return false;
   const scope = scopeFor(ctx, permission);
@@ -21,7 +21,8 @@ function reaches(scope: Scope, file: Reached): boolean {
   if (scope.kind === 'district') return true;
   return (
     (file.townCode !== null && scope.towns.includes(file.townCode)) ||
-    (file.partyId !== null && scope.parties.includes(file.partyId))
+    (file.partyId !== null && scope.parties.includes(file.partyId)) ||
+    file.organisations.some((code) => scope.organisations.includes(code))
   );
 }
 
@@ -44,5 +45,6 @@ export function readableFiles(ctx: Ctx, definition: ProcedureDefinition): RawBui
 /** Files within a scope as a predicate over `procedures.file f`, for files of a procedure with this body. */
 export function filesWithin(scope: Scope, body?: string): RawBuilder<boolean> {
   if (scope.kind === 'district' || isOfBody(scope, body)) return sql<boolean>`true`;
-  return sql<boolean>`(f.town_code = any(${scope.towns}::text[]) or f.party_id = any(${scope.parties}::uuid[]))`;
+  return sql<boolean>`(f.town_code = any(${scope.towns}::text[]) or f.party_id = any(${scope.parties}::uuid[])
+    or f.organisations && ${scope.organisations}::text[])`;
 }

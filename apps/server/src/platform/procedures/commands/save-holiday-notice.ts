@@ -5,7 +5,7 @@ import { type Ctx, inTransaction } from '../../context/context.ts';
 import type { Tx } from '../../database/database.ts';
 import { AppError } from '../../errors/errors.ts';
 import { publishEvent } from '../../jobs/enqueue-job.ts';
-import { readClock } from '../domain/run-clock.ts';
+import { rereadClock } from '../domain/run-clock.ts';
 import { type ClockRow, saveClock } from '../repositories/file-repository.ts';
 import { calendarWith, listHolidayNotices } from '../working-days.ts';
 
@@ -26,14 +26,13 @@ async function rereadClocks(tx: Tx, ctx: Ctx, calendar: WorkingCalendar, title: 
   const { rows } = await sql<
     ClockRow & { fileId: string }
   >`select file_id as "fileId", clock, round, started_on as "startedOn", due_on as "dueOn",
-      count, unit, article, steps, suspensions, stopped_on as "stoppedOn"
+      count, unit, article, steps, suspensions, stopped_on as "stoppedOn", rule, events
     from procedures.clock where district = ${ctx.district} and stopped_on is null order by file_id, clock, round for update`.execute(
     tx,
   );
   let moved = 0;
   for (const { fileId, ...clock } of rows) {
-    const { count, unit, article } = clock;
-    const next = readClock(clock.startedOn, { count, unit, article }, clock.suspensions, calendar);
+    const next = rereadClock(clock, calendar);
     if (next.dueOn === clock.dueOn) continue;
     const was = clock.dueOn ?? '未定';
     const why = `节假日安排更新（${title}）：届满日由${was}改为${next.dueOn ?? '未定'}`;

@@ -67,12 +67,14 @@ export function checkDefinition(definition: ProcedureDefinition): string[] {
     expect(states, [...action.from, ...to], action.action);
     expect(actions, action.apart ?? [], `${action.action} apart`);
     expect(documents, action.documents ?? [], `${action.action} documents`);
-    const named = [action.starts, action.stops, action.suspends, action.resumes].flatMap((list) => list ?? []);
+    const suspended = (action.suspends ?? []).map((one) => (typeof one === 'string' ? one : one.clock));
+    const named = [action.starts, action.stops, action.resumes, suspended].flatMap((list) => list ?? []);
     expect(clocks, [...named, ...(action.needs ?? []).map((need) => need.clock)], `${action.action} clocks`);
     if (to.length > 1 && definition.steps?.[action.action] === undefined)
       problems.push(`${definition.procedure}: ${action.action} has several ends and no step that picks one`);
   }
   expect(actions, Object.keys(definition.steps ?? {}), 'steps');
+  expect(actions, Object.keys(definition.guards ?? {}), 'guards');
   const reachable = new Set([definition.initial]);
   for (let before = 0; before !== reachable.size; ) {
     before = reachable.size;

@@ -1,5 +1,12 @@
-import { addDays, CalendarCoverageError, statutoryPeriod, type WorkingCalendar } from '@jince/calendar';
+import {
+  addDays,
+  CalendarCoverageError,
+  type ClockEvent,
+  statutoryPeriod,
+  type WorkingCalendar,
+} from '@jince/calendar';
 import type { ClockTerm } from '../definition.ts';
+import { readLawClock } from './law-clock.ts';
 
 /** Days left out of the count, both ends included; open while `to` is null. */
 export interface Suspension {
@@ -55,4 +62,30 @@ export function suspend(suspensions: readonly Suspension[], on: string, reason: 
 export function resume(suspensions: readonly Suspension[], on: string): Suspension[] {
   const last = addDays(on, -1);
   return suspensions.flatMap((one) => (one.to !== null ? [one] : one.from > last ? [] : [{ ...one, to: last }]));
+}
+
+/** A clock as it is kept: by a term, or by a rule of the law. */
+interface KeptClock extends ClockTerm {
+  readonly startedOn: string;
+  readonly suspensions: readonly Suspension[];
+  readonly rule: string | null;
+  readonly events: readonly ClockEvent[];
+}
+
+/** The same clock read again: after it was moved, or when working days became known. */
+export function rereadClock(clock: KeptClock, calendar: WorkingCalendar): ClockReading {
+  if (clock.rule !== null) return readLawClock(clock.rule, clock.startedOn, clock.events, calendar);
+  const { count, unit, article } = clock;
+  return readClock(clock.startedOn, { count, unit, article }, clock.suspensions, calendar);
+}
+
+/** Whether the clock stands still now. */
+export function standsStill(clock: Pick<KeptClock, 'suspensions' | 'events'>): boolean {
+  if (clock.suspensions.some((one) => one.to === null)) return true;
+  let still = false;
+  for (const event of clock.events) {
+    if (event.type === 'suspend' || (event.type === 'exclude' && event.to === null)) still = true;
+    if (event.type === 'resume') still = false;
+  }
+  return still;
 }

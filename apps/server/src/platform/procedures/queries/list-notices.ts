@@ -7,15 +7,15 @@ import { FILE_COLUMNS } from '../repositories/file-repository.ts';
 
 type Route = (typeof routes)['listNotices'];
 
-/** Notices to the actor: as the party, in his towns, or by a permission he holds. */
+/** Notices to the actor: himself, as the party, in his towns, at his bodies, or by a permission he holds. */
 function toMe(ctx: Ctx) {
   const scope = scopeFor(ctx, 'procedures.file.read');
   const permissions = [...ctx.actor.permissions];
   const places =
     scope.kind === 'district'
       ? sql`n.receiver = 'town'`
-      : sql`(n.party_id = any(${scope.parties}::uuid[]) or n.town_code = any(${scope.towns}::text[]))`;
-  return sql`(n.permission = any(${permissions}::text[]) or ${places})`;
+      : sql`(n.party_id = any(${scope.parties}::uuid[]) or n.town_code = any(${scope.towns}::text[]) or n.organisations && ${scope.organisations}::text[])`;
+  return sql`(n.user_id = ${ctx.actor.userId} or n.permission = any(${permissions}::text[]) or ${places})`;
 }
 
 /** Newest first, with those not yet seen counted. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context/context.ts';
 import type { ProcedureDefinition, ProcedureFile, Standing } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
+import { standsStill } from '../domain/run-clock.ts';
 import { leadsOnward, unavoidableStates } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, type LoadedStanding, loadStanding, refusalError } from '../file-standing.ts';
 import { loadFile } from '../load-file.ts';
@@ -38,7 +39,7 @@ export function isWaitedOut(definition: ProcedureDefinition, clock: string): boo
 
 function toClock(ctx: Ctx, definition: ProcedureDefinition, clock: ClockRow): FilePanel['clocks'][number] {
   const declared = definition.clocks.find((one) => one.clock === clock.clock);
-  const suspended = clock.suspensions.some((one) => one.to === null);
+  const suspended = standsStill(clock);
   const standing =
     clock.stoppedOn !== null
       ? 'stopped'
@@ -85,24 +86,27 @@ export function toDocument(
 }
 
 /** What can be done from the present state, by whom, and why not where it cannot. */
-export function availableActions(
+export async function availableActions(
   ctx: Ctx,
   definition: ProcedureDefinition,
   file: ProcedureFile,
   standing: LoadedStanding,
-): FilePanel['actions'] {
+): Promise<FilePanel['actions']> {
   const asker = askerFor(ctx, file);
-  return (
+  return Promise.all(
     definition.actions
       // What no role may do happens by itself: nobody waits for a button.
       .filter((action) => action.from.includes(file.state) && ctx.services.rolesHolding(action.permission).size > 0)
-      .map((action) => {
+      .map(async (action) => {
         const refusal = judgeAction(action, standing, asker);
-        const error = refusal === undefined ? undefined : refusalError(ctx, definition, action, file, refusal);
+        const error =
+          refusal === undefined
+            ? await definition.guards?.[action.action]?.(ctx, file)
+            : refusalError(ctx, definition, action, file, refusal);
         return {
           action: action.action,
           label: action.label[ctx.language],
-          possible: refusal === undefined,
+          possible: error === undefined,
           reason: error === undefined ? null : ctx.services.sentence(error, ctx.language).text,
           onward: leadsOnward(definition, action, file.state),
           by: ctx.services.permissionLabel(action.permission)[ctx.language],
@@ -112,7 +116,7 @@ export function availableActions(
               ? null
               : (z.toJSONSchema(action.fields, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>),
         };
-      })
+      }),
   );
 }
 
@@ -136,7 +140,7 @@ export async function getFilePanel(ctx: Ctx, id: string): Promise<FilePanel> {
         passed: passed.has(state),
         current: state === file.state,
       })),
-    actions: availableActions(ctx, definition, file, standing),
+    actions: await availableActions(ctx, definition, file, standing),
     clocks: standing.clocks.map((clock) => toClock(ctx, definition, clock)),
     documents: (await listDocuments(ctx.db, ctx.district, id)).map((row) => toDocument(ctx, definition, row)),
     documentKinds: definition.documents.map((one) => ({ kind: one.kind, label: one.label[ctx.language] })),

@@ -1,10 +1,11 @@
+import type { ClockEvent } from '@jince/calendar';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../database/database.ts';
 import type { ProcedureFile } from '../definition.ts';
 import type { Suspension } from '../domain/run-clock.ts';
 
 const FILE = sql`f.id, f.procedure, f.number, f.state, f.version, f.subject_kind as "subjectKind", f.subject_id as "subjectId",
-  f.subject_label as "subjectLabel", f.party_id as "partyId", f.town_code as "townCode", f.opened_at as "openedAt",
+  f.subject_label as "subjectLabel", f.party_id as "partyId", f.town_code as "townCode", f.organisations, f.opened_at as "openedAt",
   f.opened_by_name as "openedByName", f.closed_at as "closedAt"`;
 
 export { FILE as FILE_COLUMNS };
@@ -52,13 +53,15 @@ export interface ClockRow {
   readonly article: string | null;
   readonly steps: readonly string[];
   readonly suspensions: readonly Suspension[];
+  readonly rule: string | null;
+  readonly events: readonly ClockEvent[];
   readonly stoppedOn: string | null;
 }
 
 export async function listClocks(db: Db, district: string, fileId: string): Promise<ClockRow[]> {
   const { rows } =
     await sql<ClockRow>`select clock, round, started_on as "startedOn", due_on as "dueOn", count, unit, article, steps, suspensions,
-      stopped_on as "stoppedOn"
+      stopped_on as "stoppedOn", rule, events
     from procedures.clock where district = ${district} and file_id = ${fileId} order by started_on, clock, round`.execute(
       db,
     );
@@ -66,11 +69,12 @@ export async function listClocks(db: Db, district: string, fileId: string): Prom
 }
 
 export async function saveClock(tx: Tx, district: string, fileId: string, clock: ClockRow): Promise<void> {
-  await sql`insert into procedures.clock (district, file_id, clock, round, started_on, due_on, count, unit, article, steps, suspensions, stopped_on)
+  await sql`insert into procedures.clock (district, file_id, clock, round, started_on, due_on, count, unit, article, steps, suspensions, stopped_on, rule, events)
     values (${district}, ${fileId}, ${clock.clock}, ${clock.round}, ${clock.startedOn}, ${clock.dueOn}, ${clock.count},
-      ${clock.unit}, ${clock.article}, ${JSON.stringify(clock.steps)}, ${JSON.stringify(clock.suspensions)}, ${clock.stoppedOn})
+      ${clock.unit}, ${clock.article}, ${JSON.stringify(clock.steps)}, ${JSON.stringify(clock.suspensions)}, ${clock.stoppedOn},
+      ${clock.rule}, ${JSON.stringify(clock.events)})
     on conflict (district, file_id, clock, round) do update set due_on = excluded.due_on, steps = excluded.steps,
-      suspensions = excluded.suspensions, stopped_on = excluded.stopped_on`.execute(tx);
+      suspensions = excluded.suspensions, stopped_on = excluded.stopped_on, events = excluded.events`.execute(tx);
 }
 
 export interface DocumentRow {
