@@ -4,6 +4,7 @@ import creditClocks from '../agencies/credit-clocks.json' with { type: 'json' };
 import jointDiscipline from '../agencies/joint-discipline.json' with { type: 'json' };
 import reports from '../agencies/reports.json' with { type: 'json' };
 import madrid from '../madrid/madrid.json' with { type: 'json' };
+import caseProcedure from '../offences/case-procedure.json' with { type: 'json' };
 import annuities from '../patent/annuities.json' with { type: 'json' };
 import patentFees from '../patent/fees.json' with { type: 'json' };
 import highValue from '../patent/high-value.json' with { type: 'json' };
@@ -41,4 +42,5 @@ export const lawFiles: readonly unknown[] = [
   personalInformation,
   jointDiscipline,
   agencyAffairs,
+  caseProcedure,
 ];

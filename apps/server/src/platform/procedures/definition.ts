@@ -133,6 +133,8 @@ export interface ProcedureDefinition {
   readonly guards?: Readonly<Record<string, (ctx: Ctx, file: ProcedureFile) => Promise<AppError | undefined>>>;
   /** What the module does when an action is taken; throws an AppError to refuse. Actions without one only move the state. */
   readonly steps?: Readonly<Record<string, (step: ActionStep) => Promise<ActionEffect | undefined>>>;
+  /** After an action, and after a clock was moved, in the same transaction: brings the module's own projection of the file in line. */
+  readonly settled?: (tx: Tx, ctx: Ctx, fileId: string) => Promise<void>;
 }
 
 export interface ProcedureFile {

@@ -99,6 +99,7 @@ export async function moveClock(
   const definition = definitionOf(ctx, file.procedure);
   const calendar = await workingCalendarOf(tx, ctx.district);
   await move({ tx, ctx, file, declared: declaredClock(definition, clock), calendar }, event, definition.label.zh);
+  await definition.settled?.(tx, ctx, file.id);
 }
 
 /** Starts, stops, suspends and resumes what the action says, on the day the action counts on. */

@@ -86,6 +86,7 @@ export async function performAction(
   const moved = { ...file, state, version: seq };
   await moveClocks(tx, ctx, { definition, action, file: moved, on: effect?.on ?? ctx.today, reason: action.label.zh });
   for (const { clock, event } of effect?.clocks ?? []) await moveClock(tx, ctx, moved, clock, event);
+  await definition.settled?.(tx, ctx, file.id);
   await sendNotices(tx, ctx, { definition, action, file: moved, seq, note });
   await writeAudit(tx, ctx, {
     action: `${definition.procedure}.${name}`,
