@@ -25,6 +25,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   [`${SERVER}/modules/subsidies/index.ts`]: 'export const claim = 1;',
   [`${SERVER}/modules/cases/index.ts`]: 'export const found = 1;',
   [`${SERVER}/modules/agency-affairs/index.ts`]: 'export const report = 1;',
+  [`${SERVER}/modules/case-papers/index.ts`]: 'export const paper = 1;',
+  [`${SERVER}/modules/cultivation/index.ts`]: 'export const visit = 1;',
   [`${SERVER}/modules/open-data/index.ts`]: 'export const data = 1;',
   [`${SERVER}/modules/public-site/index.ts`]: 'export const site = 1;',
   [`${SERVER}/modules/plan/index.ts`]:
@@ -52,9 +54,11 @@ const PLANTED: readonly (readonly [rule: string, file: string, line: string])[] 
   ],
   ['tier-5-calls-down-only', `${SERVER}/modules/funds/up.ts`, "export { policy } from '../policies/index.ts';"],
   ['tier-6-calls-down-only', `${SERVER}/modules/policies/up.ts`, "export { claim } from '../subsidies/index.ts';"],
-  ['tier-7-calls-down-only', `${SERVER}/modules/subsidies/aside.ts`, "export { found } from '../cases/index.ts';"],
-  ['tier-8-calls-down-only', `${SERVER}/modules/plan/up.ts`, "export { data } from '../open-data/index.ts';"],
-  ['tier-9-calls-down-only', `${SERVER}/modules/open-data/up.ts`, "export { site } from '../public-site/index.ts';"],
+  ['tier-7-calls-down-only', `${SERVER}/modules/evidence/up.ts`, "export { found } from '../cases/index.ts';"],
+  ['tier-8-calls-down-only', `${SERVER}/modules/cases/up.ts`, "export { paper } from '../case-papers/index.ts';"],
+  ['tier-9-calls-down-only', `${SERVER}/modules/subsidies/aside.ts`, "export { visit } from '../cultivation/index.ts';"],
+  ['tier-10-calls-down-only', `${SERVER}/modules/plan/up.ts`, "export { data } from '../open-data/index.ts';"],
+  ['tier-11-calls-down-only', `${SERVER}/modules/open-data/up.ts`, "export { site } from '../public-site/index.ts';"],
   ['module-has-a-tier', `${SERVER}/modules/gossip/index.ts`, "export { context } from '../../platform/context.ts';"],
   ['enter-a-module-by-its-index', `${SERVER}/modules/plan/inside.ts`, "export { inner } from '../parties/inner.ts';"],
   [
@@ -191,7 +195,7 @@ describe('boundaries', () => {
     // The top tier is read by nobody above it: its rule is the same line as the others'.
     const rules = config.default.forbidden
       .map((rule) => rule.name)
-      .filter((name) => name !== 'tier-10-calls-down-only');
+      .filter((name) => name !== 'tier-12-calls-down-only');
     expect(rules.filter((rule) => !tested.has(rule))).toEqual([]);
   });
 });
