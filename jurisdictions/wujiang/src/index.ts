@@ -31,6 +31,7 @@ export type {
   AlertSubject,
 } from './alerts.ts';
 export { alertGroups, alertRules, alertSubjects } from './alerts.ts';
+export { type CaseSettings, caseSettings } from './cases.ts';
 export type { CampaignPack, CampaignStep, CampaignTemplate } from './cultivation/campaigns.ts';
 export { campaigns } from './cultivation/campaigns.ts';
 export type { ClassAdvicePack, ClassHint } from './cultivation/class-advice.ts';
@@ -59,6 +60,19 @@ export { type DemoFunds, type DemoPayment, demoFunds } from './funds/demo-funds.
 export { type FundPack, fundRules, type LegacyItem } from './funds/funds.ts';
 export type { ChainLink, Industry, IndustryChain, IpcPattern } from './industries.ts';
 export { findIndustry, industries, industryChains } from './industries.ts';
+export {
+  type Checklist,
+  type ChecklistItem,
+  checklistOn,
+  checklists,
+  type InspectedKind,
+} from './inspections/checklists.ts';
+export {
+  type InspectionSettings,
+  inspectionSettings,
+  type PledgeKind,
+  type PledgeLevel,
+} from './inspections/settings.ts';
 export type { TownEvidence, TownLocation } from './locate-town.ts';
 export { locateTown, locateZone } from './locate-town.ts';
 export type { LinkHit } from './match-ipc.ts';
@@ -78,6 +92,7 @@ export { policies } from './policies.ts';
 export { type DemoPrograms, type DemoStage, demoPrograms } from './programmes/demo-programs.ts';
 export { type ProgramPeriod, type ProgramSettings, programmes } from './programmes/programmes.ts';
 export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
+export { type ComplaintSettings, complaintSettings, type NonAcceptanceGround } from './protection/complaints.ts';
 export { PackDataError } from './shape.ts';
 export { type DemoClaims, demoClaims } from './subsidies/demo-claims.ts';
 export { type SubsidyTerm, type SubsidyTerms, subsidyTerms } from './subsidies/terms.ts';
