@@ -23,7 +23,7 @@ test('faulty data is refused with its place', () => {
   expect(() => readChecklists({ checklists: [first, { ...first, from: '2026-01-01' }, ...others] })).toThrow(
     '期间重叠',
   );
-  expect(() => readChecklists({ checklists: [{ ...first, items: [{}] }] })).toThrow('items[0].code');
+  expect(() => readChecklists({ checklists: [{ ...first, items: [{}] }] })).toThrow('items[0].no');
   const wrong = { ...settings, pledgeKinds: [{ ...settings.pledgeKinds[0], conditions: ['none'] }] };
   expect(() => readInspectionSettings(wrong)).toThrow('pledgeKinds[0].conditions');
 });
