@@ -55,6 +55,10 @@ export interface ProcedureAction {
   /** One state, or those of which the command picks one. */
   readonly to: string | readonly string[];
   readonly permission: string;
+  /** Which of the file's bodies does it, by its place among them: its people alone, and whoever holds the permission in the whole district. */
+  readonly bodyAt?: number;
+  /** Done if need be: no file waits for it. */
+  readonly aside?: boolean;
   /** Whoever did one of these on the file may not do this (岗位分离). */
   readonly apart?: readonly string[];
   /** What must be given; its problems are shown beside the fields. */

@@ -3,7 +3,7 @@ import type { Db } from '../database/database.ts';
 import { AppError } from '../errors/errors.ts';
 import type { ProcedureAction, ProcedureDefinition, ProcedureFile } from './definition.ts';
 import type { Asker, FileStanding, Refusal } from './domain/judge-action.ts';
-import { mayOnFile } from './reach.ts';
+import { isAtBody, mayOnFile } from './reach.ts';
 import { type ClockRow, type LogEntry, listClocks, listDocuments, listLog } from './repositories/file-repository.ts';
 
 /** @throws AppError when a stored file names a procedure that is no longer declared */
@@ -27,7 +27,12 @@ export async function loadStanding(db: Db, district: string, file: ProcedureFile
 }
 
 export function askerFor(ctx: Ctx, file: ProcedureFile): Asker {
-  return { userId: ctx.actor.userId, today: ctx.today, may: (permission) => mayOnFile(ctx, permission, file) };
+  return {
+    userId: ctx.actor.userId,
+    today: ctx.today,
+    may: (permission) => mayOnFile(ctx, permission, file),
+    isAt: (place, permission) => isAtBody(ctx, permission, file.organisations[place]),
+  };
 }
 
 /** A refusal as the error that is thrown and as the sentence beside a button that cannot be pressed. */

@@ -13,6 +13,18 @@ export function mayOnFile(ctx: Ctx, permission: string, file: Reached): boolean 
   return reaches(scope, file) || isOfBody(scope, body);
 }
 
+/** Whether a permission is held at this body, or in the whole district. */
+export function isAtBody(ctx: Ctx, permission: string, body: string | undefined): boolean {
+  const scope = scopeFor(ctx, permission);
+  return scope.kind === 'district' || isOfBody(scope, body);
+}
+
+/** The same for the body at a place among those of `procedures.file f`. */
+export function atBody(scope: Scope, place: number): RawBuilder<boolean> {
+  if (scope.kind === 'district') return sql<boolean>`true`;
+  return sql<boolean>`f.organisations[${place + 1}::int] = any(${scope.organisations}::text[])`;
+}
+
 function isOfBody(scope: Scope, body: string | undefined): boolean {
   return body !== undefined && scope.kind === 'places' && scope.organisations.includes(body);
 }

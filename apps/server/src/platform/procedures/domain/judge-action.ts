@@ -19,6 +19,8 @@ export interface Asker {
   readonly today: string;
   /** Whether the actor holds the permission for this very file. */
   readonly may: (permission: string) => boolean;
+  /** Whether the actor holds it for the body that stands at this place among those of the file. */
+  readonly isAt?: (place: number, permission: string) => boolean;
 }
 
 export type Refusal =
@@ -33,6 +35,8 @@ export type Refusal =
 export function judgeAction(action: ProcedureAction, standing: FileStanding, asker: Asker): Refusal | undefined {
   if (!action.from.includes(standing.file.state)) return { code: 'procedures.action.not-available' };
   if (!asker.may(action.permission)) return { code: 'procedures.action.not-permitted' };
+  if (action.bodyAt !== undefined && asker.isAt?.(action.bodyAt, action.permission) === false)
+    return { code: 'procedures.action.not-permitted' };
   const earlier = standing.log.find(
     (entry) => entry.actorId !== null && entry.actorId === asker.userId && action.apart?.includes(entry.action),
   );

@@ -6,7 +6,7 @@ import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
 import { judgeAction } from '../domain/judge-action.ts';
 import { leadsOnward } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
-import { filesWithin, readableFiles } from '../reach.ts';
+import { atBody, filesWithin, readableFiles } from '../reach.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
 import { isWaitedOut, toFileView } from './show-file.ts';
 
@@ -28,10 +28,12 @@ const doneBefore = (ctx: Ctx, apart: readonly string[]) => sql<boolean>`exists (
 function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
   const parts = definitions.flatMap((one) =>
     one.actions
-      .filter((action) => may(ctx, action.permission))
+      .filter((action) => action.aside !== true && may(ctx, action.permission))
       .map((action) => {
+        const scope = scopeFor(ctx, action.permission);
         const states = action.from.filter((state) => leadsOnward(one, action, state));
-        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scopeFor(ctx, action.permission), one.body?.(ctx))}
+        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scope, one.body?.(ctx))}
+          ${action.bodyAt === undefined ? sql`` : sql`and ${atBody(scope, action.bodyAt)}`}
           ${action.apart === undefined ? sql`` : sql`and not ${doneBefore(ctx, action.apart)}`})`;
       }),
   );
