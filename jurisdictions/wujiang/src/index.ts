@@ -31,6 +31,15 @@ export type {
   AlertSubject,
 } from './alerts.ts';
 export { alertGroups, alertRules, alertSubjects } from './alerts.ts';
+export {
+  type CaseForm,
+  type CaseFormEntry,
+  type CasePaperPack,
+  casePapers,
+  type PaperApproval,
+  type ServiceMode,
+  type ServiceModeRule,
+} from './case-papers/case-papers.ts';
 export { type CaseSettings, caseSettings } from './cases.ts';
 export type { CampaignPack, CampaignStep, CampaignTemplate } from './cultivation/campaigns.ts';
 export { campaigns } from './cultivation/campaigns.ts';

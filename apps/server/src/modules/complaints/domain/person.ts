@@ -1,0 +1,23 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { maskPersonalInformation } from '@jince/law';
+import type { Letter, LetterPerson } from './letter.ts';
+
+/** Masked, as everybody at the office may see it. */
+export function personLabel({ personKind, person }: Pick<Letter, 'personKind' | 'person'>, on: string): string {
+  if (personKind === 'anonymous') return '匿名';
+  if (personKind === 'elsewhere') return '实名（身份封存于来源）';
+  const name = person?.name ?? '';
+  if (name === '') return '未留姓名';
+  return maskPersonalInformation('name', name, on);
+}
+
+const fold = (text: string | null): string => text?.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '') ?? '';
+
+/** Two letters of one person have the same key: name with phone or mail; a name alone says too little. */
+export function personKey(secret: string, person: LetterPerson | null): string | null {
+  const name = fold(person?.name ?? null);
+  const contact = fold(person?.phone ?? null) || fold(person?.email ?? null);
+  if (name === '' || contact === '') return null;
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'jince complaints person v1', 32));
+  return createHmac('sha256', key).update(`${name}|${contact}`).digest('hex');
+}
