@@ -15,6 +15,7 @@ import reviewForm from '../../documents/review-form.json' with { type: 'json' };
 import supplementNotice from '../../documents/supplement-notice.json' with { type: 'json' };
 import taskAgreement from '../../documents/task-agreement.json' with { type: 'json' };
 import { requireUnique } from '../shape.ts';
+import { caseFiles } from './case-files.ts';
 import { readDocumentTemplate } from './read-template.ts';
 import type { DocumentTemplate } from './template.ts';
 
@@ -35,6 +36,7 @@ const files: readonly (readonly [string, unknown])[] = [
   ['documents/credit-objection-reply.json', creditObjectionReply],
   ['documents/credit-final-result.json', creditFinalResult],
   ['documents/credit-repair-decision.json', creditRepairDecision],
+  ...caseFiles,
 ];
 
 function readAll(): readonly DocumentTemplate[] {

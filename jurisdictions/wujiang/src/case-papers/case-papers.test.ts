@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import data from '../../data/case-papers.json' with { type: 'json' };
+import { documentTemplates } from '../documents/templates.ts';
+import { casePapers, readCasePapers } from './case-papers.ts';
+
+describe('papers of cases', () => {
+  it('brings every form of the catalogue, each with a template', () => {
+    expect(casePapers.forms.length).toBeGreaterThanOrEqual(60);
+    const templates = documentTemplates.filter(({ code }) => code.startsWith('case-'));
+    expect(templates.map(({ code }) => code)).toEqual(casePapers.forms.map(({ form }) => `case-${form}`));
+  });
+
+  it('names an article for each form and each wanted form', () => {
+    for (const form of casePapers.forms) {
+      expect(form.basis, form.form).toMatch(/法|规定|条例/);
+      for (const want of form.wanted) expect(want.article, form.form).not.toBe('');
+    }
+  });
+
+  it('has the seven ways of service, announcement with a period', () => {
+    expect(casePapers.service.modes.map(({ mode }) => mode)).toEqual([
+      'direct',
+      'left',
+      'electronic',
+      'mail',
+      'entrusted',
+      'forwarded',
+      'announcement',
+    ]);
+    expect(casePapers.service.announcementDays).toBe(30);
+  });
+
+  it('asks the director for every decision of the general procedure and tells its remedies', () => {
+    for (const form of casePapers.forms.filter(({ kind }) => kind?.endsWith('-decision'))) {
+      if (form.form !== 'summary-decision') expect(form.approvals, form.form).toContain('director');
+      const template = documentTemplates.find(({ code }) => code === `case-${form.form}`);
+      expect(JSON.stringify(template?.body), form.form).toMatch(/remedy\.review.*remedy\.suit/);
+    }
+  });
+
+  it('refuses a form whose template does not know a required value', () => {
+    const first = { ...data.forms[0], required: ['party.shoeSize'] };
+    expect(() => readCasePapers({ ...data, forms: [first] })).toThrow('模板没有「party.shoeSize」');
+    expect(() => readCasePapers({ ...data, forms: [{ ...data.forms[0], form: 'nothing' }] })).toThrow('case-nothing');
+  });
+});
