@@ -1,2 +1,515 @@
-/** Inspections: campaigns, draws, checklists, orders to correct, markets, mark printers. */
-export const inspectionRoutes = {};
+import { z } from 'zod';
+import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
+import {
+  campaignDetail,
+  campaignSummary,
+  drawDetail,
+  drawSummary,
+  inspectedKind,
+  inspectionChoices,
+  inspectionOutcome,
+  inspectionPosition,
+  inspectorView,
+  pledgeDetail,
+  pledgeSummary,
+  printerDetail,
+  printerEntry,
+  printerEntryKind,
+  printerSummary,
+  recordAnswer,
+  recordState,
+  signatureKind,
+  taskDetail,
+  taskSummary,
+} from './inspections-shapes.ts';
+import { route } from './route.ts';
+
+export type {
+  ChecklistView,
+  DrawDetail,
+  DrawSummary,
+  InspectionCampaign,
+  InspectionChoices,
+  InspectionRecord,
+  InspectionTask,
+  InspectionTaskDetail,
+  InspectorView,
+  PledgeConditionView,
+  PledgeDetail,
+  PledgeSummary,
+  PrinterDetail,
+  PrinterEntry,
+  PrinterSummary,
+  RecordAnswer,
+} from './inspections-shapes.ts';
+
+const text = (max: number) => z.string().trim().max(max);
+const said = (max: number) => z.string().trim().min(2).max(max);
+const q = z.string().max(100).optional();
+const made = z.object({ id: uuid });
+
+const campaignRoutes = {
+  getInspectionChoices: route({
+    method: 'GET',
+    path: '/api/inspections/choices',
+    summary: 'Checklists, kinds and weights one chooses from',
+    response: inspectionChoices,
+  }),
+  listInspectionCampaigns: route({
+    method: 'GET',
+    path: '/api/inspections/campaigns',
+    summary: 'Special actions, running ones first, with how far they have come',
+    response: z.object({ items: z.array(campaignSummary), mayEdit: z.boolean() }),
+  }),
+  getInspectionCampaign: route({
+    method: 'GET',
+    path: '/api/inspections/campaigns/:id',
+    summary: 'One special action with its figures',
+    params: idParams,
+    response: campaignDetail,
+  }),
+  createInspectionCampaign: route({
+    method: 'POST',
+    path: '/api/inspections/campaigns',
+    summary: 'Start a special action',
+    body: z.object({
+      kind: z.string().max(40),
+      title: z.string().trim().min(4).max(100),
+      documentNo: text(60).nullable().default(null),
+      fromOn: localDate,
+      toOn: localDate,
+      aim: text(2000).default(''),
+      objectKind: inspectedKind,
+      checklist: z.string().max(40),
+      targetCount: z.number().int().min(1).max(100_000).nullable().default(null),
+    }),
+    response: made,
+  }),
+  closeInspectionCampaign: route({
+    method: 'POST',
+    path: '/api/inspections/campaigns/:id/close',
+    summary: 'Close a special action with what came of it',
+    params: idParams,
+    body: z.object({ results: said(4000) }),
+    response: ok,
+  }),
+  enterCampaignFigure: route({
+    method: 'POST',
+    path: '/api/inspections/campaigns/:id/figures',
+    summary: 'Enter a figure of a special action; a wrong one is set right by its negative',
+    params: idParams,
+    body: z.object({
+      code: z.string().max(40),
+      on: localDate,
+      value: z.number().min(-1e9).max(1e9),
+      note: text(300).nullable().default(null),
+    }),
+    response: made,
+  }),
+};
+
+const drawRoutes = {
+  listInspectionDraws: route({
+    method: 'GET',
+    path: '/api/inspections/draws',
+    summary: 'Double-random draws, newest first',
+    query: pageQuery,
+    response: pageOf(drawSummary).extend({ mayRun: z.boolean() }),
+  }),
+  getInspectionDraw: route({
+    method: 'GET',
+    path: '/api/inspections/draws/:id',
+    summary: 'One draw: lists, commitment, seed, result',
+    params: idParams,
+    response: drawDetail,
+  }),
+  downloadInspectionDraw: route({
+    method: 'GET',
+    path: '/api/inspections/draws/:id/published',
+    summary: 'The draw as published, to be repeated by docs/repeat-draw.mjs',
+    params: idParams,
+    transport: 'file',
+  }),
+  prepareInspectionDraw: route({
+    method: 'POST',
+    path: '/api/inspections/draws',
+    summary: 'Fix the lists of a draw and commit to a secret',
+    body: z.object({
+      title: z.string().trim().min(4).max(100),
+      campaignId: uuid.nullable().default(null),
+      objectKind: inspectedKind,
+      checklist: z.string().max(40),
+      /** Rule over facts that chooses enterprises; for objects of kind party alone. */
+      rule: text(2000).nullable().default(null),
+      towns: z.array(z.string().max(20)).max(60).default([]),
+      count: z.number().int().min(1).max(500),
+      officersPerObject: z.number().int().min(2).max(5).default(2),
+      officerIds: z.array(uuid).max(500).default([]),
+      dueOn: localDate,
+      conflicts: z
+        .array(z.object({ objectId: uuid, officerId: uuid, reason: said(200) }))
+        .max(500)
+        .default([]),
+    }),
+    response: made,
+  }),
+  performInspectionDraw: route({
+    method: 'POST',
+    path: '/api/inspections/draws/:id/draw',
+    summary: 'Draw by the public text a witness brings; checks are assigned to who was drawn',
+    params: idParams,
+    body: z.object({ publicText: z.string().trim().min(4).max(200), publicSource: said(200), witness: said(60) }),
+    response: z.object({ tasks: z.number().int() }),
+  }),
+  voidInspectionDraw: route({
+    method: 'POST',
+    path: '/api/inspections/draws/:id/void',
+    summary: 'Void a draw that was prepared and will not be carried out',
+    params: idParams,
+    body: z.object({ reason: said(300) }),
+    response: ok,
+  }),
+};
+
+const taskFilter = {
+  q,
+  state: csvList.optional(),
+  town: csvList.optional(),
+  kind: csvList.optional(),
+  outcome: csvList.optional(),
+  campaign: uuid.optional(),
+  party: uuid.optional(),
+  mine: flag.optional(),
+  overdue: flag.optional(),
+  held: flag.optional(),
+};
+
+const taskRoutes = {
+  listInspectionTasks: route({
+    method: 'GET',
+    path: '/api/inspections/tasks',
+    summary: 'Checks in my reach',
+    query: pageQuery.extend(taskFilter),
+    response: pageOf(taskSummary).extend({ mayCreate: z.boolean() }),
+  }),
+  exportInspectionTasks: route({
+    method: 'GET',
+    path: '/api/inspections/tasks/export',
+    summary: 'Checks as a workbook',
+    query: z.object(taskFilter),
+    transport: 'file',
+  }),
+  getInspectionTask: route({
+    method: 'GET',
+    path: '/api/inspections/tasks/:id',
+    summary: 'One check: what to look at, what was found, what was ordered',
+    params: idParams,
+    response: taskDetail,
+  }),
+  createInspectionTask: route({
+    method: 'POST',
+    path: '/api/inspections/tasks',
+    summary: 'Order a check without a draw',
+    body: z.object({
+      objectKind: inspectedKind,
+      objectId: uuid,
+      campaignId: uuid.nullable().default(null),
+      checklist: z.string().max(40),
+      dueOn: localDate,
+      officerIds: z.array(uuid).max(10).default([]),
+    }),
+    response: made,
+  }),
+  assignInspectionTask: route({
+    method: 'POST',
+    path: '/api/inspections/tasks/:id/assign',
+    summary: 'Give a check into other hands',
+    params: idParams,
+    body: z.object({ officerIds: z.array(uuid).min(2).max(10), reason: said(300) }),
+    response: ok,
+  }),
+  recordInspection: route({
+    method: 'POST',
+    path: '/api/inspections/tasks/:id/records',
+    summary: 'What was found on the spot; kept for a decision where the check has moved on meanwhile',
+    params: idParams,
+    body: z.object({
+      /** Made by the device: sent twice, recorded once. */
+      id: uuid,
+      /** The round the device wrote it for. */
+      round: z.number().int().min(1).max(50),
+      checkedOn: localDate,
+      finishedAt: timestamp.nullable().default(null),
+      answers: z.array(recordAnswer).min(1).max(80),
+      outcome: inspectionOutcome,
+      correctBy: localDate.nullable().default(null),
+      officers: z.array(said(40)).min(1).max(10),
+      person: text(60).nullable().default(null),
+      personTitle: text(60).nullable().default(null),
+      statement: text(2000).nullable().default(null),
+      signature: signatureKind,
+      note: text(2000).nullable().default(null),
+      position: inspectionPosition.nullable().default(null),
+    }),
+    response: z.object({ state: recordState, reason: z.string().nullable() }),
+  }),
+  addInspectionPhoto: route({
+    method: 'POST',
+    path: '/api/inspections/records/:id/photos',
+    summary: 'Add a photo or the drawn signature to a record; fields item, takenAt',
+    params: idParams,
+    transport: 'multipart',
+    response: ok,
+  }),
+  getInspectionPhoto: route({
+    method: 'GET',
+    path: '/api/inspections/records/:id/photos/:sha256',
+    summary: 'A photo of a record',
+    params: z.object({ id: uuid, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    transport: 'file',
+  }),
+  resolveInspectionRecord: route({
+    method: 'POST',
+    path: '/api/inspections/records/:id/resolve',
+    summary: 'Decide on a record that came when the check had moved on',
+    params: idParams,
+    body: z.object({ decision: z.enum(['adopt', 'supplement', 'set-aside']), reason: said(500) }),
+    response: ok,
+  }),
+  listInspectors: route({
+    method: 'GET',
+    path: '/api/inspections/inspectors',
+    summary: 'Officers of the register with certificates and their accounts',
+    query: z.object({ q }),
+    response: z.object({
+      items: z.array(inspectorView.extend({ problem: z.string().nullable() })),
+      accounts: z.array(z.object({ userId: uuid, name: z.string() })),
+    }),
+  }),
+  linkInspector: route({
+    method: 'POST',
+    path: '/api/inspections/inspectors/:id/link',
+    summary: 'Say which account signs in for an officer',
+    params: idParams,
+    body: z.object({ userId: uuid }),
+    response: ok,
+  }),
+};
+
+const printerFilter = {
+  q,
+  town: csvList.optional(),
+  licence: csvList.optional(),
+  checked: flag.optional(),
+  gaps: flag.optional(),
+  ended: flag.optional(),
+};
+const printerBody = {
+  name: z.string().trim().min(2).max(120),
+  uscc: text(18).nullable().default(null),
+  partyId: uuid.nullable().default(null),
+  townCode: text(20).nullable().default(null),
+  address: text(200).nullable().default(null),
+  licenceNo: text(60).nullable().default(null),
+  licenceTo: localDate.nullable().default(null),
+  scope: text(500).nullable().default(null),
+  contact: text(60).nullable().default(null),
+};
+const entryFilter = { kind: csvList.optional(), q };
+
+const printerRoutes = {
+  listPrinters: route({
+    method: 'GET',
+    path: '/api/inspections/printers',
+    summary: 'Register of mark printers',
+    query: pageQuery.extend(printerFilter),
+    response: pageOf(printerSummary).extend({ mayEdit: z.boolean() }),
+  }),
+  exportPrinters: route({
+    method: 'GET',
+    path: '/api/inspections/printers/export',
+    summary: 'The register as a workbook',
+    query: z.object(printerFilter),
+    transport: 'file',
+  }),
+  getPrinter: route({
+    method: 'GET',
+    path: '/api/inspections/printers/:id',
+    summary: 'One mark printer: people, stock by commission, checks',
+    params: idParams,
+    response: printerDetail,
+  }),
+  registerPrinter: route({
+    method: 'POST',
+    path: '/api/inspections/printers',
+    summary: 'Enter a mark printer into the register',
+    body: z.object(printerBody),
+    response: made,
+  }),
+  updatePrinter: route({
+    method: 'PUT',
+    path: '/api/inspections/printers/:id',
+    summary: 'Change what the register says of a printer',
+    params: idParams,
+    body: z.object({ ...printerBody, version: z.number().int() }),
+    response: z.object({ version: z.number().int() }),
+  }),
+  endPrinter: route({
+    method: 'POST',
+    path: '/api/inspections/printers/:id/end',
+    summary: 'Take a printer off the register; its ledgers stay',
+    params: idParams,
+    body: z.object({ on: localDate, reason: said(300) }),
+    response: ok,
+  }),
+  addPrinterPerson: route({
+    method: 'POST',
+    path: '/api/inspections/printers/:id/people',
+    summary: 'Enter who manages mark printing',
+    params: idParams,
+    body: z.object({
+      name: z.string().trim().min(1).max(40),
+      part: said(40),
+      trainedOn: localDate.nullable().default(null),
+      certificateNo: text(60).nullable().default(null),
+      fromOn: localDate,
+    }),
+    response: made,
+  }),
+  endPrinterPerson: route({
+    method: 'POST',
+    path: '/api/inspections/printer-people/:id/end',
+    summary: 'Say until when somebody managed mark printing',
+    params: idParams,
+    body: z.object({ on: localDate }),
+    response: ok,
+  }),
+  listPrinterEntries: route({
+    method: 'GET',
+    path: '/api/inspections/printers/:id/entries',
+    summary: 'Ledgers of a printer, newest first',
+    params: idParams,
+    query: pageQuery.extend(entryFilter),
+    response: pageOf(printerEntry),
+  }),
+  exportPrinterEntries: route({
+    method: 'GET',
+    path: '/api/inspections/printers/:id/entries/export',
+    summary: 'Ledgers of a printer as a workbook',
+    params: idParams,
+    query: z.object(entryFilter),
+    transport: 'file',
+  }),
+  addPrinterEntry: route({
+    method: 'POST',
+    path: '/api/inspections/printers/:id/entries',
+    summary: 'Enter a commission, labels into or out of stock, or waste destroyed',
+    params: idParams,
+    body: z.object({
+      kind: printerEntryKind,
+      on: localDate,
+      intakeId: uuid.nullable().default(null),
+      client: text(120).nullable().default(null),
+      clientUscc: text(18).nullable().default(null),
+      markName: text(120).nullable().default(null),
+      markNumber: text(40).nullable().default(null),
+      quantity: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+      papers: z.record(z.string().max(40), z.boolean()).default({}),
+      archivedOn: localDate.nullable().default(null),
+      receiver: text(120).nullable().default(null),
+      method: text(120).nullable().default(null),
+      witness: text(60).nullable().default(null),
+      note: text(500).nullable().default(null),
+    }),
+    response: made,
+  }),
+  reversePrinterEntry: route({
+    method: 'POST',
+    path: '/api/inspections/printer-entries/:id/reverse',
+    summary: 'Reverse a wrong entry of a ledger; both stay',
+    params: idParams,
+    body: z.object({ reason: said(300) }),
+    response: made,
+  }),
+};
+
+const pledgeFilter = {
+  q,
+  kind: csvList.optional(),
+  state: csvList.optional(),
+  town: csvList.optional(),
+  party: uuid.optional(),
+  inForce: flag.optional(),
+  reviewDue: flag.optional(),
+};
+const given = z.record(z.string().max(40), z.union([text(200), z.number(), z.null()])).default({});
+
+const pledgeRoutes = {
+  listPledges: route({
+    method: 'GET',
+    path: '/api/inspections/pledges',
+    summary: 'Pledges of genuine goods and normalised markets in my reach',
+    query: pageQuery.extend(pledgeFilter),
+    response: pageOf(pledgeSummary).extend({ mayFile: z.boolean() }),
+  }),
+  exportPledges: route({
+    method: 'GET',
+    path: '/api/inspections/pledges/export',
+    summary: 'The same as a workbook',
+    query: z.object(pledgeFilter),
+    transport: 'file',
+  }),
+  getPledge: route({
+    method: 'GET',
+    path: '/api/inspections/pledges/:id',
+    summary: 'One pledge: conditions by facts, chain of recommendation, reviews',
+    params: idParams,
+    response: pledgeDetail,
+  }),
+  createPledge: route({
+    method: 'POST',
+    path: '/api/inspections/pledges',
+    summary: 'Begin an application',
+    body: z.object({
+      kind: z.string().max(40),
+      partyId: uuid,
+      /** What is pledged for, where that is not the applicant itself: a market, a street, a trade. */
+      name: text(120).nullable().default(null),
+      given,
+    }),
+    response: z.object({ id: uuid, fileId: uuid }),
+  }),
+  savePledge: route({
+    method: 'PUT',
+    path: '/api/inspections/pledges/:id',
+    summary: 'Save an application as it stands',
+    params: idParams,
+    body: z.object({
+      version: z.number().int(),
+      given,
+      commitments: z.array(z.string().max(40)).max(12).default([]),
+    }),
+    response: z.object({ version: z.number().int() }),
+  }),
+  reviewPledge: route({
+    method: 'POST',
+    path: '/api/inspections/pledges/:id/reviews',
+    summary: 'Record the annual review of a pledge in force',
+    params: idParams,
+    body: z.object({
+      year: z.number().int().min(2000).max(2100),
+      result: z.enum(['kept', 'correct', 'failed']),
+      note: said(1000),
+    }),
+    response: ok,
+  }),
+};
+
+/** Inspections: campaigns, draws, checks on the spot, orders to correct, mark printers, pledges. */
+export const inspectionRoutes = {
+  ...campaignRoutes,
+  ...drawRoutes,
+  ...taskRoutes,
+  ...printerRoutes,
+  ...pledgeRoutes,
+};

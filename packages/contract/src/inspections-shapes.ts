@@ -1,0 +1,440 @@
+import { z } from 'zod';
+import { localDate, timestamp, uuid } from './common.ts';
+import { fileStanding } from './procedures.ts';
+
+export const inspectedKind = z.enum(['printer', 'market', 'agency', 'party']);
+export const inspectionOutcome = z.enum(['fit', 'correct', 'case', 'hand-over']);
+export const signatureKind = z.enum(['signed', 'refused', 'absent']);
+export const recordState = z.enum(['standing', 'held', 'supplement', 'set-aside', 'superseded']);
+
+export const checklistView = z.object({
+  code: z.string(),
+  label: z.string(),
+  from: localDate,
+  to: localDate.nullable(),
+  source: z.string(),
+  /** The office has yet to confirm articles of it. */
+  verify: z.boolean(),
+  items: z.array(
+    z.object({
+      no: z.number().int(),
+      code: z.string(),
+      label: z.string(),
+      help: z.string().nullable(),
+      article: z.string(),
+      requirement: z.string(),
+      severe: z.boolean(),
+      verify: z.boolean(),
+    }),
+  ),
+});
+export type ChecklistView = z.output<typeof checklistView>;
+
+export const inspectionChoices = z.object({
+  checklists: z.array(
+    z.object({ code: z.string(), label: z.string(), objects: z.array(inspectedKind), items: z.number().int() }),
+  ),
+  campaignKinds: z.array(z.object({ code: z.string(), label: z.string() })),
+  organisations: z.array(z.object({ code: z.string(), label: z.string() })),
+  weights: z.array(z.object({ grade: z.string(), label: z.string(), tickets: z.number().int() })),
+  weightNote: z.string(),
+  pledgeKinds: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      fields: z.array(z.object({ code: z.string(), label: z.string(), type: z.enum(['text', 'number']) })),
+    }),
+  ),
+  commitments: z.array(z.object({ code: z.string(), text: z.string() })),
+  printerPapers: z.array(z.object({ code: z.string(), label: z.string(), article: z.string() })),
+  correctionDays: z.number().int(),
+});
+export type InspectionChoices = z.output<typeof inspectionChoices>;
+
+export const campaignSummary = z.object({
+  id: uuid,
+  kind: z.string(),
+  kindLabel: z.string(),
+  title: z.string(),
+  documentNo: z.string().nullable(),
+  fromOn: localDate,
+  toOn: localDate,
+  aim: z.string(),
+  objectKind: inspectedKind,
+  checklistLabel: z.string(),
+  targetCount: z.number().int().nullable(),
+  state: z.enum(['running', 'closed']),
+  createdBy: z.string(),
+  results: z.string().nullable(),
+  tasks: z.number().int(),
+  checked: z.number().int(),
+  failed: z.number().int(),
+  correcting: z.number().int(),
+  cases: z.number().int(),
+});
+export type InspectionCampaign = z.output<typeof campaignSummary>;
+
+export const campaignDetail = campaignSummary.extend({
+  checklist: z.string(),
+  figures: z.array(z.object({ code: z.string(), label: z.string(), unit: z.string(), value: z.number() })),
+  entries: z.array(
+    z.object({
+      id: uuid,
+      code: z.string(),
+      label: z.string(),
+      unit: z.string(),
+      on: localDate,
+      value: z.number(),
+      note: z.string().nullable(),
+      by: z.string(),
+    }),
+  ),
+  draws: z.array(z.object({ id: uuid, number: z.string(), title: z.string(), state: z.string() })),
+  mayEdit: z.boolean(),
+  mayDraw: z.boolean(),
+  mayAssign: z.boolean(),
+});
+
+export const drawSummary = z.object({
+  id: uuid,
+  number: z.string(),
+  title: z.string(),
+  campaignId: uuid.nullable(),
+  campaign: z.string().nullable(),
+  objectKind: inspectedKind,
+  checklistLabel: z.string(),
+  count: z.number().int(),
+  objects: z.number().int(),
+  state: z.enum(['prepared', 'drawn', 'void']),
+  preparedBy: z.string(),
+  preparedAt: timestamp,
+  drawnAt: timestamp.nullable(),
+});
+export type DrawSummary = z.output<typeof drawSummary>;
+
+export const drawDetail = drawSummary.extend({
+  officersPerObject: z.number().int(),
+  dueOn: localDate,
+  listHash: z.string(),
+  commitment: z.string(),
+  secret: z.string().nullable(),
+  publicText: z.string().nullable(),
+  publicSource: z.string().nullable(),
+  witness: z.string().nullable(),
+  seed: z.string().nullable(),
+  drawnBy: z.string().nullable(),
+  voidReason: z.string().nullable(),
+  pool: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      tickets: z.number().int(),
+      gradeLabel: z.string(),
+      excluded: z.string().nullable(),
+      drawn: z.number().int().nullable(),
+    }),
+  ),
+  officers: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      unit: z.string().nullable(),
+      certificateNo: z.string().nullable(),
+      excluded: z.string().nullable(),
+    }),
+  ),
+  conflicts: z.array(z.object({ object: z.string(), officer: z.string(), reason: z.string() })),
+  result: z.array(
+    z.object({
+      no: z.number().int(),
+      object: z.string(),
+      ticket: z.string(),
+      officers: z.array(z.string()),
+      taskId: uuid.nullable(),
+    }),
+  ),
+  mayRun: z.boolean(),
+});
+export type DrawDetail = z.output<typeof drawDetail>;
+
+export const inspectorView = z.object({
+  officerId: uuid.nullable(),
+  userId: uuid.nullable(),
+  name: z.string(),
+  certificateNo: z.string().nullable(),
+  certificateTo: localDate.nullable(),
+  unit: z.string().nullable(),
+});
+export type InspectorView = z.output<typeof inspectorView>;
+
+export const taskSummary = z.object({
+  id: uuid,
+  fileId: uuid,
+  number: z.string(),
+  state: z.string(),
+  stateLabel: z.string(),
+  standing: fileStanding,
+  objectKind: inspectedKind,
+  name: z.string(),
+  uscc: z.string().nullable(),
+  townCode: z.string().nullable(),
+  town: z.string().nullable(),
+  organisation: z.string(),
+  campaign: z.string().nullable(),
+  checklistLabel: z.string(),
+  origin: z.enum(['draw', 'campaign', 'lead']),
+  officers: z.array(z.string()),
+  mine: z.boolean(),
+  dueOn: localDate,
+  correctBy: localDate.nullable(),
+  overdue: z.boolean(),
+  checkedOn: localDate.nullable(),
+  outcome: inspectionOutcome.nullable(),
+  failed: z.number().int().nullable(),
+  held: z.number().int(),
+  caseId: uuid.nullable(),
+});
+export type InspectionTask = z.output<typeof taskSummary>;
+
+export const recordAnswer = z.object({
+  code: z.string().max(60),
+  result: z.enum(['yes', 'no', 'na']),
+  found: z.string().trim().max(500).nullable().default(null),
+});
+export type RecordAnswer = z.output<typeof recordAnswer>;
+
+export const inspectionPosition = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracyM: z.number().min(0).nullable(),
+});
+
+export const recordView = z.object({
+  id: uuid,
+  round: z.number().int(),
+  state: recordState,
+  checkedOn: localDate,
+  checklistFrom: localDate,
+  outcome: inspectionOutcome,
+  correctBy: localDate.nullable(),
+  answers: z.array(recordAnswer.extend({ no: z.number().int(), label: z.string(), article: z.string() })),
+  officers: z.array(z.string()),
+  person: z.string().nullable(),
+  personTitle: z.string().nullable(),
+  statement: z.string().nullable(),
+  signature: signatureKind,
+  note: z.string().nullable(),
+  position: inspectionPosition.nullable(),
+  /** Why it waits for a decision; in words of the moment it came. */
+  conflict: z.object({ kind: z.string(), text: z.string(), at: timestamp }).nullable(),
+  concerns: z.array(z.string()),
+  resolvedBy: z.string().nullable(),
+  resolvedAt: timestamp.nullable(),
+  resolveReason: z.string().nullable(),
+  mayAdopt: z.boolean(),
+  by: z.string(),
+  at: timestamp,
+  photos: z.array(
+    z.object({
+      sha256: z.string(),
+      fileName: z.string(),
+      itemCode: z.string().nullable(),
+      evidenceId: uuid.nullable(),
+      takenAt: timestamp.nullable(),
+    }),
+  ),
+});
+export type InspectionRecord = z.output<typeof recordView>;
+
+export const taskDetail = taskSummary.extend({
+  version: z.number().int(),
+  address: z.string().nullable(),
+  partyId: uuid.nullable(),
+  objectHref: z.string().nullable(),
+  campaignId: uuid.nullable(),
+  drawId: uuid.nullable(),
+  round: z.number().int(),
+  checklist: checklistView,
+  inspectors: z.array(inspectorView),
+  records: z.array(recordView),
+  orders: z.array(
+    z.object({
+      number: z.string(),
+      round: z.number().int(),
+      issuedOn: localDate,
+      days: z.number().int(),
+      dueOn: localDate.nullable(),
+      note: z.string().nullable(),
+      items: z.array(
+        z.object({
+          code: z.string(),
+          label: z.string(),
+          article: z.string(),
+          found: z.string().nullable(),
+          requirement: z.string(),
+        }),
+      ),
+    }),
+  ),
+  caseNumber: z.string().nullable(),
+  mayRecord: z.boolean(),
+  mayResolve: z.boolean(),
+  mayAssign: z.boolean(),
+});
+export type InspectionTaskDetail = z.output<typeof taskDetail>;
+
+export const printerSummary = z.object({
+  id: uuid,
+  name: z.string(),
+  uscc: z.string().nullable(),
+  partyId: uuid.nullable(),
+  townCode: z.string().nullable(),
+  town: z.string().nullable(),
+  address: z.string().nullable(),
+  licenceNo: z.string().nullable(),
+  licenceTo: localDate.nullable(),
+  licence: z.enum(['valid', 'ended', 'missing']),
+  people: z.number().int(),
+  entries: z.number().int(),
+  /** Commissions whose papers are not complete or not archived in time. */
+  gaps: z.number().int(),
+  checkedOn: localDate.nullable(),
+  checkedThisYear: z.boolean(),
+  endedOn: localDate.nullable(),
+});
+export type PrinterSummary = z.output<typeof printerSummary>;
+
+export const printerEntryKind = z.enum(['intake', 'stock-in', 'stock-out', 'destruction']);
+export const printerEntry = z.object({
+  id: uuid,
+  no: z.number().int(),
+  kind: printerEntryKind,
+  on: localDate,
+  intakeId: uuid.nullable(),
+  intakeNo: z.number().int().nullable(),
+  client: z.string().nullable(),
+  markName: z.string().nullable(),
+  markNumber: z.string().nullable(),
+  quantity: z.number().int().nullable(),
+  papers: z.record(z.string(), z.boolean()),
+  archivedOn: localDate.nullable(),
+  receiver: z.string().nullable(),
+  method: z.string().nullable(),
+  witness: z.string().nullable(),
+  note: z.string().nullable(),
+  reversesNo: z.number().int().nullable(),
+  reversedByNo: z.number().int().nullable(),
+  reason: z.string().nullable(),
+  keepUntil: localDate,
+  problems: z.array(z.string()),
+  by: z.string(),
+  at: timestamp,
+});
+export type PrinterEntry = z.output<typeof printerEntry>;
+
+export const printerDetail = printerSummary.extend({
+  version: z.number().int(),
+  scope: z.string().nullable(),
+  contact: z.string().nullable(),
+  registeredOn: localDate,
+  endReason: z.string().nullable(),
+  persons: z.array(
+    z.object({
+      id: uuid,
+      name: z.string(),
+      part: z.string(),
+      trainedOn: localDate.nullable(),
+      certificateNo: z.string().nullable(),
+      fromOn: localDate,
+      toOn: localDate.nullable(),
+    }),
+  ),
+  stock: z.array(
+    z.object({
+      intakeId: uuid,
+      no: z.number().int(),
+      markName: z.string().nullable(),
+      client: z.string().nullable(),
+      ordered: z.number().int().nullable(),
+      in: z.number().int(),
+      out: z.number().int(),
+      destroyed: z.number().int(),
+      left: z.number().int(),
+    }),
+  ),
+  tasks: z.array(taskSummary),
+  mayEdit: z.boolean(),
+  mayAssign: z.boolean(),
+});
+export type PrinterDetail = z.output<typeof printerDetail>;
+
+export const pledgeSummary = z.object({
+  id: uuid,
+  fileId: uuid,
+  number: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  name: z.string(),
+  partyId: uuid.nullable(),
+  townCode: z.string().nullable(),
+  town: z.string().nullable(),
+  year: z.number().int(),
+  state: z.string(),
+  stateLabel: z.string(),
+  standing: fileStanding,
+  level: z.string(),
+  fromOn: localDate.nullable(),
+  untilOn: localDate.nullable(),
+  inForce: z.boolean(),
+  reviewDue: z.boolean(),
+  lastReview: z.number().int().nullable(),
+});
+export type PledgeSummary = z.output<typeof pledgeSummary>;
+
+export const pledgeCondition = z.object({
+  code: z.string(),
+  label: z.string(),
+  rule: z.string(),
+  article: z.string(),
+  required: z.boolean(),
+  outcome: z.enum(['true', 'false', 'unknown']),
+  sentence: z.string(),
+});
+export type PledgeConditionView = z.output<typeof pledgeCondition>;
+
+export const pledgeDetail = pledgeSummary.extend({
+  version: z.number().int(),
+  operator: z.string().nullable(),
+  given: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  commitments: z.array(z.string()),
+  fields: z.array(z.object({ code: z.string(), label: z.string(), type: z.enum(['text', 'number']) })),
+  conditions: z.array(pledgeCondition),
+  conditionsAsOf: localDate,
+  /** What they were when it was filed. */
+  filed: z.array(z.object({ code: z.string(), outcome: z.string() })).nullable(),
+  levels: z.array(
+    z.object({
+      level: z.string(),
+      label: z.string(),
+      result: z.string().nullable(),
+      on: localDate.nullable(),
+      documentNo: z.string().nullable(),
+      note: z.string().nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
+  reviews: z.array(
+    z.object({
+      year: z.number().int(),
+      on: localDate,
+      result: z.enum(['kept', 'correct', 'failed']),
+      note: z.string(),
+      by: z.string(),
+    }),
+  ),
+  exitedOn: localDate.nullable(),
+  exitReason: z.string().nullable(),
+  mayEdit: z.boolean(),
+  mayReview: z.boolean(),
+});
+export type PledgeDetail = z.output<typeof pledgeDetail>;
