@@ -102,6 +102,7 @@ export { type DemoPrograms, type DemoStage, demoPrograms } from './programmes/de
 export { type ProgramPeriod, type ProgramSettings, programmes } from './programmes/programmes.ts';
 export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
 export { type ComplaintSettings, complaintSettings, type NonAcceptanceGround } from './protection/complaints.ts';
+export { type CoordinationSettings, coordinationSettings } from './protection/coordination.ts';
 export { PackDataError } from './shape.ts';
 export { type DemoClaims, demoClaims } from './subsidies/demo-claims.ts';
 export { type SubsidyTerm, type SubsidyTerms, subsidyTerms } from './subsidies/terms.ts';
