@@ -25,12 +25,14 @@ export {
   articleOfBehaviour,
   type Behaviour,
   behaviours,
+  crimes,
   crimesOn,
   type Offence,
   type OffenceVersion,
   offences,
 } from './offences.ts';
 export { listProhibitions, type ProhibitedUse, prohibitionOf } from './prohibitions.ts';
+export { type LawRevision, trademarkRevision } from './revisions.ts';
 export {
   type LawBand,
   type LawContent,

@@ -41,7 +41,8 @@ describe('the data', () => {
             'clockExamples' in file ||
             'offences' in file ||
             'crimes' in file ||
-            'behaviours' in file
+            'behaviours' in file ||
+            'subjects' in file
           ),
       );
     expect(onDisk.length).toBe(lawFiles.length);

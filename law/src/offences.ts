@@ -100,7 +100,8 @@ export const offences: ReadonlyMap<string, Offence> = new Map(
     .map((one) => [one.id, one]),
 );
 
-const crimes = z.array(crimeSchema).parse(crimeFile.crimes);
+/** Crimes against intellectual property with their thresholds (法释〔2025〕5号), by the day each text is from. */
+export const crimes: readonly (Crime & z.output<typeof crimeSchema>)[] = z.array(crimeSchema).parse(crimeFile.crimes);
 
 /** Thresholds of crimes against intellectual property in force on a day (法释〔2025〕5号). */
 export const crimesOn = (on: string): readonly Crime[] => crimes.filter(covers(on));

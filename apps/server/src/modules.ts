@@ -28,6 +28,7 @@ import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
 import { documentsModule } from './platform/documents/index.ts';
+import { lawModule } from './platform/law/law.module.ts';
 import { factsModule } from './platform/facts/index.ts';
 import { importsModule } from './platform/imports/imports.module.ts';
 import type { JobTask } from './platform/jobs/job-task.ts';
@@ -51,6 +52,7 @@ export function createModules(): ModuleSet {
     importsModule,
     proceduresModule,
     documentsModule,
+    lawModule,
     factsModule,
     alertsModule,
     organisationModule,

@@ -22,6 +22,7 @@ import { inspectionRoutes } from './inspections.ts';
 import { ipAgencyRoutes } from './ip-agencies.ts';
 import { ipRightsRoutes } from './ip-rights.ts';
 import { jobRoutes } from './jobs.ts';
+import { lawRoutes } from './law.ts';
 import { officialPaperRoutes } from './official-papers.ts';
 import { openDataRoutes } from './open-data.ts';
 import { organisationRoutes } from './organisation.ts';
@@ -57,6 +58,7 @@ export const routes = {
   ...whatIfRoutes,
   ...subsidyRoutes,
   ...programRoutes,
+  ...lawRoutes,
   ...evidenceRoutes,
   ...caseRoutes,
   ...casePaperRoutes,
@@ -103,6 +105,7 @@ export * from './inspections.ts';
 export * from './ip-agencies.ts';
 export * from './ip-rights.ts';
 export * from './jobs.ts';
+export * from './law.ts';
 export * from './official-papers.ts';
 export * from './open-data.ts';
 export * from './organisation.ts';

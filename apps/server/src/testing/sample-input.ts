@@ -5,6 +5,7 @@ const UNKNOWN = uuidv7();
 
 /** Bodies that pass the schema and mean nothing that exists. */
 const BODIES: Partial<Record<RouteName, object>> = {
+  checkLawVersion: { versionFrom: '2020-01-01', outcome: 'confirmed', basis: '对照公报原文' },
   withdrawDatasetVersion: { reason: '数据有误' },
   revealReporter: { reason: '核实情况' },
   judgeReportGroup: { decision: 'set-aside', reason: '与本局职责无关' },

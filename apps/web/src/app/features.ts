@@ -27,6 +27,7 @@ import { indicatorPages } from '../features/indicators/pages.ts';
 import { inspectionPages } from '../features/inspections/pages.ts';
 import { inventoryPages } from '../features/inventory/pages.ts';
 import { jobPages } from '../features/jobs/pages.ts';
+import { lawPages } from '../features/law/pages.ts';
 import { madridPages } from '../features/madrid/pages.ts';
 import { matchingPages } from '../features/matching/pages.ts';
 import { myFilePages } from '../features/my-files/pages.ts';
@@ -96,6 +97,7 @@ export const pages: readonly PageDeclaration[] = [
   ...assistancePages,
   ...coordinationPages,
   ...deskPages,
+  ...lawPages,
   ...auditPages,
   ...dataQualityPages,
   ...factPages,

@@ -143,6 +143,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'audit', path: '/audit', permission: p.readAudit },
       { key: 'jobs', path: '/jobs', permission: p.readJobs },
       { key: 'document-templates', path: '/document-templates', permission: p.readDocumentTemplates },
+      { key: 'law', path: '/system/law', permission: p.readLaw, clause: 'V.1' },
       { key: 'open-data', path: '/system/open-data', permission: p.readOpenData, clause: 'VI.2' },
       { key: 'jurisdiction', path: '/system/jurisdiction' },
     ],

@@ -55,6 +55,8 @@ export const permissions = {
   editExperts: 'programs.expert.edit',
   readFiles: 'procedures.file.read',
   readDocumentTemplates: 'documents.template.read',
+  readLaw: 'law.version.read',
+  checkLaw: 'law.version.check',
   readAgencies: 'ip-agencies.agency.read',
   readAgencyPeople: 'ip-agencies.person.read',
   readAgencyNames: 'ip-agencies.name.read',
