@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import type { NearDuplicatePair, TextDocument } from '@jince/filing-signals';
+import { NearDuplicateIndex, type NearDuplicatePair, type TextDocument } from '@jince/filing-signals';
 import { formatPassages } from './filings/format-passages.ts';
 import { readDocuments } from './filings/read-documents.ts';
+import { findTogether, startHelper } from './filings/share-work.ts';
 import { MatchInputError } from './match/read-table.ts';
 import { runOnFiles } from './run-on-files.ts';
 
@@ -50,42 +50,18 @@ function readArguments(argv: string[]): Paths | undefined {
 async function run({ docs, out }: Paths): Promise<void> {
   const started = performance.now();
   const large = (statSync(docs, { throwIfNoEntry: false })?.size ?? 0) >= THREADS_FROM_BYTES;
-  const other = large ? startOther(docs) : undefined;
+  const helper = large ? startHelper(docs) : undefined;
   let documents: TextDocument[];
   let pairs: NearDuplicatePair[];
   try {
     documents = readDocuments(docs);
-    const { findShare } = await import('./filings/find-share.ts');
-    const own = findShare(documents, 0, large ? 2 : 1);
-    pairs = other ? merge(own, await other.pairs) : own;
+    pairs = helper ? await findTogether(documents, helper) : new NearDuplicateIndex(documents).pairs();
   } finally {
-    await other?.worker.terminate();
+    await helper?.end();
   }
   await writeOut(out, format(documents, pairs));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(`申请 ${documents.length} 件，近似 ${pairs.length} 对；用时 ${seconds} 秒；结果写入 ${out}\n`);
-}
-
-function startOther(path: string): { worker: Worker; pairs: Promise<NearDuplicatePair[]> } {
-  const worker = new Worker(new URL('./filings/near-duplicates-worker.ts', import.meta.url), {
-    workerData: { path, part: 1, of: 2 },
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 4096 },
-  });
-  const pairs = new Promise<NearDuplicatePair[]>((resolve, reject) => {
-    worker.on('message', resolve);
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`comparing thread ended early with status ${code}`)));
-  });
-  // Looked at only after the main thread's own work; without a handler an early failure would end the process.
-  pairs.catch(() => undefined);
-  return { worker, pairs };
-}
-
-/** Pairs found from either side, each once. */
-function merge(left: NearDuplicatePair[], right: NearDuplicatePair[]): NearDuplicatePair[] {
-  const all = new Map([...left, ...right].map((pair) => [JSON.stringify([pair.a, pair.b]), pair]));
-  return [...all.values()];
 }
 
 function format(documents: TextDocument[], pairs: NearDuplicatePair[]): string[] {

@@ -13,8 +13,28 @@ export interface Usual {
 /** Units of a short abstract. */
 const FULL_LENGTH = 60;
 
+/** Nothing more is taken for usual: where neighbours are closer still, they are a crowd of copies. */
+export const MOST_USUAL = { whole: 0.5, order: 0.6, votesPerKey: 0.08 };
+
 /** Used where a text has hardly any neighbour. */
 export const NOTHING_USUAL: Usual = { votes: 0.3, whole: 0.04, order: 0.15 };
+
+/** What is cheap to measure between two texts. */
+export interface RoughFeatures {
+  likeness: Likeness;
+  order: number;
+  keys: number;
+  votes: number;
+  /** Units of the shorter text. */
+  length: number;
+}
+
+export interface PairFeatures extends RoughFeatures {
+  /** Share of the units of both texts whose clause is found again in the other, 0..1. */
+  clauses: number;
+  /** The same of the text of which more is found. */
+  clausesContained: number;
+}
 
 export interface PairInput {
   a: PreparedText;
@@ -24,34 +44,25 @@ export interface PairInput {
   likeness: Likeness;
 }
 
-export interface PairFeatures {
-  likeness: Likeness;
-  order: number;
-  keys: number;
-  votes: number;
-  clauses: number;
-  clausesContained: number;
-  /** Units of the shorter text. */
-  length: number;
-}
-
 /** Order-preserving likeness: twice the longest common subsequence over both lengths. */
 export function orderOf(masksOfA: UnitMasks, a: PreparedText, b: PreparedText): number {
   return (2 * longestCommonSubsequence(masksOfA, b.units)) / Math.max(1, a.units.length + b.units.length);
 }
 
-export function measurePair({ a, b, votes, masksOfA, likeness }: PairInput): PairFeatures {
-  const there = shareFoundAgain(a.units, a.clauses, b.units, b.clauses);
-  const back = shareFoundAgain(b.units, b.clauses, a.units, a.clauses);
+export function measureRoughly({ a, b, votes, masksOfA, likeness }: PairInput): RoughFeatures {
   return {
     likeness,
     order: orderOf(masksOfA, a, b),
     keys: Math.sqrt(votes / Math.max(1, Math.min(a.keys.length, b.keys.length))),
     votes,
-    clauses: (there + back) / 2,
-    clausesContained: Math.max(there, back),
     length: Math.min(a.units.length, b.units.length),
   };
+}
+
+export function measureClauses(rough: RoughFeatures, a: PreparedText, b: PreparedText): PairFeatures {
+  const there = shareFoundAgain(a.units, a.clauses, b.units, b.clauses);
+  const back = shareFoundAgain(b.units, b.clauses, a.units, a.clauses);
+  return { ...rough, clauses: (there + back) / 2, clausesContained: Math.max(there, back) };
 }
 
 /**

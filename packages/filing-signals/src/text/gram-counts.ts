@@ -14,21 +14,62 @@ const IMAGINED = 400;
 const COMMON_SHARE = 0.2;
 const OTHER_SHARE = 1 / 2000;
 
+/** The counters behind GramCounts; several threads count into tables of their own, which are added up. */
+export interface GramTables {
+  pairs: Uint32Array;
+  /** One for each of KEY_LENGTHS; 255 = that or more. */
+  long: Uint8Array[];
+}
+
+/** Empty counters for so many texts. With `share`, in memory that other threads can see. */
+export function makeGramTables(texts: number, share = false): GramTables {
+  const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(texts + 1)) + PLACES_BITS);
+  const bytes = (size: number): ArrayBufferLike => (share ? new SharedArrayBuffer(size) : new ArrayBuffer(size));
+  return {
+    pairs: new Uint32Array(bytes(4 * 2 ** Math.min(MOST_PAIR_BITS, bits))),
+    long: KEY_LENGTHS.map(() => new Uint8Array(bytes(2 ** Math.min(MOST_LONG_BITS, bits)))),
+  };
+}
+
+/** Adds what `others` counted to `sum`, in one of `of` equal stretches of the tables. */
+export function addTables(sum: GramTables, others: readonly GramTables[], { part, of }: Part): void {
+  const add = (own: Uint32Array | Uint8Array, more: Uint32Array | Uint8Array, most: number): void => {
+    const { from, to } = stretch(own.length, { part, of });
+    for (let at = from; at < to; at++) own[at] = Math.min(most, own[at]! + more[at]!);
+  };
+  for (const other of others) {
+    add(sum.pairs, other.pairs, 0xffffffff);
+    for (const [level, table] of sum.long.entries()) add(table, other.long[level]!, SATURATED);
+  }
+}
+
+/** One of `of` parts of some work. */
+export interface Part {
+  part: number;
+  of: number;
+}
+
+/** Where a part of `total` things begins and ends. */
+export const stretch = (total: number, { part, of }: Part): { from: number; to: number } => ({
+  from: Math.floor((total * part) / of),
+  to: Math.floor((total * (part + 1)) / of),
+});
+
 /** How often grams occur in a collection: exact enough for weights, frozen once counted. */
 export class GramCounts {
-  texts = 0;
+  readonly texts: number;
   readonly #pairShift: number;
   readonly #longShift: number;
   readonly #pairs: Uint32Array;
   readonly #long: Uint8Array[];
 
-  /** @param expected how many texts will be counted: decides the size of the tables */
-  constructor(expected: number) {
-    const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(expected + 1)) + PLACES_BITS);
-    this.#pairShift = 32 - Math.min(MOST_PAIR_BITS, bits);
-    this.#longShift = 32 - Math.min(MOST_LONG_BITS, bits);
-    this.#pairs = new Uint32Array(2 ** (32 - this.#pairShift));
-    this.#long = KEY_LENGTHS.map(() => new Uint8Array(2 ** (32 - this.#longShift)));
+  /** @param texts how many texts the tables are of */
+  constructor(texts: number, { pairs, long } = makeGramTables(texts)) {
+    this.texts = texts;
+    this.#pairShift = 32 - Math.log2(pairs.length);
+    this.#longShift = 32 - Math.log2(long[0]!.length);
+    this.#pairs = pairs;
+    this.#long = long;
   }
 
   addPair(hash: number): void {

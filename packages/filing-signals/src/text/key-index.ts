@@ -6,12 +6,22 @@ export interface KeyIndex {
   texts: Uint32Array;
   /** Place of the first key with these leading 16 bits; one more for the end. */
   buckets: Uint32Array;
+  /** Where the slots of each text begin in `slots`; one more for the end. */
+  slotStarts: Uint32Array;
+  /** Places of those keys of each text that other texts have as well. */
+  slots: Uint32Array;
 }
 
 const BUCKET_BITS = 16;
 
-/** Builds the lists; texts stand in rising order in each. */
-export function buildKeyIndex(keys: readonly Uint32Array[]): KeyIndex {
+/** Builds the lists; texts stand in rising order in each. With `share`, in memory that other threads can see. */
+export function buildKeyIndex(keys: readonly Uint32Array[], share = false): KeyIndex {
+  const own = (array: Uint32Array): Uint32Array => {
+    if (!share) return array.slice();
+    const there = new Uint32Array(new SharedArrayBuffer(array.byteLength));
+    there.set(array);
+    return there;
+  };
   const total = keys.reduce((sum, own) => sum + own.length, 0);
   const sorted = sortByKey(keys, total);
   const unique = new Uint32Array(total);
@@ -23,12 +33,37 @@ export function buildKeyIndex(keys: readonly Uint32Array[]): KeyIndex {
     starts[count++] = at;
   }
   starts[count] = total;
+  const { slotStarts, slots } = findSlots(keys.length, starts.subarray(0, count + 1), sorted.texts);
   return {
-    keys: unique.slice(0, count),
-    starts: starts.slice(0, count + 1),
-    texts: sorted.texts,
-    buckets: findBuckets(unique.subarray(0, count)),
+    keys: own(unique.subarray(0, count)),
+    starts: own(starts.subarray(0, count + 1)),
+    texts: share ? own(sorted.texts) : sorted.texts,
+    buckets: own(findBuckets(unique.subarray(0, count))),
+    slotStarts: own(slotStarts),
+    slots: own(slots),
   };
+}
+
+function findSlots(
+  total: number,
+  starts: Uint32Array,
+  texts: Uint32Array,
+): { slotStarts: Uint32Array; slots: Uint32Array } {
+  const slotStarts = new Uint32Array(total + 1);
+  const visit = (take: (slot: number, text: number) => void): void => {
+    for (let slot = 0; slot + 1 < starts.length; slot++) {
+      const [from, to] = [starts[slot]!, starts[slot + 1]!];
+      for (let at = from; to - from > 1 && at < to; at++) take(slot, texts[at]!);
+    }
+  };
+  visit((_, text) => slotStarts[text + 1]!++);
+  for (let text = 0; text < total; text++) slotStarts[text + 1]! += slotStarts[text]!;
+  const slots = new Uint32Array(slotStarts[total]!);
+  const next = slotStarts.slice();
+  visit((slot, text) => {
+    slots[next[text]!++] = slot;
+  });
+  return { slotStarts, slots };
 }
 
 /** The texts with a key, or undefined. */

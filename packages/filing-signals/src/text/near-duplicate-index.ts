@@ -1,13 +1,21 @@
 import type { Passage } from '../types.ts';
 import { maskUnits, type UnitMasks } from './common-subsequence.ts';
 import { compareTexts } from './compare-texts.ts';
-import { measurePair, NOTHING_USUAL, orderOf, type PairFeatures, type Usual } from './features.ts';
-import { type Candidate, CandidateFinder } from './find-candidates.ts';
+import {
+  MOST_USUAL,
+  measureClauses,
+  measureRoughly,
+  NOTHING_USUAL,
+  orderOf,
+  type RoughFeatures,
+  type Usual,
+} from './features.ts';
+import { type Candidate, CandidateFinder, type Lists, LONGEST_LIST } from './find-candidates.ts';
 import { GramCounts } from './gram-counts.ts';
-import { judgePair, NEAR_DUPLICATE } from './judge-pair.ts';
+import { judgePair, mayBeNear, NEAR_DUPLICATE } from './judge-pair.ts';
 import { buildKeyIndex, type KeyIndex, lookUp } from './key-index.ts';
 import { findPassages } from './passages.ts';
-import { countGrams, type PreparedText, prepareText, toUnits } from './prepare-text.ts';
+import { countGrams, type PreparedText, prepareText, type TextUnits, toUnits } from './prepare-text.ts';
 
 /** A filing as text. `abstract` may be empty or null: then titles alone are compared. */
 export interface TextDocument {
@@ -36,9 +44,16 @@ export interface Neighbour extends NearDuplicate {
 }
 
 interface Looked {
-  pairs: { text: number; features: PairFeatures }[];
+  pairs: { text: number; features: RoughFeatures }[];
   /** Not measured where no pair is promising. */
   usual: Usual | undefined;
+}
+
+/** What an index is made of, in the order of its documents. */
+interface MadeIndex {
+  counts: GramCounts;
+  texts: PreparedText[];
+  built: KeyIndex;
 }
 
 interface Held {
@@ -46,14 +61,10 @@ interface Held {
   prepared: PreparedText;
 }
 
-/** Of longer lists the first are taken: only crowds of word-for-word copies have them. */
-const LONGEST_LIST = 200;
 /** Pairs below these are not measured closely: in measurements no copy was lost by it. */
 const LEAST_ALIKE = 0.12;
 const LEAST_ABOVE = 0.03;
 const LEAST_VOTES = 1.3;
-/** Nothing more is taken for usual: where neighbours are closer still, they are a crowd of copies. */
-const MOST_USUAL = { whole: 0.5, order: 0.6, votesPerKey: 0.08 };
 const NO_TEXTS: readonly number[] = [];
 
 /**
@@ -69,6 +80,8 @@ export class NearDuplicateIndex {
   #added = new Map<number, number[]>();
   #usual: (Usual | undefined)[] = [];
   #finder: CandidateFinder;
+  #from = new Uint32Array(256);
+  #to = new Uint32Array(256);
 
   constructor(documents: Iterable<TextDocument> = []) {
     const index = this;
@@ -76,9 +89,16 @@ export class NearDuplicateIndex {
       get size() {
         return index.#held.length;
       },
-      textsWith: (key) => this.#textsWith(key),
+      listsOf: (text, self) => this.#listsOf(text, self),
     });
-    this.#build([...documents]);
+    this.#take([...documents]);
+  }
+
+  /** An index over documents that were counted, prepared and linked before. */
+  static of(documents: readonly TextDocument[], made: MadeIndex): NearDuplicateIndex {
+    const index = new NearDuplicateIndex();
+    index.#take(documents, made);
+    return index;
   }
 
   /** How many documents are held. */
@@ -125,7 +145,7 @@ export class NearDuplicateIndex {
 
   /** Counts all grams anew over what is held now. */
   rebuild(): void {
-    this.#build(this.#held.flatMap((held) => (held ? [held.document] : [])));
+    this.#take(this.#held.flatMap((held) => (held ? [held.document] : [])));
   }
 
   /** Near-duplicates of a document, held or not, best first. */
@@ -142,10 +162,11 @@ export class NearDuplicateIndex {
     const same = held && held.document.title === document.title && held.document.abstract === document.abstract;
     const prepared = same ? held.prepared : prepareText(unitsOf(document), this.#counts);
     const looked = this.#look(prepared, number);
+    if (same && looked.usual) this.#usual[number] = looked.usual;
     return looked.pairs
       .map(({ text, features }) => ({
         id: this.#held[text]!.document.id,
-        score: judgePair(features, looked.usual!, this.#usualOf(text)),
+        score: this.#judge(prepared, text, features, looked.usual!),
         contained: features.likeness.contained,
       }))
       .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
@@ -167,7 +188,8 @@ export class NearDuplicateIndex {
         const low = Math.min(number, text);
         const key = low * total + Math.max(number, text);
         if (found.has(key)) continue;
-        const score = judgePair(features, looked.usual!, this.#usualOf(text));
+        if (!mayBeNear(features, looked.usual!, this.#usual[text])) continue;
+        const score = this.#judge(held.prepared, text, features, looked.usual!);
         if (score < NEAR_DUPLICATE) continue;
         const high = low === number ? text : number;
         found.set(key, { a: this.#held[low]!.document.id, b: this.#held[high]!.document.id, score });
@@ -176,22 +198,52 @@ export class NearDuplicateIndex {
     return [...found].sort(([x], [y]) => x - y).map(([, pair]) => pair);
   }
 
-  #build(documents: readonly TextDocument[]): void {
-    this.#counts = new GramCounts(documents.length);
-    const units = documents.map(unitsOf);
-    for (const text of units) countGrams(text, this.#counts);
-    this.#held = documents.map((document, at) => ({ document, prepared: prepareText(units[at]!, this.#counts) }));
+  #take(documents: readonly TextDocument[], made = makeIndex(documents)): void {
+    this.#counts = made.counts;
+    this.#held = documents.map((document, at) => ({ document, prepared: made.texts[at]! }));
     this.#numbers = new Map(documents.map(({ id }, at) => [id, at]));
-    this.#built = buildKeyIndex(this.#held.map((held) => held!.prepared.keys));
+    this.#built = made.built;
     this.#added = new Map();
     this.#usual = [];
   }
 
-  #textsWith(key: number): ArrayLike<number> {
-    const built = lookUp(this.#built, key);
-    const added = this.#added.get(key);
-    const all = added ? [...(built ?? NO_TEXTS), ...added] : (built ?? NO_TEXTS);
-    return all.length > LONGEST_LIST ? all.slice(0, LONGEST_LIST) : all;
+  #listsOf(text: PreparedText, self: number): Lists {
+    const { slotStarts, slots, starts, texts } = this.#built;
+    const isBuilt = self >= 0 && self + 1 < slotStarts.length && this.#held[self]?.prepared === text;
+    if (!isBuilt || this.#added.size > 0) return this.#gatherLists(text);
+    const first = slotStarts[self]!;
+    const count = slotStarts[self + 1]! - first;
+    const lists = this.#makeRoom(count, texts);
+    for (let at = 0; at < count; at++) {
+      const slot = slots[first + at]!;
+      const begin = starts[slot]!;
+      lists.from[at] = begin;
+      lists.to[at] = Math.min(starts[slot + 1]!, begin + LONGEST_LIST);
+    }
+    return lists;
+  }
+
+  /** The lists of a text that was not linked when the index was built, or of one when others were not. */
+  #gatherLists(text: PreparedText): Lists {
+    const found: number[] = [];
+    const lists = this.#makeRoom(text.keys.length, new Uint32Array(0));
+    for (let at = 0; at < text.keys.length; at++) {
+      const key = text.keys[at]!;
+      lists.from[at] = found.length;
+      let room = LONGEST_LIST;
+      for (const list of [lookUp(this.#built, key) ?? NO_TEXTS, this.#added.get(key) ?? NO_TEXTS])
+        for (let i = 0; i < list.length && room > 0; i++, room--) found.push(list[i]!);
+      lists.to[at] = found.length;
+    }
+    return { ...lists, texts: Uint32Array.from(found) };
+  }
+
+  #makeRoom(count: number, texts: Uint32Array): Lists {
+    if (this.#from.length < count) {
+      this.#from = new Uint32Array(2 * count);
+      this.#to = new Uint32Array(2 * count);
+    }
+    return { texts, from: this.#from, to: this.#to, count };
   }
 
   /** The texts closest to one, measured, and what is usual for it. */
@@ -210,9 +262,14 @@ export class NearDuplicateIndex {
     const masks = maskUnits(text.units);
     const pairs = promising.map(({ text: other, prepared, votes, likeness }) => ({
       text: other,
-      features: measurePair({ a: text, b: prepared, votes, masksOfA: masks, likeness }),
+      features: measureRoughly({ a: text, b: prepared, votes, masksOfA: masks, likeness }),
     }));
     return { pairs, usual: this.#measureUsual(text, masks, found.usual, found.usualVotes) };
+  }
+
+  #judge(text: PreparedText, other: number, rough: RoughFeatures, usual: Usual): number {
+    const features = measureClauses(rough, text, this.#held[other]!.prepared);
+    return judgePair(features, usual, this.#usualOf(other));
   }
 
   #usualWhole(text: PreparedText, others: Candidate[]): number {
@@ -247,8 +304,16 @@ export function listPassages(a: TextDocument, b: TextDocument): Passage[] {
   return [...findPassages('title', a.title, b.title), ...findPassages('abstract', a.abstract ?? '', b.abstract ?? '')];
 }
 
-function unitsOf({ id, title, abstract }: TextDocument): ReturnType<typeof toUnits> {
-  return toUnits(id, title, abstract ?? '');
+export function unitsOf({ title, abstract }: TextDocument): TextUnits {
+  return toUnits(title, abstract ?? '');
+}
+
+function makeIndex(documents: readonly TextDocument[]): MadeIndex {
+  const counts = new GramCounts(documents.length);
+  const units = documents.map(unitsOf);
+  for (const text of units) countGrams(text, counts);
+  const texts = units.map((text) => prepareText(text, counts));
+  return { counts, texts, built: buildKeyIndex(texts.map(({ keys }) => keys)) };
 }
 
 function median(values: number[]): number {

@@ -5,7 +5,6 @@ import { pairHash, walkLongGrams, walkPairs } from './walk-grams.ts';
 
 /** A title and an abstract as units; `abstractAt` is where the abstract begins. */
 export interface TextUnits {
-  id: string;
   units: Uint16Array;
   abstractAt: number;
 }
@@ -20,30 +19,31 @@ export interface PreparedText extends TextUnits {
   titlePairs: Uint32Array;
   titleWeights: Uint8Array;
   titleWeight: number;
+  /** In rising order. */
   keys: Uint32Array;
   /** Begin and end of each clause, by turns. */
   clauses: Uint16Array;
 }
 
 const WEIGHT_SCALE = 16;
-const MOST_KEYS = 112;
+/** Keys of the abstract make room for those of the title, down to half. */
+export const MOST_KEYS = 112;
 /** A gram found at most this often is rare enough to be a key. */
 const RARE = 24;
 /** At the last length a gram need only be rarer than this. */
 const RARE_AT_LAST = 64;
 
-export function toUnits(id: string, title: string, abstract: string): TextUnits {
+export function toUnits(title: string, abstract: string): TextUnits {
   const head = canonicalise(title).units;
   const body = canonicalise(abstract).units;
   const units = new Uint16Array(head.length + 1 + body.length);
   units.set(head);
   units[head.length] = BOUNDARY;
   units.set(body, head.length + 1);
-  return { id, units, abstractAt: head.length + 1 };
+  return { units, abstractAt: head.length + 1 };
 }
 
 export function countGrams({ units }: TextUnits, counts: GramCounts): void {
-  counts.texts++;
   walkPairs(units, 0, units.length, (hash) => counts.addPair(hash));
   walkLongGrams(units, 0, units.length, (level, hash) => {
     counts.addLong(level, hash);
@@ -97,23 +97,39 @@ function weighPairs(
   return { pairs, weights, weight };
 }
 
+let scratch = new Uint32Array(1 << 14);
+
 /** The rarest-looking grams of a text, chosen by their hash alone, so that two copies choose the same (Broder 1997). */
 function chooseKeys({ units, abstractAt }: TextUnits, counts: GramCounts): Uint32Array {
+  if (scratch.length < units.length) scratch = new Uint32Array(2 * units.length);
+  const title = findRareGrams(units, 0, abstractAt - 1, counts);
+  const body = findRareGrams(units, abstractAt, units.length, counts);
+  const room = Math.max(MOST_KEYS - title.length, MOST_KEYS / 2);
+  const keys = new Uint32Array(title.length + Math.min(room, body.length) + 1);
+  keys.set(title);
+  keys.set(body.subarray(0, room), title.length);
+  keys[keys.length - 1] = hashAll(units);
+  return distinct(keys.sort());
+}
+
+/** Hashes of the shortest rare gram at each place, rising, each once. */
+function findRareGrams(units: Uint16Array, from: number, to: number, counts: GramCounts): Uint32Array {
   const last = KEY_LENGTHS.length - 1;
-  const found = new Set<number>();
-  const take = (level: number, hash: number): boolean => {
-    const seen = counts.long(level, hash);
-    if (seen > (level === last ? RARE_AT_LAST : RARE)) return false;
-    found.add(hash);
+  let count = 0;
+  walkLongGrams(units, from, to, (level, hash) => {
+    if (counts.long(level, hash) > (level === last ? RARE_AT_LAST : RARE)) return false;
+    scratch[count++] = hash;
     return true;
-  };
-  walkLongGrams(units, 0, abstractAt - 1, take);
-  const titleKeys = [...found];
-  found.clear();
-  walkLongGrams(units, abstractAt, units.length, take);
-  const body = Uint32Array.from(found).sort();
-  const room = Math.max(MOST_KEYS - titleKeys.length, MOST_KEYS / 2);
-  return Uint32Array.from(new Set([...titleKeys, ...body.subarray(0, room), hashAll(units)]));
+  });
+  return distinct(scratch.slice(0, count).sort());
+}
+
+/** The values of a sorted array, each once, in its own memory. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at]!;
+  return sorted.subarray(0, count);
 }
 
 /** A key of the text as a whole: word-for-word copies are found however many there are. */
