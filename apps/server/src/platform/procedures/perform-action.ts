@@ -83,7 +83,8 @@ export async function performAction(
   const closed = CLOSED.has(definition.states[state]?.standing ?? '');
   await sql`update procedures.file set state = ${state}, version = ${seq}, closed_at = ${closed ? ctx.now : null}
     where district = ${ctx.district} and id = ${file.id}`.execute(tx);
-  const moved = { ...file, state, version: seq };
+  // Read again: the step may have handed it to other bodies.
+  const moved = (await findFile(tx, ctx.district, file.id)) as ProcedureFile;
   await moveClocks(tx, ctx, { definition, action, file: moved, on: effect?.on ?? ctx.today, reason: action.label.zh });
   for (const { clock, event } of effect?.clocks ?? []) await moveClock(tx, ctx, moved, clock, event);
   await definition.settled?.(tx, ctx, file.id);
@@ -93,5 +94,5 @@ export async function performAction(
     subject: { kind: definition.procedure, id: file.id, label: `${file.number} ${file.subjectLabel}` },
     details: { from: file.state, to: state, ...(note === null ? {} : { note }) },
   });
-  return (await findFile(tx, ctx.district, file.id)) as ProcedureFile;
+  return moved;
 }
