@@ -29,7 +29,7 @@ const withBody =
 const text = (value: string) => withBody({ kind: 'paragraph', text: value });
 
 it('brings the papers of the work, each code once', () => {
-  const papers = documentTemplates.filter((template) => !template.code.startsWith('case-'));
+  const papers = documentTemplates.filter((template) => !/^(case|complaint)-/.test(template.code));
   expect(papers.map((template) => template.label)).toEqual([
     '受理通知书',
     '补正通知书',

@@ -16,6 +16,7 @@ import supplementNotice from '../../documents/supplement-notice.json' with { typ
 import taskAgreement from '../../documents/task-agreement.json' with { type: 'json' };
 import { requireUnique } from '../shape.ts';
 import { caseFiles } from './case-files.ts';
+import { complaintFiles } from './complaint-files.ts';
 import { readDocumentTemplate } from './read-template.ts';
 import type { DocumentTemplate } from './template.ts';
 
@@ -36,6 +37,7 @@ const files: readonly (readonly [string, unknown])[] = [
   ['documents/credit-objection-reply.json', creditObjectionReply],
   ['documents/credit-final-result.json', creditFinalResult],
   ['documents/credit-repair-decision.json', creditRepairDecision],
+  ...complaintFiles,
   ...caseFiles,
 ];
 
