@@ -35,6 +35,7 @@ export {
   type CaseForm,
   type CaseFormEntry,
   type CasePaperPack,
+  type CaseText,
   casePapers,
   type PaperApproval,
   type ServiceMode,

@@ -17,6 +17,24 @@ const SERVICES = ['party', 'other', 'none'] as const;
 const MODES = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'forwarded', 'announcement'] as const;
 const ENTRY_TYPES = ['text', 'long', 'date'] as const;
 
+const TEXTS = [
+  'told',
+  'payment',
+  'perform',
+  'filing',
+  'verify',
+  'course',
+  'discretion',
+  'review',
+  'suit',
+  'noStatement',
+  'statement',
+  'crime',
+  'measure',
+  'archiveState',
+] as const;
+
+export type CaseText = (typeof TEXTS)[number];
 export type PaperApproval = (typeof APPROVALS)[number];
 export type ServiceMode = (typeof MODES)[number];
 
@@ -71,6 +89,8 @@ export type CasePaperPack = {
   service: { announcementDays: number; announcementArticle: string; modes: ServiceModeRule[] };
   publicity: { lowFineFen: { natural: number; organisation: number }; lowFineNote: string };
   archive: { photoBytes: number };
+  /** Sentences proposed for entries, with `{words}` for what the case says. */
+  texts: Record<CaseText, string>;
   forms: CaseForm[];
 };
 
@@ -175,6 +195,10 @@ export function readCasePapers(value: unknown): CasePaperPack {
       lowFineNote: readText(publicity.lowFineNote, 'publicity.lowFineNote'),
     },
     archive: { photoBytes: readNumber(section('archive').photoBytes, 'archive.photoBytes') },
+    texts: Object.fromEntries(TEXTS.map((key) => [key, readText(section('texts')[key], `texts.${key}`)])) as Record<
+      CaseText,
+      string
+    >,
     forms,
   };
 }
