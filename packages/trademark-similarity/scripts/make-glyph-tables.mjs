@@ -1,39 +1,39 @@
-// Writes src/data/near-glyphs.json.
-// usage: node scripts/make-glyph-tables.mjs IDS.txt NEAR.txt…   (IDS: yi-bai/ids, MIT; near lists: contr4l/SimilarCharacter, MIT)
-// Also reads the look-alikes in print of @jince/matching, which are measured on rendered glyphs.
+// Writes src/data/near-glyphs.json and src/data/glyph-parts.json.
+// usage: node scripts/make-glyph-tables.mjs DIR PRINT [--without-lists]
+//   DIR: ids_lv1.txt (yi-bai/ids, MIT), 形近字语料库*.txt and 四角编码字典*.txt (contr4l/SimilarCharacter, MIT)
+//   PRINT: 45.json … 85.json, written by packages/matching/scripts/make-look-alikes.mjs with LEAST=0.45 … 0.85 MOST=40:
+//   characters whose printed shapes (Noto Sans SC, OFL) correlate that much.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const [idsPath, ...nearPaths] = process.argv.slice(2);
-const lookAlikes = JSON.parse(
-  readFileSync(new URL('../../matching/src/data/look-alikes.json', import.meta.url), 'utf8'),
+const [folder, print, flag] = process.argv.slice(2);
+const read = (name) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/);
+/** Most near characters of one, and the least likeness worth keeping. */
+const MOST = 44;
+const LEAST = 0.4;
+
+const fourCorner = new Map();
+for (const name of ['四角编码字典（70000字）.txt', '四角编码字典（7000字）.txt'])
+  for (const line of read(name)) {
+    const found = /^'(\p{Script=Han})':'(\d{4,5})/u.exec(line.trim());
+    if (found && !fourCorner.has(found[1])) fourCorner.set(found[1], found[2]);
+  }
+const common = new Set(
+  read('四角编码字典（7000字）.txt').flatMap((line) => /^'(\p{Script=Han})'/u.exec(line)?.[1] ?? []),
 );
-const MOST = 24;
-const LEAST = 0.5;
-
 const decoder = new TextDecoder('gb18030');
-const common = new Set();
 for (let high = 0xb0; high <= 0xf7; high++)
   for (let low = 0xa1; low <= 0xfe; low++) {
     const character = decoder.decode(Uint8Array.of(high, low));
     if (/^\p{Script=Han}$/u.test(character)) common.add(character);
   }
+for (const character of '媄昇玥滘垟犇骉晞璟燚垚燊粿喆祐珮旻珺旸瑄祎崀瞭芃渼洣曌堃烔鹮彧翀昶晟钰玙珏')
+  common.add(character);
 
-const OPERATORS = {
-  '⿰': 2,
-  '⿱': 2,
-  '⿲': 3,
-  '⿳': 3,
-  '⿴': 2,
-  '⿵': 2,
-  '⿶': 2,
-  '⿷': 2,
-  '⿸': 2,
-  '⿹': 2,
-  '⿺': 2,
-  '⿻': 2,
-};
+const OPERATORS = { '⿲': 3, '⿳': 3 };
+for (const operator of '⿰⿱⿴⿵⿶⿷⿸⿹⿺⿻') OPERATORS[operator] = 2;
 const first = new Map();
-for (const line of readFileSync(idsPath, 'utf8').split('\n')) {
+for (const line of read('ids_lv1.txt')) {
   const [character, text] = line.split('\t');
   if (character && text)
     first.set(
@@ -45,7 +45,7 @@ for (const line of readFileSync(idsPath, 'utf8').split('\n')) {
     );
 }
 
-/** Tree of a character: { op, parts } or a leaf; strokes counted by leaves. */
+/** Tree of a character: { character, op, parts, strokes }; strokes are counted by leaves. */
 const trees = new Map();
 function treeOf(character, depth = 0) {
   const known = trees.get(character);
@@ -56,15 +56,14 @@ function treeOf(character, depth = 0) {
   if (!text || text.startsWith('#') || depth > 9) return leaf;
   const symbols = [...text];
   let at = 0;
-  const read = () => {
+  const next = () => {
     const symbol = symbols[at++];
     const count = OPERATORS[symbol];
     if (count === undefined) return symbol === character || symbol === undefined ? leaf : treeOf(symbol, depth + 1);
-    const parts = Array.from({ length: count }, read);
+    const parts = Array.from({ length: count }, next);
     return { character: '', op: symbol, parts, strokes: parts.reduce((sum, part) => sum + part.strokes, 0) };
   };
-  const made = read();
-  const tree = { ...made, character };
+  const tree = { ...next(), character };
   trees.set(character, tree);
   return tree;
 }
@@ -83,55 +82,93 @@ function shared(a, b) {
   if (key) memo.set(key, best);
   return best;
 }
-const likeness = (a, b) => {
+const partLikeness = (a, b) => {
   const [x, y] = [treeOf(a), treeOf(b)];
   return (2 * shared(x, y)) / (x.strokes + y.strokes);
 };
 
-const near = new Map([...common].map((character) => [character, new Map()]));
-const raise = (a, b, score) => {
-  if (a === b || !near.has(a) || !near.has(b)) return;
-  for (const [from, to] of [
-    [a, b],
-    [b, a],
-  ])
-    near.get(from).set(to, Math.max(near.get(from).get(to) ?? 0, score));
-};
-const byPart = new Map();
-for (const character of common)
-  for (const part of treeOf(character).parts) {
-    const name = part.character;
-    if (!name || part.strokes < 2) continue;
-    if (!byPart.has(name)) byPart.set(name, []);
-    byPart.get(name).push(character);
-    if (common.has(name)) byPart.get(name).push(name);
+const printed = new Map();
+for (const [file, value] of [45, 55, 65, 75, 85].map((least) => [`${least}.json`, least / 100]))
+  for (const word of JSON.parse(readFileSync(join(print, file), 'utf8'))) {
+    const [head, ...rest] = [...word];
+    for (const other of rest) printed.set(head < other ? head + other : other + head, value);
   }
-for (const group of byPart.values()) {
-  const members = [...new Set(group)];
-  if (members.length > 700) continue;
-  for (let i = 0; i < members.length; i++)
-    for (let j = i + 1; j < members.length; j++) {
-      const score = likeness(members[i], members[j]);
-      if (score >= LEAST) raise(members[i], members[j], Math.min(0.95, score));
+const listed = new Set();
+if (flag !== '--without-lists')
+  for (const name of ['形近字语料库.txt', '形近字语料库（CV2）.txt'])
+    for (const line of read(name)) {
+      const [head, list] = line.split(/\s+/);
+      for (const other of list ?? '') listed.add(head < other ? head + other : other + head);
     }
+
+function corners(a, b) {
+  const [x = '', y = ''] = [fourCorner.get(a), fourCorner.get(b)];
+  if (x === '' || y === '') return 0;
+  let same = 0;
+  for (let i = 0; i < 4; i++) if (x[i] === y[i]) same++;
+  return same / 4;
 }
-for (const word of lookAlikes) {
-  const [head, ...rest] = [...word];
-  for (const [rank, other] of rest.entries()) raise(head, other, 0.9 - 0.02 * rank);
+
+/** 0–1. Parts and print each speak for themselves; corners and the lists confirm. */
+function likeness(a, b) {
+  const key = a < b ? a + b : b + a;
+  const parts = partLikeness(a, b);
+  const print = printed.get(key) ?? 0;
+  const base = Math.max(0.55 * parts + 0.45 * print, 0.9 * parts, 0.85 * print);
+  return Math.min(1, base + 0.06 * corners(a, b) + (listed.has(key) ? 0.12 : 0));
 }
-for (const path of nearPaths)
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const [head, list] = line.split(/\s+/);
-    for (const other of [...(list ?? '')]) raise(head, other, 0.85);
+
+const near = new Map([...common].map((character) => [character, new Map()]));
+const consider = (a, b) => {
+  if (a === b || !near.has(a) || !near.has(b) || near.get(a).has(b)) return;
+  const score = likeness(a, b);
+  const key = a < b ? a + b : b + a;
+  if (score < LEAST && !listed.has(key)) return;
+  near.get(a).set(b, Math.max(LEAST, score));
+  near.get(b).set(a, Math.max(LEAST, score));
+};
+const groups = new Map();
+const group = (key, character) => groups.set(key, [...(groups.get(key) ?? []), character]);
+for (const character of common) {
+  for (const part of treeOf(character).parts) {
+    for (const name of [part.character, ...part.parts.map((one) => one.character)])
+      if (name && name !== character) {
+        group(name, character);
+        if (common.has(name)) group(name, name);
+      }
   }
+  const code = fourCorner.get(character);
+  if (code) group(code.slice(0, 4), character);
+}
+for (const members of groups.values()) {
+  const unique = [...new Set(members)];
+  if (unique.length > 700) continue;
+  for (const [i, a] of unique.entries()) for (const b of unique.slice(i + 1)) consider(a, b);
+}
+for (const key of [...printed.keys(), ...listed]) {
+  const [a, b] = [...key];
+  consider(a, b);
+}
+
+const band = (score) => (score >= 0.85 ? 9 : score >= 0.74 ? 8 : score >= 0.63 ? 7 : score >= 0.52 ? 6 : 5);
+const isListed = (a, b) => listed.has(a < b ? a + b : b + a);
 const lines = [...near].flatMap(([character, others]) => {
-  const best = [...others].sort((a, b) => b[1] - a[1]).slice(0, MOST);
-  return best.length === 0
-    ? []
-    : [
-        `${character}${best.map(([other, score]) => other + String.fromCharCode(48 + Math.min(9, Math.floor(score * 10)))).join('')}`,
-      ];
+  const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const best = sorted.filter(([other], rank) => rank < MOST || isListed(character, other));
+  return best.length === 0 ? [] : [`${character}${best.map(([other, score]) => `${other}${band(score)}`).join('')}`];
 });
 const target = new URL('../src/data/', import.meta.url);
-writeFileSync(new URL('near-glyphs.json', target), `${JSON.stringify(lines, null, 0).replaceAll('","', '",\n"')}\n`);
-console.log(lines.length, 'characters with near ones');
+const write = (name, rows) =>
+  writeFileSync(new URL(name, target), `${JSON.stringify(rows, null, 0).replaceAll('","', '",\n"')}\n`);
+write('near-glyphs.json', lines);
+
+// First decomposition of each character whose parts are characters: 好⿰女子.
+const whole = [...common].flatMap((character) => {
+  const { op, parts } = treeOf(character);
+  const named = parts.map((part) => part.character);
+  return op !== '' && named.every((part) => /^\p{Script=Han}$/u.test(part) && part.length === 1)
+    ? [`${character}${op}${named.join('')}`]
+    : [];
+});
+write('glyph-parts.json', whole);
+console.log(lines.length, 'characters with near ones,', whole.length, 'decompositions');

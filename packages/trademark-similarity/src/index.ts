@@ -1,4 +1,3 @@
 /** Which marks are confusingly alike, and why. Pure: no I/O. */
-export { type Alignment, alignMarks, type Edit } from './align-marks.ts';
-export { type IndexedMark, MarkIndex } from './mark-index.ts';
-export { type MarkText, normaliseMark } from './normalise-mark.ts';
+export { type FoundMark, MarkIndex } from './search/mark-index.ts';
+export { type MarkText, normaliseMark } from './text/normalise-mark.ts';

@@ -1,0 +1,137 @@
+// Learns the weights of a model: of the marks near a mutated name, its own must be among the first ten.
+// usage: node scripts/learn-ranking.mjs OUT.json [seed]     needs ../shared/data (see bench/marks-data.ts); trains on even places
+import { readFileSync, writeFileSync } from 'node:fs';
+import { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } from '../../../bench/marks-data.ts';
+import { FEATURE_COUNT, FEATURES, LENGTHS, lengthClass } from '../src/compare/features.ts';
+import { openModel } from '../src/compare/model.ts';
+import { MarkIndex } from '../src/search/mark-index.ts';
+import { normaliseMark } from '../src/text/normalise-mark.ts';
+
+const [out, seedText = '11'] = process.argv.slice(2);
+const PER_KIND = 2500;
+const CANDIDATES = 120;
+const FIRST = 10;
+const EPOCHS = 14;
+const LEAST_WEIGHT = -0.05;
+/** Recall to reach on each kind; weights of kinds follow what is missing. */
+const BARS = { 'same sound': 0.97, 'near glyph': 0.96, insertion: 0.97, deletion: 0.91, swap: 0.97 };
+
+const names = readRealNames();
+if (names === undefined) throw new Error('../shared/data is not there');
+const start = JSON.parse(readFileSync(new URL('../src/models/start.json', import.meta.url), 'utf8'));
+const index = new MarkIndex(names, { model: openModel(start) });
+const world = makeMarkWorld(names);
+
+function collect(seed, perKind, pick) {
+  const samples = [];
+  let missed = 0;
+  for (const { kind, text, at } of makeMarkQueries(world, { seed, perKind, pick })) {
+    const { units } = normaliseMark(text);
+    const rows = new Map();
+    const judged = index.judgeAll(units, (features, mark) => {
+      const row = [];
+      for (let f = 0; f < FEATURE_COUNT; f++) if (features[f] !== 0) row.push(f, features[f]);
+      rows.set(mark, row);
+    });
+    judged.sort((a, b) => b.utility - a.utility || a.at - b.at);
+    const kept = judged.slice(0, CANDIDATES);
+    if (!kept.some((one) => one.at === at)) {
+      const own = judged.find((one) => one.at === at);
+      if (own === undefined) {
+        missed++;
+        continue;
+      }
+      kept.push(own);
+    }
+    samples.push({
+      kind,
+      bucket: lengthClass(units.length),
+      scale: units.length > LENGTHS ? LENGTHS / units.length : 1,
+      rows: kept.map((one) => rows.get(one.at)),
+      target: kept.findIndex((one) => one.at === at),
+    });
+  }
+  console.log('samples', samples.length, 'not even candidates', missed);
+  return samples;
+}
+
+const dot = (weights, row, scale) => {
+  let sum = 0;
+  for (let at = 0; at < row.length; at += 2) sum += weights[row[at]] * row[at + 1];
+  return sum * scale;
+};
+
+function recall(weights, samples) {
+  const hits = Object.fromEntries(MUTATIONS.map((kind) => [kind, [0, 0]]));
+  for (const { kind, bucket, scale, rows, target } of samples) {
+    const own = dot(weights[bucket], rows[target], scale);
+    let above = 0;
+    for (const [at, row] of rows.entries()) {
+      const other = dot(weights[bucket], row, scale);
+      if (other > own || (other === own && at < target)) above++;
+    }
+    hits[kind][1]++;
+    if (above < FIRST) hits[kind][0]++;
+  }
+  return Object.fromEntries(MUTATIONS.map((kind) => [kind, hits[kind][0] / hits[kind][1]]));
+}
+
+const train = collect(Number(seedText), PER_KIND, (at) => at % 4 === 0);
+const check = collect(Number(seedText) + 1, 600, (at) => at % 4 === 2);
+const weights = start.weights.map((row) => Float64Array.from(row));
+const prior = start.weights;
+const kindWeight = Object.fromEntries(MUTATIONS.map((kind) => [kind, 1]));
+const squares = weights.map((row) => new Float64Array(row.length).fill(1e-6));
+console.log('start', recall(weights, check));
+let best = { value: -Infinity, weights: undefined };
+let order = train.map((_, at) => at);
+let state = Number(seedText);
+const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  order = order
+    .map((at) => [random(), at])
+    .sort((a, b) => a[0] - b[0])
+    .map(([, at]) => at);
+  for (const at of order) {
+    const { kind, bucket, scale, rows, target } = train[at];
+    const w = weights[bucket];
+    const scores = rows.map((row) => dot(w, row, scale));
+    // The loss looks at the tenth of the others: softly at those around it.
+    const others = scores
+      .map((score, i) => [score, i])
+      .filter(([, i]) => i !== target)
+      .sort((a, b) => b[0] - a[0]);
+    const gradient = new Map();
+    const push = (row, by) => {
+      for (let k = 0; k < row.length; k += 2)
+        gradient.set(row[k], (gradient.get(row[k]) ?? 0) + by * row[k + 1] * scale);
+    };
+    for (let rank = 5; rank < Math.min(14, others.length); rank++) {
+      const [score, i] = others[rank];
+      const p = 1 / (1 + Math.exp(scores[target] - score - 0.15));
+      push(rows[target], p / 9);
+      push(rows[i], -p / 9);
+    }
+    for (const [f, g] of gradient) {
+      const step = g * kindWeight[kind] - 0.0005 * (w[f] - prior[bucket][f]);
+      squares[bucket][f] += step * step;
+      w[f] = Math.min(LEAST_WEIGHT, w[f] + (0.25 * step) / Math.sqrt(squares[bucket][f] + 1e-3));
+    }
+  }
+  const now = recall(weights, check);
+  const value = Math.min(...MUTATIONS.map((kind) => now[kind] - BARS[kind]));
+  if (value > best.value) best = { value, weights: weights.map((row) => row.slice()), recall: now };
+  for (const kind of MUTATIONS)
+    kindWeight[kind] *= Math.exp(Math.max(-0.5, Math.min(0.5, 6 * (BARS[kind] - now[kind]))));
+  const mean = Object.values(kindWeight).reduce((a, b) => a + b) / 5;
+  for (const kind of MUTATIONS) kindWeight[kind] = Math.max(0.1, kindWeight[kind] / mean);
+  console.log(epoch, value.toFixed(3), JSON.stringify(now), JSON.stringify(kindWeight));
+}
+console.log('best', best.value, best.recall);
+const file = {
+  ...start,
+  version: 'learned',
+  weights: best.weights.map((row) => Array.from(row, (w) => Math.round(w * 1000) / 1000)),
+};
+writeFileSync(out, `${JSON.stringify(file)}\n`);
+for (const b of [1, 2, 3]) console.log(b + 1, FEATURES.map((name, f) => `${name}=${file.weights[b][f]}`).join(' '));

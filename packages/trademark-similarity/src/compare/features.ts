@@ -1,0 +1,102 @@
+import { OTHER, RELATIONS, SAME } from '../signs/relations.ts';
+import { type Aligner, STEP } from './align.ts';
+
+/** What a comparison is judged by: counts of what was done, by kind. Their order is the order of the weights of a model. */
+export const FEATURES = [
+  ...Array.from({ length: RELATIONS }, (_, relation) => `relation ${relation}`),
+  'added first',
+  'added last',
+  'added inside',
+  'omitted first',
+  'omitted last',
+  'omitted inside',
+  'added weak',
+  'omitted weak',
+  'swapped',
+  'first sign unlike',
+  'changes beyond one',
+  'repeated',
+  'reordered',
+  'added beyond one',
+  'omitted beyond one',
+  'split or joined',
+  'letters for characters',
+  'translated',
+  'synonym',
+] as const;
+export type FeatureName = (typeof FEATURES)[number];
+export const FEATURE_COUNT = FEATURES.length;
+const place = (name: string): number => (FEATURES as readonly string[]).indexOf(name);
+const ADDED = place('added first');
+const OMITTED = place('omitted first');
+const ADDED_WEAK = place('added weak');
+const OMITTED_WEAK = place('omitted weak');
+const SWAPPED = place('swapped');
+const FIRST = place('first sign unlike');
+const MORE = place('changes beyond one');
+const REPEATED = place('repeated');
+export const REORDERED = place('reordered');
+const ADDED_MORE = place('added beyond one');
+const OMITTED_MORE = place('omitted beyond one');
+export const SPLIT = place('split or joined');
+export const LETTERS = place('letters for characters');
+export const TRANSLATED = place('translated');
+export const SYNONYM = place('synonym');
+
+/** Lengths of queries that have weights of their own: one, two, three, four, more signs. */
+export const LENGTHS = 5;
+export const lengthClass = (signs: number): number => Math.min(LENGTHS, Math.max(1, signs)) - 1;
+
+/** A mark among others: its signs from `start` to `end`, and which of them are weak (1), beside them. */
+export interface MarkSpan {
+  readonly units: Uint16Array;
+  readonly weak: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Counts what the aligner's last comparison did. @param into {@link FEATURE_COUNT} numbers, overwritten */
+export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: MarkSpan, into: Float64Array): void {
+  into.fill(0);
+  const n = aligner.query.length;
+  const m = mark.end - mark.start;
+  let changes = 0;
+  let added = 0;
+  let omitted = 0;
+  for (let at = aligner.length - 1; at >= 0; at--) {
+    const step = aligner.steps[at] as number;
+    const i = aligner.queryAt[at] as number;
+    const j = aligner.markAt[at] as number;
+    const relation = aligner.relations[at] as number;
+    if (step === STEP.pair && relation === SAME) continue;
+    changes++;
+    if (step === STEP.swap) into[SWAPPED]!++;
+    else if (step === STEP.pair) {
+      into[relation]!++;
+      if (relation === OTHER && (i === 0 || j === 0)) into[FIRST]!++;
+    } else if (step === STEP.added) {
+      const code = mark.units[mark.start + j] as number;
+      if (mark.weak[mark.start + j] === 1) into[ADDED_WEAK]!++;
+      else if (repeats(mark.units, mark.start, mark.end, mark.start + j, code)) into[REPEATED]!++;
+      else {
+        added++;
+        into[ADDED + (j === 0 ? 0 : j === m - 1 ? 1 : 2)]!++;
+      }
+    } else {
+      const code = aligner.query[i] as number;
+      if (queryWeak[i] === 1) into[OMITTED_WEAK]!++;
+      else if (repeats(aligner.query, 0, n, i, code)) into[REPEATED]!++;
+      else {
+        omitted++;
+        into[OMITTED + (i === 0 ? 0 : i === n - 1 ? 1 : 2)]!++;
+      }
+    }
+  }
+  into[MORE] = Math.max(0, changes - 1);
+  into[ADDED_MORE] = Math.max(0, added - 1);
+  into[OMITTED_MORE] = Math.max(0, omitted - 1);
+}
+
+/** Whether a sign more only says its neighbour again (丽丽 for 丽). */
+const repeats = (units: Uint16Array, start: number, end: number, at: number, code: number): boolean =>
+  (at > start && units[at - 1] === code) || (at + 1 < end && units[at + 1] === code);

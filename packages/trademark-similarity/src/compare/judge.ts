@@ -1,0 +1,44 @@
+import { Aligner } from './align.ts';
+import { countFeatures, FEATURE_COUNT, type MarkSpan, REORDERED } from './features.ts';
+import { type Model, utilityOf } from './model.ts';
+
+/** Judges marks against one query with one model. Not shared between threads or nested searches. */
+export class Judge {
+  readonly aligner: Aligner;
+  readonly model: Model;
+  /** Features of the last mark judged. */
+  readonly features = new Float64Array(FEATURE_COUNT);
+  #weak: Uint8Array = new Uint8Array(0);
+  #sorted = '';
+
+  constructor(model: Model) {
+    this.model = model;
+    this.aligner = new Aligner(model.prices);
+  }
+
+  setQuery(units: Uint16Array, weak: Uint8Array): void {
+    this.aligner.setQuery(units);
+    this.#weak = weak;
+    this.#sorted = units.toSorted().join();
+  }
+
+  /** How well a mark fits; 0 is the same signs. `features` holds why. */
+  judge(mark: MarkSpan): number {
+    const signs = this.aligner.query.length;
+    this.aligner.align(mark.units, mark.start, mark.end);
+    countFeatures(this.aligner, this.#weak, mark, this.features);
+    const utility = utilityOf(this.model, this.features, signs);
+    if (utility === 0 || !this.#sameSigns(mark)) return utility;
+    const reordered = new Float64Array(FEATURE_COUNT);
+    reordered[REORDERED] = 1;
+    const other = utilityOf(this.model, reordered, signs);
+    if (other <= utility) return utility;
+    this.features.set(reordered);
+    return other;
+  }
+
+  #sameSigns({ units, start, end }: MarkSpan): boolean {
+    const signs = this.aligner.query.length;
+    return signs > 2 && end - start === signs && units.slice(start, end).sort().join() === this.#sorted;
+  }
+}

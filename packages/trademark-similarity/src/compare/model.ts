@@ -1,0 +1,71 @@
+import { RELATIONS } from '../signs/relations.ts';
+import type { AlignPrices } from './align.ts';
+import { FEATURE_COUNT, FEATURES, LENGTHS, lengthClass } from './features.ts';
+
+/** A model as it is kept in a file: what was learned, when, and on what. Never changed once published. */
+export interface ModelFile {
+  readonly version: string;
+  readonly learned: string;
+  /** Prices of the alignment: per relation, of a sign more or less, of a swap. */
+  readonly alignment: { readonly relations: readonly number[]; readonly gap: number; readonly swap: number };
+  readonly features: readonly string[];
+  /** Weight of each feature by the length of the query. */
+  readonly weights: readonly (readonly number[])[];
+  /** Score = 1 ÷ (1 + e^−(a × utility + b)), by the length of the query. */
+  readonly calibration: readonly { readonly a: number; readonly b: number }[];
+  /** Least scores of the levels near and arguable. */
+  readonly levels: { readonly near: number; readonly arguable: number };
+}
+
+export interface Model {
+  readonly version: string;
+  readonly prices: AlignPrices;
+  /** LENGTHS × FEATURE_COUNT. */
+  readonly weights: Float64Array;
+  readonly calibration: readonly { readonly a: number; readonly b: number }[];
+  readonly levels: { readonly near: number; readonly arguable: number };
+}
+
+/** @throws RangeError for a file that was made for other features */
+export function openModel(file: ModelFile): Model {
+  const fits =
+    file.weights.length === LENGTHS &&
+    file.calibration.length === LENGTHS &&
+    file.alignment.relations.length === RELATIONS &&
+    file.features.join() === FEATURES.join();
+  if (!fits) throw new RangeError(`model ${file.version} was made for other features`);
+  return {
+    version: file.version,
+    prices: {
+      relations: Float64Array.from(file.alignment.relations),
+      gap: file.alignment.gap,
+      swap: file.alignment.swap,
+    },
+    weights: Float64Array.from(file.weights.flat()),
+    calibration: file.calibration,
+    levels: file.levels,
+  };
+}
+
+/** How well a mark fits a query; 0 is the same signs, what was done to them lowers it. */
+export function utilityOf(model: Model, features: Float64Array, signs: number): number {
+  const base = lengthClass(signs) * FEATURE_COUNT;
+  let sum = 0;
+  for (let at = 0; at < FEATURE_COUNT; at++) {
+    const value = features[at] as number;
+    if (value !== 0) sum += value * (model.weights[base + at] as number);
+  }
+  // The same change matters less in a longer mark.
+  return signs > LENGTHS ? (sum * LENGTHS) / signs : sum;
+}
+
+/** Share of such comparisons that the standard calls near or arguable, 0–1. */
+export function scoreOf(model: Model, utility: number, signs: number): number {
+  const { a, b } = model.calibration[lengthClass(signs)] as { a: number; b: number };
+  return 1 / (1 + Math.exp(-(a * utility + b)));
+}
+
+export type Level = 'identical' | 'near' | 'arguable' | 'far';
+
+export const levelOf = (model: Model, score: number): Level =>
+  score >= 1 ? 'identical' : score >= model.levels.near ? 'near' : score >= model.levels.arguable ? 'arguable' : 'far';

@@ -1,0 +1,44 @@
+import partLines from '../data/glyph-parts.json' with { type: 'json' };
+import nearLines from '../data/near-glyphs.json' with { type: 'json' };
+
+/**
+ * Which characters look alike, and of what parts they are made. Written by scripts/make-glyph-tables.mjs from the
+ * decompositions of yi-bai/ids (MIT), the near forms and four-corner codes of contr4l/SimilarCharacter (MIT) and printed shapes.
+ */
+export interface NearGlyph {
+  readonly code: number;
+  /** 1 a part in common … 5 easily taken for each other. */
+  readonly degree: number;
+}
+const near = new Map<number, readonly NearGlyph[]>();
+const degrees = new Map<number, number>();
+const partsOf = new Map<number, { readonly structure: string; readonly parts: string }>();
+const wholeOf = new Map<string, number[]>();
+
+for (const line of nearLines) {
+  const code = line.charCodeAt(0);
+  const list: NearGlyph[] = [];
+  for (let at = 1; at < line.length; at += 2) {
+    const one = { code: line.charCodeAt(at), degree: line.charCodeAt(at + 1) - 52 };
+    list.push(one);
+    for (const key of [code * 65_536 + one.code, one.code * 65_536 + code])
+      degrees.set(key, Math.max(degrees.get(key) ?? 0, one.degree));
+  }
+  near.set(code, list);
+}
+for (const line of partLines) {
+  const parts = line.slice(2);
+  partsOf.set(line.charCodeAt(0), { structure: line.charAt(1), parts });
+  wholeOf.set(parts, [...(wholeOf.get(parts) ?? []), line.charCodeAt(0)]);
+}
+
+const NONE: readonly NearGlyph[] = [];
+export const nearGlyphs = (code: number): readonly NearGlyph[] => near.get(code) ?? NONE;
+
+/** 0 not alike, 1 a part in common … 5 easily taken for each other. */
+export const glyphDegree = (a: number, b: number): number => degrees.get(a * 65_536 + b) ?? 0;
+
+/** Structure (⿰ side by side, ⿱ one above the other …) and parts of a character, where the parts are characters. */
+export const partsOfGlyph = (code: number) => partsOf.get(code);
+/** Characters made of exactly these parts in order. */
+export const glyphsOfParts = (parts: string): readonly number[] => wholeOf.get(parts) ?? [];

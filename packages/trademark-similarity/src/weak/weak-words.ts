@@ -1,0 +1,50 @@
+/** Words that do not set a mark apart, of one kind. */
+export interface WeakWords {
+  readonly kind: WeakKind;
+  readonly words: readonly string[];
+}
+/** Place name, generic name of goods, praise or description, what stands before or after a name, legal form. */
+export type WeakKind = 'place' | 'goods' | 'quality' | 'prefix' | 'suffix' | 'form';
+
+/** So much of a mark always stays distinctive: 老王 is not only weak words, it is a mark. */
+const LEAST_SIGNS = 2;
+
+/** Weak words of some lists, found at the edges of a mark; what stands between them is its distinctive part. */
+export class WeakWordList {
+  readonly #words = new Map<string, WeakKind>();
+  readonly #longest: number;
+
+  constructor(lists: readonly WeakWords[]) {
+    for (const { kind, words } of lists) for (const word of words) this.#words.set(word, kind);
+    this.#longest = Math.max(0, ...Array.from(this.#words.keys(), (word) => word.length));
+  }
+
+  kindOf(word: string): WeakKind | undefined {
+    return this.#words.get(word);
+  }
+
+  /** Sets 1 beside each weak sign from `start` to `end`, else 0. */
+  mark(units: Uint16Array, start: number, end: number, into: Uint8Array): void {
+    const text = String.fromCharCode(...units.subarray(start, end));
+    let [from, to] = [0, text.length];
+    for (let length = this.#longest; length > 0; ) {
+      length = Math.min(length, to - from - LEAST_SIGNS);
+      if (length <= 0) break;
+      if (this.#weakAt(text.slice(from, from + length), 'suffix')) from += length;
+      else if (this.#weakAt(text.slice(to - length, to), 'prefix')) to -= length;
+      else {
+        length--;
+        continue;
+      }
+      length = this.#longest;
+    }
+    for (let at = 0; at < text.length; at++) into[start + at] = at < from || at >= to ? 1 : 0;
+  }
+
+  /** Whether a word is weak where it stands; words of one kind are weak only at the other edge. */
+  #weakAt(word: string, not: 'prefix' | 'suffix'): boolean {
+    const kind = this.#words.get(word);
+    if (kind === undefined || kind === not) return false;
+    return not === 'prefix' || (kind !== 'form' && kind !== 'goods');
+  }
+}
