@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors/errors.ts';
 import { loadFacts } from '../../platform/facts/index.ts';
 import { recordPractice, registerAgency } from '../ip-agencies/index.ts';
 import { concludeEntries } from './jobs/conclude-entries.ts';
+import { listPublicEntries } from './queries/public-entries.ts';
 import { type DisciplineDesk, type Firm, openDisciplineDesk } from './testing/discipline-desk.ts';
 
 const LAST = '2029-02-27';
@@ -280,5 +281,80 @@ describe('an agency', () => {
     const shown = await desk.call(officer, 'getDisciplineEntry', { params: { id: person.id } });
     expect(shown.cause?.id).toBe(id);
     desk.at('2026-11-22');
+  });
+});
+
+describe('what everyone may read', () => {
+  const names = async (day: string) => {
+    desk.at(day);
+    return (await listPublicEntries(desk.test.system())).map(({ name, standing }) => `${name} ${standing}`);
+  };
+
+  it('holds what is in force, on lists of the law alone, persons masked, and ends with the last day', async () => {
+    const now = await names('2026-11-22');
+    expect(now).toContain('苏州甲失信有限公司 in-force');
+    expect(now.some((one) => one.startsWith('李*') && one.endsWith('in-force'))).toBe(true);
+    expect(JSON.stringify(await listPublicEntries(desk.test.system()))).not.toMatch(/李代理|3299901/);
+    const hidden = await desk.firm('苏州禁报有限公司');
+    await desk.listed(hidden, 'application-ban', '2026-06-01', { until: '2027-12-31' });
+    expect((await names('2026-11-22')).join()).not.toContain('苏州禁报');
+    expect(await names(LAST)).toContain('苏州甲失信有限公司 in-force');
+    expect((await names(AFTER)).join()).not.toContain('苏州甲失信');
+    desk.at('2026-11-22');
+  });
+
+  it('loses who made good at once, and shows what was set aside as withdrawn until it would have ended', async () => {
+    const firm = await desk.firm('苏州戊撤销有限公司');
+    const term = await desk.listed(firm, 'dishonesty', '2026-05-06');
+    const bare = await desk.firm('苏州己撤销有限公司');
+    const termless = await desk.listed(bare, 'abnormal-operation', '2026-05-06');
+    for (const { fileId } of [term, termless])
+      await desk.act(desk.ctx('director'), fileId, 'remove', {
+        ground: 'revoked',
+        decisionNo: '示例判决〔2026〕2号',
+        reason: '列入决定被法院撤销',
+      });
+    const made = await desk.firm('苏州庚整改有限公司');
+    const remedied = await desk.listed(made, 'abnormal-operation', '2026-05-06');
+    expect(await names('2026-11-22')).toContain('苏州庚整改有限公司 in-force');
+    await desk.act(desk.ctx('director'), remedied.fileId, 'remove', {
+      ground: 'remedied',
+      decisionNo: '示例移出〔2026〕3号',
+      reason: '已补报',
+    });
+    const now = await names('2026-11-22');
+    expect(now).toEqual(expect.arrayContaining(['苏州戊撤销有限公司 withdrawn', '苏州己撤销有限公司 withdrawn']));
+    expect(now.join()).not.toContain('苏州庚整改');
+    const [shown] = (await listPublicEntries(desk.test.system())).filter((one) => one.name === firm.name);
+    expect(shown).toMatchObject({ withdrawnNo: '示例判决〔2026〕2号', withdrawnOn: '2026-11-22', effects: [] });
+    expect((await names('2029-05-05')).join()).toContain('苏州戊');
+    expect((await names('2029-05-06')).join()).not.toContain('苏州戊');
+    expect((await names('2027-11-22')).join()).toContain('苏州己');
+    expect((await names('2027-11-23')).join()).not.toContain('苏州己');
+    desk.at('2026-11-22');
+  });
+
+  it('is a data set that equals the database', async () => {
+    const director = desk.ctx('director');
+    await desk.call(director, 'publishDatasets');
+    await desk.settle();
+    const code = 'discipline-entries';
+    const { all } = await desk.call(director, 'getDataset', { params: { code } });
+    const params = { code, no: all[0]?.no };
+    const proof = await desk.call(director, 'verifyDatasetVersion', { params });
+    expect(proof).toMatchObject({ ok: true, source: 'today', differences: 0 });
+    const file = (await desk.call(director, 'downloadDatasetVersion', { params, query: { format: 'json' } })) as {
+      content: Buffer;
+    };
+    const { rows } = JSON.parse(file.content.toString('utf8')) as { rows: Record<string, unknown>[] };
+    const shown = await listPublicEntries(desk.test.system());
+    expect(rows.map((row) => [row.id, row.name, row.standing]).sort()).toEqual(
+      shown.map((one) => [one.id, one.name, one.standing]).sort(),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    await sql`update discipline.entry set decision_no = '改过的文号' where subject_name = '苏州甲失信有限公司'`.execute(
+      desk.test.system().db,
+    );
+    expect(await desk.call(director, 'verifyDatasetVersion', { params })).toMatchObject({ ok: false, differences: 1 });
   });
 });

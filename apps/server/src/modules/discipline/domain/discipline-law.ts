@@ -30,6 +30,8 @@ export interface DisciplineList {
   readonly repairArticle: string | null;
   /** Which persons of an agency answer with it. */
   readonly chain: readonly string[];
+  /** Whether the law has its entries told to everyone. */
+  readonly isPublic: boolean;
   readonly effects: readonly Effect[];
 }
 
@@ -72,6 +74,7 @@ export function disciplineLists(on: string): DisciplineList[] {
         repairMonths: repair?.value ?? null,
         repairArticle: repair?.article ?? null,
         chain: hasLaw(chain, on) ? lawTexts(chain, on).value : [],
+        isPublic: hasLaw(`discipline.${list}.publication`, on),
         effects: TARGETS.flatMap((target) => effectOf(list, target, on)),
       };
     });

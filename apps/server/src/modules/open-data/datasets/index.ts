@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import { agencies } from './agencies.ts';
 import { agencyCredit } from './agency-credit.ts';
+import { disciplineEntries } from './discipline.ts';
 import { planIndicators } from './plan-indicators.ts';
 import { policyItems } from './policies.ts';
 import { publicListChanges, publicListRows } from './public-lists.ts';
@@ -12,6 +13,7 @@ export const DATASETS: readonly Dataset[] = [
   policyItems,
   agencies,
   agencyCredit,
+  disciplineEntries,
   planIndicators,
 ];
 

@@ -3,6 +3,7 @@ import { aboutPages } from './about/index.ts';
 import { agencyPages } from './agencies/index.ts';
 import { calculatorPages } from './calculator/index.ts';
 import { dataPages } from './data/index.ts';
+import { disciplinePages } from './discipline/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
 import { planPages } from './plan/index.ts';
@@ -17,6 +18,7 @@ export const publicPages: readonly PublicPage[] = [
   ...calculatorPages,
   ...listPages,
   ...agencyPages,
+  ...disciplinePages,
   ...dataPages,
   ...reportPages,
   ...aboutPages,

@@ -13,8 +13,12 @@ interface Seen {
 
 const seen = new WeakMap<object, Map<string, Seen>>();
 
+// The day is part of it: what ends by its last day is gone the next morning, though nobody changed anything.
 const look = async (ctx: Ctx): Promise<string> =>
-  (await Promise.all([factsVersion(ctx), policiesVersion(ctx), publicityVersion(ctx), openDataVersion(ctx)])).join('|');
+  [
+    ctx.today,
+    ...(await Promise.all([factsVersion(ctx), policiesVersion(ctx), publicityVersion(ctx), openDataVersion(ctx)])),
+  ].join('|');
 
 /**
  * One text that changes whenever something the site shows does. Asked of the database once a second however many readers there

@@ -11,6 +11,7 @@ import { html } from '../../site/html.ts';
 import { pageNumber, word } from '../../site/page-number.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { agencyWords } from '../../words/agencies.ts';
+import { disciplineWords } from '../../words/discipline.ts';
 
 const PAGE_SIZE = 20;
 const LONGEST_QUERY = 60;
@@ -118,7 +119,8 @@ export const directoryPage = definePage({
       ${items.length === 0 ? html`<p class="empty">${words.none}</p>` : null}
       <ul class="lines">${items.map((agency) => html`<${Line} agency=${agency} visit=${visit} />`)}</ul>
       <${Pager} visit=${visit} page=${page} pageSize=${PAGE_SIZE} total=${total} query=${{ q, business, town, grade }} />
-      <p><a href=${hrefOf(visit.language, '/association')}>${words.association}</a></p>`;
+      <p><a href=${hrefOf(visit.language, '/association')}>${words.association}</a></p>
+      <p><a href=${hrefOf(visit.language, '/discipline')}>${disciplineWords[visit.language].title}</a></p>`;
     const hidden = q !== undefined;
     return drawPage(ctx, visit, { title: words.title, description: words.intro, section: 'agencies', hidden, body });
   },

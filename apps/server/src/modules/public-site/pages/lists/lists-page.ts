@@ -9,6 +9,7 @@ import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
 import { pageNumber } from '../../site/page-number.ts';
 import { siteVersion } from '../../site/site-version.ts';
+import { disciplineWords } from '../../words/discipline.ts';
 import { listWords } from '../../words/lists.ts';
 
 const PAGE_SIZE = 20;
@@ -41,7 +42,8 @@ export const listsPage = definePage({
       <ul class="lines">
         ${items.map((list) => html`<${ListLine} list=${list} visit=${visit} />`)}
       </ul>
-      <${Pager} visit=${visit} page=${query.page} pageSize=${PAGE_SIZE} total=${total} />`;
+      <${Pager} visit=${visit} page=${query.page} pageSize=${PAGE_SIZE} total=${total} />
+      <p><a href=${hrefOf(visit.language, '/discipline')}>${disciplineWords[visit.language].title}</a></p>`;
     return drawPage(ctx, visit, { title: words.title, description: words.intro, section: 'lists', body });
   },
 });

@@ -1,0 +1,3 @@
+import { disciplinePage } from './discipline-page.ts';
+
+export const disciplinePages = [disciplinePage];
