@@ -1,6 +1,6 @@
 import type { ParsedInput, RouteOutput, routes } from '@jince/contract';
 import { sql } from 'kysely';
-import { type Ctx, scopeFor } from '../../context/context.ts';
+import { type Ctx, may, scopeFor } from '../../context/context.ts';
 import type { ProcedureFile } from '../definition.ts';
 import { definitionOf } from '../file-standing.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
@@ -11,9 +11,14 @@ type Route = (typeof routes)['listNotices'];
 function toMe(ctx: Ctx) {
   const scope = scopeFor(ctx, 'procedures.file.read');
   const permissions = [...ctx.actor.permissions];
+  // Of what towns are told, the district's people hear only where they may read such files at all.
+  const mine = [...ctx.services.procedures.values()]
+    .filter((one) => may(ctx, one.readPermission))
+    .map((one) => one.procedure);
   const places =
     scope.kind === 'district'
-      ? sql`n.receiver = 'town'`
+      ? sql`(n.receiver = 'town' and exists (select 1 from procedures.file t where t.district = n.district and t.id = n.file_id
+          and t.procedure = any(${mine}::text[])))`
       : sql`(n.party_id = any(${scope.parties}::uuid[]) or n.town_code = any(${scope.towns}::text[]) or n.organisations && ${scope.organisations}::text[])`;
   return sql`(n.user_id = ${ctx.actor.userId} or n.permission = any(${permissions}::text[]) or ${places})`;
 }
