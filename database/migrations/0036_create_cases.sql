@@ -39,6 +39,7 @@ create table cases.case_file (
   amount jsonb,
   business_fen bigint,
   hit boolean not null default false,
+  transfer_open boolean not null default false,
   filed_on date,
   decided_on date,
   closed_on date,
@@ -59,6 +60,7 @@ comment on column cases.case_file.behaviour_row is 'Row of the statistics form (
 comment on column cases.case_file.endangers is 'Danger to life, health or financial safety with harm done: the longer limitation';
 comment on column cases.case_file.amount is 'Illegal business amount as worked out from the goods at the last edit, with its steps';
 comment on column cases.case_file.hit is 'Whether the last reading of the criminal thresholds reached one';
+comment on column cases.case_file.transfer_open is 'A threshold is reached that no decision on a transfer covers: the case cannot be decided';
 comment on column cases.case_file.back_dated_reason is 'Why the entry was made later than what it tells of; null where it was made in time';
 comment on column cases.case_file.revision is 'Moves with each edit: who saves upon an older one is refused';
 create unique index case_number on cases.case_file (district, number);

@@ -88,6 +88,7 @@ export * from './audit.ts';
 export * from './case-papers.ts';
 export * from './case-statistics.ts';
 export * from './cases.ts';
+export * from './cases-shapes.ts';
 export * from './client.ts';
 export * from './common.ts';
 export * from './complaints.ts';

@@ -3,6 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 
 const UNKNOWN = uuidv7();
 
+const CUSTODY_MOVE = {
+  act: 'hand-over',
+  happenedAt: '2026-11-20T02:00:00Z',
+  from: '甲',
+  to: '乙',
+  place: '物证室',
+  reason: '入库保管',
+};
+
 /** Bodies that pass the schema and mean nothing that exists. */
 const BODIES: Partial<Record<RouteName, object>> = {
   checkLawVersion: { versionFrom: '2020-01-01', outcome: 'confirmed', basis: '对照公报原文' },
@@ -168,14 +177,108 @@ const BODIES: Partial<Record<RouteName, object>> = {
   openCreditRound: { title: '试行评价', asOf: '2026-11-20', ruleSet: 'none' },
   objectToCredit: { text: '对初评结果有异议，请核实。' },
   requestCreditRepair: { text: '已经整改，申请信用修复。' },
+  createClue: {
+    source: { kind: 'own', label: '试行' },
+    receivedOn: '2026-11-20',
+    backDatedReason: '试行',
+    title: '试行线索',
+    text: '试行的线索内容。',
+    suspects: [{ name: '试行当事人', natural: false }],
+  },
+  findSimilarCases: { suspects: [{ name: '试行当事人' }] },
+  saveCaseParties: { revision: 1, parties: [{ side: 'suspect', natural: false, name: '试行当事人' }] },
+  mergeCaseParty: { revision: 1, survivorName: '试行承继人', mergedOn: '2026-11-20', reason: '吸收合并' },
+  saveCaseFacts: {
+    revision: 1,
+    title: '试行案件',
+    text: '试行的案件内容。',
+    behaviourRow: 4,
+    acts: { from: null, to: null },
+    rights: [],
+    circumstances: {
+      wellKnown: false,
+      serviceMark: false,
+      serious: false,
+      orderIgnored: false,
+      endangers: false,
+      priorPenalty: false,
+      firstOffence: false,
+      corrected: false,
+      noFault: false,
+      electronic: false,
+      foreign: false,
+      mediated: false,
+      gainFen: null,
+      lossFen: null,
+      labels: 0,
+      unsoldLabels: 0,
+      recoveredFen: 0,
+      recoveredForeignFen: 0,
+    },
+  },
+  saveCaseGoods: { revision: 1, goods: [], cause: '试行' },
+  saveCaseOfficers: { revision: 1, officers: [UNKNOWN, uuidv7()] },
+  recuseCaseOfficer: { revision: 1, reason: '近亲属关系' },
+  previewBulkCases: {
+    ids: [UNKNOWN],
+    change: { kind: 'organisation', organisationCode: 'WJ-MSB-ENF' },
+    reason: '试行',
+  },
+  changeCasesInBulk: {
+    ids: [UNKNOWN],
+    change: { kind: 'organisation', organisationCode: 'WJ-MSB-ENF' },
+    reason: '试行',
+  },
+  createAdjudication: {
+    receivedOn: '2026-11-20',
+    petitioner: { name: '试行请求人' },
+    respondent: { name: '试行被请求人' },
+    patentNumber: 'ZL202010000000.0',
+    claims: '停止侵权',
+    facts: '试行的事实。',
+  },
   judgeSignal: { verdict: 'explained', reason: '系列产品' },
   withdrawSignalJudgement: { reason: '误判' },
+  describeEvidence: { kind: 'photo', title: '货架', place: null, note: null, reason: '补充说明' },
+  setEvidenceAside: { reason: '与本案无关' },
+  linkEvidenceToFile: { number: 'AJ2026-00001', reason: '关联案件' },
+  recordCustody: CUSTODY_MOVE,
+  recordThingCustody: CUSTODY_MOVE,
+  beginUpload: {
+    id: UNKNOWN,
+    fileName: 'a.jpg',
+    size: 1,
+    about: { kind: 'photo', title: '货架', source: '当事人' },
+  },
+  orderMeasure: {
+    kind: 'preservation',
+    startedOn: '2026-11-20',
+    place: '仓库',
+    holder: '某公司',
+    ground: '可能灭失',
+    approvedBy: '负责人',
+    things: [{ name: '纸箱', quantity: 1, unit: '件', storage: '物证室' }],
+  },
+  extendMeasure: { on: '2026-11-20', approvedBy: '负责人', reason: '案情复杂', version: 1 },
+  pauseMeasure: { cause: 'testing', from: '2026-11-20', to: null, reason: '委托检测', version: 1 },
+  endMeasure: { on: '2026-11-20', outcome: 'released', basis: '解除决定', reason: '已查清', version: 1 },
+  disposeThing: {
+    way: 'returned',
+    quantity: 1,
+    on: '2026-11-20',
+    basis: '解除决定',
+    receiver: '某公司',
+    reason: '已查清',
+  },
+  sealPackage: { title: '证据包' },
 };
 
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = {
+  sendChunk: '?offset=0',
   search: '?q=test',
   listDisciplineSubjects: '?kind=party&q=test',
+  findCaseParties: '?q=test',
   listDataQualityRows: '?check=none',
   downloadTemplateSample: '?format=pdf',
   getBudget: '?fund=none&year=2026',
@@ -189,7 +292,14 @@ const PARAMS: Readonly<Record<string, string>> = {
   type: 'agency',
   documentId: UNKNOWN,
   expertId: UNKNOWN,
+  partyId: UNKNOWN,
+  officerId: UNKNOWN,
   changeId: UNKNOWN,
+  itemId: UNKNOWN,
+  uploadId: UNKNOWN,
+  measureId: UNKNOWN,
+  thingId: UNKNOWN,
+  packageId: UNKNOWN,
   position: '0',
   sha256: '0'.repeat(64),
   year: '2026',
@@ -211,6 +321,8 @@ const MULTIPART = {
   ].join('\r\n'),
 };
 
+const OCTETS = { headers: { 'content-type': 'application/octet-stream' }, payload: 'sample' };
+
 export interface SampleRequest {
   readonly method: RouteShape['method'];
   readonly url: string;
@@ -226,6 +338,12 @@ export function sampleRequest(name: RouteName): SampleRequest {
   return {
     method: shape.method,
     url: `${path}${QUERIES[name] ?? ''}`,
-    ...(shape.transport === 'multipart' ? MULTIPART : payload === undefined ? {} : { payload }),
+    ...(shape.transport === 'multipart'
+      ? MULTIPART
+      : shape.transport === 'octets'
+        ? OCTETS
+        : payload === undefined
+          ? {}
+          : { payload }),
   };
 }

@@ -19,6 +19,15 @@ const COLUMNS = [
   '轮训层级',
   '备注',
 ];
+/** People who sign in to the demo and handle its cases, by the names of their accounts; days are counted from the day of the data. */
+const HANDLERS = [
+  { name: '演示·执法', body: 'WJ-MSB-ENF', post: '知识产权中队执法员', no: '演示E320509001', until: 700 },
+  { name: '演示·协办', body: 'WJ-MSB-ENF', post: '知识产权中队执法员', no: '演示E320509002', until: 500 },
+  { name: '演示·大队长', body: 'WJ-MSB-ENF', post: '大队长', no: '演示E320509003', until: 900 },
+  { name: '演示·盛泽分局执法', body: 'WJ-MSB-B105', post: '知识产权执法员', no: '演示E320509004', until: 600 },
+  { name: '示例盛泽协办（演示）', body: 'WJ-MSB-B105', post: '知识产权执法员', no: '演示E320509005', until: 400 },
+  { name: '示例到期人员（演示）', body: 'WJ-MSB-ENF', post: '知识产权中队执法员', no: '演示E320509006', until: -6 },
+] as const;
 const OWN_KINDS = new Set(['bureau', 'section', 'branch', 'zone-committee', 'town-government']);
 
 /** Invented persons on the posts of the organisation; some posts stay empty, some certificates have run out. */
@@ -58,6 +67,26 @@ export async function writeOfficers(ctx: DemoContext): Promise<DemoFile> {
         ]);
       }
     }
+  }
+  for (const { name, body, post, no, until } of HANDLERS) {
+    const unit = bodies.find((one) => one.code === body);
+    if (unit === undefined) continue;
+    rows++;
+    const ends = ctx.asOf + until;
+    await sheet.row([
+      rows,
+      name,
+      bodies.find((one) => one.code === unit.parent)?.name ?? unit.name,
+      unit.name,
+      post,
+      findTown(unit.townCode ?? '')?.name ?? '',
+      no,
+      { day: addYears(ends, -5) + 1 },
+      { day: ends },
+      { day: ctx.asOf - 90 },
+      '区级',
+      '虚构人员',
+    ]);
   }
   await sheet.close();
   await book.close();
