@@ -173,6 +173,10 @@ export const creditTrace = creditSubject.extend({
   sentence: z.string(),
   measures: z.array(z.object({ measure: z.string(), label: z.string(), article: z.string() })),
   lines: z.array(creditLine),
+  /** Contents of the file where the rules only file, each with what is known beside its events; null where they score. */
+  contents: z
+    .array(z.object({ group: z.string(), label: z.string(), lines: z.array(creditLine), note: z.string().nullable() }))
+    .nullable(),
   periods: z.array(creditPeriod),
   evaluations: z.array(creditEvaluation),
   /** Scores of the people of the agency on the day who have events. */

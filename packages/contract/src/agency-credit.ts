@@ -153,11 +153,14 @@ const roundRoutes = {
   openCreditRound: route({
     method: 'POST',
     path: '/api/agency-credit/rounds',
-    summary: 'Open a round: a preliminary result of each agency as of one day',
+    summary:
+      'Open a round: a preliminary result of each agency and, where the rules have items for people, of each attorney',
     body: z.object({
       title: z.string().trim().min(4).max(120),
       asOf: localDate,
       ruleSet: z.string().max(60).default('patent-agency'),
+      /** Also those who practise at the agencies on that day, where the rules have items for people. */
+      people: z.boolean().default(true),
     }),
     response: z.object({ id: uuid, evaluations: z.number().int() }),
   }),

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../platform/context/context.ts';
 import { loadFacts } from '../../platform/facts/index.ts';
+import { recordPractice } from '../ip-agencies/index.ts';
+import { orderNotices } from './commands/order-notices.ts';
 import { type Agency, type CreditDesk, openCreditDesk } from './testing/credit-desk.ts';
 
 let desk: CreditDesk;
@@ -230,5 +232,90 @@ describe('who sees evaluations', () => {
       desk.call(own, 'getCreditEvaluation', { params: { id: (await evaluationOf(clean)).id } }),
     ).rejects.toMatchObject({ code: 'platform.not-found' });
     expect((await desk.call(desk.ctx('other'), 'listCreditEvaluations')).total).toBe(0);
+  });
+});
+
+describe('a round with people', () => {
+  it('evaluates those who practise on the day by the items for people, and tells their agency with a paper', async () => {
+    desk.at('2026-06-01');
+    const system = desk.test.system();
+    const firm = await desk.agency('苏州人专利代理事务所');
+    const practice = (name: string, qualificationNo: string | null, from: string, to: string | null) =>
+      inTransaction(system, (tx) => recordPractice(tx, system, { agencyId: firm.id, name, qualificationNo, from, to }));
+    const bad = await practice('钱受罚', '3200501', '2020-01-01', null);
+    const good = await practice('孙守规', '3200502', '2020-01-01', null);
+    await practice('李离开', '3200503', '2020-01-01', '2026-05-31');
+    await practice('周无号', null, '2020-01-01', null);
+    await desk.enter(firm, { subjectType: 'person', subjectId: bad, agencyId: firm.id, on: '2026-03-12' });
+    await openRound('2026年度机构和人员信用评价');
+    const { items } = await desk.call(desk.ctx('officer'), 'listCreditEvaluations', {
+      query: { round: roundId, agency: firm.id },
+    });
+    expect(items.map((one) => [one.name, one.subjectType]).sort()).toEqual([
+      ['孙守规', 'person'],
+      ['苏州人专利代理事务所', 'agency'],
+      ['钱受罚', 'person'],
+    ]);
+    const of = (id: string) => items.find((one) => one.subjectId === id)!;
+    expect(of(firm.id)).toMatchObject({ preliminaryScore: 100 });
+    expect(of(good)).toMatchObject({ preliminaryScore: 100, agencyName: firm.name });
+    expect(of(bad).preliminaryScore).toBeLessThan(100);
+    const trace = await desk.call(desk.ctx('officer'), 'getCreditSubject', { params: { type: 'person', id: good } });
+    expect(trace).toMatchObject({ name: '孙守规', score: 100, agencyId: firm.id });
+
+    await desk.call(desk.ctx('officer'), 'noticeCreditRound', { params: { id: roundId } });
+    await desk.settle();
+    const papers = async (fileId: string) => {
+      const panel = await desk.call(desk.ctx('officer'), 'getFilePanel', { params: { id: fileId } });
+      return panel.documents.filter((one) => one.kind === 'preliminary-notice').map((one) => one.fileName);
+    };
+    for (const one of items) {
+      const made = await papers(one.fileId);
+      expect(made).toHaveLength(2);
+      expect(made.join()).toMatch(/\.pdf.*\.docx/);
+    }
+    // A second run writes nothing again.
+    await inTransaction(system, (tx) => orderNotices(tx, system));
+    await desk.settle();
+    expect(await papers(of(good).fileId)).toHaveLength(2);
+
+    const firmOwn = await desk.own(firm);
+    expect((await desk.call(firmOwn, 'listCreditEvaluations')).items.map((one) => one.name).sort()).toEqual(
+      ['孙守规', '苏州人专利代理事务所', '钱受罚'].sort(),
+    );
+    desk.at('2026-06-16');
+    await desk.call(desk.ctx('director'), 'concludeCreditRound', { params: { id: roundId } });
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from agency_credit.standing
+      where subject_id = ${good} and basis = 'published' and score = 100`.execute(system.db);
+    expect(rows[0]?.n).toBe(1);
+    await expect(
+      desk.call(desk.ctx('officer'), 'openCreditRound', {
+        body: { title: '只评机构的评价', asOf: '2026-06-01', people: false },
+      }),
+    ).resolves.toMatchObject({ evaluations: 3 });
+  });
+});
+
+describe('the credit file of a trademark agency', () => {
+  it('has the five contents of the law, empty ones said', async () => {
+    desk.at('2026-06-20');
+    const agency = await desk.agency('苏州档案商标代理有限公司', ['trademark']);
+    await desk.enter(agency, { on: '2026-06-18', sort: 'inspection-finding', text: '监督检查发现未明示收费' });
+    const trace = await desk.call(desk.ctx('officer'), 'getCreditSubject', {
+      params: { type: 'agency', id: agency.id },
+    });
+    expect(trace.contents?.map((one) => [one.group, one.lines.length])).toEqual([
+      ['penalty', 0],
+      ['inspection', 1],
+      ['discipline', 0],
+      ['abnormal', 0],
+      ['other', 0],
+    ]);
+    expect(trace.contents?.[2]?.note).toBe('未加入本区行业协会。');
+    expect(trace).toMatchObject({ score: null, grade: null });
+    const patent = await desk.call(desk.ctx('officer'), 'getCreditSubject', {
+      params: { type: 'agency', id: clean.id },
+    });
+    expect(patent.contents).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Drawer, Input, Select, Upload } from 'antd';
+import { Button, DatePicker, Drawer, Input, Segmented, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -33,8 +33,62 @@ function AgencyPicker({ id, onChange }: { id: string; onChange: (id: string | un
   );
 }
 
-type Draft = Readonly<Record<'subjectId' | 'sort' | 'on' | 'expiresOn' | 'documentNo' | 'authority' | 'text', string>>;
-const EMPTY: Draft = { subjectId: '', sort: '', on: '', expiresOn: '', documentNo: '', authority: '', text: '' };
+const MOST_PEOPLE = 200;
+
+/** Those who practise or practised at an agency; two with one name are told apart by their numbers. */
+function PersonPicker({
+  id,
+  agencyId,
+  value,
+  onChange,
+}: {
+  id: string;
+  agencyId: string;
+  value: string;
+  onChange: (id: string) => void;
+}) {
+  const { t } = useTranslation('agency-credit');
+  const people = useQuery({
+    queryKey: ['credit', 'people-of', agencyId],
+    queryFn: ({ signal }) => api.listPeople({ query: { agency: agencyId, pageSize: MOST_PEOPLE } }, signal),
+    enabled: agencyId !== '',
+  });
+  return (
+    <Select
+      id={id}
+      style={{ width: '100%' }}
+      showSearch={{ optionFilterProp: 'label' }}
+      disabled={agencyId === ''}
+      loading={people.isFetching}
+      value={value || undefined}
+      placeholder={t('enter.personFirst')}
+      notFoundContent={t('enter.noPeople')}
+      options={(people.data?.items ?? []).map((one) => ({
+        value: one.id,
+        label: [one.name, one.qualificationNo ?? one.practiceNo ?? t('enter.noNumber')].join(' · '),
+      }))}
+      onChange={(chosen: string) => onChange(chosen)}
+    />
+  );
+}
+
+type Draft = Readonly<
+  Record<
+    'subjectType' | 'agencyId' | 'subjectId' | 'sort' | 'on' | 'expiresOn' | 'documentNo' | 'authority' | 'text',
+    string
+  >
+>;
+const EMPTY: Draft = {
+  subjectType: 'agency',
+  agencyId: '',
+  subjectId: '',
+  sort: '',
+  on: '',
+  expiresOn: '',
+  documentNo: '',
+  authority: '',
+  text: '',
+};
 
 function EventFields({ draft, set }: { draft: Draft; set: (patch: Partial<Draft>) => void }) {
   const { t, i18n } = useTranslation('agency-credit');
@@ -42,8 +96,34 @@ function EventFields({ draft, set }: { draft: Draft; set: (patch: Partial<Draft>
   return (
     <>
       <Field label={t('event.subject')}>
-        {({ id }) => <AgencyPicker id={id} onChange={(subjectId) => set({ subjectId: subjectId ?? '' })} />}
+        {({ id }) => (
+          <>
+            <Segmented
+              value={draft.subjectType}
+              options={(['agency', 'person'] as const).map((value) => ({ value, label: t(`subject.${value}`) }))}
+              onChange={(subjectType) =>
+                set({ subjectType, subjectId: subjectType === 'agency' ? draft.agencyId : '' })
+              }
+            />
+            <AgencyPicker
+              id={id}
+              onChange={(agencyId = '') => set({ agencyId, subjectId: draft.subjectType === 'agency' ? agencyId : '' })}
+            />
+          </>
+        )}
       </Field>
+      {draft.subjectType === 'person' && (
+        <Field label={t('subject.person')} help={t('enter.personHelp')}>
+          {({ id }) => (
+            <PersonPicker
+              id={id}
+              agencyId={draft.agencyId}
+              value={draft.subjectId}
+              onChange={(subjectId) => set({ subjectId })}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t('event.what')}>
         {({ id }) => (
           <Select
@@ -106,8 +186,7 @@ export function EnterEvent({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(EMPTY);
   const [proof, setProof] = useState<File>();
   const save = useMutation({
-    mutationFn: (file: File) =>
-      sendFile<CreditEvent>(urlOf(routes.enterCreditEvent, {}), file, { subjectType: 'agency', ...draft }),
+    mutationFn: (file: File) => sendFile<CreditEvent>(urlOf(routes.enterCreditEvent, {}), file, { ...draft }),
     onSuccess: () => {
       for (const queryKey of creditKeys) void queries.invalidateQueries({ queryKey });
       onClose();

@@ -1,6 +1,6 @@
 import type { CreditRound } from '@jince/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Input, Modal } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,8 +35,9 @@ function OpenRound({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const [title, setTitle] = useState('');
   const [asOf, setAsOf] = useState(today());
+  const [people, setPeople] = useState(true);
   const open = useMutation({
-    mutationFn: () => api.openCreditRound({ body: { title: title.trim(), asOf } }),
+    mutationFn: () => api.openCreditRound({ body: { title: title.trim(), asOf, people } }),
     onSuccess: ({ id }) => {
       for (const queryKey of creditKeys) void queries.invalidateQueries({ queryKey });
       navigate(`/agencies/credit/rounds/${id}`);
@@ -58,6 +59,11 @@ function OpenRound({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
+      <p>
+        <Checkbox checked={people} onChange={(e) => setPeople(e.target.checked)}>
+          {t('round.people')}
+        </Checkbox>
+      </p>
       {open.error && <ErrorBox error={open.error} />}
       <div className="row dialog-foot">
         <Button

@@ -36,7 +36,7 @@ function useColumns(): Column<CreditEvaluation>[] {
             {row.name}
           </Link>
           <span className="cell-sub">
-            <span className="mono">{row.number}</span> {row.town}
+            <span className="mono">{row.number}</span> {row.subjectType === 'person' ? row.agencyName : row.town}
           </span>
         </>
       ),

@@ -63,6 +63,26 @@ function People({ trace }: { trace: Trace }) {
   );
 }
 
+/** The file of an agency that is not scored: each content the law names, with what is in it or that nothing is. */
+function Contents({ contents, day }: { contents: NonNullable<Trace['contents']>; day: string }) {
+  const { t } = useTranslation('agency-credit');
+  return (
+    <Section title={t('contents')} note={t('linesNote', { day })}>
+      <ol className="credit-contents">
+        {contents.map((one) => (
+          <li key={one.group}>
+            <h3>
+              {one.label} <small className="muted">{t('contentsCount', { n: one.lines.length })}</small>
+            </h3>
+            {one.note && <p>{one.note}</p>}
+            {one.lines.length > 0 ? <TraceLines lines={one.lines} /> : <p className="muted">{t('contentsNone')}</p>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
 /** One agency or person: its score on any day, every event behind it, how it ran, its evaluations. */
 export function Page() {
   const { t, i18n } = useTranslation('agency-credit');
@@ -104,9 +124,13 @@ export function Page() {
           <ScoreCourse periods={trace.periods} on={trace.on} onDay={toDay} />
         </Section>
       )}
-      <Section title={t('lines')} note={t('linesNote', { day: trace.on })}>
-        <TraceLines lines={trace.lines} />
-      </Section>
+      {trace.contents === null ? (
+        <Section title={t('lines')} note={t('linesNote', { day: trace.on })}>
+          <TraceLines lines={trace.lines} />
+        </Section>
+      ) : (
+        <Contents contents={trace.contents} day={trace.on} />
+      )}
       <People trace={trace} />
       {trace.evaluations.length > 0 && (
         <Section title={t('evaluations')}>

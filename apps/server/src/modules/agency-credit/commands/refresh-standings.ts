@@ -55,7 +55,7 @@ export async function refreshStandings(tx: Tx, ctx: Ctx, subjectIds: readonly st
   for (const id of ids) {
     const own = events.get(id) ?? [];
     const card = cards.get(id);
-    if (card === undefined && own.length === 0) continue;
+    if (card === undefined && own.length === 0 && !finals.has(id)) continue;
     const subjectType = card === undefined ? 'person' : 'agency';
     const set = card === undefined ? peopleRuleSet() : ruleSetOf(card.kinds);
     if (set === undefined) continue;

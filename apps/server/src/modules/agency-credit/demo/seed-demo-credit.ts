@@ -62,7 +62,7 @@ const act = (ctx: Ctx, row: EvaluationRow, action: string, fields: Record<string
   inTransaction(ctx, (tx) => performAction(tx, ctx, row.file_id, action, { fields }));
 
 async function lowest(ctx: Ctx, round: string): Promise<EvaluationRow[]> {
-  const { rows } = await selectEvaluations(ctx.db, ctx.district, sql<boolean>`true`, { round, page: 1, pageSize: 3 });
+  const { rows } = await selectEvaluations(ctx.db, ctx.district, sql<boolean>`v.subject_type = 'agency'`, { round, page: 1, pageSize: 3 });
   return rows;
 }
 
@@ -74,6 +74,7 @@ async function playLastYear(ctx: Ctx, cast: Cast, year: number): Promise<void> {
     title: `${last}年度专利代理机构信用评价（示例）`,
     asOf: `${last}-10-31`,
     ruleSet: 'patent-agency',
+    people: false,
     demo: true,
   });
   await noticeCreditRound(on(`${last}-11-05`, cast.officer), round.id);

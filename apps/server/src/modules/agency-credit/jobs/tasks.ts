@@ -6,6 +6,7 @@ import { findAgencies } from '../../ip-agencies/index.ts';
 import { refreshStandings } from '../commands/refresh-standings.ts';
 import { listOriginKeys, revokeEvent } from '../repositories/event-repository.ts';
 import { type ForeignEvent, syncGrounds, takeIn } from './take-in.ts';
+import { writeNoticesTask } from './write-notices.ts';
 
 export const GROUNDS_TASK = 'agency-credit.sync-grounds';
 export const AGENCY_TASK = 'agency-credit.follow-agency';
@@ -146,4 +147,5 @@ export const creditTasks: readonly JobTask[] = [
     'Take back discipline of the association',
     endDiscipline as JobTask['run'],
   ),
+  writeNoticesTask,
 ];

@@ -1,5 +1,6 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
+import { orderNotices } from '../commands/order-notices.ts';
 import { refreshStandings } from '../commands/refresh-standings.ts';
 import { computeResult } from '../queries/compute-result.ts';
 import { repairTerm } from '../queries/terms.ts';
@@ -18,6 +19,7 @@ export async function notice(step: ActionStep): Promise<ActionEffect> {
   const { tx, ctx } = step;
   const row = await evaluationOf(step);
   await noteNotice(tx, ctx.district, row.id, ctx.today);
+  await orderNotices(tx, ctx);
   return { record: { score: row.preliminary_score, grade: row.preliminary_grade } };
 }
 

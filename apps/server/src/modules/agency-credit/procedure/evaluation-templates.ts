@@ -95,15 +95,18 @@ const repairDecision: Values = async (ctx, file) => {
   };
 };
 
+/** Written by itself once the subject is told. */
+export const preliminaryNotice: ProcedureTemplate = {
+  code: 'credit-preliminary-notice',
+  label: { zh: '初评结果告知书', en: 'Notice of the preliminary result' },
+  kind: 'preliminary-notice',
+  actions: ['notice'],
+  values: preliminary,
+};
+
 /** Official papers of an evaluation, by the templates of the jurisdiction. */
 export const evaluationTemplates: readonly ProcedureTemplate[] = [
-  {
-    code: 'credit-preliminary-notice',
-    label: { zh: '初评结果告知书', en: 'Notice of the preliminary result' },
-    kind: 'preliminary-notice',
-    actions: ['notice'],
-    values: preliminary,
-  },
+  preliminaryNotice,
   {
     code: 'credit-objection-reply',
     label: { zh: '异议答复书', en: 'Reply to the objection' },

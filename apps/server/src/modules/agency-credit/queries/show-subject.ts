@@ -10,6 +10,8 @@ import { standingPeriods } from '../domain/standing-periods.ts';
 import { sumSentence } from '../domain/words.ts';
 import { selectEvaluations } from '../repositories/evaluation-repository.ts';
 import { type EventRow, listPeopleOf, listSubjectEvents, toCreditEvent } from '../repositories/event-repository.ts';
+import { findCreditPerson } from '../repositories/people-repository.ts';
+import { fileContents } from './file-contents.ts';
 import { dayOf, toRulesInForce } from './list-scores.ts';
 import { evaluationsWithin } from './reach-evaluation.ts';
 import { readLines } from './read-lines.ts';
@@ -27,9 +29,16 @@ interface Subject {
 async function subjectOf(ctx: Ctx, type: 'agency' | 'person', id: string): Promise<Subject> {
   const events = await listSubjectEvents(ctx.db, ctx.district, [id]);
   const [latest] = events;
-  if (type === 'person' && latest?.subject_type !== 'person') throw new AppError('platform.not-found');
-  const card = await reachAgency(ctx, type === 'agency' ? id : (latest?.agency_id ?? null), SCORE_READ);
-  return { type, id, card, events, name: type === 'agency' ? card.name : (latest?.subject_label ?? '') };
+  if (type === 'agency') {
+    const card = await reachAgency(ctx, id, SCORE_READ);
+    return { type, id, card, events, name: card.name };
+  }
+  const person =
+    latest?.subject_type === 'person'
+      ? { name: latest.subject_label, agency_id: latest.agency_id }
+      : await findCreditPerson(ctx.db, ctx.district, id);
+  if (person === undefined) throw new AppError('platform.not-found');
+  return { type, id, events, name: person.name, card: await reachAgency(ctx, person.agency_id, SCORE_READ) };
 }
 
 /** People of an agency with events, by their score on the day. */
@@ -70,8 +79,8 @@ async function evaluationsOf(ctx: Ctx, { id, card }: Subject): Promise<CreditTra
 }
 
 /**
- * The score of one agency or person on any day with its trace, its course over time, and its evaluations. A person is known
- * here by its events. @throws AppError 404 outside the actor's reach
+ * The score of one agency or person on any day with its trace, its course over time, and its evaluations. A person need
+ * have no events. @throws AppError 404 outside the actor's reach
  */
 export async function getCreditSubject(
   ctx: Ctx,
@@ -111,6 +120,8 @@ export async function getCreditSubject(
       .filter((one) => one.grade === grade)
       .map(({ measure, label, article }) => ({ measure, label: label[ctx.language], article })),
     lines: read?.lines ?? [],
+    contents:
+      rules === undefined || rules.base !== null ? null : await fileContents(ctx, card, rules, read?.lines ?? []),
     periods: set === undefined ? [] : standingPeriods(set, events.map(toCreditEvent)),
     evaluations: await evaluationsOf(ctx, subject),
     people: await peopleOf(ctx, subject, on),
