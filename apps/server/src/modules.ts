@@ -5,7 +5,7 @@ import { associationModule } from './modules/association/index.ts';
 import { casePaperModule } from './modules/case-papers/index.ts';
 import { caseStatisticModule } from './modules/case-statistics/index.ts';
 import { caseModule } from './modules/cases/index.ts';
-import { complaintModule } from './modules/complaints/index.ts';
+import { createComplaintModule } from './modules/complaints/index.ts';
 import { coordinationModule } from './modules/coordination/index.ts';
 import { cultivationModule } from './modules/cultivation/index.ts';
 import { disciplineModule } from './modules/discipline/index.ts';
@@ -22,17 +22,17 @@ import { createPlanModule } from './modules/plan/index.ts';
 import { policiesModule } from './modules/policies/index.ts';
 import { programsModule } from './modules/programs/index.ts';
 import { publicSiteModule } from './modules/public-site/index.ts';
-import { reportModule } from './modules/reports/index.ts';
+import { findReportToTake, reportModule } from './modules/reports/index.ts';
 import { subsidiesModule } from './modules/subsidies/index.ts';
 import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
 import { documentsModule } from './platform/documents/index.ts';
-import { lawModule } from './platform/law/law.module.ts';
 import { factsModule } from './platform/facts/index.ts';
 import { importsModule } from './platform/imports/imports.module.ts';
 import type { JobTask } from './platform/jobs/job-task.ts';
 import { jobsModule } from './platform/jobs/jobs.module.ts';
+import { lawModule } from './platform/law/law.module.ts';
 import type { ModuleDefinition } from './platform/module.ts';
 import { proceduresModule } from './platform/procedures/index.ts';
 
@@ -74,7 +74,7 @@ export function createModules(): ModuleSet {
     reportModule,
     casePaperModule,
     caseStatisticModule,
-    complaintModule,
+    createComplaintModule({ find: findReportToTake }),
     inspectionModule,
     assistanceModule,
     coordinationModule,

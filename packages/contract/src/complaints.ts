@@ -146,7 +146,7 @@ const reasoned = z.object({ reason: text(500, 4) });
 
 /** Complaints and reports under order 121. */
 export const complaintRoutes = {
-  listMatters: route({
+  listComplaintMatters: route({
     method: 'GET',
     path: '/api/complaints',
     summary: 'Complaints and reports in my reach; sort by receivedOn, dueOn, subjectName',
@@ -156,14 +156,14 @@ export const complaintRoutes = {
       overdue: z.number().int(),
     }),
   }),
-  exportMatters: route({
+  exportComplaintMatters: route({
     method: 'GET',
     path: '/api/complaints/export',
     summary: 'Exactly the complaints and reports the list shows, as xlsx; without who sent them',
     query: filters,
     transport: 'file',
   }),
-  getMatterForm: route({
+  getComplaintForm: route({
     method: 'GET',
     path: '/api/complaints/form',
     summary: 'What the desk form offers: bodies, behaviours by the law in force, grounds',
@@ -177,7 +177,7 @@ export const complaintRoutes = {
       joinWindowDays: z.number().int(),
     }),
   }),
-  checkLetter: route({
+  checkComplaintLetter: route({
     method: 'POST',
     path: '/api/complaints/check',
     summary: 'Where a letter would go and what it would be joined with; changes nothing',
@@ -200,7 +200,7 @@ export const complaintRoutes = {
       clocks: z.array(z.object({ label: z.string(), dueOn: localDate, article: z.string().nullable() })),
     }),
   }),
-  registerLetter: route({
+  registerComplaintLetter: route({
     method: 'POST',
     path: '/api/complaints',
     summary: 'Enter a letter: a complaint, a report, or both, which are split',
@@ -210,14 +210,14 @@ export const complaintRoutes = {
       matters: z.array(z.object({ id: uuid, number: z.string(), sort: matterSort, joinedTo: uuid.nullable() })),
     }),
   }),
-  getMatter: route({
+  getComplaintMatter: route({
     method: 'GET',
     path: '/api/complaints/:id',
     summary: 'A complaint or report with its letter, what is joined with it and its case',
     params: idParams,
     response: matterView,
   }),
-  assignMatter: route({
+  assignComplaintMatter: route({
     method: 'POST',
     path: '/api/complaints/:id/assign',
     summary: 'Give it to a body and its handlers',
@@ -230,14 +230,14 @@ export const complaintRoutes = {
     }),
     response: ok,
   }),
-  listMatterHandlers: route({
+  listComplaintHandlers: route({
     method: 'GET',
     path: '/api/complaints/handlers',
     summary: 'Who may handle complaints at a body',
     query: z.object({ organisation: z.string().max(40) }),
     response: z.object({ items: z.array(z.object({ userId: uuid, name: z.string(), unit: z.string().nullable() })) }),
   }),
-  joinMatter: route({
+  joinComplaintMatter: route({
     method: 'POST',
     path: '/api/complaints/:id/join',
     summary: 'Handle it together with an earlier one of the same matter',
@@ -245,7 +245,7 @@ export const complaintRoutes = {
     body: z.object({ to: uuid, reason: text(500, 4) }),
     response: ok,
   }),
-  partMatter: route({
+  partComplaintMatter: route({
     method: 'POST',
     path: '/api/complaints/:id/part',
     summary: 'Part it from the one it was joined with: it goes its own way, its clock from the day it came in',
@@ -253,7 +253,7 @@ export const complaintRoutes = {
     body: reasoned,
     response: ok,
   }),
-  splitMatter: route({
+  splitComplaintMatter: route({
     method: 'POST',
     path: '/api/complaints/:id/split',
     summary: 'The letter holds the other sort, too: opens its file, to be handled apart',
@@ -261,7 +261,7 @@ export const complaintRoutes = {
     body: reasoned,
     response: z.object({ id: uuid, number: z.string() }),
   }),
-  revealMatterPerson: route({
+  revealComplaintPerson: route({
     method: 'POST',
     path: '/api/complaints/:id/person',
     summary: 'Who complained or reported; each look is written to the log with its reason',

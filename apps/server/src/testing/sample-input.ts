@@ -15,6 +15,21 @@ const CUSTODY_MOVE = {
 /** Bodies that pass the schema and mean nothing that exists. */
 const BODIES: Partial<Record<RouteName, object>> = {
   checkLawVersion: { versionFrom: '2020-01-01', outcome: 'confirmed', basis: '对照公报原文' },
+  checkComplaintLetter: { sort: 'report', receivedOn: '2026-11-20', subjectName: '某某商行' },
+  registerComplaintLetter: {
+    sort: 'report',
+    receivedOn: '2026-11-20',
+    anonymous: true,
+    person: {},
+    subjectName: '某某商行',
+    title: '涉嫌销售假冒商品',
+    statement: '柜台陈列的商品没有授权。',
+  },
+  assignComplaintMatter: { organisationCode: 'WJ-MSB-ENF', reason: '重新分送', version: 1 },
+  joinComplaintMatter: { to: UNKNOWN, reason: '同一事项' },
+  partComplaintMatter: { reason: '不是同一事项' },
+  splitComplaintMatter: { reason: '来信还有举报' },
+  revealComplaintPerson: { reason: '核实情况' },
   withdrawDatasetVersion: { reason: '数据有误' },
   revealReporter: { reason: '核实情况' },
   judgeReportGroup: { decision: 'set-aside', reason: '与本局职责无关' },

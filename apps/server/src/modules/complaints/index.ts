@@ -1,2 +1,3 @@
 /** Public face of the complaints module. */
-export { complaintModule } from './complaints.module.ts';
+export { createComplaintModule } from './complaints.module.ts';
+export type { PublicReport, PublicReports } from './ports.ts';

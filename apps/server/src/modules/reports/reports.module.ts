@@ -1,6 +1,7 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { judgeReportGroup } from './commands/judge-group.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
+import { followComplaintTask } from './jobs/follow-complaint.ts';
 import { forgetCountsTask } from './jobs/forget-counts.ts';
 import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
 import { listReportsOfPublic } from './queries/list-reports.ts';
@@ -17,7 +18,8 @@ export const reportModule: ModuleDefinition = {
   errors: may.reportErrors,
   actions: may.reportActions,
   procedures: [reportProcedure],
-  jobs: [forgetCountsTask],
+  jobs: [forgetCountsTask, followComplaintTask],
+  subscribers: { 'complaints.matter.moved': [followComplaintTask.task] },
   routes: [
     bind('listReportsOfPublic', may.REPORT_READ, (ctx, { query }) => listReportsOfPublic(ctx, query)),
     bind('getReportOfPublic', may.REPORT_READ, (ctx, { params }) => getReportOfPublic(ctx, params.id)),

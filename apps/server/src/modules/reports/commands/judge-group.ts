@@ -3,6 +3,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { asPublic } from '../domain/public-actor.ts';
 import { GROUP_JUDGE } from '../reports.catalogue.ts';
@@ -23,6 +24,7 @@ async function release(tx: Tx, ctx: Ctx, groupId: string, chosen: readonly strin
     const file = await openReportFile(tx, inside, report.id, report);
     await settleHeld(tx, ctx.district, report.id, { fileId: file.id });
     await performAction(tx, inside, file.id, 'receive');
+    await publishEvent(tx, inside, 'reports.report.received', { reportId: report.id, kind: report.kind });
   }
   for (const report of reports.filter((one) => !own.includes(one)))
     await settleHeld(tx, ctx.district, report.id, { sameAs: first.id });

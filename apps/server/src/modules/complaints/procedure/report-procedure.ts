@@ -1,0 +1,186 @@
+import type { Bilingual } from '../../../platform/i18n/language.ts';
+import type { ProcedureAction, ProcedureDefinition } from '../../../platform/procedures/index.ts';
+import {
+  MATTER_ASSIGN,
+  MATTER_DECIDE,
+  MATTER_FOLLOW,
+  MATTER_HANDLE,
+  MATTER_READ,
+  MATTER_REGISTER,
+} from '../complaints.catalogue.ts';
+import { fields } from './fields.ts';
+import { matterPapers, paperKinds } from './papers.ts';
+import { REPORT, reportStates } from './states.ts';
+import * as steps from './steps.ts';
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+const handled = { permission: MATTER_HANDLE } as const;
+
+const actions: readonly ProcedureAction[] = [
+  {
+    action: 'receive',
+    label: both('登记', 'Enter'),
+    from: ['arriving'],
+    to: 'registered',
+    permission: MATTER_REGISTER,
+    starts: ['decision'],
+    notify: ['organisations'],
+  },
+  {
+    action: 'hand-on',
+    label: both('登记为案件线索', 'Make it the clue of a case'),
+    from: ['registered'],
+    to: 'in-case',
+    ...handled,
+    fields: fields.handOn,
+  },
+  {
+    action: 'extend',
+    label: both('批准延长核查', 'Grant longer verification'),
+    from: ['registered', 'in-case'],
+    to: ['registered', 'in-case'],
+    permission: MATTER_DECIDE,
+    fields: fields.reason,
+    needs: [{ clock: 'decision', is: 'running' }],
+    notify: ['handlers'],
+    aside: true,
+  },
+  {
+    action: 'send-testing',
+    label: both('送检测、鉴定', 'Send for testing'),
+    from: ['registered'],
+    to: 'registered',
+    ...handled,
+    fields: fields.reason,
+    suspends: [{ clock: 'decision', cause: 'testing' }],
+    aside: true,
+  },
+  {
+    action: 'ask-owner',
+    label: both('请权利人辨认、鉴别', 'Ask the owner of the right'),
+    from: ['registered'],
+    to: 'registered',
+    ...handled,
+    fields: fields.reason,
+    suspends: [{ clock: 'decision', cause: 'identification' }],
+    aside: true,
+  },
+  {
+    action: 'answer-back',
+    label: both('检测（辨认）结果已回', 'The result is back'),
+    from: ['registered'],
+    to: 'registered',
+    ...handled,
+    resumes: ['decision'],
+    aside: true,
+  },
+  {
+    action: 'no-case',
+    label: both('决定不予立案', 'Decide that no case is opened'),
+    from: ['registered'],
+    to: ['decided', 'concluded'],
+    permission: MATTER_DECIDE,
+    apart: ['hand-on'],
+    fields: fields.noCase,
+    stops: ['decision'],
+    notify: ['handlers'],
+    confirm: both(
+      '不予立案由负责人决定，实名举报人须在法定期限内告知。',
+      'Decided by the head; a named reporter has to be told.',
+    ),
+  },
+  {
+    action: 'case-decided',
+    label: both('案件回告是否立案', 'The case says whether it was opened'),
+    from: ['in-case'],
+    to: ['decided', 'concluded'],
+    permission: MATTER_FOLLOW,
+    notify: ['handlers', 'organisations'],
+  },
+  {
+    action: 'answer',
+    label: both('告知举报人', 'Tell the reporter'),
+    from: ['decided'],
+    to: 'answered',
+    ...handled,
+    fields: fields.answer,
+    stops: ['answer'],
+    confirm: both('告知内容不得泄露其他人的个人信息和商业秘密。', 'Tell nothing of other persons or of trade secrets.'),
+  },
+  {
+    action: 'refer',
+    label: both('分送其他机关', 'Send to another authority'),
+    from: ['registered'],
+    to: 'referred',
+    permission: MATTER_ASSIGN,
+    fields: fields.refer,
+    stops: ['decision'],
+    aside: true,
+    confirm: both('分送后本件在本局办结。', 'This closes the file here.'),
+  },
+  {
+    action: 'join',
+    label: both('并案', 'Join'),
+    from: ['registered'],
+    to: 'joined',
+    permission: MATTER_FOLLOW,
+    stops: ['decision'],
+  },
+  {
+    action: 'part',
+    label: both('分案', 'Part'),
+    from: ['joined'],
+    to: 'registered',
+    permission: MATTER_FOLLOW,
+    notify: ['organisations'],
+  },
+  {
+    action: 'follow-root',
+    label: both('随并案决定', 'Decided with the joined one'),
+    from: ['joined'],
+    to: ['decided', 'concluded', 'referred'],
+    permission: MATTER_FOLLOW,
+    fields: fields.followRoot,
+  },
+  {
+    action: 'take-back',
+    label: both('随清单撤回', 'Taken back with its list'),
+    from: ['registered', 'joined'],
+    to: 'withdrawn',
+    permission: MATTER_FOLLOW,
+    stops: ['decision'],
+  },
+];
+
+/** A report (举报): a clue of a breach, looked into until it is decided whether a case is opened; named reporters are told. */
+export const reportProcedure: ProcedureDefinition = {
+  procedure: REPORT,
+  label: both('举报', 'Report'),
+  prefix: 'JB',
+  states: reportStates,
+  initial: 'arriving',
+  actions,
+  clocks: [
+    {
+      clock: 'decision',
+      label: both('核查（是否立案）期限', 'Time to decide on a case'),
+      rule: 'report.filing-decision',
+    },
+    { clock: 'answer', label: both('告知举报人期限', 'Time to tell the reporter'), rule: 'report.answer' },
+  ],
+  documents: paperKinds,
+  templates: matterPapers.report,
+  readPermission: MATTER_READ,
+  href: (file) => `/protection/complaints/${file.id}`,
+  steps: {
+    receive: steps.receive,
+    'hand-on': steps.handOn,
+    extend: steps.extend,
+    'no-case': steps.noCase,
+    'case-decided': steps.caseDecided,
+    answer: steps.answer,
+    refer: steps.refer,
+    part: steps.part,
+    'follow-root': steps.followRoot,
+  },
+};
