@@ -4,19 +4,23 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Services } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import { FileTooLarge } from '../files/file-store.ts';
-import { languageOf } from '../i18n/language.ts';
+import { type Language, languageOf } from '../i18n/language.ts';
+import { fieldSentence } from './field-sentence.ts';
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** Whatever was thrown as a refusal with a code of the catalogue; unknown things become 'platform.internal'. */
-export function toAppError(error: unknown, requestId: string, maxBytes: number): AppError {
+export function toAppError(
+  error: unknown,
+  { requestId, maxBytes, language }: { requestId: string; maxBytes: number; language: Language },
+): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof FileTooLarge)
     return new AppError('platform.payload-too-large', { limit: megabytes(error.maxBytes) });
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map((issue) => ({
       path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      message: issue.message ?? '',
+      message: fieldSentence(issue, language),
     }));
     return new AppError('platform.invalid-input', {}, fields);
   }
@@ -35,9 +39,10 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const known = toAppError(error, request.id, services.config.maxUploadBytes);
+  const language = languageOf(request.headers['accept-language']);
+  const known = toAppError(error, { requestId: request.id, maxBytes: services.config.maxUploadBytes, language });
   if (known.code === 'platform.internal') request.log.error({ err: error }, 'request failed');
-  const { status, text } = services.sentence(known, languageOf(request.headers['accept-language']));
+  const { status, text } = services.sentence(known, language);
   const document: Problem = {
     type: `/errors/${known.code}`,
     title: text,

@@ -69,7 +69,11 @@ async function sendProblemPage(
   at: Visited & { error: unknown },
 ): Promise<FastifyReply> {
   const { request, reply, language, error } = at;
-  const known = toAppError(error, request.id, services.config.maxUploadBytes);
+  const known = toAppError(error, {
+    requestId: request.id,
+    maxBytes: services.config.maxUploadBytes,
+    language,
+  });
   if (known.code === 'platform.internal') request.log.error({ err: error }, 'page failed');
   const { status, text } = services.sentence(known, language);
   const visit: Visit = {

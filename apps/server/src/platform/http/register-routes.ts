@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type RouteShape, routes } from '@jince/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowedBeforePasswordChange, recordRefusal, resolveSession, SESSION_COOKIE } from '../auth/index.ts';
@@ -85,6 +86,12 @@ async function uploadOf(request: FastifyRequest): Promise<UploadedFile> {
   return { fileName: part.filename, mediaType: part.mimetype, content: part.file, fields };
 }
 
+/** The body as it arrives: it is read piece by piece, never as a whole. */
+function bytesOf(request: FastifyRequest): Readable {
+  if (request.body instanceof Readable) return request.body;
+  throw new AppError('platform.invalid-input', {}, [{ path: 'body', message: 'application/octet-stream' }]);
+}
+
 /** Says what a download is called; its name may be Chinese. */
 export function fileHeaders(answer: FileAnswer): Record<string, string> {
   const ascii = answer.fileName.replace(/[^\w.-]/g, '_');
@@ -100,6 +107,7 @@ function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
 
 /** Binds every route of the modules: parse, gate, run, answer. A route does nothing else. */
 export function registerRoutes(app: FastifyInstance, services: Services, bindings: readonly RouteBinding[]): void {
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   for (const binding of bindings) {
     const shape: RouteShape = routes[binding.name];
     app.route({
@@ -122,6 +130,7 @@ export function registerRoutes(app: FastifyInstance, services: Services, binding
           query: request.query ?? {},
           body: request.body,
           ...(shape.transport === 'multipart' ? { file: await uploadOf(request) } : {}),
+          ...(shape.transport === 'octets' ? { bytes: bytesOf(request) } : {}),
         };
         const answer = await binding.handle(ctx, input as never);
         if (shape.transport === 'file') return sendFile(reply, answer as FileAnswer);
