@@ -38,6 +38,8 @@ export type InspectionSettings = {
   pledgeFields: PledgeField[];
   /** Prefix of the numbers of orders to correct. */
   orderPrefix: string;
+  /** Body that inspects where no branch stands for the town. */
+  enforcementBody: string;
 };
 
 const CODE = /^[a-z][A-Za-z-]*$/;
@@ -121,6 +123,7 @@ export function readInspectionSettings(value: unknown): InspectionSettings {
     ) as PledgeCondition[],
     pledgeFields: readList(root.pledgeFields, 'pledgeFields', readNamed('code', 'label', 'type')) as PledgeField[],
     orderPrefix: readText(readFields(root.numbering, 'numbering').order, 'numbering.order'),
+    enforcementBody: readText(root.enforcementBody, 'enforcementBody'),
   };
   requireUnique(settings.terms, 'terms', (one) => one.term);
   requireUnique(settings.draw.weights, 'draw.weights', (one) => one.grade);

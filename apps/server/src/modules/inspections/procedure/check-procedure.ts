@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { ProcedureDefinition } from '../../../platform/procedures/index.ts';
+import { TASK_ASSIGN, TASK_READ, TASK_WORK } from '../inspections.catalogue.ts';
+import { listCorrections } from '../repositories/task-repository.ts';
+import { CHECK_PROCEDURE, checkStates } from './check-states.ts';
+import { makeCase, orderCorrection, setOutcome } from './check-steps.ts';
+import { checkTemplates } from './check-templates.ts';
+
+const both = (zh: string, en: string) => ({ zh, en });
+const long = (zh: string, en: string) =>
+  z
+    .string()
+    .trim()
+    .min(2)
+    .max(1000)
+    .meta({ label: both(zh, en) });
+/** Given by the on-site form, never typed. */
+const recorded = z.object({ recordId: z.uuid() });
+
+/** A check on the spot, to its good end or to a case. */
+export const checkProcedure: ProcedureDefinition = {
+  procedure: CHECK_PROCEDURE,
+  label: both('监督检查', 'Inspection'),
+  prefix: 'JC',
+  initial: 'assigned',
+  states: checkStates,
+  clocks: [
+    {
+      clock: 'correction',
+      label: both('改正期限', 'Time to correct'),
+      term: async (ctx, file) => {
+        const order = (await listCorrections(ctx.db, ctx.district, file.subjectId)).at(-1);
+        if (order === undefined) throw new Error('a time to correct without an order');
+        return { count: order.days, unit: 'day', article: order.items[0]?.article ?? null };
+      },
+    },
+  ],
+  documents: [
+    { kind: 'correction-order', label: both('责令改正通知书', 'Order to correct') },
+    { kind: 'inspection-record', label: both('现场检查记录', 'Record of the check') },
+    { kind: 'proof', label: both('改正证明材料', 'Proof of correction') },
+    { kind: 'other', label: both('其他材料', 'Other papers') },
+  ],
+  readPermission: TASK_READ,
+  href: (file) => `/protection/inspections/tasks/${file.subjectId}`,
+  templates: checkTemplates,
+  actions: [
+    {
+      action: 'record',
+      label: both('记录现场检查', 'Record the check'),
+      from: ['assigned'],
+      to: 'checked',
+      permission: TASK_WORK,
+      fields: recorded,
+    },
+    {
+      action: 'record-again',
+      label: both('记录复查', 'Record the re-check'),
+      from: ['correcting'],
+      to: 'rechecked',
+      permission: TASK_WORK,
+      fields: recorded,
+    },
+    {
+      action: 'pass',
+      label: both('认定合格', 'Passed'),
+      from: ['checked'],
+      to: 'passed',
+      permission: TASK_WORK,
+      notify: ['handlers'],
+    },
+    {
+      action: 'order',
+      label: both('责令改正', 'Order to correct'),
+      from: ['checked', 'rechecked'],
+      to: 'correcting',
+      permission: TASK_WORK,
+      fields: z.object({
+        days: z
+          .number()
+          .int()
+          .min(1)
+          .max(365)
+          .meta({ label: both('改正期限（日）', 'Days to correct') }),
+        requirements: z
+          .string()
+          .trim()
+          .max(1000)
+          .optional()
+          .meta({ label: both('其他改正要求', 'Further requirements') }),
+      }),
+      stops: ['correction'],
+      starts: ['correction'],
+      notify: ['handlers', 'organisations'],
+    },
+    {
+      action: 'accept',
+      label: both('认定已改正', 'Corrected'),
+      from: ['rechecked'],
+      to: 'corrected',
+      permission: TASK_WORK,
+      stops: ['correction'],
+      notify: ['handlers'],
+    },
+    {
+      action: 'make-case',
+      label: both('转为案件线索', 'Make it a case'),
+      from: ['checked', 'correcting', 'rechecked'],
+      to: 'cased',
+      permission: TASK_WORK,
+      fields: z.object({ reason: long('转案理由', 'Why it becomes a case') }),
+      stops: ['correction'],
+      notify: ['handlers', 'organisations'],
+    },
+    {
+      action: 'hand-over',
+      label: both('移送其他部门', 'Hand over'),
+      from: ['checked', 'rechecked'],
+      to: 'handed',
+      permission: TASK_WORK,
+      fields: z.object({
+        receiver: long('接收机关', 'Receiver'),
+        reason: long('移送理由', 'Why it is handed over'),
+      }),
+      stops: ['correction'],
+      notify: ['handlers'],
+    },
+    {
+      action: 'cancel',
+      label: both('取消检查', 'Cancel'),
+      from: ['assigned'],
+      to: 'cancelled',
+      permission: TASK_ASSIGN,
+      fields: z.object({ reason: long('取消原因', 'Why') }),
+      notify: ['handlers'],
+      confirm: both(
+        '取消后不再检查；已在手机上填写的记录送来时会单独标出。',
+        'A record still on a phone will be marked when it comes.',
+      ),
+    },
+  ],
+  steps: {
+    pass: setOutcome('fit'),
+    order: orderCorrection,
+    'make-case': makeCase,
+    'hand-over': setOutcome('hand-over'),
+  },
+};

@@ -1,0 +1,67 @@
+import type { InspectorView } from '@jince/contract';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context/context.ts';
+import { AppError } from '../../../platform/errors/errors.ts';
+import { type CertifiedOfficer, listCertifiedOfficers } from '../../organisation/index.ts';
+
+const MOST = 500;
+
+/** Why an officer may not inspect on a day; null: may. Sentences go into published lists, so they are Chinese. */
+export function problemOn(officer: InspectorView, from: string | null, day: string): string | null {
+  if (officer.certificateNo === null) return '没有登记执法证';
+  if (officer.certificateTo === null) return '执法证没有登记有效期';
+  if (officer.certificateTo < day) return `执法证已于 ${officer.certificateTo} 到期`;
+  if (from !== null && from > day) return `执法证自 ${from} 起有效`;
+  return null;
+}
+
+/** Officers of the register with the accounts they sign in by: as linked, else the only account of that name. */
+export async function findInspectors(
+  ctx: Ctx,
+  choice: { readonly ids?: readonly string[]; readonly q?: string | undefined },
+): Promise<(InspectorView & { readonly problem: string | null })[]> {
+  const { ids, q } = choice;
+  const officers = await listCertifiedOfficers(ctx.db, ctx.district, {
+    ...(ids === undefined ? {} : { ids }),
+    q,
+    limit: MOST,
+  });
+  const { rows } = await sql<{ officer: string; user: string }>`select officer_id as officer, user_id as user
+    from inspections.officer_link where district = ${ctx.district}`.execute(ctx.db);
+  const links = new Map(rows.map((row) => [row.officer, row.user]));
+  return officers.map((officer: CertifiedOfficer) => {
+    const view = {
+      officerId: officer.id,
+      userId: links.get(officer.id) ?? officer.userId,
+      name: officer.name,
+      certificateNo: officer.certificateNo,
+      certificateTo: officer.certificateTo,
+      unit: officer.unit,
+    };
+    return { ...view, problem: problemOn(view, officer.certificateFrom, ctx.today) };
+  });
+}
+
+/** The officers of these ids, all of whom may inspect today. @throws AppError inspections.officer.* */
+export async function requireInspectors(ctx: Ctx, ids: readonly string[]): Promise<InspectorView[]> {
+  if (ids.length === 0) return [];
+  const found = await findInspectors(ctx, { ids });
+  return [...new Set(ids)].map((id) => {
+    const officer = found.find((one) => one.officerId === id);
+    if (officer === undefined) throw new AppError('inspections.officer.unknown');
+    const { problem, ...view } = officer;
+    if (problem !== null) throw new AppError('inspections.officer.unfit', { name: officer.name, reason: problem });
+    return view;
+  });
+}
+
+/** Officers with certificates, and the accounts that may work on checks. */
+export async function listInspectors(ctx: Ctx, query: { readonly q?: string | undefined }) {
+  const items = await findInspectors(ctx, query);
+  const { rows } = await sql<{ userId: string; name: string }>`select u.id as "userId", u.display_name as name
+    from platform.user_account u where u.district = ${ctx.district} and u.status = 'active'
+      and exists (select 1 from platform.user_role r where r.district = u.district and r.user_id = u.id
+        and r.role in ('enforcement-officer', 'section-head'))
+    order by u.display_name, u.id`.execute(ctx.db);
+  return { items, accounts: rows };
+}

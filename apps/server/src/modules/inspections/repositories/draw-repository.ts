@@ -1,0 +1,115 @@
+import type { InspectedKind } from '@jince/wujiang';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { DrawLists, DrawnObject } from '../domain/draw.ts';
+import { asJson } from './sql.ts';
+
+export interface DrawRow {
+  readonly id: string;
+  readonly number: string;
+  readonly campaign_id: string | null;
+  readonly campaign_title: string | null;
+  readonly title: string;
+  readonly object_kind: InspectedKind;
+  readonly checklist: string;
+  readonly draw_count: number;
+  readonly officers_per_object: number;
+  readonly due_on: string;
+  readonly state: 'prepared' | 'drawn' | 'void';
+  readonly lists: DrawLists;
+  readonly list_hash: string;
+  readonly commitment: string;
+  readonly secret: string;
+  readonly public_text: string | null;
+  readonly public_source: string | null;
+  readonly witness: string | null;
+  readonly seed: string | null;
+  readonly result: DrawnObject[] | null;
+  readonly prepared_by: string;
+  readonly prepared_at: string;
+  readonly drawn_by: string | null;
+  readonly drawn_at: string | null;
+  readonly void_reason: string | null;
+  readonly objects: number;
+}
+
+const columns = sql`d.id, d.number, d.campaign_id, c.title as campaign_title, d.title, d.object_kind, d.checklist, d.draw_count, d.officers_per_object,
+  d.due_on, d.state, d.lists, d.list_hash, d.commitment, d.secret, d.public_text, d.public_source, d.witness, d.seed, d.result, d.prepared_by,
+  d.prepared_at, d.drawn_by, d.drawn_at, d.void_reason, jsonb_array_length(d.lists -> 'objects') as objects`;
+const source = sql`inspections.draw d left join inspections.campaign c on c.district = d.district and c.id = d.campaign_id`;
+
+export async function selectDraws(
+  db: Db,
+  district: string,
+  page: { readonly page: number; readonly pageSize: number; readonly campaign?: string },
+): Promise<{ rows: DrawRow[]; total: number }> {
+  const where = sql`d.district = ${district} and (${page.campaign === undefined} or d.campaign_id = ${page.campaign ?? null})`;
+  const { rows } = await sql<DrawRow>`select ${columns} from ${source} where ${where}
+    order by d.prepared_at desc, d.id limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(db);
+  const counted = await sql<{ n: number }>`select count(*) as n from ${source} where ${where}`.execute(db);
+  return { rows, total: counted.rows[0]?.n ?? 0 };
+}
+
+export async function findDraw(db: Db, district: string, id: string, lock = false): Promise<DrawRow | undefined> {
+  if (lock)
+    await sql`select 1 from inspections.draw where district = ${district} and id = ${id} for update`.execute(db);
+  const { rows } =
+    await sql<DrawRow>`select ${columns} from ${source} where d.district = ${district} and d.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+export type NewDraw = Pick<
+  DrawRow,
+  | 'id'
+  | 'number'
+  | 'campaign_id'
+  | 'title'
+  | 'object_kind'
+  | 'checklist'
+  | 'draw_count'
+  | 'officers_per_object'
+  | 'due_on'
+  | 'lists'
+  | 'list_hash'
+  | 'commitment'
+  | 'secret'
+>;
+
+export async function insertDraw(tx: Tx, ctx: Ctx, d: NewDraw): Promise<void> {
+  await sql`insert into inspections.draw (district, id, number, campaign_id, title, object_kind, checklist, draw_count, officers_per_object, due_on, state,
+      lists, list_hash, commitment, secret, prepared_by, prepared_at)
+    values (${ctx.district}, ${d.id}, ${d.number}, ${d.campaign_id}, ${d.title}, ${d.object_kind}, ${d.checklist}, ${d.draw_count},
+      ${d.officers_per_object}, ${d.due_on}, 'prepared', ${asJson(d.lists)}, ${d.list_hash}, ${d.commitment}, ${d.secret}, ${ctx.actor.displayName},
+      ${ctx.now})`.execute(tx);
+}
+
+export async function setDrawn(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  drawn: {
+    readonly publicText: string;
+    readonly publicSource: string;
+    readonly witness: string;
+    readonly seed: string;
+    readonly result: readonly DrawnObject[];
+  },
+): Promise<void> {
+  await sql`update inspections.draw set state = 'drawn', public_text = ${drawn.publicText}, public_source = ${drawn.publicSource},
+      witness = ${drawn.witness}, seed = ${drawn.seed}, result = ${asJson(drawn.result)}, drawn_by = ${ctx.actor.displayName}, drawn_at = ${ctx.now}
+    where district = ${ctx.district} and id = ${id}`.execute(tx);
+}
+
+export async function setVoid(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
+  await sql`update inspections.draw set state = 'void', void_reason = ${reason} where district = ${ctx.district} and id = ${id}`.execute(
+    tx,
+  );
+}
+
+/** Task of each drawn object. */
+export async function tasksOfDraw(db: Db, district: string, drawId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ object: string; id: string }>`select object_id as object, id from inspections.task
+    where district = ${district} and draw_id = ${drawId}`.execute(db);
+  return new Map(rows.map((row) => [row.object, row.id]));
+}
