@@ -14,8 +14,11 @@ export interface RouteShape {
   readonly body?: z.ZodType;
   /** Absent when the answer is a file or a stream. */
   readonly response?: z.ZodType;
-  /** 'multipart': the body is one file part plus text fields; 'file': the answer is bytes; 'events': server-sent events. */
-  readonly transport?: 'multipart' | 'file' | 'events';
+  /**
+   * 'multipart': the body is one file part plus text fields; 'octets': the body is bytes; 'file': the answer is bytes;
+   * 'events': server-sent events.
+   */
+  readonly transport?: 'multipart' | 'octets' | 'file' | 'events';
   /** A question too long for an address: sent as POST, it changes nothing. */
   readonly readOnly?: true;
 }

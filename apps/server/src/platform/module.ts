@@ -38,7 +38,8 @@ export interface RouteBinding {
 
 type Answer<K extends RouteName> = Routes[K] extends { transport: 'file' } ? FileAnswer : RouteOutput<Routes[K]>;
 type Given<K extends RouteName> = ParsedInput<Routes[K]> &
-  (Routes[K] extends { transport: 'multipart' } ? { file: UploadedFile } : unknown);
+  (Routes[K] extends { transport: 'multipart' } ? { file: UploadedFile } : unknown) &
+  (Routes[K] extends { transport: 'octets' } ? { bytes: Readable } : unknown);
 
 /** Binds a route of the contract to the permission it needs and the command or query it runs. */
 export function bind<K extends RouteName>(

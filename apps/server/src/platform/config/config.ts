@@ -29,6 +29,8 @@ const environment = z.object({
     .int()
     .positive()
     .default(100 * 1024 * 1024),
+  JINCE_TSA_URL: z.url().optional(),
+  JINCE_TSA_CA: z.string().optional(),
   JINCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   JINCE_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   JINCE_DEMO_DAYS_AHEAD: z.coerce.number().int().min(0).max(400).default(0),
@@ -52,6 +54,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   /** Limit of one paper of a file. */
   readonly maxDocumentBytes: number;
+  /** Time-stamp authority (RFC 3161): its address, and a PEM file of the authorities its certificate must lead to. */
+  readonly tsa: { readonly url: string | undefined; readonly caFile: string | undefined };
   readonly logLevel: string;
   readonly trustProxy: boolean;
   /** Days by which a demo's clock runs ahead, to show what falls due; 0 in production. */
@@ -118,6 +122,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     s3: { endpoint: e.JINCE_S3_ENDPOINT, region: e.JINCE_S3_REGION },
     maxUploadBytes: e.JINCE_MAX_UPLOAD_BYTES,
     maxDocumentBytes: e.JINCE_MAX_DOCUMENT_BYTES,
+    tsa: { url: e.JINCE_TSA_URL, caFile: e.JINCE_TSA_CA },
     logLevel: e.JINCE_LOG_LEVEL,
     trustProxy: e.JINCE_TRUST_PROXY === 'true',
     daysAhead: e.JINCE_DEMO_DAYS_AHEAD,

@@ -1,0 +1,41 @@
+import { archiveEnd, localHeader, type ZipEntry } from './zip-layout.ts';
+
+export interface ZipSource {
+  readonly name: string;
+  readonly size: number;
+  readonly crc: number;
+  readonly open: () => AsyncIterable<Buffer>;
+}
+
+/** A source that no longer gives what was measured of it. */
+export class ZipSourceChanged extends Error {
+  override name = 'ZipSourceChanged';
+}
+
+/**
+ * The bytes of an archive of stored entries, one piece at a time; sizes and checksums are known beforehand. `written` is
+ * told after each entry.
+ * @throws ZipSourceChanged
+ */
+export async function* streamZip(
+  sources: readonly ZipSource[],
+  written: (count: number) => Promise<void>,
+): AsyncGenerator<Buffer> {
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  for (const source of sources) {
+    const entry = { name: source.name, size: source.size, crc: source.crc, at };
+    const head = localHeader(entry);
+    yield head;
+    let size = 0;
+    for await (const part of source.open()) {
+      size += part.length;
+      yield part;
+    }
+    if (size !== source.size) throw new ZipSourceChanged(source.name);
+    entries.push(entry);
+    at += head.length + size;
+    await written(entries.length);
+  }
+  yield archiveEnd(entries, at);
+}
