@@ -103,4 +103,9 @@ export const permissions = {
   sendInquiries: 'agency-affairs.inquiry.send',
   readDisclosures: 'agency-affairs.disclosure.read',
   readCensuses: 'agency-affairs.census.read',
+  readInspections: 'inspections.task.read',
+  workInspections: 'inspections.task.work',
+  assignInspections: 'inspections.task.assign',
+  readPrinters: 'inspections.printer.read',
+  readPledges: 'inspections.pledge.read',
 } as const;
