@@ -1,0 +1,76 @@
+import { type Ctx, may } from '../../../platform/context/context.ts';
+import { EVIDENCE_READ, listEvidence } from '../../evidence/index.ts';
+import type { ArchivePart } from '../domain/archive-plan.ts';
+import { listScans } from '../repositories/archive-repository.ts';
+import { listPapers, type PaperRow } from '../repositories/paper-repository.ts';
+import { listServices } from '../repositories/service-repository.ts';
+
+const PDF = 'application/pdf';
+/** Decision and receipts first, the others in the order of the day: the custom of files of penalties. */
+const FIRST = [
+  'penalty-decision',
+  'summary-decision',
+  'no-penalty-decision',
+  'case-cancellation',
+  'decision-revocation',
+];
+
+const rank = ({ form }: PaperRow) => (FIRST.includes(form) ? 0 : 1);
+const day = (at: string) => at.slice(0, 10);
+
+async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
+  const papers = (await listPapers(ctx.db, ctx.district, caseId))
+    .filter(({ pdfSha256, state }) => pdfSha256 !== null && state !== 'withdrawn')
+    .sort(
+      (a, b) => rank(a) - rank(b) || (a.issuedOn ?? '').localeCompare(b.issuedOn ?? '') || a.id.localeCompare(b.id),
+    );
+  const services = await listServices(
+    ctx.db,
+    ctx.district,
+    papers.map(({ id }) => id),
+  );
+  return papers.flatMap((paper) => [
+    {
+      title: paper.title,
+      fileName: `${paper.title}.pdf`,
+      number: paper.number,
+      on: paper.issuedOn,
+      sha256: paper.pdfSha256 as string,
+      mediaType: PDF,
+      size: 0,
+    },
+    ...services
+      .filter(({ paperId, receiptSha256 }) => paperId === paper.id && receiptSha256 !== null)
+      .map((service) => ({
+        title: `${paper.title}送达回证`,
+        fileName: service.receiptName ?? '',
+        number: paper.number,
+        on: service.servedOn,
+        sha256: service.receiptSha256 as string,
+        mediaType: service.receiptMediaType ?? PDF,
+        size: 0,
+      })),
+  ]);
+}
+
+/** All that belongs into the archive of a case: papers with their receipts, scans, evidence; in the order of the file. */
+export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
+  const scans = (await listScans(ctx.db, ctx.district, caseId)).map((scan) => ({
+    ...scan,
+    number: null,
+    on: day(scan.addedAt),
+  }));
+  const evidence = may(ctx, EVIDENCE_READ) ? await listEvidence(ctx, caseId) : [];
+  const items = evidence
+    .filter(({ setAside }) => setAside === null)
+    .map((item) => ({
+      title: item.title,
+      fileName: item.fileName,
+      number: `证据${item.no}`,
+      on: day(item.capturedAt ?? item.receivedAt),
+      sha256: item.sha256,
+      mediaType: item.mediaType,
+      size: item.size,
+    }));
+  return [...(await paperParts(ctx, caseId)), ...scans, ...items];
+}
