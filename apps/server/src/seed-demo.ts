@@ -5,6 +5,7 @@ import type { World } from './app.ts';
 import { seedDemoAffairs } from './modules/agency-affairs/index.ts';
 import { seedDemoCredit } from './modules/agency-credit/index.ts';
 import { seedDemoAssociation } from './modules/association/index.ts';
+import { seedDemoCases } from './modules/cases/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoDiscipline } from './modules/discipline/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
@@ -100,6 +101,9 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
     await ensureDemoAccounts(services, [demoAgency(affairs.account)]);
     await drainJobs(services, tasks);
   }
+  const cases = await seedDemoCases(ctx);
+  await drainJobs(services, tasks);
+  if (cases > 0) options.say(`  案件：${cases} 件（均为虚构）`);
   await seedDemoEnterprise(world);
 }
 

@@ -9,6 +9,7 @@ export {
   type TransferAnswer,
 } from './commands/record-for-others.ts';
 export { type ClueOrder, type RegisteredClue, registerClue } from './commands/register-clue.ts';
+export { seedDemoCases } from './demo/seed-demo-cases.ts';
 export { CASE_PROCEDURE } from './procedure/case-procedure.ts';
 export {
   type CaseOutcome,
