@@ -65,6 +65,24 @@ const reportGroup = z.object({
 });
 export type ReportGroup = z.output<typeof reportGroup>;
 
+const reportDetail = reportText.extend({
+  fileId: uuid.nullable(),
+  groupId: uuid.nullable(),
+  sameAs: z.object({ id: uuid, receipt: z.string() }).nullable(),
+  outcome: z.string().nullable(),
+  reply: z.string().nullable(),
+  repliedAt: timestamp.nullable(),
+  /** The agency of the register it names, where that is certain or an officer said so. */
+  agency: z.object({ id: uuid, name: z.string() }).nullable(),
+  agencyBy: z.enum(['machine', 'officer']).nullable(),
+  agencyByName: z.string().nullable(),
+  /** Whom an officer may choose from where it is not certain. */
+  agencyCandidates: z.array(z.object({ id: uuid, name: z.string(), reasons: z.array(z.string()) })),
+  mayLink: z.boolean(),
+  mayReveal: z.boolean(),
+  joined: z.array(reportText),
+});
+
 const named = z.object({ code: z.string(), label: z.string() });
 
 /** Reports and complaints of the public, as the office works on them; the public's own side is the public site. */
@@ -79,6 +97,8 @@ export const publicReportRoutes = {
       kind: csvList.optional(),
       report: csvList.optional(),
       town: csvList.optional(),
+      /** Those that name this agency of the register. */
+      agency: uuid.optional(),
     }),
     response: pageOf(reportLine).extend({
       byState: z.array(named.extend({ count: z.number().int() })),
@@ -92,16 +112,15 @@ export const publicReportRoutes = {
     path: '/api/reports/:id',
     summary: 'One report with those joined to it',
     params: idParams,
-    response: reportText.extend({
-      fileId: uuid.nullable(),
-      groupId: uuid.nullable(),
-      sameAs: z.object({ id: uuid, receipt: z.string() }).nullable(),
-      outcome: z.string().nullable(),
-      reply: z.string().nullable(),
-      repliedAt: timestamp.nullable(),
-      mayReveal: z.boolean(),
-      joined: z.array(reportText),
-    }),
+    response: reportDetail,
+  }),
+  linkReportAgency: route({
+    method: 'POST',
+    path: '/api/reports/:id/agency',
+    summary: 'Say which agency of the register a report names, or that it names none',
+    params: idParams,
+    body: z.object({ agencyId: uuid.nullable() }),
+    response: reportDetail,
   }),
   downloadReportPaper: route({
     method: 'GET',

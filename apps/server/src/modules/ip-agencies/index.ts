@@ -23,6 +23,7 @@ export {
   resolveAgencyNames,
 } from './queries/find-agencies.ts';
 export { getPublicAgency } from './queries/get-public-agency.ts';
+export { type JudgedName, judgeAgencyNames } from './queries/judge-agency-name.ts';
 export { type GroundQuery, listGrounds } from './queries/list-grounds.ts';
 export { listAgencyPeople } from './queries/list-people.ts';
 export { listPublicAgencies } from './queries/public-directory.ts';

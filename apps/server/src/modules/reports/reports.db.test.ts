@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ctx, inTransaction } from '../../platform/context/context.ts';
 import { getFilePanel, performAction, proceduresModule } from '../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { registerAgency } from '../ip-agencies/index.ts';
 import { judgeReportGroup } from './commands/judge-group.ts';
+import { linkReportAgency, linkReports } from './commands/link-agency.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { findReportStatus, newFormKey, reportModule } from './index.ts';
 import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
@@ -317,5 +319,62 @@ describe('many reports', () => {
     });
     const tomorrow = { ...sender, today: '2026-11-23', now: new Date('2026-11-23T02:00:00Z') };
     expect((await send(tomorrow, { statement: '第二天可以再次提交举报。' })).way).toBe('taken-up');
+  });
+});
+
+describe('the agency a report names', () => {
+  const register = (name: string, uscc?: string) =>
+    inTransaction(test.system(), (tx) =>
+      registerAgency(tx, test.system(), { name, kinds: ['patent'], status: 'active', ...(uscc ? { uscc } : {}) }),
+    );
+  const shown = async (receipt: string) => getReportOfPublic(officer, (await rowOf(receipt)).id);
+
+  it('is linked by machine where it is certain, and shows on the list of the agency', async () => {
+    const id = await register('苏州锦溪专利代理事务所（普通合伙）');
+    const { receipt } = await send(someone(), {
+      subjectName: '苏州锦溪专利代理事务所(普通合伙)',
+      statement: '该所出借资格证，本人从未到岗。',
+    });
+    expect(await shown(receipt)).toMatchObject({ agency: { id }, agencyBy: 'machine', agencyCandidates: [] });
+    const { items } = await listReportsOfPublic(officer, { page: 1, pageSize: 20, agency: id });
+    expect(items.map((one) => one.receipt)).toEqual([receipt]);
+  });
+
+  it('is never guessed: names only alike, and a code that speaks against the name, are left to an officer', async () => {
+    const uscc = '91320509MA1T000560';
+    const [east, west] = [
+      await register('苏州东篱知识产权代理有限公司'),
+      await register('苏州西塘专利代理有限公司', uscc),
+    ];
+    const alike = await send(someone(), { subjectName: '东篱知识产权', statement: '收费后失去联系，无法退款。' });
+    const first = await shown(alike.receipt);
+    expect(first).toMatchObject({ agency: null, agencyBy: null, mayLink: true });
+    expect(first.agencyCandidates.map((one) => one.id)).toContain(east);
+    const crossed = await send(someone(), {
+      subjectName: '苏州东篱知识产权代理有限公司',
+      subjectUscc: uscc,
+      statement: '名称和代码对不上的机构。',
+    });
+    const second = await shown(crossed.receipt);
+    expect(second.agency).toBeNull();
+    expect(second.agencyCandidates.map((one) => one.id).sort()).toEqual([east, west].sort());
+
+    await linkReportAgency(officer, first.id, east);
+    expect(await shown(alike.receipt)).toMatchObject({ agency: { id: east }, agencyBy: 'officer' });
+    await linkReportAgency(officer, second.id, null);
+    await linkReports(test.system());
+    // What an officer said stands.
+    expect(await shown(crossed.receipt)).toMatchObject({ agency: null, agencyBy: 'officer', agencyCandidates: [] });
+    await expect(linkReportAgency(enforcement, second.id, east)).rejects.toThrow();
+  });
+
+  it('is found later, when the agency comes into the register', async () => {
+    const name = '苏州后来商标代理有限公司';
+    const { receipt } = await send(someone(), { subjectName: name, statement: '未备案从事商标代理业务。' });
+    expect((await shown(receipt)).agency).toBeNull();
+    const id = await register(name);
+    expect(await linkReports(test.system())).toBeGreaterThan(0);
+    expect(await linkReports(test.system())).toBe(0);
+    expect(await shown(receipt)).toMatchObject({ agency: { id }, agencyBy: 'machine' });
   });
 });

@@ -1,8 +1,10 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { judgeReportGroup } from './commands/judge-group.ts';
+import { linkReportAgency } from './commands/link-agency.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { followComplaintTask } from './jobs/follow-complaint.ts';
 import { forgetCountsTask } from './jobs/forget-counts.ts';
+import { linkAgenciesTask } from './jobs/link-agencies.ts';
 import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
 import { listReportsOfPublic } from './queries/list-reports.ts';
 import { downloadReportPaper, getReportOfPublic } from './queries/show-report.ts';
@@ -18,13 +20,20 @@ export const reportModule: ModuleDefinition = {
   errors: may.reportErrors,
   actions: may.reportActions,
   procedures: [reportProcedure],
-  jobs: [forgetCountsTask, followComplaintTask],
-  subscribers: { 'complaints.matter.moved': [followComplaintTask.task] },
+  jobs: [forgetCountsTask, followComplaintTask, linkAgenciesTask],
+  subscribers: {
+    'complaints.matter.moved': [followComplaintTask.task],
+    'agencies.agency.changed': [linkAgenciesTask.task],
+  },
   routes: [
     bind('listReportsOfPublic', may.REPORT_READ, (ctx, { query }) => listReportsOfPublic(ctx, query)),
     bind('getReportOfPublic', may.REPORT_READ, (ctx, { params }) => getReportOfPublic(ctx, params.id)),
     bind('downloadReportPaper', may.REPORT_READ, (ctx, { params }) => downloadReportPaper(ctx, params.id, params.no)),
     bind('revealReporter', may.REPORTER_REVEAL, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
+    bind('linkReportAgency', may.REPORT_ASSIGN, async (ctx, { params, body }) => {
+      await linkReportAgency(ctx, params.id, body.agencyId);
+      return getReportOfPublic(ctx, params.id);
+    }),
     bind('listReportGroups', may.GROUP_JUDGE, (ctx, { query }) => listReportGroups(ctx, query)),
     bind('getReportGroup', may.GROUP_JUDGE, (ctx, { params }) => getReportGroup(ctx, params.id)),
     bind('judgeReportGroup', may.GROUP_JUDGE, async (ctx, { params, body }) => {

@@ -18,6 +18,7 @@ import { AgencyFields } from './agency-fields.tsx';
 import { AgencyFilings } from './agency-filings.tsx';
 import { AgencyMatters } from './agency-matters.tsx';
 import { AgencyPeople } from './agency-people.tsx';
+import { AgencyPublicReports } from './agency-public-reports.tsx';
 import { type AgencyDetail, agencyHref, agencyQuery, FILING_TONES, REGISTER, STATUS_TONES } from './agency-query.ts';
 import { AgencyReports } from './agency-reports.tsx';
 import './agencies.css';
@@ -166,7 +167,12 @@ export function Page() {
       key: 'matters',
       label: t('tab.matters'),
       count: agency.grounds.length,
-      render: () => <AgencyMatters agency={agency} />,
+      render: () => (
+        <>
+          <AgencyMatters agency={agency} />
+          {can(me, permissions.readPublicReports) && <AgencyPublicReports agencyId={agency.id} />}
+        </>
+      ),
     },
   ];
   return (

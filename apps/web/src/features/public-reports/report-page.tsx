@@ -10,6 +10,7 @@ import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { api } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { ReportAgency } from './report-agency.tsx';
 import { ReportStatement } from './report-text.tsx';
 import { Reporter } from './reveal-reporter.tsx';
 import './public-reports.css';
@@ -61,6 +62,7 @@ function Body({ report }: { report: Report }) {
     <>
       <Section title={t('what')}>
         <Facts report={report} />
+        <ReportAgency report={report} />
         <ReportStatement report={report} />
       </Section>
       {report.reply && (

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { openFile, performAction } from '../../../platform/procedures/index.ts';
+import { judgeAgencyNames } from '../../ip-agencies/index.ts';
 import { fingerprintOf } from '../domain/fingerprint.ts';
 import { kindLabel } from '../domain/labels.ts';
 import { asPublic } from '../domain/public-actor.ts';
@@ -92,6 +93,7 @@ export async function submitReport(
   const addressKey = addressKeyOf(config.secret, given.source, given.today);
   const contactKey = contactKeyOf(config.secret, report.phone ?? report.email);
   const submissionKey = submissionKeyOf(formKey);
+  const [named] = await judgeAgencyNames(given, [{ written: report.subjectName, uscc: report.subjectUscc }]);
   return inTransaction(given, async (tx) => {
     const ctx: Ctx = { ...asPublic(given), db: tx as Ctx['db'] };
     // One sender's reports take turns, and so do two that say the same.
@@ -114,7 +116,7 @@ export async function submitReport(
     const { receipt, code } = receiptFor(config.secret, formKey, ctx.today);
     const codeHash = codeHashOf(config.secret, receipt, code);
     const keys = { addressKey, contactKey, submissionKey, fingerprint, codeHash };
-    await insertReport(tx, ctx, { ...report, id, receipt, ...keys, agencyId: null, ...place });
+    await insertReport(tx, ctx, { ...report, id, receipt, ...keys, agencyId: named?.agencyId ?? null, ...place });
     if (!report.anonymous) {
       const identity = JSON.stringify({ name: report.name, phone: report.phone, email: report.email });
       await insertReporter(tx, ctx.district, id, sealSecret(identity, config.secret, id, 'reporters of violations'));

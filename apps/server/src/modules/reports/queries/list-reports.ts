@@ -51,6 +51,12 @@ const among = (column: RawBuilder<unknown>, values: readonly string[] | undefine
 const within = (ctx: Ctx, query: Partial<Query>): RawBuilder<unknown> => {
   const pattern = containsPattern(query.q?.trim() ?? '');
   return sql`r.district = ${ctx.district} and r.same_as is null and ${reportsWithin(scopeFor(ctx, REPORT_READ))}
+    ${
+      query.agency === undefined
+        ? sql``
+        : sql`and (r.agency_id = ${query.agency} or exists (select 1 from reports.report j
+      where j.district = r.district and j.same_as = r.id and j.agency_id = ${query.agency}))`
+    }
     ${among(sql`r.kind`, query.kind)} ${among(sql`r.sort`, query.report)} ${among(sql`r.town_code`, query.town)}
     ${query.q === undefined ? sql`` : sql`and (r.subject_name ilike ${pattern} or r.receipt ilike ${pattern} or f.number ilike ${pattern})`}`;
 };

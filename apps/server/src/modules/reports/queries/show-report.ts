@@ -3,8 +3,9 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction, may } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { findAgencies, judgeAgencyNames } from '../../ip-agencies/index.ts';
 import { kindLabel, outcomeLabels, sortLabels } from '../domain/labels.ts';
-import { REPORTER_REVEAL } from '../reports.catalogue.ts';
+import { REPORT_ASSIGN, REPORTER_REVEAL } from '../reports.catalogue.ts';
 import { findReport, listJoined, listPapers, type ReportRow } from '../repositories/report-repository.ts';
 import { requireReport } from './require-report.ts';
 
@@ -37,6 +38,24 @@ export function toReportText(ctx: Ctx, report: ReportRow, papers: Papers) {
   };
 }
 
+/** The agency a report names, or whom an officer may choose from where that is not certain. */
+async function agencyOf(ctx: Ctx, report: ReportRow) {
+  const card = report.agencyId === null ? undefined : (await findAgencies(ctx, [report.agencyId])).get(report.agencyId);
+  const open = card === undefined && report.agencyBy !== 'officer';
+  const [judged] = open ? await judgeAgencyNames(ctx, [{ written: report.subjectName, uscc: report.subjectUscc }]) : [];
+  return {
+    agency: card === undefined ? null : { id: card.id, name: card.name },
+    agencyBy: report.agencyBy,
+    agencyByName: report.agencyByName,
+    agencyCandidates: (judged?.candidates ?? []).map(({ agencyId, name, reasons }) => ({
+      id: agencyId,
+      name,
+      reasons: reasons.map((one) => one[ctx.language]),
+    })),
+    mayLink: may(ctx, REPORT_ASSIGN),
+  };
+}
+
 /** A report with those joined to it. @throws AppError 404 */
 export async function getReportOfPublic(
   ctx: Ctx,
@@ -54,6 +73,7 @@ export async function getReportOfPublic(
     outcome: report.outcome === null ? null : (outcomeLabels[report.outcome]?.[ctx.language] ?? report.outcome),
     reply: report.reply,
     repliedAt: report.repliedAt,
+    ...(await agencyOf(ctx, report)),
     mayReveal: !report.anonymous && may(ctx, REPORTER_REVEAL),
     joined: joined.map((one) => toReportText(ctx, one, papers)),
   };

@@ -14,6 +14,8 @@ export interface ReportRow
   readonly codeHash: string;
   readonly language: 'zh' | 'en';
   readonly agencyId: string | null;
+  readonly agencyBy: 'machine' | 'officer' | null;
+  readonly agencyByName: string | null;
   readonly receivedAt: string;
   readonly fileId: string | null;
   readonly sameAs: string | null;
@@ -24,7 +26,7 @@ export interface ReportRow
 }
 
 const COLUMNS = sql`r.id, r.receipt, r.code_hash as "codeHash", r.sort, r.kind, r.subject_name as "subjectName", r.subject_uscc as "subjectUscc",
-  r.agency_id as "agencyId", r.town_code as "townCode", r.happened_on as "happenedOn", r.statement, r.wish, r.anonymous, r.language,
+  r.agency_id as "agencyId", r.agency_by as "agencyBy", r.agency_by_name as "agencyByName", r.town_code as "townCode", r.happened_on as "happenedOn", r.statement, r.wish, r.anonymous, r.language,
   r.received_at as "receivedAt", r.file_id as "fileId", r.same_as as "sameAs", r.group_id as "groupId", r.outcome, r.reply,
   r.replied_at as "repliedAt"`;
 
@@ -80,11 +82,12 @@ export interface NewReport extends ReportContent {
 }
 
 export async function insertReport(tx: Tx, ctx: Ctx, one: NewReport): Promise<void> {
-  await sql`insert into reports.report (district, id, receipt, code_hash, submission_key, sort, kind, subject_name, subject_uscc, agency_id,
+  await sql`insert into reports.report (district, id, receipt, code_hash, submission_key, sort, kind, subject_name, subject_uscc, agency_id, agency_by, agency_at,
       town_code, happened_on, statement, wish, anonymous, language, received_at, received_on, fingerprint, address_key, contact_key, file_id,
       same_as, group_id)
     values (${ctx.district}, ${one.id}, ${one.receipt}, ${one.codeHash}, ${one.submissionKey}, ${one.sort}, ${one.kind}, ${one.subjectName},
-      ${one.subjectUscc}, ${one.agencyId}, ${one.townCode}, ${one.happenedOn}, ${one.statement}, ${one.wish}, ${one.anonymous}, ${ctx.language},
+      ${one.subjectUscc}, ${one.agencyId},
+      ${one.agencyId === null ? null : 'machine'}, ${one.agencyId === null ? null : ctx.now}, ${one.townCode}, ${one.happenedOn}, ${one.statement}, ${one.wish}, ${one.anonymous}, ${ctx.language},
       ${ctx.now}, ${ctx.today}, ${one.fingerprint}, ${one.addressKey}, ${one.contactKey}, ${one.fileId}, ${one.sameAs}, ${one.groupId})`.execute(
     tx,
   );
