@@ -106,10 +106,6 @@ const handOver = handOverRow.extend({
   onPaper: z.boolean(),
   objectedOn: localDate.nullable(),
   progress: z.array(progress),
-  packages: z.array(
-    z.object({ id: uuid, title: z.string(), sha256: z.string(), size: z.number(), sealedAt: timestamp }),
-  ),
-  evidence: z.number().int(),
   matters: z.array(z.object({ id: uuid, title: z.string() })),
   mayEdit: z.boolean(),
   maySay: z.boolean(),
@@ -312,14 +308,6 @@ export const coordinationRoutes = {
     summary: 'Every text that was saved, those that were refused among them',
     params: idParams,
     response: z.object({ items: z.array(version) }),
-  }),
-  sealHandOver: route({
-    method: 'POST',
-    path: '/api/coordination/hand-overs/:id/packages',
-    summary: 'Seal the evidence of the hand-over in a package that anyone can verify',
-    params: idParams,
-    body: z.object({ title: said(2, 200) }),
-    response: z.object({ jobId: z.string() }),
   }),
   addHandOverProgress: route({
     method: 'POST',

@@ -393,6 +393,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
 const QUERIES: Partial<Record<RouteName, string>> = {
   sendChunk: '?offset=0',
   search: '?q=test',
+  withdrawMatterItem: '?reason=test',
   listDisciplineSubjects: '?kind=party&q=test',
   findCaseParties: '?q=test',
   listDataQualityRows: '?check=none',

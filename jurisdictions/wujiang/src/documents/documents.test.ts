@@ -29,7 +29,9 @@ const withBody =
 const text = (value: string) => withBody({ kind: 'paragraph', text: value });
 
 it('brings the papers of the work, each code once', () => {
-  const papers = documentTemplates.filter((template) => !/^(case|complaint)-/.test(template.code));
+  const papers = documentTemplates.filter(
+    (template) => !/^(case|complaint|inspection|coordination|aid)-/.test(template.code),
+  );
   expect(papers.map((template) => template.label)).toEqual([
     '受理通知书',
     '补正通知书',

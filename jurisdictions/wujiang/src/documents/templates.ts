@@ -17,6 +17,7 @@ import taskAgreement from '../../documents/task-agreement.json' with { type: 'js
 import { requireUnique } from '../shape.ts';
 import { caseFiles } from './case-files.ts';
 import { complaintFiles } from './complaint-files.ts';
+import { coordinationFiles } from './coordination-files.ts';
 import { inspectionFiles } from './inspection-files.ts';
 import { readDocumentTemplate } from './read-template.ts';
 import type { DocumentTemplate } from './template.ts';
@@ -41,6 +42,7 @@ const files: readonly (readonly [string, unknown])[] = [
   ...complaintFiles,
   ...caseFiles,
   ...inspectionFiles,
+  ...coordinationFiles,
 ];
 
 function readAll(): readonly DocumentTemplate[] {
