@@ -10,5 +10,5 @@ export const REGISTER = 'coordination';
 /** Tells facts, in the transaction, that a hand-over changes. */
 export async function noteHandOver(tx: Tx, ctx: Ctx, id: string): Promise<void> {
   await bumpRegisterVersion(tx, ctx.district, REGISTER);
-  await markStale(tx, ctx, 'hand-over', sql`select ${id}::uuid`);
+  await markStale(tx, ctx, 'handover', sql`select ${id}::uuid`);
 }

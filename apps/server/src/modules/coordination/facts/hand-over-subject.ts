@@ -9,7 +9,7 @@ import { overrunOn } from '../repositories/hand-over-repository.ts';
 
 /** What was sent by the day; drafts hand nothing over. */
 const handOverSubject: FactSubject = {
-  subject: 'hand-over',
+  subject: 'handover',
   label: { zh: '移送', en: 'Hand-over' },
   unit: { zh: '件', en: 'hand-overs' },
   permission: HAND_OVER_READ,
@@ -40,7 +40,7 @@ const handOverSubject: FactSubject = {
 const SOURCE = '行政执法机关移送涉嫌犯罪案件的规定(2020)；公安机关受理行政执法机关移送涉嫌犯罪案件规定';
 
 const handOverFacts: FactGroup = {
-  subject: 'hand-over',
+  subject: 'handover',
   name: 'coordination.hand-over',
   registers: [REGISTER],
   facts: [
