@@ -43,6 +43,7 @@ describe('routes', () => {
       'getMeta',
       'getPublicList',
       'listPublicLists',
+      'readCalendarFeed',
       'signIn',
       'signOut',
     ]);

@@ -57,6 +57,8 @@ export interface ProcedureAction {
   readonly permission: string;
   /** Which of the file's bodies does it, by its place among them: its people alone, and whoever holds the permission in the whole district. */
   readonly bodyAt?: number;
+  /** Whether it takes the file on, where the states alone do not tell: several good ways part there. */
+  readonly onward?: boolean;
   /** Done if need be: no file waits for it. */
   readonly aside?: boolean;
   /** Whoever did one of these on the file may not do this (岗位分离). */

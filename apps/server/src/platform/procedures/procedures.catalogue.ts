@@ -2,7 +2,7 @@ import type { Permission } from '../access/access.ts';
 import type { ErrorCatalogue } from '../errors/errors.ts';
 import type { Bilingual } from '../i18n/language.ts';
 
-const BUSINESS = [
+export const BUSINESS = [
   'ip-officer',
   'director',
   'reviewer',

@@ -6,9 +6,10 @@ import { generateFileDocument } from './commands/generate-file-document.ts';
 import { performFileAction } from './commands/perform-file-action.ts';
 import { saveHolidayNotice } from './commands/save-holiday-notice.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
+import { deskActions, deskBindings, deskPermissions, escalateClocksTask } from './desk/index.ts';
 import { definitionOf } from './file-standing.ts';
 import { loadFile } from './load-file.ts';
-import { procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
+import { BUSINESS, procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
 import { listFiles } from './queries/list-files.ts';
 import { listNotices, readNotices } from './queries/list-notices.ts';
 import { previewFileDocument } from './queries/preview-file-document.ts';
@@ -33,9 +34,10 @@ async function downloadDocument(ctx: Ctx, fileId: string, documentId: string): P
 /** Files under way, whatever module declared their procedure. */
 export const proceduresModule: ModuleDefinition = {
   name: 'procedures',
-  permissions: procedurePermissions,
+  permissions: [...procedurePermissions, ...deskPermissions(BUSINESS)],
   errors: procedureErrors,
-  actions: procedureActions,
+  actions: { ...procedureActions, ...deskActions },
+  jobs: [escalateClocksTask],
   routes: [
     bind('listFiles', READ, (ctx, { query }) => listFiles(ctx, query)),
     bind('getFilePanel', READ, (ctx, { params }) => getFilePanel(ctx, params.id)),
@@ -65,5 +67,6 @@ export const proceduresModule: ModuleDefinition = {
       await readNotices(ctx, body.ids);
       return { ok: true as const };
     }),
+    ...deskBindings,
   ],
 };

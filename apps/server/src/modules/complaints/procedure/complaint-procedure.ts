@@ -22,6 +22,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'accept',
     label: both('受理', 'Accept'),
+    onward: true,
     from: ['registered'],
     to: 'mediating',
     ...handled,
@@ -82,6 +83,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'settle',
     label: both('达成调解协议', 'Settled'),
+    onward: true,
     from: ['mediating'],
     to: 'settled',
     ...handled,
@@ -91,6 +93,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'end',
     label: both('终止调解', 'End the mediation'),
+    onward: false,
     from: ['mediating'],
     to: 'ended',
     ...handled,

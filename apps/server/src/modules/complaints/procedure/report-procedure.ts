@@ -29,6 +29,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'hand-on',
     label: both('登记为案件线索', 'Make it the clue of a case'),
+    onward: true,
     from: ['registered'],
     to: 'in-case',
     ...handled,
@@ -77,6 +78,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'no-case',
     label: both('决定不予立案', 'Decide that no case is opened'),
+    onward: false,
     from: ['registered'],
     to: ['decided', 'concluded'],
     permission: MATTER_DECIDE,
@@ -100,6 +102,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'answer',
     label: both('告知举报人', 'Tell the reporter'),
+    onward: true,
     from: ['decided'],
     to: 'answered',
     ...handled,

@@ -18,7 +18,7 @@ export const complaintStates: States = {
   settled: state('调解达成一致', 'Settled', 'done'),
   ended: state('调解终止', 'Mediation ended', 'done'),
   'not-accepted': state('不予受理', 'Not accepted', 'refused'),
-  referred: state('已分送', 'Sent on', 'done'),
+  referred: state('已分送', 'Sent on', 'withdrawn'),
   withdrawn: state('已撤回', 'Withdrawn', 'withdrawn'),
 };
 
@@ -30,7 +30,7 @@ export const reportStates: States = {
   decided: state('待告知举报人', 'Reporter to be told', 'open'),
   answered: state('已告知', 'Told', 'done'),
   concluded: state('已办结（无须告知）', 'Concluded, nobody to tell', 'done'),
-  referred: state('已分送', 'Sent on', 'done'),
+  referred: state('已分送', 'Sent on', 'withdrawn'),
   withdrawn: state('随清单撤回', 'Taken back with its list', 'withdrawn'),
 };
 

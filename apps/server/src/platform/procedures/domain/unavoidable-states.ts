@@ -31,7 +31,8 @@ export function unavoidableStates(definition: Way): ReadonlySet<string> {
 }
 
 /** Whether an action takes a file from a state on towards a good end: neither back, nor aside, nor to another end. */
-export function leadsOnward(definition: Way, action: Pick<ProcedureAction, 'to'>, state: string): boolean {
+export function leadsOnward(definition: Way, action: Pick<ProcedureAction, 'to' | 'onward'>, state: string): boolean {
+  if (action.onward !== undefined) return action.onward;
   const order = Object.keys(definition.states);
   const onWay = unavoidableStates(definition);
   const end = order.find((one) => definition.states[one]?.standing === 'done');
