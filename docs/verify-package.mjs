@@ -12,6 +12,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import zlib from 'node:zlib';
 
 const FORMAT = 'jince-evidence-package/1';
 const OUTSIDE_MANIFEST = new Set(['manifest.json', 'manifest.sha256', 'manifest.tst']);
@@ -32,11 +33,12 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value >>> 0;
 });
-function crc32(bytes, before) {
+/** Node 20.15 and 22.2 have one of their own, which is faster. */
+const crc32 = zlib.crc32 ?? ((bytes, before) => {
   let crc = ~before;
   for (let at = 0; at < bytes.length; at++) crc = CRC_TABLE[(crc ^ bytes[at]) & 0xff] ^ (crc >>> 8);
   return ~crc >>> 0;
-}
+});
 
 /** Little-endian numbers, one after the other: [bytes, value]. */
 function numbers(...fields) {
