@@ -9,6 +9,7 @@ import { seedDemoCases } from './modules/cases/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoDiscipline } from './modules/discipline/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
+import { seedDemoInspections } from './modules/inspections/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
 import { seedDemoReports } from './modules/reports/index.ts';
 import { seedDemoClaims } from './modules/subsidies/index.ts';
@@ -104,6 +105,12 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const cases = await seedDemoCases(ctx);
   await drainJobs(services, tasks);
   if (cases > 0) options.say(`  案件：${cases} 件（均为虚构）`);
+  const inspections = await seedDemoInspections(ctx);
+  if (inspections.printers > 0)
+    options.say(
+      `  监督检查：印制企业 ${inspections.printers} 家，检查 ${inspections.checks} 次，承诺 ${inspections.pledges} 件（均为虚构）`,
+    );
+  await drainJobs(services, tasks);
   await seedDemoEnterprise(world);
 }
 

@@ -77,6 +77,7 @@ export {
   checklists,
   type InspectedKind,
 } from './inspections/checklists.ts';
+export { type DemoInspections, demoInspections } from './inspections/demo-inspections.ts';
 export {
   type InspectionSettings,
   inspectionSettings,
