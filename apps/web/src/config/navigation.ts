@@ -88,7 +88,8 @@ export const chapters: readonly Chapter[] = [
     items: [
       { key: 'my-cases', path: '/protection/my-cases', clause: 'V.1' },
       { key: 'complaints', path: '/protection/complaints', clause: 'V.1' },
-      { key: 'cases', path: '/protection/cases', clause: 'V.1' },
+      { key: 'cases', path: '/protection/cases', permission: p.readCases, clause: 'V.1' },
+      { key: 'adjudications', path: '/protection/adjudications', permission: p.readAdjudications, clause: 'V.1' },
       { key: 'inspections', path: '/protection/inspections', permission: p.readInspections, clause: 'V.2' },
       { key: 'printers', path: '/protection/printers', permission: p.readPrinters, clause: 'V.2' },
       { key: 'markets', path: '/protection/markets', permission: p.readPledges, clause: 'V.2' },

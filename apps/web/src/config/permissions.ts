@@ -108,4 +108,10 @@ export const permissions = {
   assignInspections: 'inspections.task.assign',
   readPrinters: 'inspections.printer.read',
   readPledges: 'inspections.pledge.read',
+  readCases: 'cases.case.read',
+  registerClues: 'cases.case.register',
+  handleCases: 'cases.case.handle',
+  assignCases: 'cases.case.assign',
+  readAdjudications: 'cases.adjudication.read',
+  handleAdjudications: 'cases.adjudication.handle',
 } as const;

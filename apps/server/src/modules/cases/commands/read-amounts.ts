@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { CaseGoodsLine, CaseRightRow } from '../domain/case-types.ts';
-import { last } from '../domain/checks.ts';
+import { last } from '../domain/check-input.ts';
 import { amountOf, hitKeys, readThresholds } from '../domain/work-out.ts';
 import { type CaseRow, updateCase } from '../repositories/case-repository.ts';
 import { appendReading, listEntries } from '../repositories/entry-repository.ts';

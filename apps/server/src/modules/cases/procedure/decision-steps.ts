@@ -1,6 +1,6 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import { last } from '../domain/checks.ts';
+import { last } from '../domain/check-input.ts';
 import { yuanText } from '../domain/money.ts';
 import { hitKeys } from '../domain/work-out.ts';
 import type { LoadedCase } from '../queries/load-case.ts';

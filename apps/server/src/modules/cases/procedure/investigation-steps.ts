@@ -1,6 +1,6 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import { last } from '../domain/checks.ts';
+import { last } from '../domain/check-input.ts';
 import { listEntries } from '../repositories/entry-repository.ts';
 import { fieldsOf } from './action-fields.ts';
 import { caseOf, loadedOf, note } from './case-of-step.ts';

@@ -1,7 +1,7 @@
 import { lawNumber } from '@jince/law';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
-import { allNatural, last } from '../domain/checks.ts';
+import { allNatural, last } from '../domain/check-input.ts';
 import { yuanText } from '../domain/money.ts';
 import { updateCase } from '../repositories/case-repository.ts';
 import { insertDecision, listEntries, noteDecisionPaper } from '../repositories/entry-repository.ts';

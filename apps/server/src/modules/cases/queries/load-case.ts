@@ -9,7 +9,8 @@ import type {
   CaseRightRow,
   DecisionRow,
 } from '../domain/case-types.ts';
-import { type CheckInput, checksOf, type EarlierPenalty, type OfficerNow } from '../domain/checks.ts';
+import type { CheckInput, EarlierPenalty, OfficerNow } from '../domain/check-input.ts';
+import { checksOf } from '../domain/checks.ts';
 import { interestOf } from '../domain/interest-of.ts';
 import { type LawReading, readLaw, readThresholds, type ThresholdReading } from '../domain/work-out.ts';
 import type { CaseRow } from '../repositories/case-repository.ts';
