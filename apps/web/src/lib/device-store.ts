@@ -9,9 +9,9 @@ export interface DeviceTable<Row> {
 }
 
 const DATABASE = 'jince';
-const VERSION = 2;
+const VERSION = 3;
 /** Table → its key. */
-const TABLES = { drafts: 'id', kept: 'key', census: 'id' } as const;
+const TABLES = { drafts: 'id', kept: 'key', census: 'id', inspections: 'id' } as const;
 type TableName = keyof typeof TABLES;
 
 let opening: Promise<IDBDatabase> | undefined;
