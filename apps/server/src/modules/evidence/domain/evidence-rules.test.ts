@@ -1,6 +1,6 @@
 import { stateCouncilCalendar } from '@jince/calendar';
 import { describe, expect, it } from 'vitest';
-import { custodyIntact, type CustodyRecord, FIRST_LINK, type LinkedRecord, linkCustody } from './custody-chain.ts';
+import { type CustodyRecord, custodyIntact, FIRST_LINK, type LinkedRecord, linkCustody } from './custody-chain.ts';
 import { canExtend, type MeasureClock, type MeasureEvent, measureDeadline, measureState } from './measure-clock.ts';
 import { readThingCode, thingCode } from './thing-code.ts';
 
@@ -33,7 +33,12 @@ describe('a chain of custody', () => {
 
   it('holds as it was written, whatever the order of the details', () => {
     expect(custodyIntact(chain, head)).toBe(true);
-    expect(custodyIntact(chain.map((entry) => ({ ...entry, details: { a: '二', b: 1 } })), head)).toBe(true);
+    expect(
+      custodyIntact(
+        chain.map((entry) => ({ ...entry, details: { a: '二', b: 1 } })),
+        head,
+      ),
+    ).toBe(true);
   });
 
   it.each([

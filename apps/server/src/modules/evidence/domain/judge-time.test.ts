@@ -31,7 +31,8 @@ describe('what a picture says of itself', () => {
   it('is nothing where there is no such block, or a damaged one', () => {
     expect(readExif(pictureWith('jpeg', undefined))).toBeUndefined();
     const whole = pictureWith('jpeg', { takenAt: '2026:11:20 14:05:09' });
-    for (let length = 0; length < whole.length; length++) expect(() => readExif(whole.subarray(0, length))).not.toThrow();
+    for (let length = 0; length < whole.length; length++)
+      expect(() => readExif(whole.subarray(0, length))).not.toThrow();
     for (let at = 0; at < whole.length; at++) {
       const damaged = Buffer.from(whole);
       damaged[at] = 0xff;
@@ -44,12 +45,20 @@ describe('times that contradict each other', () => {
   const taken = (takenAt: string, more: object = {}) => ({ takenAt, ...more });
 
   it('do not when they agree within minutes', () => {
-    expect(codes(taken('2026-11-20T14:05:09'), { capturedAt: '2026-11-20T14:03:00+08:00', receivedAt: RECEIVED }, true)).toEqual([]);
-    expect(codes(taken('2026-11-20T06:05:09+00:00'), { capturedAt: '2026-11-20T06:05:00Z', receivedAt: RECEIVED }, true)).toEqual([]);
+    expect(
+      codes(taken('2026-11-20T14:05:09'), { capturedAt: '2026-11-20T14:03:00+08:00', receivedAt: RECEIVED }, true),
+    ).toEqual([]);
+    expect(
+      codes(taken('2026-11-20T06:05:09+00:00'), { capturedAt: '2026-11-20T06:05:00Z', receivedAt: RECEIVED }, true),
+    ).toEqual([]);
   });
 
   it('are marked with both times when the stated one differs', () => {
-    const [doubt] = judgeTime(taken('2026-11-18T09:00:00'), { capturedAt: '2026-11-20T14:00:00+08:00', receivedAt: RECEIVED }, true);
+    const [doubt] = judgeTime(
+      taken('2026-11-18T09:00:00'),
+      { capturedAt: '2026-11-20T14:00:00+08:00', receivedAt: RECEIVED },
+      true,
+    );
     expect(doubt).toMatchObject({ code: 'stated-differs', grave: true });
     expect(doubt?.text.zh).toBe('照片自带拍摄时间2026-11-18 09:00与填报的拍摄时间2026-11-20 14:00相差2天5小时');
   });
@@ -58,8 +67,18 @@ describe('times that contradict each other', () => {
     ['taken after it was received', taken('2026-12-01T09:00:00'), null, ['taken-after-receipt']],
     ['stated after it was received', undefined, '2026-11-21T09:00:00+08:00', ['stated-after-receipt', 'no-time']],
     ['a clock nobody set', taken('2008-01-01T00:12:00'), null, ['clock-not-set']],
-    ['satellites that say another time', taken('2026-11-20T14:05:09', { satelliteAt: '2026-11-19T06:05:09Z' }), null, ['satellites-differ']],
-    ['written again later', taken('2026-11-20T14:05:09', { writtenAt: '2026-11-20T15:30:00' }), null, ['written-later']],
+    [
+      'satellites that say another time',
+      taken('2026-11-20T14:05:09', { satelliteAt: '2026-11-19T06:05:09Z' }),
+      null,
+      ['satellites-differ'],
+    ],
+    [
+      'written again later',
+      taken('2026-11-20T14:05:09', { writtenAt: '2026-11-20T15:30:00' }),
+      null,
+      ['written-later'],
+    ],
     ['worked on with a program', taken('2026-11-20T14:05:09', { software: 'Adobe Photoshop 25.0' }), null, ['edited']],
     ['no time at all', {}, null, ['no-time']],
   ])('%s', (_what, picture, capturedAt, expected) => {
@@ -72,7 +91,8 @@ describe('times that contradict each other', () => {
 });
 
 describe('content of evidence', () => {
-  const judge = (name: string, content: Buffer | string, names: string[] = []) => judgeContent(name, Buffer.from(content), names);
+  const judge = (name: string, content: Buffer | string, names: string[] = []) =>
+    judgeContent(name, Buffer.from(content), names);
 
   it.each([
     ['a.jpg', pictureWith('jpeg', undefined), 'image/jpeg'],

@@ -65,7 +65,12 @@ function tiff(words: PictureWords): Buffer {
         ] as const)),
   ];
   const first = (exifAt: number, gpsAt: number): Entry[] => [
-    ...(words.camera === undefined ? [] : ([[0x10f, 2, words.camera[0]], [0x110, 2, words.camera[1]]] as const)),
+    ...(words.camera === undefined
+      ? []
+      : ([
+          [0x10f, 2, words.camera[0]],
+          [0x110, 2, words.camera[1]],
+        ] as const)),
     ...(words.software === undefined ? [] : ([[0x131, 2, words.software]] as const)),
     ...(words.writtenAt === undefined ? [] : ([[0x132, 2, words.writtenAt]] as const)),
     [0x8769, 4, exifAt],

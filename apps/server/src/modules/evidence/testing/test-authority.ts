@@ -38,7 +38,11 @@ function certify(
 ): Holder {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const extensions = [
-    extension('2.5.29.19', true, der(DER.sequence, ...(by === undefined ? [der(DER.boolean, Buffer.from([0xff]))] : []))),
+    extension(
+      '2.5.29.19',
+      true,
+      der(DER.sequence, ...(by === undefined ? [der(DER.boolean, Buffer.from([0xff]))] : [])),
+    ),
     ...(purpose === undefined ? [] : [extension('2.5.29.37', true, der(DER.sequence, derOid(purpose)))]),
   ];
   const body = der(
@@ -107,7 +111,10 @@ export async function startAuthority(options: { purpose?: string; now: () => Dat
       time(at),
       nonce,
     );
-    const essCert = der(DER.sequence, der(DER.sequence, der(DER.sequence, der(DER.octets, hash('sha256', stamper.certificate, 'buffer')))));
+    const essCert = der(
+      DER.sequence,
+      der(DER.sequence, der(DER.sequence, der(DER.octets, hash('sha256', stamper.certificate, 'buffer')))),
+    );
     const attribute = (oid: string, value: Buffer) => der(DER.sequence, derOid(oid), der(DER.set, value));
     const attributes = [
       attribute('1.2.840.113549.1.9.3', derOid('1.2.840.113549.1.9.16.1.4')),

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '../../platform/context/context.ts';
+import { proceduresModule } from '../../platform/procedures/index.ts';
+import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { extendMeasure, pauseMeasure } from './commands/change-measure-clock.ts';
+import { disposeThing, endMeasure } from './commands/end-measure.ts';
+import { recordThingCustody } from './commands/record-custody.ts';
+import { evidenceModule, listMeasures, orderMeasure } from './index.ts';
+import { findThing, listMeasureClocks } from './queries/list-measures.ts';
+import { printLabels } from './queries/print-labels.ts';
+import { matterModule, openMatter, refusalOf } from './testing/evidence-desk.ts';
+
+let test: TestDatabase;
+let officer: Ctx;
+let head: Ctx;
+let stranger: Ctx;
+let fileId: string;
+
+beforeAll(async () => {
+  test = await openTestDatabase([proceduresModule, evidenceModule, matterModule]);
+  officer = await test.as('enforcement-officer', 'organisation', 'WJ-MSB-B105');
+  head = await test.as('section-head');
+  stranger = await test.as('enforcement-officer', 'organisation', 'WJ-MSB-B104');
+  fileId = await openMatter(test.system(), '锦衡包装厂侵权案');
+});
+afterAll(() => test.close());
+
+describe('a measure', () => {
+  const order = {
+    place: '锦衡包装厂仓库',
+    holder: '锦衡包装厂',
+    ground: '涉嫌侵犯注册商标专用权',
+    approvedBy: '张局长',
+    things: [
+      { name: '纸箱', quantity: 1200, unit: '件', mark: '锦衡', storage: '物证室A' },
+      { name: '印版', quantity: 3, unit: '块', storage: '物证室B' },
+    ],
+  };
+
+  it('runs by the clock of the law, is extended once and unlawful after its last day', async () => {
+    const past = { ...order, kind: 'detention' as const, startedOn: '2026-10-25' };
+    expect(await refusalOf(orderMeasure(officer, fileId, past))).toBe('evidence.measure.late-reason');
+    expect(await refusalOf(orderMeasure(officer, fileId, { ...past, startedOn: '2027-01-01' }))).toBe(
+      'evidence.measure.future',
+    );
+    const made = await orderMeasure(officer, fileId, { ...past, lateReason: '现场无网络' });
+    expect(made).toMatchObject({ dueOn: '2026-11-24', standing: 'last-days', extendable: true, version: 1 });
+    expect(made.things.map(({ held, custody }) => [held, custody.length])).toEqual([
+      [1200, 1],
+      [3, 1],
+    ]);
+    const extension = { on: '2026-11-22', approvedBy: '张局长', reason: '案情复杂', version: 1 };
+    expect(await refusalOf(extendMeasure(officer, fileId, made.id, extension))).toBe('platform.not-found');
+    const extended = await extendMeasure(head, fileId, made.id, extension);
+    expect(extended).toMatchObject({ dueOn: '2026-12-24', extendable: false });
+    expect(await refusalOf(extendMeasure(head, fileId, made.id, extension))).toBe('evidence.measure.stale');
+    expect(await refusalOf(extendMeasure(head, fileId, made.id, { ...extension, version: 2 }))).toBe(
+      'evidence.measure.clock',
+    );
+    const pause = { cause: 'testing', from: '2026-11-20', to: null, reason: '委托检测', version: 2 };
+    expect(await pauseMeasure(officer, fileId, made.id, pause)).toMatchObject({ standing: 'still', dueOn: null });
+    const resumed = await pauseMeasure(officer, fileId, made.id, { ...pause, to: '2026-11-21', version: 3 });
+    expect(resumed).toMatchObject({ dueOn: '2026-12-26', standing: 'running' });
+    test.setNow('2026-12-28T02:00:00Z');
+    const later = { ...officer, now: test.system().now, today: test.system().today };
+    const [late] = await listMeasures(later, fileId);
+    expect(late).toMatchObject({ standing: 'unlawful', daysLeft: -2 });
+    const clocks = await listMeasureClocks(later, { page: 1, pageSize: 10, overdue: true });
+    expect(clocks.items).toMatchObject([{ id: made.id, standing: 'unlawful', things: 2 }]);
+    expect((await listMeasureClocks({ ...later, actor: stranger.actor }, { page: 1, pageSize: 10 })).total).toBe(0);
+    test.setNow('2026-11-22T02:00:00Z');
+  });
+
+  it('accounts for every piece until nothing is held', async () => {
+    const made = await orderMeasure(officer, fileId, { ...order, kind: 'preservation', startedOn: '2026-11-22' });
+    const [boxes, plates] = made.things;
+    const id = boxes?.id as string;
+    const disposal = {
+      way: 'returned' as const,
+      quantity: 200,
+      on: '2026-11-22',
+      basis: '解除通知',
+      receiver: '锦衡包装厂',
+      reason: '与案件无关',
+    };
+    expect(await refusalOf(disposeThing(officer, fileId, id, { ...disposal, receiver: null }))).toBe(
+      'evidence.thing.witness',
+    );
+    expect(await refusalOf(disposeThing(officer, fileId, id, { ...disposal, quantity: 1201 }))).toBe(
+      'evidence.thing.too-much',
+    );
+    const after = await disposeThing(officer, fileId, id, disposal);
+    expect(after.things[0]).toMatchObject({ held: 1000, disposals: [{ quantity: 200 }] });
+    const move = {
+      act: 'examine' as const,
+      happenedAt: officer.now.toISOString(),
+      from: officer.actor.displayName,
+      to: '检测院',
+      place: '苏州',
+      reason: '鉴定',
+    };
+    const moved = await recordThingCustody(officer, fileId, plates?.id as string, move);
+    expect(moved.things[1]?.custody.at(-1)).toMatchObject({ act: 'examine', to: '检测院' });
+    const end = { on: '2026-11-22', outcome: 'destroyed' as const, basis: '决定书', reason: '查清', version: 1 };
+    expect(await refusalOf(endMeasure(officer, fileId, made.id, end))).toBe('evidence.measure.outcome');
+    const ended = await endMeasure(officer, fileId, made.id, { ...end, outcome: 'confiscated' });
+    expect(ended).toMatchObject({ standing: 'ended', outcome: 'confiscated' });
+    expect(ended.things.map(({ held }) => held)).toEqual([1000, 3]);
+    expect(await refusalOf(endMeasure(officer, fileId, made.id, { ...end, outcome: 'released', version: 2 }))).toBe(
+      'evidence.measure.ended',
+    );
+    const destroyed = await disposeThing(officer, fileId, id, {
+      ...disposal,
+      way: 'destroyed',
+      quantity: 1000,
+      witness: '公证员',
+    });
+    expect(destroyed.things[0]).toMatchObject({ held: 0, custodyIntact: true });
+    const found = await findThing(officer, destroyed.things[0]?.code ?? '');
+    expect(found).toMatchObject({ thing: { name: '纸箱' }, measure: { number: made.number } });
+    expect(await refusalOf(findThing(stranger, found.thing.code))).toBe('platform.not-found');
+    const labels = await printLabels(officer, fileId, made.id);
+    expect((labels.content as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
