@@ -10,7 +10,7 @@ import {
   memberLevel,
   ratableMatter,
 } from './association-shapes.ts';
-import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, uuid } from './common.ts';
+import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, tableFormat, uuid } from './common.ts';
 import { route } from './route.ts';
 
 export type {
@@ -26,6 +26,11 @@ export type {
 
 const reasonBody = z.object({ reason: z.string().trim().min(2).max(500) });
 const made = z.object({ id: uuid });
+
+const memberFilter = {
+  q: z.string().max(100).optional(),
+  standing: z.enum(['member', 'left']).optional(),
+};
 
 const memberRoutes = {
   getAssociation: route({
@@ -71,11 +76,15 @@ const memberRoutes = {
     method: 'GET',
     path: '/api/association/members',
     summary: 'Members of the association',
-    query: pageQuery.extend({
-      q: z.string().max(100).optional(),
-      standing: z.enum(['member', 'left']).optional(),
-    }),
+    query: pageQuery.extend(memberFilter),
     response: pageOf(associationMember),
+  }),
+  exportAssociationMembers: route({
+    method: 'GET',
+    path: '/api/association/members/export',
+    summary: 'Exactly the members the list shows, as a workbook or csv',
+    query: z.object({ ...memberFilter, format: tableFormat }),
+    transport: 'file',
   }),
   listAgencyChoices: route({
     method: 'GET',

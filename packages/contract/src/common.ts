@@ -15,6 +15,9 @@ export const csvList = z
   .max(4000)
   .transform((v) => v.split(',').filter(Boolean));
 
+/** How a list is written down. */
+export const tableFormat = z.enum(['xlsx', 'csv']).default('xlsx');
+
 export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(50),

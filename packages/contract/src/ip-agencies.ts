@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { csvList, fieldSource, flag, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
+import {
+  csvList,
+  fieldSource,
+  flag,
+  idParams,
+  localDate,
+  ok,
+  pageOf,
+  pageQuery,
+  tableFormat,
+  timestamp,
+  uuid,
+} from './common.ts';
 import { route } from './route.ts';
 
 export const agencyKind = z.enum([
@@ -248,6 +260,14 @@ export type AgencyFigures = z.output<typeof agencyFigures>;
 const yearQuery = z.object({ year: z.coerce.number().int().min(1985).max(2200).optional() });
 const note = z.string().trim().max(500).nullable().default(null);
 
+const personFilter = {
+  q: z.string().max(100).optional(),
+  agency: uuid.optional(),
+  /** Only people at two agencies at once, whose paying unit is another, or with a namesake. */
+  remark: csvList.optional(),
+};
+const nameFilter = { q: z.string().max(100).optional(), decision: csvList.optional() };
+
 /** IP service agencies. */
 export const ipAgencyRoutes = {
   listAgencies: route({
@@ -282,20 +302,29 @@ export const ipAgencyRoutes = {
     method: 'GET',
     path: '/api/agencies/people',
     summary: 'People of agencies; those with one name are never joined without a number',
-    query: pageQuery.extend({
-      q: z.string().max(100).optional(),
-      agency: uuid.optional(),
-      /** Only people at two agencies at once, whose paying unit is another, or with a namesake. */
-      remark: csvList.optional(),
-    }),
+    query: pageQuery.extend(personFilter),
     response: pageOf(agencyPerson),
+  }),
+  exportPeople: route({
+    method: 'GET',
+    path: '/api/agencies/people/export',
+    summary: 'Exactly the people the list shows, as a workbook or csv',
+    query: z.object({ ...personFilter, format: tableFormat }),
+    transport: 'file',
   }),
   listAgencyNames: route({
     method: 'GET',
     path: '/api/agencies/names',
     summary: 'Names of agencies as patents and marks write them, with what each stands for',
-    query: pageQuery.extend({ q: z.string().max(100).optional(), decision: csvList.optional() }),
+    query: pageQuery.extend(nameFilter),
     response: pageOf(writtenName),
+  }),
+  exportAgencyNames: route({
+    method: 'GET',
+    path: '/api/agencies/names/export',
+    summary: 'Exactly the written names the list shows, as a workbook or csv',
+    query: z.object({ ...nameFilter, format: tableFormat }),
+    transport: 'file',
   }),
   decideAgencyName: route({
     method: 'POST',

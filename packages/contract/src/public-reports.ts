@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
+import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, tableFormat, timestamp, uuid } from './common.ts';
 import { route } from './route.ts';
 
 export const reportSort = z.enum(['tip', 'complaint']);
@@ -85,27 +85,36 @@ const reportDetail = reportText.extend({
 
 const named = z.object({ code: z.string(), label: z.string() });
 
+const reportQuery = pageQuery.extend({
+  q: z.string().max(100).optional(),
+  state: csvList.optional(),
+  kind: csvList.optional(),
+  report: csvList.optional(),
+  town: csvList.optional(),
+  /** Those that name this agency of the register. */
+  agency: uuid.optional(),
+});
+
 /** Reports and complaints of the public, as the office works on them; the public's own side is the public site. */
 export const publicReportRoutes = {
   listReportsOfPublic: route({
     method: 'GET',
     path: '/api/reports',
     summary: 'Reports and complaints of the public; sort by receivedAt, dueOn, subjectName',
-    query: pageQuery.extend({
-      q: z.string().max(100).optional(),
-      state: csvList.optional(),
-      kind: csvList.optional(),
-      report: csvList.optional(),
-      town: csvList.optional(),
-      /** Those that name this agency of the register. */
-      agency: uuid.optional(),
-    }),
+    query: reportQuery,
     response: pageOf(reportLine).extend({
       byState: z.array(named.extend({ count: z.number().int() })),
       kinds: z.array(named),
       /** Groups of one sender that wait for a review. */
       heldGroups: z.number().int(),
     }),
+  }),
+  exportReportsOfPublic: route({
+    method: 'GET',
+    path: '/api/reports/export',
+    summary: 'Exactly the reports the list shows, as a workbook or csv; nothing of who sent them',
+    query: reportQuery.extend({ format: tableFormat }),
+    transport: 'file',
   }),
   getReportOfPublic: route({
     method: 'GET',

@@ -47,6 +47,8 @@ export interface DataTableProps<Row> {
   readonly rowHref?: (row: Row) => string;
   /** Address of the export of exactly these rows. */
   readonly exportUrl?: string;
+  /** The same as csv. */
+  readonly csvUrl?: string;
   readonly filters?: ReactNode;
   /** All rows are in the answer: no pages. */
   readonly whole?: boolean;

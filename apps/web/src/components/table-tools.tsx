@@ -140,7 +140,12 @@ export function TableTools<Row>(props: ToolsProps<Row>) {
           disabled={!props.total}
           title={t('table.exportHint', { total: formatExact(props.total ?? 0) })}
         >
-          {t('table.export')}
+          {t(props.csvUrl ? 'table.exportXlsx' : 'table.export')}
+        </Button>
+      )}
+      {props.csvUrl && (
+        <Button type="text" size="small" href={props.csvUrl} download disabled={!props.total}>
+          {t('table.exportCsv')}
         </Button>
       )}
     </div>

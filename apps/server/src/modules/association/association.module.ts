@@ -23,6 +23,7 @@ import { admitMember, endMembership } from './commands/keep-members.ts';
 import { rateMatter, removeRating } from './commands/rate-matter.ts';
 import { associationContribution } from './facts/index.ts';
 import { complaintProcedure } from './procedure/complaint-procedure.ts';
+import { exportAssociationMembers } from './queries/export-members.ts';
 import { listAgencyChoices } from './queries/list-choices.ts';
 import { getComplaint, listComplaints } from './queries/list-complaints.ts';
 import { getAssociationDocument, listAssociationDocuments } from './queries/list-documents.ts';
@@ -48,6 +49,7 @@ export const associationModule: ModuleDefinition = {
   procedures: [complaintProcedure],
   routes: [
     bind('getAssociation', MEMBER_READ, (ctx) => getAssociation(ctx)),
+    bind('exportAssociationMembers', MEMBER_READ, async (ctx, { query }) => exportAssociationMembers(ctx, query)),
     bind('listAssociationMembers', MEMBER_READ, (ctx, { query }) => listAssociationMembers(ctx, query)),
     bind('listAgencyChoices', MEMBER_READ, (ctx, { query }) => listAgencyChoices(ctx, query)),
     bind('getAssociationAgency', MEMBER_READ, (ctx, { params }) => getAssociationAgency(ctx, params.id)),

@@ -18,6 +18,7 @@ import { rebuildRegisterTask } from './jobs/rebuild-register.ts';
 import { agencyIndex } from './queries/agency-index.ts';
 import { downloadAgencyYearbook } from './queries/download-yearbook.ts';
 import { exportAgencies } from './queries/export-agencies.ts';
+import { exportAgencyNames, exportPeople } from './queries/export-people.ts';
 import { listAgencies } from './queries/list-agencies.ts';
 import { listAgencyNames, listIdentityReviews } from './queries/list-agency-names.ts';
 import { listAgencySources } from './queries/list-agency-sources.ts';
@@ -47,6 +48,8 @@ export const ipAgencyModule: ModuleDefinition = {
     bind('exportAgencies', AGENCY_READ, (ctx, { query }) => exportAgencies(ctx, query)),
     bind('getAgency', AGENCY_READ, (ctx, { params }) => getAgency(ctx, params.id)),
     bind('listAgencySources', AGENCY_READ, (ctx, { params }) => listAgencySources(ctx, params.id)),
+    bind('exportPeople', PERSON_READ, async (ctx, { query }) => exportPeople(ctx, query)),
+    bind('exportAgencyNames', NAME_READ, async (ctx, { query }) => exportAgencyNames(ctx, query)),
     bind('listPeople', PERSON_READ, (ctx, { query }) => listPeople(ctx, query)),
     bind('listAgencyNames', NAME_READ, (ctx, { query }) => listAgencyNames(ctx, query)),
     bind('decideAgencyName', NAME_DECIDE, async (ctx, { body }) => {

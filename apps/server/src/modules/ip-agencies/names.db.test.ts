@@ -1,9 +1,13 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideIdentity, withdrawIdentity } from './commands/decide-identity.ts';
 import { decideAgencyName, withdrawAgencyName } from './commands/decide-name.ts';
 import { resolveAgencyNames } from './index.ts';
+import { exportAgencyNames, exportPeople } from './queries/export-people.ts';
 import { listAgencyNames, listIdentityReviews } from './queries/list-agency-names.ts';
+import { listPeople } from './queries/list-people-page.ts';
 import {
   type AgencyDistrict,
   agencyFile,
@@ -45,6 +49,17 @@ describe('names to be decided', () => {
     expect(items[1]).toMatchObject({ written: STRANGE, decision: 'none', candidates: [] });
     const { items: found } = await listAgencyNames(here.ctx, { ...PAGE, q: '北辰', decision: ['auto'] });
     expect(found.map((one) => one.agency)).toEqual([OUTSIDE]);
+  });
+
+  it('are exported as the list shows them', async () => {
+    const { items } = await listAgencyNames(here.ctx, PAGE);
+    const { content } = exportAgencyNames(here.ctx, { format: 'csv' });
+    const lines = (await text(content as Readable)).trim().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(items.map((one) => one.written));
+    const people = await listPeople(here.ctx, PAGE);
+    const file = await text(exportPeople(here.ctx, { format: 'csv' }).content as Readable);
+    expect(file.trim().split('\r\n')).toHaveLength(people.total + 1);
+    expect(people.total).toBeGreaterThan(0);
   });
 
   it('links by the decision of a person, keeps it over imports, and lets go when it is withdrawn', async () => {

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ctx, inTransaction } from '../../platform/context/context.ts';
@@ -8,6 +10,7 @@ import { judgeReportGroup } from './commands/judge-group.ts';
 import { linkReportAgency, linkReports } from './commands/link-agency.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { findReportStatus, newFormKey, reportModule } from './index.ts';
+import { exportReportsOfPublic } from './queries/export-reports.ts';
 import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
 import { listReportsOfPublic } from './queries/list-reports.ts';
 import { getReportOfPublic } from './queries/show-report.ts';
@@ -376,5 +379,23 @@ describe('the agency a report names', () => {
     expect(await linkReports(test.system())).toBeGreaterThan(0);
     expect(await linkReports(test.system())).toBe(0);
     expect(await shown(receipt)).toMatchObject({ agency: { id }, agencyBy: 'machine' });
+  });
+});
+
+describe('the export', () => {
+  it('holds exactly the rows of the list, as filtered, and nothing of who sent them', async () => {
+    const subjectName = '苏州导出演示服务部';
+    for (const statement of ['第一件：未备案从事代理业务。', '第二件：收费不开发票也不签合同。'])
+      await send(someone(), { ...NAMED, subjectName, statement });
+    await send(someone(), { subjectName: '另一家服务部', statement: '另一家的举报内容在此说明。' });
+    const query = { page: 1, pageSize: 50, q: subjectName, sort: 'receivedAt' };
+    const { items } = await listReportsOfPublic(officer, query);
+    const { content, fileName } = exportReportsOfPublic(officer, { ...query, format: 'csv' });
+    const lines = (await text(content as Readable)).trim().split('\r\n');
+    expect(fileName).toMatch(/\.csv$/);
+    expect(items).toHaveLength(2);
+    expect(lines).toHaveLength(3);
+    expect(lines.slice(1).map((line) => line.split(',').at(-1))).toEqual(items.map((one) => one.receipt));
+    expect(lines.join()).not.toMatch(/王举报|13812345678|另一家/);
   });
 });

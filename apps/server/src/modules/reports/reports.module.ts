@@ -5,6 +5,7 @@ import { revealReporter } from './commands/reveal-reporter.ts';
 import { followComplaintTask } from './jobs/follow-complaint.ts';
 import { forgetCountsTask } from './jobs/forget-counts.ts';
 import { linkAgenciesTask } from './jobs/link-agencies.ts';
+import { exportReportsOfPublic } from './queries/export-reports.ts';
 import { getReportGroup, listReportGroups } from './queries/list-groups.ts';
 import { listReportsOfPublic } from './queries/list-reports.ts';
 import { downloadReportPaper, getReportOfPublic } from './queries/show-report.ts';
@@ -27,6 +28,7 @@ export const reportModule: ModuleDefinition = {
   },
   routes: [
     bind('listReportsOfPublic', may.REPORT_READ, (ctx, { query }) => listReportsOfPublic(ctx, query)),
+    bind('exportReportsOfPublic', may.REPORT_READ, async (ctx, { query }) => exportReportsOfPublic(ctx, query)),
     bind('getReportOfPublic', may.REPORT_READ, (ctx, { params }) => getReportOfPublic(ctx, params.id)),
     bind('downloadReportPaper', may.REPORT_READ, (ctx, { params }) => downloadReportPaper(ctx, params.id, params.no)),
     bind('revealReporter', may.REPORTER_REVEAL, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),

@@ -6,7 +6,7 @@ import { ChoiceFilter, FilterBar, TextFilter } from '../../components/filter-bar
 import { PageHeader } from '../../components/page-header.tsx';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
 import { permissions } from '../../config/permissions.ts';
-import { addressQuery, api } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { formatExact } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { can, useMe } from '../../lib/meta.ts';
@@ -99,6 +99,8 @@ export function Page() {
         columns={useColumns()}
         query={query}
         state={state}
+        exportUrl={urlOf(routes.exportAgencyNames, { query: { ...state.query, format: 'xlsx' } })}
+        csvUrl={urlOf(routes.exportAgencyNames, { query: { ...state.query, format: 'csv' } })}
         rowKey={(row) => row.written}
         filters={
           <FilterBar state={state}>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { ChoiceFilter, FilterBar, TextFilter } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { addressQuery, api } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { type AgencyPerson, agencyHref, agencyQuery, REGISTER } from './agency-query.ts';
 import { PersonRemarks } from './person-remarks.tsx';
@@ -105,6 +105,8 @@ export function Page() {
         columns={useColumns()}
         query={query}
         state={state}
+        exportUrl={urlOf(routes.exportPeople, { query: { ...state.query, format: 'xlsx' } })}
+        csvUrl={urlOf(routes.exportPeople, { query: { ...state.query, format: 'csv' } })}
         rowKey={(row) => row.id}
         filters={
           <FilterBar state={state}>

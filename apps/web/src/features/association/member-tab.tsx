@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { ChoiceFilter, FilterBar, TextFilter } from '../../components/filter-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { addressQuery, api } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { agencyHref, KEY, type Member, type Overview } from './association-query.ts';
@@ -108,6 +108,8 @@ export function MemberTab({ may }: { may: Overview['may'] }) {
         columns={useColumns()}
         query={query}
         state={state}
+        exportUrl={urlOf(routes.exportAssociationMembers, { query: { ...state.query, format: 'xlsx' } })}
+        csvUrl={urlOf(routes.exportAssociationMembers, { query: { ...state.query, format: 'csv' } })}
         rowKey={(row) => row.id}
         rowHref={(row) => agencyHref(row.agencyId)}
         filters={

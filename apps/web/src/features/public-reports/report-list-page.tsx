@@ -8,7 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { DaysLeft } from '../../components/procedure-panel/days-left.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { permissions } from '../../config/permissions.ts';
-import { addressQuery, api } from '../../lib/api.ts';
+import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import { daysBetween, formatMoment, today } from '../../lib/format.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { can, useMe } from '../../lib/meta.ts';
@@ -147,6 +147,8 @@ export function Page() {
         columns={useColumns()}
         query={query}
         state={state}
+        exportUrl={urlOf(routes.exportReportsOfPublic, { query: { ...state.query, format: 'xlsx' } })}
+        csvUrl={urlOf(routes.exportReportsOfPublic, { query: { ...state.query, format: 'csv' } })}
         rowKey={(row) => row.id}
         rowHref={(row) => `/agencies/reports/${row.id}`}
         filters={
