@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../platform/context/context.ts';
 import { decideIdentity, withdrawIdentity } from './commands/decide-identity.ts';
 import { decideAgencyName, withdrawAgencyName } from './commands/decide-name.ts';
-import { resolveAgencyNames } from './index.ts';
+import { recordPractice, resolveAgencyNames } from './index.ts';
 import { exportAgencyNames, exportPeople } from './queries/export-people.ts';
 import { listAgencyNames, listIdentityReviews } from './queries/list-agency-names.ts';
 import { listPeople } from './queries/list-people-page.ts';
@@ -56,10 +57,15 @@ describe('names to be decided', () => {
     const { content } = exportAgencyNames(here.ctx, { format: 'csv' });
     const lines = (await text(content as Readable)).trim().split('\r\n').slice(1);
     expect(lines.map((line) => line.split(',')[0])).toEqual(items.map((one) => one.written));
-    const people = await listPeople(here.ctx, PAGE);
-    const file = await text(exportPeople(here.ctx, { format: 'csv' }).content as Readable);
+    const officer = await here.test.as('ip-officer');
+    const agencyId = (await here.register())[LAKE]?.id as string;
+    const person = { agencyId, name: '=赵列名', qualificationNo: '3299977', from: '2020-01-01', to: null };
+    await inTransaction(here.ctx, (tx) => recordPractice(tx, here.ctx, person));
+    const people = await listPeople(officer, PAGE);
+    const file = await text(exportPeople(officer, { format: 'csv' }).content as Readable);
     expect(file.trim().split('\r\n')).toHaveLength(people.total + 1);
     expect(people.total).toBeGreaterThan(0);
+    expect(file).toContain("'=赵列名,3299977");
   });
 
   it('links by the decision of a person, keeps it over imports, and lets go when it is withdrawn', async () => {
