@@ -20,6 +20,19 @@ export {
   pick,
   UnknownLawKeyError,
 } from './law-book.ts';
+export {
+  findProhibitedSigns,
+  groupsOfGoods,
+  type MarkTable,
+  type NiceClass,
+  niceClasses,
+  type ProhibitedSign,
+  type SimilarGroupRelation,
+  type SimilarGroupTable,
+  similarGroupsOn,
+  type WeakWordGroup,
+  weakMarkWords,
+} from './marks.ts';
 export { type MaskedKind, maskPersonalInformation } from './mask.ts';
 export {
   articleOfBehaviour,
@@ -57,6 +70,7 @@ export const hasLaw = lawBook.hasLaw;
 /** Every recorded value. */
 export const listLaw = lawBook.listLaw;
 export { type IndustryCode, industryCodes, industryName } from './industry-codes.ts';
+export { type StatisticsForm, statisticsForm } from './statistics-form.ts';
 export {
   type StrategicCondition,
   type StrategicIndustry,

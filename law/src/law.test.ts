@@ -42,6 +42,7 @@ describe('the data', () => {
             'offences' in file ||
             'crimes' in file ||
             'behaviours' in file ||
+            'largeCaseFen' in file ||
             'subjects' in file
           ),
       );

@@ -391,6 +391,8 @@ const BODIES: Partial<Record<RouteName, object>> = {
 
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = {
+  listStatisticCases: '?row=1&column=cases',
+  listComplaintHandlers: '?organisation=WJ-MSB-ENF',
   sendChunk: '?offset=0',
   search: '?q=test',
   withdrawMatterItem: '?reason=test',
@@ -418,6 +420,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   thingId: UNKNOWN,
   packageId: UNKNOWN,
   position: '0',
+  token: '0'.repeat(32),
   sha256: '0'.repeat(64),
   year: '2026',
   code: 'none',
