@@ -30,7 +30,7 @@ describe('worked examples of the data', () => {
 describe('the data', () => {
   it('is loaded whole: every file on disk is in the list', () => {
     const onDisk = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json') && path.includes('/') && !path.startsWith('codes/'))
+      .filter((path) => path.endsWith('.json') && path.includes('/') && !/^(codes|marks)\//.test(path))
       .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as object)
       .filter(
         (file) =>

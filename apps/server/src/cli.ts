@@ -10,6 +10,7 @@ const USAGE = `用法 / usage: npx jince <命令>
   clock --rule 规则 --from 日期 [--year 年度] [--events 事件.json]；clock --list   法定期限，不需要数据库
   filings near-duplicates --docs d.csv --out o.csv   近似申请比对，不需要数据库
   marks images --marks 文件夹 --queries 文件夹 -k 10 --out o.csv   图样近似检索，不需要数据库
+  marks search --marks m.csv --queries q.csv [-k 10] --out o.csv   近似商标检索，不需要数据库
   demo [--scale 1] [--seed N] [--out 目录]              生成演示辖区（--out：只写文件不导入）
   audit verify|export|public-key|checkpoint             审计日志
   user create|reset-password|list                       账号
@@ -40,9 +41,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { runFilingsCommand } = await import('./cli-commands/filings.ts');
     return (argv) => runFilingsCommand(argv);
   },
-  marks: async () => {
-    const { runMarkImages } = await import('./cli-commands/mark-images.ts');
-    return (argv) => runMarkImages(argv);
+  marks: async () => async (argv) => {
+    if (argv[0] === 'images') return (await import('./cli-commands/mark-images.ts')).runMarkImages(argv);
+    return (await import('./cli-commands/marks.ts')).runMarksCommand(argv);
   },
   audit: async () => {
     const { runAuditCommand } = await import('./cli-commands/audit.ts');

@@ -11,6 +11,7 @@ const read = (name) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/);
 /** Most near characters of one, and the least likeness worth keeping. */
 const MOST = 44;
 const LEAST = 0.4;
+const LISTED = 0.53;
 
 const fourCorner = new Map();
 for (const name of ['四角编码字典（70000字）.txt', '四角编码字典（7000字）.txt'])
@@ -124,8 +125,10 @@ const consider = (a, b) => {
   const score = likeness(a, b);
   const key = a < b ? a + b : b + a;
   if (score < LEAST && !listed.has(key)) return;
-  near.get(a).set(b, Math.max(LEAST, score));
-  near.get(b).set(a, Math.max(LEAST, score));
+  // What people listed as alike is more than a part in common.
+  const kept = Math.max(listed.has(key) ? LISTED : LEAST, score);
+  near.get(a).set(b, kept);
+  near.get(b).set(a, kept);
 };
 const groups = new Map();
 const group = (key, character) => groups.set(key, [...(groups.get(key) ?? []), character]);
@@ -155,7 +158,11 @@ const isListed = (a, b) => listed.has(a < b ? a + b : b + a);
 const lines = [...near].flatMap(([character, others]) => {
   const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const best = sorted.filter(([other], rank) => rank < MOST || isListed(character, other));
-  return best.length === 0 ? [] : [`${character}${best.map(([other, score]) => `${other}${band(score)}`).join('')}`];
+  const bands = [9, 8, 7, 6, 5].map((level) => {
+    const members = best.filter(([, score]) => band(score) === level).map(([other]) => other);
+    return members.length === 0 ? '' : `${level}${members.join('')}`;
+  });
+  return best.length === 0 ? [] : [`${character}${bands.join('')}`];
 });
 const target = new URL('../src/data/', import.meta.url);
 const write = (name, rows) =>

@@ -1,4 +1,5 @@
-import { OTHER, RELATIONS, SAME } from '../signs/relations.ts';
+import { LOOKS_LETTER, OTHER, READ_DIGIT, RELATIONS, SAME, soundOfRelation } from '../signs/relations.ts';
+import { isLatin } from '../text/normalise-mark.ts';
 import { type Aligner, STEP } from './align.ts';
 
 /** What a comparison is judged by: counts of what was done, by kind. Their order is the order of the weights of a model. */
@@ -23,6 +24,9 @@ export const FEATURES = [
   'letters for characters',
   'translated',
   'synonym',
+  'letters added',
+  'letters omitted',
+  'heard beyond one',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
@@ -42,6 +46,9 @@ export const SPLIT = place('split or joined');
 export const LETTERS = place('letters for characters');
 export const TRANSLATED = place('translated');
 export const SYNONYM = place('synonym');
+const LETTERS_ADDED = place('letters added');
+const LETTERS_OMITTED = place('letters omitted');
+const HEARD_MORE = place('heard beyond one');
 
 /** Lengths of queries that have weights of their own: one, two, three, four, more signs. */
 export const LENGTHS = 5;
@@ -60,7 +67,10 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
   into.fill(0);
   const n = aligner.query.length;
   const m = mark.end - mark.start;
+  // A letter of a short word weighs as much as one of a word of five; longer marks are scaled as a whole.
+  const letter = Math.max(1, LENGTHS / Math.max(3, n));
   let changes = 0;
+  let heard = 0;
   let added = 0;
   let omitted = 0;
   for (let at = aligner.length - 1; at >= 0; at--) {
@@ -68,31 +78,38 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
     const i = aligner.queryAt[at] as number;
     const j = aligner.markAt[at] as number;
     const relation = aligner.relations[at] as number;
-    if (step === STEP.pair && relation === SAME) continue;
-    changes++;
-    if (step === STEP.swap) into[SWAPPED]!++;
-    else if (step === STEP.pair) {
+    if (step === STEP.pair) {
+      if (relation === SAME) continue;
+      if (relation >= LOOKS_LETTER) {
+        into[relation]! += letter;
+        continue;
+      }
+      if (relation >= READ_DIGIT || soundOfRelation(relation) >= 2) heard++;
+      else changes++;
       into[relation]!++;
       if (relation === OTHER && (i === 0 || j === 0)) into[FIRST]!++;
-    } else if (step === STEP.added) {
-      const code = mark.units[mark.start + j] as number;
-      if (mark.weak[mark.start + j] === 1) into[ADDED_WEAK]!++;
-      else if (repeats(mark.units, mark.start, mark.end, mark.start + j, code)) into[REPEATED]!++;
-      else {
-        added++;
-        into[ADDED + (j === 0 ? 0 : j === m - 1 ? 1 : 2)]!++;
-      }
+    } else if (step === STEP.swap) {
+      changes++;
+      into[SWAPPED]!++;
     } else {
-      const code = aligner.query[i] as number;
-      if (queryWeak[i] === 1) into[OMITTED_WEAK]!++;
-      else if (repeats(aligner.query, 0, n, i, code)) into[REPEATED]!++;
+      const more = step === STEP.added;
+      const [units, start, end, here] = more ? [mark.units, mark.start, mark.end, j] : [aligner.query, 0, n, i];
+      const code = units[start + here] as number;
+      if ((more ? mark.weak[start + here] : queryWeak[i]) === 1) into[more ? ADDED_WEAK : OMITTED_WEAK]!++;
+      else if (isLatin(code)) {
+        into[more ? LETTERS_ADDED : LETTERS_OMITTED]! += letter;
+        continue;
+      } else if (repeats(units, start, end, start + here, code)) into[REPEATED]!++;
       else {
-        omitted++;
-        into[OMITTED + (i === 0 ? 0 : i === n - 1 ? 1 : 2)]!++;
+        into[(more ? ADDED : OMITTED) + (here === 0 ? 0 : here === (more ? m : n) - 1 ? 1 : 2)]!++;
+        if (more) added++;
+        else omitted++;
       }
+      changes++;
     }
   }
-  into[MORE] = Math.max(0, changes - 1);
+  into[MORE] = Math.max(0, changes + (changes > 0 ? heard : 0) - 1);
+  into[HEARD_MORE] = changes > 0 ? 0 : Math.max(0, heard - 1);
   into[ADDED_MORE] = Math.max(0, added - 1);
   into[OMITTED_MORE] = Math.max(0, omitted - 1);
 }

@@ -13,8 +13,10 @@ export interface ModelFile {
   readonly weights: readonly (readonly number[])[];
   /** Score = 1 ÷ (1 + e^−(a × utility + b)), by the length of the query. */
   readonly calibration: readonly { readonly a: number; readonly b: number }[];
-  /** Least scores of the levels near and arguable. */
-  readonly levels: { readonly near: number; readonly arguable: number };
+  /** Least score of the level arguable. */
+  readonly arguable: number;
+  /** What each feature takes off a mark's being near; together at most 1 for two signs, more for longer marks. */
+  readonly distance: readonly number[];
 }
 
 export interface Model {
@@ -23,7 +25,8 @@ export interface Model {
   /** LENGTHS × FEATURE_COUNT. */
   readonly weights: Float64Array;
   readonly calibration: readonly { readonly a: number; readonly b: number }[];
-  readonly levels: { readonly near: number; readonly arguable: number };
+  readonly arguable: number;
+  readonly distance: Float64Array;
 }
 
 /** @throws RangeError for a file that was made for other features */
@@ -32,7 +35,8 @@ export function openModel(file: ModelFile): Model {
     file.weights.length === LENGTHS &&
     file.calibration.length === LENGTHS &&
     file.alignment.relations.length === RELATIONS &&
-    file.features.join() === FEATURES.join();
+    file.features.join() === FEATURES.join() &&
+    file.distance.length === FEATURE_COUNT;
   if (!fits) throw new RangeError(`model ${file.version} was made for other features`);
   return {
     version: file.version,
@@ -43,7 +47,8 @@ export function openModel(file: ModelFile): Model {
     },
     weights: Float64Array.from(file.weights.flat()),
     calibration: file.calibration,
-    levels: file.levels,
+    arguable: file.arguable,
+    distance: Float64Array.from(file.distance),
   };
 }
 
@@ -62,10 +67,19 @@ export function utilityOf(model: Model, features: Float64Array, signs: number): 
 /** Share of such comparisons that the standard calls near or arguable, 0–1. */
 export function scoreOf(model: Model, utility: number, signs: number): number {
   const { a, b } = model.calibration[lengthClass(signs)] as { a: number; b: number };
-  return 1 / (1 + Math.exp(-(a * utility + b)));
+  return Math.min(0.9999, 1 / (1 + Math.exp(-(a * utility + b))));
 }
 
 export type Level = 'identical' | 'near' | 'arguable' | 'far';
 
-export const levelOf = (model: Model, score: number): Level =>
-  score >= 1 ? 'identical' : score >= model.levels.near ? 'near' : score >= model.levels.arguable ? 'arguable' : 'far';
+/**
+ * identical: the same signs; near: confusingly alike in the eyes of the guidelines; arguable: to be looked at by a person; far.
+ * @param features what was done to the query, by {@link FEATURES}
+ */
+export function levelOf(model: Model, score: number, features: Float64Array, signs: number): Level {
+  if (score >= 1) return 'identical';
+  if (score < model.arguable) return 'far';
+  let distance = 0;
+  for (let at = 0; at < FEATURE_COUNT; at++) distance += (features[at] as number) * (model.distance[at] as number);
+  return (distance * 2) / Math.max(2, signs) <= 1 ? 'near' : 'arguable';
+}

@@ -61,6 +61,9 @@ export class MarkShelf {
   isRemoved(at: number): boolean {
     return this.#removed.has(at);
   }
+  get removed(): Iterable<number> {
+    return this.#removed;
+  }
 
   /** Signs of a mark; the object is the same on each call. */
   span(at: number): MarkSpan {
@@ -94,6 +97,19 @@ export class MarkShelf {
     return found;
   }
 
+  /** Places of the marks that are these signs, or these signs between weak words. */
+  equal(signs: Uint16Array): number[] {
+    const keys: number[] = [];
+    const found = listKeys(signs, 0, signs.length, keys);
+    const { starts, posted } = this.store;
+    const count = (key: number): number => (starts[key + 1] as number) - (starts[key] as number);
+    let rarest = keys[0];
+    for (const key of keys.slice(0, found.keys)) if (count(key) < count(rarest as number)) rarest = key;
+    if (rarest === undefined || found.keys === 0) return [];
+    const places = [...posted.subarray(starts[rarest], starts[rarest + 1]), ...(this.laterByKey.get(rarest) ?? [])];
+    return places.filter((at) => isCore(this.span(at), signs));
+  }
+
   merge(): void {
     if (this.#later.length === 0) return;
     const { store } = this;
@@ -114,6 +130,18 @@ export class MarkShelf {
     this.#later = [];
     this.laterByKey.clear();
   }
+}
+
+/** Whether a mark is these signs, with weak words before or after them at most. */
+function isCore({ units, weak, start, end }: MarkSpan, signs: Uint16Array): boolean {
+  let [from, to] = [start, end];
+  if (to - from > signs.length) {
+    while (from < to && weak[from] === 1) from++;
+    while (to > from && weak[to - 1] === 1) to--;
+  }
+  if (to - from !== signs.length) return false;
+  for (let at = 0; at < signs.length; at++) if (units[from + at] !== signs[at]) return false;
+  return true;
 }
 
 const makeRaw = (size: number, signs: number): RawMarks => ({

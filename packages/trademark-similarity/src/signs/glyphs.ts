@@ -1,5 +1,6 @@
 import partLines from '../data/glyph-parts.json' with { type: 'json' };
 import nearLines from '../data/near-glyphs.json' with { type: 'json' };
+import { isDigit } from '../text/normalise-mark.ts';
 
 /**
  * Which characters look alike, and of what parts they are made. Written by scripts/make-glyph-tables.mjs from the
@@ -18,11 +19,16 @@ const wholeOf = new Map<string, number[]>();
 for (const line of nearLines) {
   const code = line.charCodeAt(0);
   const list: NearGlyph[] = [];
-  for (let at = 1; at < line.length; at += 2) {
-    const one = { code: line.charCodeAt(at), degree: line.charCodeAt(at + 1) - 52 };
-    list.push(one);
-    for (const key of [code * 65_536 + one.code, one.code * 65_536 + code])
-      degrees.set(key, Math.max(degrees.get(key) ?? 0, one.degree));
+  let degree = 0;
+  for (let at = 1; at < line.length; at++) {
+    const other = line.charCodeAt(at);
+    if (isDigit(other)) {
+      degree = other - 52;
+      continue;
+    }
+    list.push({ code: other, degree });
+    for (const key of [code * 65_536 + other, other * 65_536 + code])
+      degrees.set(key, Math.max(degrees.get(key) ?? 0, degree));
   }
   near.set(code, list);
 }

@@ -15,7 +15,9 @@ export const LUCKY_DIGIT = 27;
 export const LOOKS_LETTER = 28;
 export const SOUNDS_LETTER = 29;
 export const VOWEL = 30;
-export const RELATIONS = 31;
+/** Two letters that have nothing in common. */
+export const LETTER = 31;
+export const RELATIONS = 32;
 
 export const soundOfRelation = (relation: Relation): number =>
   relation >= HAN && relation < READ_DIGIT ? Math.floor((relation - HAN) / 6) : 0;
@@ -55,7 +57,7 @@ export function relationOf(a: number, b: number): Relation {
     return sound === 0 && glyph === 0 ? OTHER : HAN + 6 * sound + glyph;
   }
   if (isHan(a) || isHan(b)) return digits.get(pairKey(a, b)) ?? OTHER;
-  return letters.get(pairKey(a, b)) ?? OTHER;
+  return letters.get(pairKey(a, b)) ?? (isLatin(a) && isLatin(b) ? LETTER : OTHER);
 }
 
 /** Signs related to one, itself first, with their relations. */
@@ -76,7 +78,8 @@ function collect(code: number): Related {
     for (const sign of `${READ[code - 0x30]}${LUCKY[code - 0x30]}`) codes.add(sign.charCodeAt(0));
     for (let letter = 0x61; letter <= 0x7a; letter++) if (letters.has(pairKey(letter, code))) codes.add(letter);
   } else if (isLatin(code)) {
-    for (let sign = 0x30; sign <= 0x7a; sign++) if (letters.has(pairKey(sign, code))) codes.add(sign);
+    for (let digit = 0x30; digit <= 0x39; digit++) if (letters.has(pairKey(digit, code))) codes.add(digit);
+    for (let letter = 0x61; letter <= 0x7a; letter++) codes.add(letter);
   }
   const list = [...codes];
   return {

@@ -1,0 +1,122 @@
+/**
+ * Hand-written comparisons of the kinds the guidelines for examination describe (商标审查审理指南 2021, part II, chapter 5), by the
+ * authors of this package: query, mark, level. Names are made up or in general use; none is a finding about a real right.
+ */
+const LINES = `
+锦绣 锦秀 near
+蓝月 蓝岳 near
+恒力 横力 near
+雅梦 雅孟 near
+青禾 清禾 near
+星辰 星晨 near
+福源 富源 near
+佳美 嘉美 near
+百信 百鑫 near
+东方红 东方虹 near
+康帅傅 康师傅 near
+太湖雪 大湖雪 near
+未来 末来 near
+土豪金 士豪金 near
+大白兔 太白兔 near
+天宇 天字 near
+日升 曰升 near
+己人 已人 near
+锦绣 绣锦 near
+家乐 乐家 near
+海飞丝 海丝飞 near
+美心 心美 near
+老锦绣 锦绣 near
+锦绣牌 锦绣 near
+正宗锦绣 锦绣 near
+锦绣 锦绣坊 near
+吴绫 吴绫集团 near
+娃哈哈 哇哈哈 near
+丝路花雨 丝路花语 near
+大宅门 大宅们 near
+小肥羊 小肥洋 near
+五谷丰登 伍谷丰登 near
+8马 八马 near
+七匹狼 7匹狼 near
+三只鹿 3只鹿 near
+康康 康 near
+丽丽 丽 near
+苹果 apple near
+bluemoon 蓝月 near
+panda 熊猫 near
+好运来 女子运来 near
+adidas adidos near
+kodak codak near
+kodak codac near
+lacoste lacosta near
+panasonic pansonic near
+rolex rollex near
+nokia nokla near
+siemens siemans near
+google gooogle near
+colgate colgata near
+disney disnee near
+hermes hermas near
+锦绣 锦绣江 arguable
+锦绣 新锦绣园 arguable
+锦绣 锦绣花 arguable
+绣锦 金绣锦 arguable
+丝路花雨 丝绸花雨 arguable
+金丝猴 金丝燕 arguable
+红双喜 红双星 arguable
+大红鹰 大红鹤 arguable
+蓝月 lanyue arguable
+lanyue 蓝月 arguable
+番茄 西红柿 arguable
+宁波 林波 arguable
+山海 三海 arguable
+星辰 新辰 arguable
+88 发发 arguable
+apple apples near
+nike nikee near
+nike nikc arguable
+sunny sunday arguable
+master mastery arguable
+puma pumas near
+canon cannon near
+toyota toyoto near
+锦绣 锦山 far
+锦绣 山水 far
+锦绣 云锦 far
+长城 长江 far
+东方 东海 far
+天成 天意 far
+大地 大海 far
+红星 红日 far
+金龙 金凤 far
+龙腾 虎腾 far
+华宇 华天 far
+海天 海利 far
+锦绣 锦绣江南春色好 far
+东方 东方明珠电视塔 far
+apple orange far
+nike puma far
+apple ample arguable
+sunny money far
+master sister far
+light night arguable
+canon cabin far
+panda honda far
+mobile noble far
+brother mother far
+silver river far
+golden garden far
+star start arguable
+river driver arguable
+蓝天白云 青山绿水 far
+丝路花雨 丝路明珠 far
+万里长城 万里长江 arguable
+百年老店 千年老店 arguable
+五粮液 五粮春 arguable
+红牛 红马 far
+`;
+export const examples = LINES.trim()
+  .split('\n')
+  .map((line) => {
+    const [query, mark, level] = line.split(' ');
+    return { query, mark, level };
+  });
