@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { formatDistance, formatMoment } from '../lib/format.ts';
 import type { Notice } from '../lib/notices.ts';
+import { AppLink } from './app-link.tsx';
 import './notice-rows.css';
 
 /** Notices, each opening its file; those not read yet carry a mark and a word. */
@@ -11,7 +11,7 @@ export function NoticeRows({ notices, onOpen }: { notices: readonly Notice[]; on
     <ul className="notice-rows">
       {notices.map((notice) => (
         <li key={notice.id} className={notice.readAt === null ? 'unread' : undefined}>
-          <Link to={notice.href} onClick={() => onOpen(notice)}>
+          <AppLink className="notice-row" to={notice.href} onClick={() => onOpen(notice)}>
             <span>{notice.text}</span>
             <small>
               {notice.readAt === null && <b>{t('new')}</b>}
@@ -19,7 +19,7 @@ export function NoticeRows({ notices, onOpen }: { notices: readonly Notice[]; on
                 {formatDistance(formatMoment(notice.at).slice(0, 10))} {formatMoment(notice.at).slice(11)}
               </time>
             </small>
-          </Link>
+          </AppLink>
         </li>
       ))}
     </ul>

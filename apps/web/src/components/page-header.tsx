@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { AppLink } from './app-link.tsx';
 import './page-header.css';
 
 export interface Crumb {
@@ -31,7 +31,15 @@ export function PageHeader({ title, crumbs = [], tags, meta, actions }: PageHead
       {crumbs.length > 0 && (
         <nav className="crumbs no-print" aria-label={t('common:breadcrumb')}>
           {crumbs.map((crumb) => (
-            <span key={crumb.label}>{crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}</span>
+            <span key={crumb.label}>
+              {crumb.to ? (
+                <AppLink className="" to={crumb.to}>
+                  {crumb.label}
+                </AppLink>
+              ) : (
+                crumb.label
+              )}
+            </span>
           ))}
         </nav>
       )}

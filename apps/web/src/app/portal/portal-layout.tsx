@@ -7,6 +7,7 @@ import { FailedState, PageState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { WeaveMark } from '../../components/weave-mark.tsx';
 import { meQuery, useMe } from '../../lib/meta.ts';
+import { unreadQuery } from '../../lib/notices.ts';
 import { ownParties, useOwnParty } from '../../lib/own-party.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
@@ -31,6 +32,7 @@ const PLACES = {
     { key: 'inquiries', to: '/inquiries' },
     { key: 'services', to: '/services' },
     { key: 'credit', to: '/credit' },
+    { key: 'association', to: '/association' },
     { key: 'myAccount', to: '/my-account' },
   ],
 } as const;
@@ -54,6 +56,17 @@ function PartySwitch() {
         </option>
       ))}
     </select>
+  );
+}
+
+/** Opens the notices; says how many are not read. */
+function NoticesLink() {
+  const { t } = useTranslation('shell');
+  const unread = useQuery(unreadQuery).data ?? 0;
+  return (
+    <Link to="/notices" className="portal-notices">
+      {unread > 0 ? t('portal.unread', { total: unread }) : t('portal.notices')}
+    </Link>
   );
 }
 
@@ -88,6 +101,7 @@ function Frame() {
         <div className="portal-party">
           <PartySwitch />
         </div>
+        <NoticesLink />
         <UserMenu />
       </header>
       <main id="main" tabIndex={-1} className="portal-main">

@@ -3,6 +3,8 @@ import { CrashState, MissingState } from '../../components/page-states.tsx';
 import { agencyPortalCreditPages } from '../../features/agency-credit/pages.ts';
 import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
 import { associationPortalPages } from '../../features/association/pages.ts';
+import { disciplinePortalPages } from '../../features/discipline/pages.ts';
+import { portalNoticePages } from '../../features/my-files/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 import { pageRoute, signInRoute } from '../page-route.tsx';
@@ -22,9 +24,15 @@ export const portalRouter = createBrowserRouter(
         {
           ErrorBoundary: CrashState,
           children: [
-            ...[home, ...portalPages, ...agencyPortalPages, ...associationPortalPages, ...agencyPortalCreditPages].map(
-              (page) => pageRoute(page, (_page, drawn) => drawn),
-            ),
+            ...[
+              home,
+              ...portalPages,
+              ...agencyPortalPages,
+              ...associationPortalPages,
+              ...agencyPortalCreditPages,
+              ...disciplinePortalPages,
+              ...portalNoticePages,
+            ].map((page) => pageRoute(page, (_page, drawn) => drawn)),
             { path: '*', Component: MissingState },
           ],
         },

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Modal } from 'antd';
 import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api } from '../../lib/api.ts';
+import { AppLink } from '../app-link.tsx';
 import { Caution } from '../caution.tsx';
 import { ErrorBox } from '../error-box.tsx';
 import { ActionFields } from './action-fields.tsx';
@@ -61,11 +61,11 @@ function Elsewhere({ panel, onClose }: Pick<ActionDialogProps, 'panel' | 'onClos
     <>
       <p>{t('action.elsewhere')}</p>
       <div className="action-foot">
-        <Link to={panel.file.href} onClick={onClose}>
+        <AppLink className="" to={panel.file.href} onClick={onClose}>
           <Button type="primary" tabIndex={-1}>
             {t('action.openFile')}
           </Button>
-        </Link>
+        </AppLink>
         <Button onClick={onClose}>{t('common:cancel')}</Button>
       </div>
     </>

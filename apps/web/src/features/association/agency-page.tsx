@@ -10,44 +10,9 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { AgencyActs } from './agency-acts.tsx';
 import { AgencyLadder } from './agency-ladder.tsx';
 import { AgencyPenalties } from './agency-penalties.tsx';
-import { type Agency, agencyQuery, base, documentHref } from './association-query.ts';
-import { RatingWeight } from './rating-parts.tsx';
+import { AgencyRatings } from './agency-ratings.tsx';
+import { agencyQuery, base, documentHref } from './association-query.ts';
 import './association.css';
-
-function Ratings({ agency }: { agency: Agency }) {
-  const { t } = useTranslation('association');
-  const { summary, ratings } = agency;
-  return (
-    <Section title={t('tab.ratings')} note={t('rating.count', { count: summary.ratings })}>
-      <div className="rating-summary">
-        <span className="rating-score">{summary.score === null ? '—' : summary.score.toFixed(1)}</span>
-        <div>
-          <p>{summary.sentence}</p>
-          <details>
-            <summary className="link">{t('rating.how')}</summary>
-            <p className="soft">{summary.method}</p>
-          </details>
-        </div>
-      </div>
-      <ul className="ratings">
-        {ratings.map((rating) => (
-          <li key={rating.id} className={rating.percent === 0 ? 'left-out' : undefined}>
-            <b className="rating-one">{rating.score.toFixed(1)}</b>
-            <div>
-              <p>{rating.comment ?? <span className="muted">{t('rating.noComment')}</span>}</p>
-              <small className="muted">
-                {rating.ratedOn} · {rating.client ?? t('rating.hidden')}
-                {rating.matterTitle && ` · ${rating.matterTitle}`} ·{' '}
-                {rating.scores.map((one) => `${one.label} ${one.score}`).join('，')}
-              </small>
-            </div>
-            <RatingWeight rating={rating} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
 
 /** What the association knows of one agency. */
 export function Page() {
@@ -79,7 +44,7 @@ export function Page() {
         actions={<AgencyActs agency={agency} member={member} />}
       />
       <AgencyLadder agency={agency} />
-      <Ratings agency={agency} />
+      <AgencyRatings agency={agency} />
       <AgencyPenalties agency={agency} />
       <Section title={t('document.signatures')}>
         {agency.signatures.length === 0 && <EmptyState title={t('document.noSignature')} />}

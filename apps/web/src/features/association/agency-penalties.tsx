@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { AppLink } from '../../components/app-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/section.tsx';
 import { api } from '../../lib/api.ts';
@@ -31,11 +31,7 @@ export function AgencyPenalties({ agency }: { agency: Agency }) {
               )}
             </span>
             <span className="row">
-              {one.complaintId && (
-                <Link className="link" to={complaintHref(one.complaintId)}>
-                  {t('penalty.complaint')}
-                </Link>
-              )}
+              {one.complaintId && <AppLink to={complaintHref(one.complaintId)}>{t('penalty.complaint')}</AppLink>}
               {agency.mayPenalise && one.withdrawnOn === null && (
                 <button type="button" className="link" onClick={() => setWithdrawing(one.id)}>
                   {t('penalty.withdraw')}

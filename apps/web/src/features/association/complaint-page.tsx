@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { AppLink } from '../../components/app-link.tsx';
 import { Descriptions } from '../../components/descriptions.tsx';
 import { MetaItem, PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
@@ -36,14 +37,10 @@ export function Page() {
           <>
             <span className="mono">{row.number}</span>
             <MetaItem label={t('complaint.complainant')}>
-              <Link className="link" to={agencyHref(row.complainantId)}>
-                {row.complainant}
-              </Link>
+              <AppLink to={agencyHref(row.complainantId)}>{row.complainant}</AppLink>
             </MetaItem>
             <MetaItem label={t('complaint.respondent')}>
-              <Link className="link" to={agencyHref(row.respondentId)}>
-                {row.respondent}
-              </Link>
+              <AppLink to={agencyHref(row.respondentId)}>{row.respondent}</AppLink>
             </MetaItem>
           </>
         }

@@ -11,7 +11,9 @@ export const associationPages: readonly PageDeclaration[] = [
   { path: '/agencies/association/complaints/:id', load: () => import('./complaint-page.tsx'), messages, permission },
 ];
 
-/** What the portal shows: ratings of an enterprise's own finished matters. */
+/** What the portals show: ratings of an enterprise's own finished matters, an agency's own matters with the association. */
 export const associationPortalPages: readonly PageDeclaration[] = [
   { path: '/ratings', load: () => import('./own-ratings-page.tsx'), messages: ['association', 'labels'] },
+  { path: '/association', load: () => import('./own-association-page.tsx'), messages },
+  { path: '/association/complaints/:id', load: () => import('./complaint-page.tsx'), messages },
 ];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { AppLink } from '../../components/app-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { type Entry, entryHref, toneOfEntry } from './discipline-query.ts';
@@ -13,9 +13,9 @@ export function EntryBeside({ entry }: { entry: Entry }) {
       {entry.others.map((other) => (
         <p key={other.id}>
           <StatusTag tone={toneOfEntry(other)}>{other.stateLabel}</StatusTag>{' '}
-          <Link className="link" to={entryHref(other.id)}>
+          <AppLink to={entryHref(other.id)}>
             {other.listLabel} {other.number}
-          </Link>{' '}
+          </AppLink>{' '}
           <span className="soft">{other.sentence}</span>
         </p>
       ))}

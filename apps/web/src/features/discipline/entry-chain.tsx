@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
+import { AppLink } from '../../components/app-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Field } from '../../components/field.tsx';
@@ -79,9 +80,9 @@ export function EntryChain({ entry, chain }: { entry: Entry; chain: Chain }) {
               </span>
             </div>
             {person.entry ? (
-              <Link className="link" to={entryHref(person.entry.id)}>
+              <AppLink to={entryHref(person.entry.id)}>
                 {person.entry.number} {person.entry.stateLabel}
-              </Link>
+              </AppLink>
             ) : (
               entry.mayPropose && (
                 <Button size="small" onClick={() => setChosen(person)}>

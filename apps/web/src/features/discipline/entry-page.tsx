@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { AppLink } from '../../components/app-link.tsx';
 import { Descriptions } from '../../components/descriptions.tsx';
 import { MetaItem, PageHeader } from '../../components/page-header.tsx';
 import { FailedState } from '../../components/page-states.tsx';
@@ -40,16 +41,10 @@ function Head({ entry }: { entry: Entry }) {
           <span>{t(`subject.${entry.subjectKind}`)}</span>
           {entry.code && <span className="mono">{entry.code}</span>}
           {entry.town && <span>{entry.town}</span>}
-          {href && (
-            <Link className="link" to={href}>
-              {t('entry.register')}
-            </Link>
-          )}
+          {href && <AppLink to={href}>{t('entry.register')}</AppLink>}
           {entry.cause && (
             <MetaItem label={t('entry.cause')}>
-              <Link className="link" to={entryHref(entry.cause.id)}>
-                {entry.cause.label}
-              </Link>
+              <AppLink to={entryHref(entry.cause.id)}>{entry.cause.label}</AppLink>
             </MetaItem>
           )}
         </>

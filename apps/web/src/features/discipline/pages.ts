@@ -17,3 +17,9 @@ export const disciplinePages: readonly PageDeclaration[] = [
     permission: permissions.readDiscipline,
   },
 ];
+
+/** The same of oneself, in the portals. */
+export const disciplinePortalPages: readonly PageDeclaration[] = [
+  { path: '/discipline', load: () => import('./own-entries-page.tsx'), messages },
+  { path: '/discipline/:id', load: () => import('./entry-page.tsx'), messages },
+];

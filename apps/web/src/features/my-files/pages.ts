@@ -9,3 +9,11 @@ export const myFilePages: readonly PageDeclaration[] = [
     permission: permissions.readFiles,
   },
 ];
+
+export const portalNoticePages: readonly PageDeclaration[] = [
+  {
+    path: '/notices',
+    load: () => import('./portal-notices-page.tsx'),
+    messages: ['my-files', 'notices', 'procedures'],
+  },
+];
