@@ -90,6 +90,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'complaints', path: '/protection/complaints', clause: 'V.1' },
       { key: 'cases', path: '/protection/cases', permission: p.readCases, clause: 'V.1' },
       { key: 'adjudications', path: '/protection/adjudications', permission: p.readAdjudications, clause: 'V.1' },
+      { key: 'case-publicity', path: '/protection/publicity', permission: p.readCasePublicity, clause: 'V.1' },
       { key: 'inspections', path: '/protection/inspections', permission: p.readInspections, clause: 'V.2' },
       { key: 'printers', path: '/protection/printers', permission: p.readPrinters, clause: 'V.2' },
       { key: 'markets', path: '/protection/markets', permission: p.readPledges, clause: 'V.2' },

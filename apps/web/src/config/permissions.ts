@@ -114,4 +114,5 @@ export const permissions = {
   assignCases: 'cases.case.assign',
   readAdjudications: 'cases.adjudication.read',
   handleAdjudications: 'cases.adjudication.handle',
+  readCasePublicity: 'case-papers.publicity.read',
 } as const;

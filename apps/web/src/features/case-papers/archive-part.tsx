@@ -1,0 +1,143 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { JobProgress } from '../../components/job-progress.tsx';
+import { Section } from '../../components/section.tsx';
+import { api, routes, urlOf } from '../../lib/api.ts';
+import { formatBytes, formatMoment } from '../../lib/format.ts';
+import { useJobStream } from '../../lib/job-stream.ts';
+import { type Papers, useMoved } from './papers-query.ts';
+
+type Archive = NonNullable<Papers['archive']>;
+
+function useJob(id: string | null) {
+  const moved = useMoved();
+  const lost = useJobStream((job) => {
+    if (job.id === id && job.finishedAt !== null) moved();
+  }, id !== null);
+  const job = useQuery({
+    queryKey: ['job', id],
+    queryFn: ({ signal }) => api.getJob({ params: { id: id as string } }, signal),
+    enabled: id !== null,
+  });
+  return { job: job.data, lost: lost === 'lost' };
+}
+
+function Index({ archive }: { archive: Archive }) {
+  const { t } = useTranslation('case-papers');
+  return (
+    <table className="archive-index">
+      <thead>
+        <tr>
+          <th scope="col">{t('archive.no')}</th>
+          <th scope="col">{t('archive.paper')}</th>
+          <th scope="col">{t('archive.number')}</th>
+          <th scope="col">{t('archive.on')}</th>
+          <th scope="col">{t('archive.page')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {archive.items.map((item) => (
+          <tr key={item.no} className={item.from === null ? 'left-out' : undefined}>
+            <td>{item.no}</td>
+            <td>
+              {item.title}
+              {item.note && <small className="late"> {item.note}</small>}
+            </td>
+            <td className="mono">{item.number}</td>
+            <td className="mono">{item.on}</td>
+            <td className="mono">
+              {item.from === null ? '—' : item.from === item.to ? item.from : `${item.from}–${item.to}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Made({ papers, archive }: { papers: Papers; archive: Archive }) {
+  const { t } = useTranslation('case-papers');
+  if (archive.madeAt === null) return null;
+  return (
+    <>
+      <p>
+        {t('archive.made', {
+          at: formatMoment(archive.madeAt),
+          by: archive.madeBy,
+          pages: archive.pages,
+          items: archive.items.length,
+        })}{' '}
+        <a className="link" href={urlOf(routes.downloadCaseArchive, { params: { id: papers.caseId } })} download>
+          {t('archive.download', { size: formatBytes(archive.size ?? 0) })}
+        </a>
+      </p>
+      {archive.skipped.length > 0 && (
+        <div className="paper-lacks" role="alert">
+          <b>{t('archive.skipped', { n: archive.skipped.length })}</b>
+          <ul>
+            {archive.skipped.map((one) => (
+              <li key={one.title + one.fileName}>
+                {one.title}（{one.fileName}）：{one.reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="table-scroll">
+        <Index archive={archive} />
+      </div>
+    </>
+  );
+}
+
+/** The file of the case as one PDF, made by a job; sealed, nothing is added any more. */
+export function ArchivePart({ papers }: { papers: Papers }) {
+  const { t } = useTranslation(['case-papers', 'common']);
+  const { modal } = App.useApp();
+  const moved = useMoved();
+  const { job, lost } = useJob(papers.archive?.jobId ?? null);
+  const make = useMutation({
+    mutationFn: () => api.makeCaseArchive({ params: { id: papers.caseId }, body: {} }),
+    onSuccess: moved,
+  });
+  const seal = useMutation({
+    mutationFn: () => api.sealCaseArchive({ params: { id: papers.caseId } }),
+    onSuccess: moved,
+  });
+  const ask = () =>
+    modal.confirm({
+      title: t('archive.sealTitle'),
+      content: t('archive.sealText'),
+      okText: t('archive.seal'),
+      cancelText: t('common:cancel'),
+      onOk: () => seal.mutateAsync().catch(() => undefined),
+    });
+  const running = job !== undefined && job.finishedAt === null;
+  return (
+    <Section
+      title={t('archive.title')}
+      note={t('archive.note')}
+      extra={
+        <>
+          {papers.may.archive && (
+            <Button loading={make.isPending} disabled={running} onClick={() => make.mutate()}>
+              {t(papers.archive?.madeAt ? 'archive.remake' : 'archive.make')}
+            </Button>
+          )}
+          {papers.may.seal && papers.archive?.madeAt && (
+            <Button type="primary" loading={seal.isPending} onClick={ask}>
+              {t('archive.seal')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {running && <JobProgress job={job} lost={lost} steps />}
+      {job?.error && <p className="late">{job.error}</p>}
+      {(make.error ?? seal.error) && <ErrorBox error={make.error ?? seal.error} />}
+      {papers.archive ? <Made papers={papers} archive={papers.archive} /> : <p className="soft">{t('archive.none')}</p>}
+    </Section>
+  );
+}
