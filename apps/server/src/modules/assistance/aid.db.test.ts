@@ -1,0 +1,193 @@
+import { computeUsccCheck } from '@jince/identifiers';
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '../../platform/context/context.ts';
+import { inTransaction } from '../../platform/context/context.ts';
+import { AppError } from '../../platform/errors/errors.ts';
+import { getFilePanel, performAction } from '../../platform/procedures/index.ts';
+import { type AidDesk, listFilesOf, openAidDesk } from './testing/aid-desk.ts';
+
+const ELSEWHERE = '320506';
+
+let desk: AidDesk;
+let firm: { id: string; name: string; uscc: string };
+let rival: { id: string; name: string; uscc: string };
+let enterprise: Ctx;
+let stranger: Ctx;
+
+const refusal = async (work: Promise<unknown>): Promise<AppError> => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AppError)) throw error ?? new Error('nothing was refused');
+  return error;
+};
+
+async function party(name: string, no: number) {
+  const { district, db } = desk.test.system();
+  const first = `91320509MA3E${String(no).padStart(5, '0')}`;
+  const uscc = first + computeUsccCheck(first);
+  const id = uuidv7();
+  await sql`insert into parties.party (district, id, record_key, uscc, name, name_key, kind, status, established_on)
+    values (${district}, ${id}, ${uscc}, ${uscc}, ${name}, ${name}, 'enterprise', 'active', '2015-01-01')`.execute(db);
+  return { id, name, uscc };
+}
+
+beforeAll(async () => {
+  desk = await openAidDesk();
+  desk.at('2026-11-02');
+  firm = await party('苏州甲援助有限公司', 1);
+  rival = await party('苏州乙对方有限公司', 2);
+  enterprise = await desk.test.as('enterprise', 'party', firm.id);
+  stranger = await desk.test.as('enterprise', 'party', rival.id);
+});
+afterAll(() => desk?.close());
+
+describe('a request of an enterprise', () => {
+  it('is accepted, helped by somebody without conflict, answered in time and rated; others never see it', async () => {
+    const { id, fileId } = await desk.call(enterprise, 'fileAidRequest', {
+      body: {
+        kinds: ['infringement-opinion'],
+        partyId: firm.id,
+        contact: '王（虚构）13800000000',
+        opponentName: rival.name,
+        title: '外观设计是否被侵权',
+        facts: '对方在网店销售近似产品。',
+        wish: '请出具侵权判定意见。',
+        rights: [{ kind: 'patent', number: '202530000000.0', name: '外观设计' }],
+      },
+    });
+    expect((await desk.clocks(fileId)).acceptance).toEqual(['2026-11-09', 'running']);
+    expect((await refusal(desk.call(stranger, 'getAidRequest', { params: { id } }))).code).toBe('platform.not-found');
+    expect(await listFilesOf(desk, stranger)).not.toContain(fileId);
+    expect(await listFilesOf(desk, enterprise)).toContain(fileId);
+
+    await desk.act(desk.officer, fileId, 'accept');
+    expect((await desk.clocks(fileId)).handling).toEqual(['2026-11-30', 'running']);
+    const opinion = { opinion: '整体视觉效果近似，建议公证取证。' };
+    const early = await refusal(desk.act(desk.officer, fileId, 'give-opinion', opinion));
+    expect(early.code).toBe('assistance.request.nobody-assigned');
+
+    const expert = (name: string, employer: string) =>
+      desk.call(desk.officer, 'createAidExpert', { body: { name, employer } });
+    const { id: hostile } = await expert('赵专家（虚构）', rival.name);
+    const { id: fair } = await expert('钱专家（虚构）', '某大学（虚构）');
+    const helpers = await desk.call(desk.officer, 'listAidHelpers', { params: { id }, query: { part: 'expert' } });
+    expect(helpers.items.map((one) => [one.id, one.free])).toEqual([
+      [fair, true],
+      [hostile, false],
+    ]);
+    const assign = (helperId: string) =>
+      desk.call(desk.officer, 'assignAidHelper', {
+        params: { id },
+        body: { part: 'expert', helperId, declared: true },
+      });
+    const conflict = await refusal(assign(hostile));
+    expect(desk.test.services.sentence(conflict, 'zh').text).toContain(rival.name);
+    await assign(fair);
+    expect((await refusal(assign(fair))).code).toBe('assistance.helper.twice');
+
+    desk.at('2026-11-20');
+    await desk.act(desk.officer, fileId, 'give-opinion', opinion);
+    expect(await desk.act(enterprise, fileId, 'rate', { stars: 5 })).toBe('done');
+    const seen = await desk.call(enterprise, 'getAidRequest', { params: { id } });
+    expect(seen).toMatchObject({ opinionNo: '吴市监援〔2026〕1号', inTime: true, stars: 5 });
+    expect(seen.assignments[0]?.checks).toEqual([]);
+    expect(await desk.act(desk.officer, fileId, 'archive')).toBe('archived');
+  });
+
+  it('entered at the desk runs from the day it came in, and cannot come from another enterprise', async () => {
+    desk.at('2026-11-20');
+    const body = {
+      kinds: ['consultation'],
+      title: '商标被抢注的咨询',
+      facts: '他人在类似商品上申请相同商标。',
+      wish: '请指导异议程序。',
+    };
+    const { fileId } = await desk.call(desk.officer, 'createAidRequest', {
+      body: { ...body, applicantName: '某合作社（虚构）', receivedOn: '2026-11-16' },
+    });
+    expect((await desk.clocks(fileId)).acceptance).toEqual(['2026-11-23', 'running']);
+    const foreign = await refusal(
+      desk.call(stranger, 'fileAidRequest', { body: { ...body, partyId: firm.id, contact: '某人' } }),
+    );
+    expect(foreign.code).toBe('assistance.request.not-own');
+  });
+});
+
+describe('help between districts', () => {
+  const letter = {
+    kind: 'investigate',
+    title: '核查侵权商品来源',
+    facts: '查获商品标签载明产地在对方辖区。',
+    wish: '请核查生产单位。',
+    marks: ['注册商标00000000'],
+  };
+  const there = (): Ctx => ({ ...desk.test.system(), district: ELSEWHERE });
+
+  it('in one installation is filed on both sides, answered there, and comes back with the answer', async () => {
+    desk.at('2026-11-02');
+    await sql`insert into platform.district (code, name) values (${ELSEWHERE}, '吴中区')`.execute(
+      desk.test.system().db,
+    );
+    const { id, fileId } = await desk.call(desk.officer, 'createCrossRegion', {
+      body: { ...letter, otherDistrict: ELSEWHERE, otherName: '吴中区' },
+    });
+    expect(await desk.act(desk.officer, fileId, 'send')).toBe('awaiting');
+    expect((await desk.clocks(fileId)).answer).toEqual(['2026-11-23', 'running']);
+    const peer = await inTransaction(there(), async (tx) => {
+      const { rows } = await sql<{
+        fileId: string;
+        title: string;
+        theirNo: string;
+      }>`select file_id as "fileId", title, their_no as "theirNo"
+        from assistance.cross_region where district = ${ELSEWHERE}`.execute(tx);
+      return rows;
+    });
+    expect(peer).toMatchObject([{ title: letter.title, theirNo: '吴市监协〔2026〕1号' }]);
+    const paper = await refusal(
+      desk.act(desk.officer, fileId, 'record-answer', {
+        on: '2026-11-02',
+        result: 'done',
+        answerNo: 'x',
+        answer: '已查',
+      }),
+    );
+    expect(paper.code).toBe('assistance.cross-region.joined');
+    await desk.call(desk.officer, 'addJointAction', {
+      params: { id },
+      body: { on: '2026-11-02', place: '某市场', bodies: '两地市场监管局', text: '联合检查。' },
+    });
+    desk.at('2026-11-10');
+    await inTransaction(there(), (tx) =>
+      performAction(tx, there(), peer[0]?.fileId ?? '', 'answer', {
+        fields: { result: 'part', answerNo: null, answer: '生产单位已停业，登记资料附后。' },
+      }),
+    );
+    const back = await desk.call(desk.officer, 'getCrossRegion', { params: { id } });
+    expect(back).toMatchObject({ state: 'answered', result: 'part', inTime: true, answeredOn: '2026-11-10' });
+    const shared = await inTransaction(there(), async (tx) => {
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*)::int as n from assistance.joint_action where district = ${ELSEWHERE}`.execute(tx);
+      return rows[0]?.n;
+    });
+    expect(shared).toBe(1);
+  });
+
+  it('with an outside district runs from its receipt and is answered by a paper', async () => {
+    desk.at('2026-11-20');
+    const { id, fileId } = await desk.call(desk.officer, 'createCrossRegion', {
+      body: { ...letter, otherName: '昆山市市场监督管理局' },
+    });
+    await desk.act(desk.officer, fileId, 'send');
+    await desk.act(desk.officer, fileId, 'acknowledge', { on: '2026-11-20' });
+    expect((await getFilePanel(desk.test.system(), fileId)).clocks[0]?.dueOn).toBe('2026-12-11');
+    const origin = { region: '昆山市', kind: 'made', goods: '丝绸面料', notedOn: '2026-11-20', source: '协查来函' };
+    await desk.call(desk.officer, 'addOrigin', { body: { ...origin, crossRegionId: id } });
+    const list = await desk.call(desk.officer, 'listOrigins', { query: {} });
+    expect(list.regions).toEqual([{ region: '昆山市', count: 1 }]);
+  });
+});
