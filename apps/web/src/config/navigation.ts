@@ -89,6 +89,13 @@ export const chapters: readonly Chapter[] = [
       { key: 'my-cases', path: '/protection/my-cases', clause: 'V.1' },
       { key: 'complaints', path: '/protection/complaints', clause: 'V.1' },
       { key: 'cases', path: '/protection/cases', permission: p.readCases, clause: 'V.1' },
+      {
+        key: 'measures',
+        path: '/protection/measures',
+        permission: p.readEvidence,
+        clause: 'V.1',
+        also: ['/protection/things'],
+      },
       { key: 'adjudications', path: '/protection/adjudications', permission: p.readAdjudications, clause: 'V.1' },
       { key: 'case-publicity', path: '/protection/publicity', permission: p.readCasePublicity, clause: 'V.1' },
       { key: 'inspections', path: '/protection/inspections', permission: p.readInspections, clause: 'V.2' },

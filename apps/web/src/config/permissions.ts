@@ -115,4 +115,5 @@ export const permissions = {
   readAdjudications: 'cases.adjudication.read',
   handleAdjudications: 'cases.adjudication.handle',
   readCasePublicity: 'case-papers.publicity.read',
+  readEvidence: 'evidence.item.read',
 } as const;
