@@ -34,6 +34,8 @@ export type AgencyTerm = {
 export type CensusPoint = { code: string; label: string; field: string | null; help: string | null };
 export type AgencyAffairPack = {
   note: string;
+  /** Days before its due day from which a matter is marked as soon due. */
+  soonDays: number;
   terms: AgencyTerm[];
   /** Fields of a registration; a change touches some of them. */
   request: AgencyField[];
@@ -88,6 +90,7 @@ export function readAgencyAffairs(value: unknown): AgencyAffairPack {
   const promises = readFields(root.promises, 'affairs.promises');
   const pack: AgencyAffairPack = {
     note: readText(root.note, 'affairs.note'),
+    soonDays: readNumber(root.soonDays, 'affairs.soonDays'),
     terms: readList(root.terms, 'affairs.terms', readTerm),
     request: readList(root.request, 'affairs.request', readField),
     report: readList(root.report, 'affairs.report', (one, at) => {

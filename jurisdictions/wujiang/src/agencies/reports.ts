@@ -15,6 +15,7 @@ const LIMITS = [
   'archiveEntries',
   'wrongCodesPerAddressAndDay',
   'formHours',
+  'statementCharacters',
 ] as const;
 
 export type ReportSettings = {

@@ -26,8 +26,6 @@ type Task = AgencyDesk['tasks'][number];
 type Matters = Pick<AgencyDesk, 'requests' | 'reports' | 'inquiries' | 'reportYear' | 'disclosedOn'>;
 
 const SHOWN = { page: 1, pageSize: 50 };
-const SOON_DAYS = 30;
-
 async function mattersOf(ctx: Ctx, partyId: string, agency: AgencyRow | undefined): Promise<Matters> {
   const { db, district, today } = ctx;
   const scope = scopeFor(ctx, REQUEST_READ);
@@ -56,7 +54,7 @@ async function mattersOf(ctx: Ctx, partyId: string, agency: AgencyRow | undefine
 const level = (ctx: Ctx, dueOn: string | null): Task['level'] => {
   if (dueOn === null) return 'info';
   const days = daysBetween(ctx.today, dueOn);
-  return days < 0 ? 'late' : days <= SOON_DAYS ? 'soon' : 'info';
+  return days < 0 ? 'late' : days <= ctx.services.jurisdiction.agencyAffairs.soonDays ? 'soon' : 'info';
 };
 
 function inquiryTasks(ctx: Ctx, { inquiries }: Matters): Task[] {

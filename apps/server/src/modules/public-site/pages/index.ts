@@ -2,6 +2,7 @@ import type { PublicPage } from '../../../platform/http/public-page.ts';
 import { aboutPages } from './about/index.ts';
 import { agencyPages } from './agencies/index.ts';
 import { calculatorPages } from './calculator/index.ts';
+import { casePages } from './cases/index.ts';
 import { dataPages } from './data/index.ts';
 import { disciplinePages } from './discipline/index.ts';
 import { homePages } from './home/index.ts';
@@ -18,6 +19,7 @@ export const publicPages: readonly PublicPage[] = [
   ...calculatorPages,
   ...listPages,
   ...agencyPages,
+  ...casePages,
   ...disciplinePages,
   ...dataPages,
   ...reportPages,

@@ -45,7 +45,14 @@ export async function findEntries(ctx: Ctx): Promise<SiteEntries> {
       label: name,
     }),
   );
-  const own = [...SECTIONS.map(({ path }) => path), '/association', '/discipline', '/accessibility', '/sitemap'];
+  const own = [
+    ...SECTIONS.map(({ path }) => path),
+    '/association',
+    '/discipline',
+    '/cases',
+    '/accessibility',
+    '/sitemap',
+  ];
   const paths = [...own, ...[...policies, ...lists, ...agencies].map(({ path }) => path)].slice(0, MOST_ENTRIES);
   return { policies, lists, agencies, paths };
 }

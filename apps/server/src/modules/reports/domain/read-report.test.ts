@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from './read-report.ts';
 
-const of = { kinds: ['other'], towns: ['320509105'], today: '2026-11-22' };
+const of = { kinds: ['other'], towns: ['320509105'], today: '2026-11-22', statementLeast: 10 };
 const given = {
   sort: 'tip',
   kind: 'other',

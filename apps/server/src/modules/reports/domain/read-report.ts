@@ -28,11 +28,12 @@ export interface ReadingOf {
   readonly kinds: readonly string[];
   readonly towns: readonly string[];
   readonly today: string;
+  /** Fewest characters of what happened. */
+  readonly statementLeast: number;
 }
 
 /** Most characters of a field. */
 export const FIELD_LENGTH = { subjectName: 100, statement: 5000, wish: 500, name: 40, phone: 20, email: 100 } as const;
-const STATEMENT_LEAST = 10;
 
 const PHONE = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\+?[1-9]\d{6,14})$/;
 const EMAIL = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/;
@@ -74,11 +75,11 @@ export function readReport(
   if (day !== '' && !isLocalDate(day))
     wrong('happenedOn', '日期应写成 2026-03-08 的样子', 'Write the day like 2026-03-08');
   else if (day > of.today) wrong('happenedOn', '日期不能晚于今天', 'The day cannot be after today');
-  if (text('statement').length < STATEMENT_LEAST)
+  if (text('statement').length < of.statementLeast)
     wrong(
       'statement',
-      `请写明事实经过，至少 ${STATEMENT_LEAST} 个字`,
-      `Say what happened, in at least ${STATEMENT_LEAST} characters`,
+      `请写明事实经过，至少 ${of.statementLeast} 个字`,
+      `Say what happened, in at least ${of.statementLeast} characters`,
     );
   for (const [field, most] of Object.entries(FIELD_LENGTH) as [keyof typeof FIELD_LENGTH, number][])
     if (text(field).length > most)

@@ -10,6 +10,8 @@ export interface ReportForm {
   readonly hotline: string;
   readonly mostPapers: number;
   readonly mostMegabytes: number;
+  /** Fewest characters of what happened. */
+  readonly statementLeast: number;
 }
 
 /** What the public form offers. */
@@ -22,6 +24,7 @@ export function reportForm(ctx: Ctx): ReportForm {
     hotline: reportSettings.hotline,
     mostPapers: reportSettings.limits.attachments,
     mostMegabytes: reportSettings.limits.attachmentMegabytes,
+    statementLeast: reportSettings.limits.statementCharacters,
   };
 }
 

@@ -29,7 +29,12 @@ export function reportOf(ctx: Ctx, over: Record<string, string> = {}) {
   const { reportSettings, towns } = ctx.services.jurisdiction;
   const { report, problems } = readReport(
     { ...TIP, ...over },
-    { kinds: reportSettings.kinds.map((one) => one.kind), towns: towns.map((one) => one.code), today: ctx.today },
+    {
+      kinds: reportSettings.kinds.map((one) => one.kind),
+      towns: towns.map((one) => one.code),
+      today: ctx.today,
+      statementLeast: reportSettings.limits.statementCharacters,
+    },
   );
   if (problems.length > 0) throw new Error(problems.map((one) => `${one.field}: ${one.text.zh}`).join('；'));
   return report;

@@ -9,6 +9,7 @@ import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
 import { pageNumber } from '../../site/page-number.ts';
 import { siteVersion } from '../../site/site-version.ts';
+import { caseWords } from '../../words/cases.ts';
 import { disciplineWords } from '../../words/discipline.ts';
 import { listWords } from '../../words/lists.ts';
 
@@ -38,7 +39,8 @@ export const listsPage = definePage({
   render: async (ctx, { visit, query }) => {
     const words = listWords[visit.language];
     const { items, total } = await listPublicLists(ctx, { page: query.page, pageSize: PAGE_SIZE });
-    const body = html`${items.length === 0 ? html`<p class="empty">${words.none}</p>` : null}
+    const body = html`<p><a href=${hrefOf(visit.language, '/cases')}>${caseWords[visit.language].link}</a></p>
+      ${items.length === 0 ? html`<p class="empty">${words.none}</p>` : null}
       <ul class="lines">
         ${items.map((list) => html`<${ListLine} list=${list} visit=${visit} />`)}
       </ul>

@@ -63,7 +63,7 @@ export async function takePosted(
   files: readonly PageFile[],
 ): Promise<{ readonly receipt: Receipt; readonly papers: number; readonly sort: 'tip' | 'complaint' } | Filled> {
   const values = valuesOf(fields);
-  const { kinds, towns, mostPapers } = reportForm(ctx);
+  const { kinds, towns, mostPapers, statementLeast } = reportForm(ctx);
   const carried = carriedPapers(ctx, values.key ?? '', listOf(fields.paper)).slice(0, mostPapers);
   const taken = await takeAll(ctx, files, mostPapers - carried.length);
   const papers = [...carried, ...taken.papers];
@@ -71,6 +71,7 @@ export async function takePosted(
     kinds: kinds.map((one) => one.kind),
     towns: towns.map((one) => one.code),
     today: ctx.today,
+    statementLeast,
   });
   const all: Problem[] = [
     ...problems.map((one) => ({ field: one.field, text: one.text[ctx.language] })),
