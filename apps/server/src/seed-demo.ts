@@ -5,7 +5,9 @@ import type { World } from './app.ts';
 import { seedDemoAffairs } from './modules/agency-affairs/index.ts';
 import { seedDemoCredit } from './modules/agency-credit/index.ts';
 import { seedDemoAssociation } from './modules/association/index.ts';
+import { seedDemoCasePapers } from './modules/case-papers/index.ts';
 import { seedDemoCases } from './modules/cases/index.ts';
+import { seedDemoComplaints } from './modules/complaints/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoDiscipline } from './modules/discipline/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
@@ -105,12 +107,18 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const cases = await seedDemoCases(ctx);
   await drainJobs(services, tasks);
   if (cases > 0) options.say(`  案件：${cases} 件（均为虚构）`);
+  const casePapers = await seedDemoCasePapers(ctx);
+  await drainJobs(services, tasks);
+  if (casePapers > 0) options.say(`  案件文书：${casePapers} 案（均为虚构）`);
   const inspections = await seedDemoInspections(ctx);
   if (inspections.printers > 0)
     options.say(
       `  监督检查：印制企业 ${inspections.printers} 家，检查 ${inspections.checks} 次，承诺 ${inspections.pledges} 件（均为虚构）`,
     );
   await drainJobs(services, tasks);
+  const complaints = await seedDemoComplaints(ctx);
+  await drainJobs(services, tasks);
+  if (complaints > 0) options.say(`  投诉举报办件：${complaints} 件（均为虚构）`);
   await seedDemoEnterprise(world);
 }
 

@@ -82,7 +82,15 @@ const archiveItem = z.object({
 });
 
 const archive = z.object({
-  jobId: uuid.nullable(),
+  /** The last run that makes it; null once it is long done. */
+  job: z
+    .object({
+      state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted']),
+      done: z.number(),
+      total: z.number().nullable(),
+      error: z.string().nullable(),
+    })
+    .nullable(),
   pages: z.number().int().nullable(),
   size: z.number().nullable(),
   madeAt: timestamp.nullable(),

@@ -1,27 +1,29 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Progress as AntProgress, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
-import { JobProgress } from '../../components/job-progress.tsx';
 import { Section } from '../../components/section.tsx';
 import { api, routes, urlOf } from '../../lib/api.ts';
 import { formatBytes, formatMoment } from '../../lib/format.ts';
-import { useJobStream } from '../../lib/job-stream.ts';
 import { type Papers, useMoved } from './papers-query.ts';
 
 type Archive = NonNullable<Papers['archive']>;
 
-function useJob(id: string | null) {
-  const moved = useMoved();
-  const lost = useJobStream((job) => {
-    if (job.id === id && job.finishedAt !== null) moved();
-  }, id !== null);
-  const job = useQuery({
-    queryKey: ['job', id],
-    queryFn: ({ signal }) => api.getJob({ params: { id: id as string } }, signal),
-    enabled: id !== null,
-  });
-  return { job: job.data, lost: lost === 'lost' };
+type Job = NonNullable<Archive['job']>;
+const isRunning = (job: Archive['job']): job is Job =>
+  job !== null && ['queued', 'running', 'interrupted'].includes(job.state);
+
+function Progress({ job }: { job: Job }) {
+  const { t } = useTranslation('case-papers');
+  const share = job.total === null || job.total === 0 ? 0 : Math.round((100 * job.done) / job.total);
+  return (
+    <div className="archive-progress">
+      <AntProgress percent={share} aria-label={t('archive.title')} />
+      <small>
+        {job.total === null ? t('archive.queued') : t('archive.progress', { done: job.done, total: job.total })}
+      </small>
+    </div>
+  );
 }
 
 function Index({ archive }: { archive: Archive }) {
@@ -97,7 +99,7 @@ export function ArchivePart({ papers }: { papers: Papers }) {
   const { t } = useTranslation(['case-papers', 'common']);
   const { modal } = App.useApp();
   const moved = useMoved();
-  const { job, lost } = useJob(papers.archive?.jobId ?? null);
+  const job = papers.archive?.job ?? null;
   const make = useMutation({
     mutationFn: () => api.makeCaseArchive({ params: { id: papers.caseId }, body: {} }),
     onSuccess: moved,
@@ -114,7 +116,7 @@ export function ArchivePart({ papers }: { papers: Papers }) {
       cancelText: t('common:cancel'),
       onOk: () => seal.mutateAsync().catch(() => undefined),
     });
-  const running = job !== undefined && job.finishedAt === null;
+  const running = isRunning(job);
   return (
     <Section
       title={t('archive.title')}
@@ -134,7 +136,7 @@ export function ArchivePart({ papers }: { papers: Papers }) {
         </>
       }
     >
-      {running && <JobProgress job={job} lost={lost} steps />}
+      {running && <Progress job={job} />}
       {job?.error && <p className="late">{job.error}</p>}
       {(make.error ?? seal.error) && <ErrorBox error={make.error ?? seal.error} />}
       {papers.archive ? <Made papers={papers} archive={papers.archive} /> : <p className="soft">{t('archive.none')}</p>}

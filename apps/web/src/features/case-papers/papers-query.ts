@@ -12,6 +12,8 @@ export type Publicity = Papers['publicity'][number];
 export type Service = Paper['services'][number];
 export type Mode = Papers['modes'][number];
 
+const ASK_AGAIN_MS = 1000;
+
 export const paperHref = (caseId: string, id: string) => `${caseHref(caseId)}/papers/${id}`;
 export const publicityHref = '/protection/publicity';
 
@@ -19,6 +21,11 @@ export const papersQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ['case-papers', id, language],
     queryFn: ({ signal }) => api.getCasePapers({ params: { id } }, signal),
+    // While the archive is being made the page asks again: who may not see jobs sees how far it is all the same.
+    refetchInterval: ({ state }) => {
+      const job = state.data?.archive?.job?.state;
+      return job === 'queued' || job === 'running' ? ASK_AGAIN_MS : false;
+    },
   });
 
 export const paperQuery = (id: string, language: string) =>

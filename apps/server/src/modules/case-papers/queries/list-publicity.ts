@@ -95,12 +95,3 @@ export async function listPublicCases(
     total,
   };
 }
-
-/** Changes whenever what the public can read of penalties does. */
-export async function casePublicityVersion(ctx: Ctx): Promise<string> {
-  const { rows } = await sql<{ v: string }>`select concat(count(*), ':', max(published_on), ':', max(withdrawn_on), ':',
-      ${ctx.today}::text) as v from case_papers.publicity where district = ${ctx.district} and published_on is not null`.execute(
-    ctx.db,
-  );
-  return rows[0]?.v ?? '';
-}

@@ -35,7 +35,7 @@ function neededOf(ctx: Ctx, wanted: ReturnType<typeof wantedPapers>, papers: rea
 }
 
 const toArchive = (row: ArchiveRow): CaseArchive => ({
-  jobId: row.jobId,
+  job: row.job,
   pages: row.pages,
   size: row.size,
   madeAt: row.madeAt,

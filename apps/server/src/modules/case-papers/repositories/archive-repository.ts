@@ -43,7 +43,7 @@ export async function withdrawScan(tx: Tx, ctx: Ctx, id: string): Promise<void> 
 }
 
 export interface ArchiveRow {
-  readonly jobId: string | null;
+  readonly job: CaseArchive['job'];
   readonly statement: string | null;
   readonly sha256: string | null;
   readonly size: number | null;
@@ -58,9 +58,11 @@ export interface ArchiveRow {
 
 export async function findArchive(db: Db, district: string, caseId: string): Promise<ArchiveRow | undefined> {
   const { rows } =
-    await sql<ArchiveRow>`select job_id as "jobId", state_note as statement, sha256, size::float8 as size, pages, items, skipped,
+    await sql<ArchiveRow>`select case when r.id is null then null else json_build_object('state', r.state, 'done', r.done, 'total', r.total,
+      'error', r.error) end as job, state_note as statement, sha256, size::float8 as size, pages, items, skipped,
       made_at as "madeAt", made_by_name as "madeBy", sealed_at as "sealedAt", sealed_by_name as "sealedBy"
-    from case_papers.archive where district = ${district} and case_id = ${caseId}`.execute(db);
+    from case_papers.archive a left join platform.job_run r on r.district = a.district and r.id = a.job_id
+    where a.district = ${district} and a.case_id = ${caseId}`.execute(db);
   return rows[0];
 }
 

@@ -1,0 +1,3 @@
+import { casesPage } from './cases-page.ts';
+
+export const casePages = [casesPage];
