@@ -110,8 +110,8 @@ export function compareLogos(asked: AskedLogo, found: LogoFeatures): Judged {
   let pieces: Shared = { share: 0, pairs: [] };
   asked.readings.forEach((one, index) => {
     for (const two of found.readings) {
-      const placed = align(one.map.area, two.map.area);
-      const drawn = align(one.map.outline, two.map.outline);
+      const placed = align(one.map.centred.area, two.map.centred.area);
+      const drawn = align(one.map.centred.outline, two.map.centred.outline);
       if (placed.correlation + drawn.correlation > laidOn + lines) {
         [laidOn, lines] = [placed.correlation, drawn.correlation];
         ({ turn, mirrored } = placed);

@@ -56,7 +56,7 @@ function pairsOf(one: Keypoints, two: Keypoints): Pair[] {
 const wrap = (turn: number) => Math.abs(((turn + 3 * Math.PI) % (2 * Math.PI)) - Math.PI);
 
 /** How the first lies on the second if two pairs of corners belong together. */
-function placing(one: Keypoints, two: Keypoints, p: Pair, q: Pair) {
+function placing(one: Keypoints, two: Keypoints, p: Pair, q: Pair): Placing | undefined {
   const [ax, ay] = [(one.x[q.a] as number) - (one.x[p.a] as number), (one.y[q.a] as number) - (one.y[p.a] as number)];
   const [bx, by] = [(two.x[q.b] as number) - (two.x[p.b] as number), (two.y[q.b] as number) - (two.y[p.b] as number)];
   const [la, lb] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
@@ -66,6 +66,32 @@ function placing(one: Keypoints, two: Keypoints, p: Pair, q: Pair) {
   const turn = Math.atan2(by, bx) - Math.atan2(ay, ax);
   if (wrap(turn - ((two.turn[p.b] as number) - (one.turn[p.a] as number))) > TURN_TOLERANCE) return undefined;
   return { scale, turn, from: p };
+}
+
+interface Placing {
+  readonly scale: number;
+  readonly turn: number;
+  readonly from: Pair;
+}
+
+/** Pairs of corners that fall on each other when the first drawing is laid on the second like this. */
+function agreeingPairs(one: Keypoints, two: Keypoints, pairs: readonly Pair[], { scale, turn, from }: Placing): Pair[] {
+  const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
+  const reach = (TOLERANCE * Math.max(0.6, scale)) ** 2;
+  const [ax, ay] = [one.x[from.a] as number, one.y[from.a] as number];
+  const [bx, by] = [two.x[from.b] as number, two.y[from.b] as number];
+  const agreeing: Pair[] = [];
+  for (const pair of pairs) {
+    const [a, b] = [pair.a, pair.b];
+    const dx = (one.x[a] as number) - ax;
+    const dy = (one.y[a] as number) - ay;
+    const fx = bx + dx * cos - dy * sin - (two.x[b] as number);
+    const fy = by + dx * sin + dy * cos - (two.y[b] as number);
+    if (fx * fx + fy * fy > reach) continue;
+    if (wrap(turn - ((two.turn[b] as number) - (one.turn[a] as number))) > TURN_TOLERANCE) continue;
+    if (!agreeing.some((other) => other.b === b)) agreeing.push(pair);
+  }
+  return agreeing;
 }
 
 /**
@@ -81,23 +107,8 @@ export function matchKeypoints(one: Keypoints, two: Keypoints): LocalMatch {
     for (let j = i + 1; j < top.length; j++) {
       const place = placing(one, two, top[i] as Pair, top[j] as Pair);
       if (place === undefined) continue;
-      const { scale, turn, from } = place;
-      const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
-      const used = new Set<number>();
-      const agreeing = pairs.filter(({ a, b }) => {
-        if (used.has(b)) return false;
-        const [dx, dy] = [
-          (one.x[a] as number) - (one.x[from.a] as number),
-          (one.y[a] as number) - (one.y[from.a] as number),
-        ];
-        const x = (two.x[from.b] as number) + dx * cos - dy * sin;
-        const y = (two.y[from.b] as number) + dx * sin + dy * cos;
-        const near = Math.hypot(x - (two.x[b] as number), y - (two.y[b] as number)) <= TOLERANCE * Math.max(0.6, scale);
-        const turned = wrap(turn - ((two.turn[b] as number) - (one.turn[a] as number))) <= TURN_TOLERANCE;
-        if (near && turned) used.add(b);
-        return near && turned;
-      });
-      if (agreeing.length > best.agreeing.length) best = { agreeing, scale, turn };
+      const agreeing = agreeingPairs(one, two, pairs, place);
+      if (agreeing.length > best.agreeing.length) best = { agreeing, scale: place.scale, turn: place.turn };
     }
   return best.agreeing.length < 3 ? NONE : best;
 }

@@ -10,6 +10,8 @@ export const SPECTRUM_SIZE = RINGS * HARMONICS;
 export interface PolarMap {
   readonly area: Float32Array;
   readonly outline: Float32Array;
+  /** The same about their means and of length one, outer rings weighing more: for laying one on the other. */
+  readonly centred: { readonly area: Float32Array; readonly outline: Float32Array };
   readonly centre: readonly [x: number, y: number];
   readonly radius: number;
 }
@@ -76,7 +78,7 @@ export function toPolar(part: Part, box: Box): PolarMap | undefined {
       area[ring * ANGLES + angle] = sum / (sub * sub);
       outline[ring * ANGLES + angle] = most - least;
     }
-  return { area, outline, centre: [x, y], radius };
+  return { area, outline, centred: { area: centred(area), outline: centred(outline) }, centre: [x, y], radius };
 }
 
 const COS = Float32Array.from({ length: ANGLES * HARMONICS }, (_, i) =>
@@ -126,7 +128,7 @@ export interface Alignment {
   readonly mirrored: boolean;
 }
 
-function centred(map: Float32Array): { readonly values: Float32Array; readonly norm: number } {
+function centred(map: Float32Array): Float32Array {
   let [sum, weight] = [0, 0];
   for (let i = 0; i < map.length; i++) {
     const w = Math.floor(i / ANGLES) + 1;
@@ -135,36 +137,42 @@ function centred(map: Float32Array): { readonly values: Float32Array; readonly n
   }
   const mean = sum / weight;
   const values = map.map((value, i) => (value - mean) * Math.sqrt(Math.floor(i / ANGLES) + 1));
-  return { values, norm: Math.sqrt(values.reduce((total, value) => total + value * value, 0)) };
+  const norm = Math.sqrt(values.reduce((total, value) => total + value * value, 0));
+  return norm === 0 ? values : values.map((value) => value / norm);
 }
 
 const COARSE = 3;
 
-/** Lays the second drawing on the first at every turn, also mirrored, and keeps the best: every third turn, then around the best. */
+const FULL = ANGLES - 1;
+
+/** Correlation of two centred maps with the second turned by `shift`; in a mirror its angles run backwards. */
+function correlation(a: Float32Array, b: Float32Array, shift: number, mirrored: boolean): number {
+  let sum = 0;
+  const step = mirrored ? -1 : 1;
+  for (let row = 0; row < a.length; row += ANGLES)
+    for (let angle = 0; angle < ANGLES; angle++)
+      sum += (a[row + angle] as number) * (b[row + ((shift + step * angle) & FULL)] as number);
+  return sum;
+}
+
+/**
+ * Lays the second drawing on the first at every turn, also mirrored, and keeps the best: every third turn, then those around
+ * the best. Takes centred maps.
+ */
 export function align(a: Float32Array, b: Float32Array): Alignment {
-  const [one, two] = [centred(a), centred(b)];
-  const norm = one.norm * two.norm;
-  const none: Alignment = { correlation: -1, turn: 0, mirrored: false };
-  if (norm === 0) return none;
-  const at = (shift: number, mirrored: boolean): Alignment => {
-    let sum = 0;
-    for (let ring = 0; ring < RINGS; ring++) {
-      const row = ring * ANGLES;
-      for (let angle = 0; angle < ANGLES; angle++) {
-        const other = (mirrored ? 2 * ANGLES + shift - angle : ANGLES + angle + shift) % ANGLES;
-        sum += (one.values[row + angle] as number) * (two.values[row + other] as number);
-      }
-    }
-    return { correlation: sum / norm, turn: (((shift + ANGLES) % ANGLES) * 360) / ANGLES, mirrored };
+  let [best, place, inMirror] = [-1, 0, false];
+  const take = (shift: number, mirrored: boolean) => {
+    const value = correlation(a, b, shift, mirrored);
+    if (value > best) [best, place, inMirror] = [value, shift, mirrored];
   };
-  const better = (p: Alignment, q: Alignment) => (q.correlation > p.correlation ? q : p);
-  let [best, place] = [none, 0];
-  for (const mirrored of [false, true])
-    for (let shift = 0; shift < ANGLES; shift += COARSE) {
-      const next = at(shift, mirrored);
-      if (next.correlation > best.correlation) [best, place] = [next, shift];
-    }
-  for (let step = 1; step < COARSE; step++)
-    best = better(better(best, at(place - step, best.mirrored)), at(place + step, best.mirrored));
-  return best;
+  for (let shift = 0; shift < ANGLES; shift += COARSE) {
+    take(shift, false);
+    take(shift, true);
+  }
+  const [middle, mirrored] = [place, inMirror];
+  for (let step = 1; step < COARSE; step++) {
+    take(middle - step, mirrored);
+    take(middle + step, mirrored);
+  }
+  return { correlation: best, turn: ((place & FULL) * 360) / ANGLES, mirrored: inMirror };
 }

@@ -17,7 +17,7 @@ const FRAME_FILL = 0.45;
 const BADGE_FILL = 0.5;
 const LEAST_SHARE = 0.006;
 
-const maskOf = (plane: Plane, level: number) => Uint8Array.from(plane.data, (value) => (value > level ? 1 : 0));
+const maskOf = (plane: Plane, level: number) => plane.data.map((value) => (value > level ? 1 : 0));
 const sizeOf = (mask: Uint8Array) => mask.reduce((sum, one) => sum + one, 0);
 
 function outermost(components: readonly Component[], width: number, height: number): Component | undefined {
