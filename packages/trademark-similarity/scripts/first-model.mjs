@@ -1,4 +1,4 @@
-// Writes src/models/start.json, from which learning starts: prices, weights and calibration by hand.
+// Writes start-model.json, from which learning starts: prices, weights and calibration by hand.
 import { writeFileSync } from 'node:fs';
 import { FEATURES, LENGTHS } from '../src/compare/features.ts';
 import { glyphOfRelation, RELATIONS, soundOfRelation } from '../src/signs/relations.ts';
@@ -42,4 +42,4 @@ const model = {
   arguable: 0.5,
   distance,
 };
-writeFileSync(new URL('../src/models/start.json', import.meta.url), `${JSON.stringify(model)}\n`);
+writeFileSync(new URL('./start-model.json', import.meta.url), `${JSON.stringify(model)}\n`);

@@ -9,7 +9,9 @@ import { join } from 'node:path';
 const [folder, print, flag] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/);
 /** Most near characters of one, and the least likeness worth keeping. */
-const MOST = 44;
+const MOST = 30;
+/** The same for those that differ in one part alone. */
+const MOST_FRAMED = 80;
 const LEAST = 0.4;
 const LISTED = 0.53;
 
@@ -110,13 +112,22 @@ function corners(a, b) {
   return same / 4;
 }
 
+/** Whether two characters are built alike and differ in one part alone: 柏 and 伯, 观 and 现. */
+function framed(a, b) {
+  const [x, y] = [treeOf(a), treeOf(b)];
+  if (x.op === '' || x.op !== y.op || x.parts.length !== y.parts.length) return false;
+  const same = x.parts.filter((part, i) => part.character !== '' && part.character === y.parts[i].character);
+  return same.length === x.parts.length - 1 && same.some((part) => part.strokes > 1);
+}
+
 /** 0–1. Parts and print each speak for themselves; corners and the lists confirm. */
 function likeness(a, b) {
   const key = a < b ? a + b : b + a;
   const parts = partLikeness(a, b);
   const print = printed.get(key) ?? 0;
   const base = Math.max(0.55 * parts + 0.45 * print, 0.9 * parts, 0.85 * print);
-  return Math.min(1, base + 0.06 * corners(a, b) + (listed.has(key) ? 0.12 : 0));
+  const built = framed(a, b) ? 0.08 : 0;
+  return Math.min(1, base + built + 0.06 * corners(a, b) + (listed.has(key) ? 0.12 : 0));
 }
 
 const near = new Map([...common].map((character) => [character, new Map()]));
@@ -155,15 +166,25 @@ for (const key of [...printed.keys(), ...listed]) {
 
 const band = (score) => (score >= 0.85 ? 9 : score >= 0.74 ? 8 : score >= 0.63 ? 7 : score >= 0.52 ? 6 : 5);
 const isListed = (a, b) => listed.has(a < b ? a + b : b + a);
-const lines = [...near].flatMap(([character, others]) => {
+/** Pairs to keep: near for one of the two; each is written once, under the smaller character. */
+const kept = new Map();
+for (const [character, others] of near) {
   const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const best = sorted.filter(([other], rank) => rank < MOST || isListed(character, other));
-  const bands = [9, 8, 7, 6, 5].map((level) => {
-    const members = best.filter(([, score]) => band(score) === level).map(([other]) => other);
-    return members.length === 0 ? '' : `${level}${members.join('')}`;
+  for (const [rank, [other, score]] of sorted.entries()) {
+    const keep = rank < MOST || isListed(character, other) || (rank < MOST_FRAMED && framed(character, other));
+    const [head, tail] = character < other ? [character, other] : [other, character];
+    if (keep) kept.set(head, (kept.get(head) ?? new Map()).set(tail, band(score)));
+  }
+}
+const lines = [...kept]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([character, others]) => {
+    const bands = [9, 8, 7, 6, 5].map((level) => {
+      const members = [...others].filter(([, one]) => one === level).map(([other]) => other);
+      return members.length === 0 ? '' : `${level}${members.join('')}`;
+    });
+    return `${character}${bands.join('')}`;
   });
-  return best.length === 0 ? [] : [`${character}${bands.join('')}`];
-});
 const target = new URL('../src/data/', import.meta.url);
 const write = (name, rows) =>
   writeFileSync(new URL(name, target), `${JSON.stringify(rows, null, 0).replaceAll('","', '",\n"')}\n`);

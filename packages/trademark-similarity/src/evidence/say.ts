@@ -15,4 +15,3 @@ export const ordinal = (n: number): string => WORDS[n] ?? `${n}th`;
 /** Latin signs are shown in capitals, as marks are. */
 export const shown = (text: string): string => (/^[a-z0-9]+$/.test(text) ? text.toUpperCase() : text);
 export const quoted = (text: string): string => `“${shown(text)}”`;
-export const isWord = (text: string): boolean => /^[a-z0-9]+$/.test(text);

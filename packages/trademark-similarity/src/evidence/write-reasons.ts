@@ -8,7 +8,7 @@ import { glyphEvidence } from './glyph.ts';
 import { pinyinEvidence, wordEvidence } from './letters.ts';
 import { orderEvidence } from './order.ts';
 import { repetitionEvidence } from './repetition.ts';
-import { isWord, numeral, ordinal, quoted, type Said, shown } from './say.ts';
+import { numeral, ordinal, quoted, type Said, shown } from './say.ts';
 import { senseEvidence } from './sense.ts';
 import { readingOfText, soundEvidence } from './sound.ts';
 import { splitEvidence } from './split.ts';
@@ -39,7 +39,8 @@ export function writeReasons(facts: ComparedFacts, weakWords: WeakWordList, sens
   const whole = orderEvidence(query, mark) ?? repetitionEvidence(query, mark);
   if (whole !== undefined) return whole;
   const pairs = changes.filter((change): change is Pair => change.kind === 'pair');
-  if (pairs.length === changes.length && query.length === mark.length && !isWord(query)) return replaced(facts, pairs);
+  if (pairs.length === changes.length && query.length === mark.length && !/^[a-z]+$/.test(query))
+    return replaced(facts, pairs);
   const word = wordEvidence(
     query,
     mark,
@@ -88,6 +89,11 @@ function likeness(pair: Pair): Said {
   return sound ?? strong ?? { zh: '字形、读音不同', en: 'differ in form and sound' };
 }
 
+/** Digits are told of as such; other pairs with both signs. */
+const saidOf = (pair: Pair): string =>
+  digitEvidence(pair.query, pair.mark, pair.relation)?.zh ??
+  `${quoted(pair.query)}与${quoted(pair.mark)}${likeness(pair).zh}`;
+
 /** Same length, some signs replaced. */
 function replaced({ query, mark }: ComparedFacts, pairs: readonly Pair[]): Said {
   const sounds = pairs.map((pair) => soundEvidence(pair.query.charCodeAt(0), pair.mark.charCodeAt(0)));
@@ -102,15 +108,15 @@ function replaced({ query, mark }: ComparedFacts, pairs: readonly Pair[]): Said 
     const said = full ? '各字均为同音字' : `仅${where.zh}不同（${differ.join('、')}）`;
     return {
       zh: `两商标读音相同（${reading}），${said}${close === undefined ? '' : `，且${close.zh}`}`,
-      en: `the marks sound the same (${reading}), only the ${where.en} differs (${differ.join(', ')})${close === undefined ? '' : ` and they ${close.en}`}`,
+      en: `the marks sound the same (${reading}), only the ${where.en} ${pairs.length > 1 ? 'differ' : 'differs'} (${differ.join(', ')})${close === undefined ? '' : ` and they ${close.en}`}`,
     };
   }
   const kept = query.length - pairs.length;
   const rest = kept === 0 ? '' : `，其余${kept === 1 ? '' : numeral(kept)}字及排列相同`;
-  const details = pairs.map((pair) => `${quoted(pair.query)}与${quoted(pair.mark)}${likeness(pair).zh}`);
+  const details = new Set(pairs.map(saidOf));
   return {
-    zh: `两商标${kept === 0 ? '各字对应相近' : `仅${where.zh}不同`}：${details.join('；')}${rest}`,
-    en: `only the ${where.en} differs: ${pairs.map((pair) => `${pair.query}/${pair.mark} ${likeness(pair).en}`).join('; ')} (${query}/${mark})`,
+    zh: `两商标${kept === 0 ? '各字对应相近' : `仅${where.zh}不同`}：${[...details].join('；')}${rest}`,
+    en: `only the ${where.en} ${pairs.length > 1 ? 'differ' : 'differs'}: ${pairs.map((pair) => `${pair.query}/${pair.mark} ${likeness(pair).en}`).join('; ')} (${query}/${mark})`,
   };
 }
 

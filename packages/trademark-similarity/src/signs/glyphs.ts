@@ -11,26 +11,30 @@ export interface NearGlyph {
   /** 1 a part in common … 5 easily taken for each other. */
   readonly degree: number;
 }
-const near = new Map<number, readonly NearGlyph[]>();
+const near = new Map<number, NearGlyph[]>();
 const degrees = new Map<number, number>();
 const partsOf = new Map<number, { readonly structure: string; readonly parts: string }>();
 const wholeOf = new Map<string, number[]>();
 
+function putNear(a: number, b: number, degree: number): void {
+  const list = near.get(a);
+  if (list === undefined) near.set(a, [{ code: b, degree }]);
+  else list.push({ code: b, degree });
+  degrees.set(a * 65_536 + b, degree);
+}
+
+// Each pair stands once, under the smaller character.
 for (const line of nearLines) {
   const code = line.charCodeAt(0);
-  const list: NearGlyph[] = [];
   let degree = 0;
   for (let at = 1; at < line.length; at++) {
     const other = line.charCodeAt(at);
-    if (isDigit(other)) {
-      degree = other - 52;
-      continue;
+    if (isDigit(other)) degree = other - 52;
+    else {
+      putNear(code, other, degree);
+      putNear(other, code, degree);
     }
-    list.push({ code: other, degree });
-    for (const key of [code * 65_536 + other, other * 65_536 + code])
-      degrees.set(key, Math.max(degrees.get(key) ?? 0, degree));
   }
-  near.set(code, list);
 }
 for (const line of partLines) {
   const parts = line.slice(2);
