@@ -10,6 +10,7 @@ import { seedDemoCases } from './modules/cases/index.ts';
 import { seedDemoComplaints } from './modules/complaints/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoDiscipline } from './modules/discipline/index.ts';
+import { seedDemoEvidence } from './modules/evidence/index.ts';
 import { seedDemoFunds } from './modules/funds/index.ts';
 import { seedDemoInspections } from './modules/inspections/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
@@ -107,6 +108,9 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const cases = await seedDemoCases(ctx);
   await drainJobs(services, tasks);
   if (cases > 0) options.say(`  案件：${cases} 件（均为虚构）`);
+  const evidence = await seedDemoEvidence(ctx, () => drainJobs(services, tasks));
+  if (evidence.items > 0)
+    options.say(`  证据：${evidence.items} 件，保全和强制措施 ${evidence.measures} 项（均为虚构）`);
   const casePapers = await seedDemoCasePapers(ctx);
   await drainJobs(services, tasks);
   if (casePapers > 0) options.say(`  案件文书：${casePapers} 案（均为虚构）`);

@@ -230,6 +230,9 @@ export const evidencePackage = z.object({
   state: z.enum(['making', 'ready', 'failed']),
   failure: z.string().nullable(),
   runId: uuid,
+  /** How far its job is, in steps. */
+  done: z.number(),
+  steps: z.number().nullable(),
   sha256: z.string().nullable(),
   size: z.number().nullable(),
   entries: z.number().int().nullable(),

@@ -24,13 +24,13 @@ import { linkEvidenceToFile } from './commands/link-evidence.ts';
 import { recordCustody } from './commands/record-custody.ts';
 import { beginUpload, dropUpload, listUploads, sendChunk } from './commands/take-upload.ts';
 import { verifyEvidence } from './commands/verify-evidence.ts';
+import { pngOf } from './demo/pictures.ts';
 import { evidenceForFile, evidenceModule, keepEvidence, listMeasures, sealPackage } from './index.ts';
 import { downloadEvidence } from './queries/download-evidence.ts';
 import { pageEvidence } from './queries/list-evidence.ts';
 import { downloadPackage, listPackages } from './queries/list-packages.ts';
 import { getEvidence } from './queries/show-evidence.ts';
 import { matterModule, openMatter, refusalOf, verifyPackage } from './testing/evidence-desk.ts';
-import { pngOf } from './testing/pictures.ts';
 import { startAuthority, type TestAuthority } from './testing/test-authority.ts';
 
 let test: TestDatabase;

@@ -3,6 +3,7 @@ export { type EvidenceIntake, keepEvidence } from './commands/keep-evidence.ts';
 export { linkEvidence } from './commands/link-evidence.ts';
 export { orderMeasure } from './commands/order-measure.ts';
 export { orderPackage, PACKAGE_SEALED, type PackageOrder, sealPackage } from './commands/seal-package.ts';
+export { seedDemoEvidence } from './demo/seed-demo-evidence.ts';
 export { EVIDENCE_READ } from './evidence.catalogue.ts';
 export { evidenceModule } from './evidence.module.ts';
 export { type EvidenceSummary, evidenceForFile, listEvidence } from './queries/list-evidence.ts';

@@ -14,6 +14,8 @@ export const packagesQuery = (fileId: string) =>
   queryOptions({
     queryKey: [...evidenceKey(fileId), 'packages'],
     queryFn: ({ signal }) => api.listPackages({ params: { id: fileId } }, signal),
+    // While one is being made its progress is asked for.
+    refetchInterval: (query) => (query.state.data?.items.some((one) => one.state === 'making') ? 1000 : false),
   });
 
 /** The colour beside the word of where a measure stands. */

@@ -1,31 +1,37 @@
-import type { EvidencePackage, JobRun } from '@jince/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { EvidencePackage } from '@jince/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
-import { evidenceKey, evidencePageQuery } from '../../components/evidence-list/evidence-query.ts';
-import { JobProgress } from '../../components/job-progress.tsx';
+import { evidencePageQuery } from '../../components/evidence-list/evidence-query.ts';
 import { Section } from '../../components/section.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { api, routes, urlOf } from '../../lib/api.ts';
+import { routes, urlOf } from '../../lib/api.ts';
 import { formatBytes, formatMoment } from '../../lib/format.ts';
-import { useJobStream } from '../../lib/job-stream.ts';
 import { packagesQuery } from './measure-query.ts';
 import { SealForm } from './seal-form.tsx';
 import './measures.css';
 
-function Making({ one, lost }: { one: EvidencePackage; lost: boolean }) {
-  const job = useQuery<JobRun>({
-    queryKey: ['job', one.runId],
-    queryFn: ({ signal }) => api.getJob({ params: { id: one.runId } }, signal),
-  });
-  return <JobProgress job={job.data} lost={lost} steps />;
+/** How far the job is: first every hash is proven, then the archive is written. */
+function Making({ one }: { one: EvidencePackage }) {
+  const { t } = useTranslation('evidence');
+  const share = one.steps ? one.done / one.steps : 0;
+  return (
+    <>
+      <div className="upload-bar" role="progressbar" aria-label={one.title} aria-valuenow={Math.round(share * 100)}>
+        <i style={{ width: `${share * 100}%` }} />
+      </div>
+      <p className="muted">
+        {one.steps ? t('package.steps', { done: one.done, steps: one.steps }) : t('package.queued')}
+      </p>
+    </>
+  );
 }
 
-function PackageRow({ fileId, one, lost }: { fileId: string; one: EvidencePackage; lost: boolean }) {
+function PackageRow({ fileId, one }: { fileId: string; one: EvidencePackage }) {
   const { t } = useTranslation('evidence');
   return (
     <li className="package">
@@ -54,7 +60,7 @@ function PackageRow({ fileId, one, lost }: { fileId: string; one: EvidencePackag
           at: formatMoment(one.sealedAt ?? one.orderedAt),
         })}
       </p>
-      {one.state === 'making' && <Making one={one} lost={lost} />}
+      {one.state === 'making' && <Making one={one} />}
       {one.failure !== null && <p className="late">{one.failure}</p>}
       {one.sha256 !== null && (
         <div className="package-receipt">
@@ -70,15 +76,9 @@ function PackageRow({ fileId, one, lost }: { fileId: string; one: EvidencePackag
 /** Sealed packages of a file, how far those under way are, and a new one. */
 export function PackageTab({ fileId }: { fileId: string }) {
   const { t, i18n } = useTranslation('evidence');
-  const queries = useQueryClient();
   const query = useQuery(packagesQuery(fileId));
   const items = useQuery(evidencePageQuery(fileId, { page: 1, pageSize: 1 }, i18n.language));
   const [adding, setAdding] = useState(false);
-  const making = query.data?.items.some((one) => one.state === 'making') ?? false;
-  const stream = useJobStream((job) => {
-    if (job.finishedAt !== null && query.data?.items.some((one) => one.runId === job.id))
-      void queries.invalidateQueries({ queryKey: [...evidenceKey(fileId), 'packages'] });
-  }, making);
   if (query.error) return <ErrorBox error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonLines lines={6} />;
   const add = items.data?.may.seal && (
@@ -95,7 +95,7 @@ export function PackageTab({ fileId }: { fileId: string }) {
       ) : (
         <ul className="packages">
           {query.data.items.map((one) => (
-            <PackageRow key={one.id} fileId={fileId} one={one} lost={stream === 'lost'} />
+            <PackageRow key={one.id} fileId={fileId} one={one} />
           ))}
         </ul>
       )}

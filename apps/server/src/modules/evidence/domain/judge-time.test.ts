@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureWith } from '../testing/pictures.ts';
+import { pictureWith } from '../demo/pictures.ts';
 import { judgeContent } from './judge-content.ts';
 import { judgeTime } from './judge-time.ts';
 import { readExif } from './read-exif.ts';

@@ -9,6 +9,9 @@ export interface PackageRow {
   readonly evidenceIds: readonly string[];
   readonly paperIds: readonly string[];
   readonly runId: string;
+  /** How far its job is. */
+  readonly done: number;
+  readonly steps: number | null;
   readonly state: 'making' | 'ready' | 'failed';
   readonly failure: string | null;
   readonly sha256: string | null;
@@ -20,7 +23,7 @@ export interface PackageRow {
 }
 
 // A job that was stopped or gave up leaves its package unmade.
-const PACKAGE = sql`p.id, p.file_id as "fileId", p.number, p.title, p.evidence_ids as "evidenceIds", p.paper_ids as "paperIds", p.run_id as "runId",
+const PACKAGE = sql`p.id, p.file_id as "fileId", p.number, p.title, p.evidence_ids as "evidenceIds", p.paper_ids as "paperIds", p.run_id as "runId", coalesce(r.done, 0)::float8 as done, r.total::float8 as steps,
   case when p.state = 'making' and r.state in ('failed', 'cancelled') then 'failed' else p.state end as state,
   coalesce(p.failure, case when p.state = 'making' and r.state in ('failed', 'cancelled') then coalesce(r.error, '已取消') end) as failure,
   p.sha256, p.size::float8 as size, p.entries, p.ordered_by_name as "orderedBy", p.ordered_at as "orderedAt", p.sealed_at as "sealedAt"`;
