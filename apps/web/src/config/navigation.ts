@@ -86,9 +86,15 @@ export const chapters: readonly Chapter[] = [
   {
     key: 'protection',
     items: [
-      { key: 'my-cases', path: '/protection/my-cases', clause: 'V.1' },
-      { key: 'complaints', path: '/protection/complaints', clause: 'V.1' },
+      { key: 'desk', path: '/protection/desk', permission: p.readFiles, clause: 'V.1' },
+      { key: 'complaints', path: '/protection/complaints', permission: p.readComplaints, clause: 'V.1' },
       { key: 'cases', path: '/protection/cases', permission: p.readCases, clause: 'V.1' },
+      {
+        key: 'case-statistics',
+        path: '/protection/case-statistics',
+        permission: p.readCaseStatistics,
+        clause: 'V.1',
+      },
       {
         key: 'measures',
         path: '/protection/measures',
@@ -104,7 +110,8 @@ export const chapters: readonly Chapter[] = [
       { key: 'protected-marks', path: '/protection/protected-marks', clause: 'V.2' },
       { key: 'similarity', path: '/protection/similarity', clause: 'V.2' },
       { key: 'e-commerce', path: '/protection/e-commerce', clause: 'V.3' },
-      { key: 'rights-aid', path: '/protection/rights-aid', clause: 'V.2' },
+      { key: 'rights-aid', path: '/protection/rights-aid', permission: p.readAid, clause: 'V.2' },
+      { key: 'cross-region', path: '/protection/cross-region', permission: p.readCrossRegion, clause: 'V.2' },
     ],
   },
   {
@@ -141,9 +148,11 @@ export const chapters: readonly Chapter[] = [
     key: 'coordination',
     items: [
       { key: 'inbox', path: '/coordination/inbox', permission: p.readFiles, clause: 'II.3' },
-      { key: 'hand-overs', path: '/coordination/hand-overs', clause: 'II.3' },
-      { key: 'joint-tasks', path: '/coordination/joint-tasks', clause: 'II.3' },
-      { key: 'meetings', path: '/coordination/meetings', clause: 'II.3' },
+      { key: 'hand-overs', path: '/coordination/hand-overs', permission: p.readHandOvers, clause: 'II.3' },
+      { key: 'matters', path: '/coordination/matters', permission: p.readMatters, clause: 'II.3' },
+      { key: 'joint-tasks', path: '/coordination/joint-tasks', permission: p.readJointTasks, clause: 'II.3' },
+      { key: 'meetings', path: '/coordination/meetings', permission: p.readMeetings, clause: 'II.3' },
+      { key: 'partners', path: '/coordination/partners', permission: p.readPartnerBodies, clause: 'II.3' },
     ],
   },
   {
