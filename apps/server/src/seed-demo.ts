@@ -4,10 +4,12 @@ import { sql } from 'kysely';
 import type { World } from './app.ts';
 import { seedDemoAffairs } from './modules/agency-affairs/index.ts';
 import { seedDemoCredit } from './modules/agency-credit/index.ts';
+import { seedDemoAssistance } from './modules/assistance/index.ts';
 import { seedDemoAssociation } from './modules/association/index.ts';
 import { seedDemoCasePapers } from './modules/case-papers/index.ts';
 import { seedDemoCases } from './modules/cases/index.ts';
 import { seedDemoComplaints } from './modules/complaints/index.ts';
+import { seedDemoCoordination } from './modules/coordination/index.ts';
 import { seedDemoWork } from './modules/cultivation/index.ts';
 import { seedDemoDiscipline } from './modules/discipline/index.ts';
 import { seedDemoEvidence } from './modules/evidence/index.ts';
@@ -123,6 +125,12 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   const complaints = await seedDemoComplaints(ctx);
   await drainJobs(services, tasks);
   if (complaints > 0) options.say(`  投诉举报办件：${complaints} 件（均为虚构）`);
+  const aid = await seedDemoAssistance(ctx);
+  if (aid.requests > 0) options.say(`  维权援助：申请 ${aid.requests} 件，协查函 ${aid.letters} 件（均为虚构）`);
+  const together = await seedDemoCoordination(ctx);
+  await drainJobs(services, tasks);
+  if (together.handOvers > 0)
+    options.say(`  协同：移送和来件 ${together.handOvers} 件，联合任务 ${together.tasks} 项（均为虚构）`);
   await seedDemoEnterprise(world);
 }
 

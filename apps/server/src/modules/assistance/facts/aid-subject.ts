@@ -27,7 +27,7 @@ const aidSubject: FactSubject = {
       ctx.db,
     );
     return new Map(
-      rows.map(({ id, title, number }) => [id, { label: `${number} ${title}`, href: `/protection/aid/${id}` }]),
+      rows.map(({ id, title, number }) => [id, { label: `${number} ${title}`, href: `/protection/rights-aid/${id}` }]),
     );
   },
 };

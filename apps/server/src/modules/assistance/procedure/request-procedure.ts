@@ -162,7 +162,7 @@ export const requestProcedure: ProcedureDefinition = {
   ],
   templates: requestTemplates,
   readPermission: AID_READ,
-  href: (file) => `/protection/aid/${file.subjectId}`,
+  href: (file) => `/protection/rights-aid/${file.subjectId}`,
   actions,
   guards: { 'give-opinion': steps.needsHelper },
   steps: {
