@@ -31,7 +31,7 @@ describe('a letter', () => {
   it('that holds both is two files, each with its own clock, routed by the place of business', async () => {
     const { matters } = await desk.register('officer', { sort: 'both', subjectName: '盛泽甲布行' });
     expect(matters.map((matter) => matter.sort)).toEqual(['complaint', 'report']);
-    const [complaint, report] = matters as [{ id: string }, { id: string }];
+    const [complaint = { id: '' }, report = { id: '' }] = matters;
     expect(await desk.standing(complaint.id)).toEqual({ state: 'registered', clocks: { acceptance: '2026-12-01' } });
     expect(await desk.standing(report.id)).toEqual({ state: 'registered', clocks: { decision: '2026-12-11' } });
     const shown = await desk.call('branch', 'getComplaintMatter', { params: { id: complaint.id } });

@@ -72,7 +72,7 @@ const isCounted = (one: CountedCase): boolean =>
   one.decisionKind === null || statisticsForm.counted.includes(one.decisionKind);
 
 /** Whether a case is in the form: decided in a way that counts, with a behaviour the form knows. */
-export const isInForm = (one: CountedCase): one is CountedCase & { behaviourRow: number } =>
+export const isInForm = <T extends CountedCase>(one: T): one is T & { behaviourRow: number } =>
   isCounted(one) && one.behaviourRow !== null && rows.has(one.behaviourRow);
 
 export interface FormRow {

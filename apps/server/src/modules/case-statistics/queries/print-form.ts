@@ -47,7 +47,7 @@ export async function exportCaseStatistics(given: Ctx, question: Question): Prom
   const form = await getCaseStatistics(ctx, question);
   const book = new exceljs.Workbook();
   const page = book.addWorksheet('统计表', {
-    pageSetup: { paperSize: 8, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ state: 'frozen', xSplit: 2, ySplit: 3 }],
   });
   const width = form.columns.length + 3;
