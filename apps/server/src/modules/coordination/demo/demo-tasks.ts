@@ -5,7 +5,7 @@ import { addMatterItem, createMatter } from '../commands/keep-matter.ts';
 import { createMeeting } from '../commands/keep-meeting.ts';
 import { addDecision, createJointTask } from '../commands/set-joint-task.ts';
 import type { ChainKind, Lane } from '../repositories/matter-repository.ts';
-import { act, type Cast } from './seed-demo-coordination.ts';
+import { act, type Cast } from './cast.ts';
 
 /** A meeting with decisions and tasks of their own; ids of the tasks. */
 export async function seedTasks(ctx: Ctx, cast: Cast): Promise<string[]> {

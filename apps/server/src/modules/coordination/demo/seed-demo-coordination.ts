@@ -1,23 +1,13 @@
 import { addDays } from '@jince/calendar';
 import { sql } from 'kysely';
 import { findDemoActor, onDemoDay } from '../../../platform/auth/index.ts';
-import { type Actor, type Ctx, inTransaction } from '../../../platform/context/context.ts';
-import { performAction } from '../../../platform/procedures/index.ts';
+import type { Actor, Ctx } from '../../../platform/context/context.ts';
 import { addHandOverProgress, addTaskProgress } from '../commands/add-progress.ts';
 import { createHandOver } from '../commands/prepare-hand-over.ts';
 import { referHandOver } from '../commands/refer-hand-over.ts';
+import { act, type Cast } from './cast.ts';
 import { type DemoHandOver, type DemoReferral, demoHandOvers, demoReferrals } from './demo-hand-overs.ts';
 import { seedMatter, seedTasks } from './demo-tasks.ts';
-
-export interface Cast {
-  readonly enforcement: Actor;
-  readonly officer: Actor;
-  readonly director: Actor;
-  readonly partners: ReadonlyMap<string, Actor>;
-}
-
-export const act = (ctx: Ctx, fileId: string, action: string, fields?: Record<string, unknown>) =>
-  inTransaction(ctx, (tx) => performAction(tx, ctx, fileId, action, fields === undefined ? {} : { fields }));
 
 const ORDER = ['draft', 'approval', 'sent', 'received', 'accepted', 'refused', 'filed', 'answered'];
 
