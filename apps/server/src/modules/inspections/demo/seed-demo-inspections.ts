@@ -227,7 +227,7 @@ async function playPledges(ctx: Ctx): Promise<number> {
     const partyId = rows[at]?.id;
     if (partyId === undefined) continue;
     const clerk = onDay(ctx, '2025-05-12', CLERK);
-    const given = pledge.given as Record<string, string | number>;
+    const given = pledge.given as unknown as Record<string, string | number>;
     const { id, fileId } = await createPledge(clerk, { kind: pledge.kind, partyId, name: pledge.name ?? null, given });
     await savePledge(clerk, id, { version: 1, given, commitments: all });
     await act(clerk, fileId, 'submit');
