@@ -19,3 +19,4 @@ export {
   type OutcomeQuestion,
   requireCase,
 } from './queries/for-others.ts';
+export { projectRows as projectCases } from './repositories/row-repository.ts';

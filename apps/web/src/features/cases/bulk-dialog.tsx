@@ -1,3 +1,4 @@
+import type { RouteInput } from '@jince/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -5,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { caseKeys } from '../../components/case-frame/case-query.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Field } from '../../components/field.tsx';
-import { api } from '../../lib/api.ts';
+import { api, type routes } from '../../lib/api.ts';
 import { optionsQuery } from './cases-query.ts';
 import { OfficerChoice } from './officer-choice.tsx';
 
 export type BulkKind = 'handlers' | 'organisation';
+type Change = RouteInput<typeof routes.previewBulkCases>['body']['change'];
 
 interface BulkDialogProps {
   readonly kind: BulkKind;
@@ -28,14 +30,9 @@ export function BulkDialog({ kind, ids, onClose }: BulkDialogProps) {
   const [officers, setOfficers] = useState<readonly string[]>([]);
   const [organisation, setOrganisation] = useState<string>();
   const [reason, setReason] = useState('');
-  const body = {
-    ids: [...ids],
-    reason: reason.trim(),
-    change:
-      kind === 'handlers'
-        ? ({ kind, officers: [...officers] } as const)
-        : ({ kind, organisationCode: organisation ?? '' } as const),
-  };
+  const change: Change =
+    kind === 'handlers' ? { kind, officers: [...officers] } : { kind, organisationCode: organisation ?? '' };
+  const body = { ids: [...ids], reason: reason.trim(), change };
   const ready = reason.trim().length >= 2 && (kind === 'handlers' ? officers.length >= 2 : organisation !== undefined);
   const preview = useMutation({ mutationFn: () => api.previewBulkCases({ body }) });
   const save = useMutation({

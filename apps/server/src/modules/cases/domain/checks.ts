@@ -110,10 +110,7 @@ function criminalCheck({ row, entries, thresholds }: CheckInput, say: Say): Case
 }
 
 /** Last day on which the breach could be found so as still to be punished. */
-function limitationDay(
-  actTo: string,
-  endangers: boolean,
-): { readonly dueOn: string | null; readonly article: string } {
+function limitationDay(actTo: string, endangers: boolean): { readonly dueOn: string | null; readonly article: string } {
   const rule = deadlineRules().get(endangers ? 'case.limitation-serious' : 'case.limitation');
   if (rule === undefined) return { dueOn: null, article: '' };
   const { dueOn, article } = createDeadlineClock(rule).compute({ from: actTo });

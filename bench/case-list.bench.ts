@@ -1,0 +1,201 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { sql } from 'kysely';
+import type { World } from '../apps/server/src/app.ts';
+import { projectCases } from '../apps/server/src/modules/cases/index.ts';
+import { demoAccounts, ensureDemoAccounts } from '../apps/server/src/platform/auth/index.ts';
+import { type Ctx, inTransaction, systemContext } from '../apps/server/src/platform/context/context.ts';
+import { buildApp } from '../apps/server/src/platform/http/build-app.ts';
+import { type BenchLine, openBenchWorld, percentile, randomOf, round } from './bench-world.ts';
+
+const CASES = 300_000;
+const CONCURRENT = 10;
+const REQUESTS = 400;
+const BAR_MS = 200;
+const BULK = 300;
+const BULK_BAR_MS = 2_000;
+const SORTS = ['-receivedOn', 'receivedOn', 'dueOn', '-dueOn', '-businessFen', '-decidedOn', 'number', '-filedOn'];
+const STATES = [
+  'clue',
+  'verifying',
+  'investigating',
+  'review',
+  'deciding',
+  'decided',
+  'executing',
+  'closed',
+  'archived',
+];
+const ORGANISATIONS = ['WJ-MSB-ENF', 'WJ-MSB-B105', 'WJ-MSB-B104', 'WJ-MSB-B110', 'WJ-MSB-B001'];
+const TOWNS = ['320509105', '320509104', '320509001', '320509110'];
+const WORDS = ['锦恒', '商行', '销售侵权', '盛泽', 'AJ2025-0012', '丝绸', '91320509', '毛衫案', '王', '电缆厂'];
+const FILTERS: readonly ((pick: <T>(list: readonly T[]) => T) => Record<string, string>)[] = [
+  () => ({}),
+  (pick) => ({ state: pick(STATES) }),
+  (pick) => ({ organisation: pick(ORGANISATIONS) }),
+  (pick) => ({ due: pick(['overdue', 'week', 'month']) }),
+  (pick) => ({ town: pick(TOWNS), open: 'true' }),
+  (pick) => ({ behaviour: pick(['2', '4', '5', '32']), state: pick(STATES) }),
+  (pick) => ({ q: pick(WORDS) }),
+  (pick) => ({ receivedFrom: '2026-01-01', organisation: pick(ORGANISATIONS) }),
+  () => ({ transferOpen: 'true' }),
+];
+
+/** Cases, files, clocks, parties and officers straight into their tables; the lines of the list by the projection itself. */
+async function fill(ctx: Ctx): Promise<void> {
+  const { district } = ctx;
+  await inTransaction(ctx, async (tx) => {
+    await sql`create temporary table made on commit drop as
+      select n, md5('case' || n)::uuid as id, 'AJ' || (2021 + n % 6) || '-' || lpad(n::text, 6, '0') as number,
+        (array[${sql.join(STATES)}])[1 + n % 9] as state, (array[${sql.join(ORGANISATIONS)}])[1 + n % 5] as org,
+        (array[${sql.join(TOWNS)}])[1 + n % 4] as town, date '2026-11-20' - (n % 2000) as received,
+        (array['锦恒','盛华','瑞丰','泰源','润达','安信'])[1 + n % 6] || (n % 997) || (array['商行','丝绸店','电缆厂','电子公司','超市'])[1 + n % 5] as name
+      from generate_series(1, ${CASES}::int) n`.execute(tx);
+    await sql`insert into procedures.file (district, id, procedure, number, state, version, subject_kind, subject_id, subject_label, organisations, opened_at, opened_by_name)
+      select ${district}, id, 'cases.case', number, state, 1, 'cases.case', number, name, array[org], received, '测' from made`.execute(
+      tx,
+    );
+    await sql`insert into cases.case_file (district, id, number, title, text, source_kind, source_label, received_on, town_code, organisation_code, behaviour_row,
+        filed_on, decided_on, business_fen, hit, transfer_open, registered_by_name, registered_at)
+      select ${district}, id, number, name || (array['销售侵权毛衫案','假冒专利案','印制标识案'])[1 + n % 3], '试', (array['own','report','complaint'])[1 + n % 3], '试',
+        received, town, org, 2 + n % 40, received + 10, case when n % 9 > 4 then received + 60 end, (n % 1000) * 10000, n % 200 = 0, n % 400 = 0, '测', received
+      from made`.execute(tx);
+    await sql`insert into cases.party (district, id, case_id, side, is_natural, name, uscc, position)
+      select ${district}, md5('party' || n)::uuid, id, 'suspect', false, name, '91320509MA' || lpad((n % 99999)::text, 8, '0'), 0 from made`.execute(
+      tx,
+    );
+    await sql`insert into cases.officer (district, id, case_id, officer_id, user_id, name, part, position, since)
+      select ${district}, md5('officer' || n || p)::uuid, id, md5('o' || ((n + p) % 40))::uuid, md5('u' || ((n + p) % 40))::uuid, '执法' || ((n + p) % 40), 'lead', p, received
+      from made cross join generate_series(0, 1) p`.execute(tx);
+    await sql`insert into procedures.clock (district, file_id, clock, round, started_on, due_on, count, unit, steps)
+      select ${district}, id, 'decision', 1, received, received + 90, 90, 'day', '[]' from made where n % 9 < 5`.execute(
+      tx,
+    );
+  });
+  for (const table of ['cases.case_file', 'cases.party', 'cases.officer', 'procedures.file', 'procedures.clock'])
+    await ctx.services.pool.query(`analyze ${table}`);
+  await inTransaction(ctx, (tx) => projectCases(tx, district));
+  for (const table of ['cases.row', 'cases.row_gram']) await ctx.services.pool.query(`vacuum analyze ${table}`);
+}
+
+function requests(seed: number): string[] {
+  const random = randomOf(seed);
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  return Array.from({ length: REQUESTS }, (_, at) => {
+    const filter = (FILTERS[at % FILTERS.length] as (typeof FILTERS)[number])(pick);
+    const query = new URLSearchParams({
+      ...filter,
+      sort: pick(SORTS),
+      pageSize: '50',
+      page: String(1 + Math.floor(random() * 5)),
+    });
+    return `/api/cases?${query}`;
+  });
+}
+
+async function measure(origin: string, cookie: string, seed: number): Promise<number[]> {
+  const client = fork(new URL('lists-client.ts', import.meta.url), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  client.send({ origin, cookie, paths: requests(seed), concurrent: CONCURRENT });
+  const [answer] = (await once(client, 'message')) as [{ took?: number[]; error?: string }];
+  client.disconnect();
+  if (answer.took === undefined) throw new Error(answer.error);
+  return answer.took;
+}
+
+/** What the list would cost without its own lines: cases joined with files and clocks, one at a time. */
+async function measurePeer(world: World, district: string): Promise<number[]> {
+  const took: number[] = [];
+  for (let at = 0; at < 12; at++) {
+    const started = performance.now();
+    const from = `from cases.case_file c join procedures.file f on f.district = c.district and f.id = c.id
+      left join lateral (select min(k.due_on) as due from procedures.clock k where k.district = c.district and k.file_id = c.id and k.stopped_on is null) k on true
+      where c.district = $1 and c.organisation_code = $2`;
+    const org = ORGANISATIONS[at % ORGANISATIONS.length];
+    await world.pool.query(`select count(*) ${from}`, [district, org]);
+    await world.pool.query(`select c.*, f.state, k.due ${from} order by k.due, c.id limit 50`, [district, org]);
+    took.push(performance.now() - started);
+  }
+  return took;
+}
+
+async function signIn(origin: string, username: string, password: string): Promise<{ cookie: string; token: string }> {
+  const answer = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] as string;
+  return { cookie, token: ((await answer.json()) as { csrfToken: string }).csrfToken };
+}
+
+/** 300 cases handed to another body, as one request. */
+async function measureBulk(origin: string, session: { cookie: string; token: string }): Promise<number> {
+  const list = await fetch(`${origin}/api/cases?open=true&organisation=WJ-MSB-B104&pageSize=${BULK}`, {
+    headers: { cookie: session.cookie },
+  });
+  const ids = ((await list.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+  const started = performance.now();
+  const answer = await fetch(`${origin}/api/cases/bulk`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: session.cookie, 'x-csrf-token': session.token },
+    body: JSON.stringify({
+      ids,
+      change: { kind: 'organisation', organisationCode: 'WJ-MSB-ENF' },
+      reason: '试' + '行',
+    }),
+  });
+  const took = performance.now() - started;
+  const { changed } = (await answer.json()) as { changed: number };
+  if (changed !== BULK) throw new Error(`changed ${changed} of ${BULK}`);
+  return took;
+}
+
+/** Any page of a list of 300,000 cases under filters and orders, ten at a time; and one bulk change. */
+export async function runCaseListBench(): Promise<BenchLine[]> {
+  const world = await openBenchWorld('cases', { fresh: true });
+  try {
+    const ctx = systemContext(world.services, 'bench');
+    await fill(ctx);
+    await ensureDemoAccounts(world.services, demoAccounts(world.services));
+    const app = await buildApp(
+      world.services,
+      world.modules.flatMap((module) => module.routes),
+    );
+    const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+    const account = demoAccounts(world.services).find(({ username }) => username === 'head');
+    const session = await signIn(origin, account?.username ?? '', account?.password ?? '');
+    await measure(origin, session.cookie, 5);
+    const took = await measure(origin, session.cookie, 11);
+    const bulk = await measureBulk(origin, session);
+    const peer = await measurePeer(world, ctx.district);
+    await app.close();
+    const p95 = percentile(took, 0.95);
+    return [
+      {
+        bench: 'cases',
+        metric: `case list, ${CASES.toLocaleString('en')} cases, filters and clocks, ${CONCURRENT} concurrent: p95`,
+        value: round(p95),
+        unit: 'ms',
+        peer: 'join of cases, files and clocks, one at a time: p95',
+        peerValue: round(percentile(peer, 0.95)),
+        bar: BAR_MS,
+        met: p95 <= BAR_MS,
+      },
+      {
+        bench: 'cases',
+        metric: `bulk change of ${BULK} cases`,
+        value: round(bulk),
+        unit: 'ms',
+        peer: 'none',
+        peerValue: 0,
+        bar: BULK_BAR_MS,
+        met: bulk <= BULK_BAR_MS,
+      },
+    ];
+  } finally {
+    await world.close();
+  }
+}
