@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../platform/context/context.ts';
 import { loadFacts, refreshFacts } from '../../platform/facts/index.ts';
 import { csv } from '../../platform/imports/testing/run-import.ts';
+import { bumpRegisterVersion } from '../../platform/register-index/index.ts';
 import { getPublicAgency, listPublicAgencies } from './index.ts';
-import { composeYearbook } from './queries/download-yearbook.ts';
+import { composeYearbook, downloadAgencyYearbook } from './queries/download-yearbook.ts';
 import { listAgencies } from './queries/list-agencies.ts';
 import { listPeople } from './queries/list-people-page.ts';
 import { getAgencyFigures } from './queries/read-figures.ts';
@@ -119,6 +121,15 @@ describe('the pages', () => {
     expect(figures.agencies).toMatchObject({ total: 3, local: 2 });
     const book = composeYearbook(here.ctx, figures);
     expect(JSON.stringify(book.blocks)).toContain('2024年经登记簿中机构（含外地机构）代理的专利、商标申请3件');
+  });
+
+  it('draws the yearbook once for one state of the registers', async () => {
+    const ask = () => downloadAgencyYearbook(here.ctx, { year: 2024, format: 'docx' });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect(second.content).toBe(first.content);
+    expect((await ask()).content).toBe(first.content);
+    await inTransaction(here.ctx, (tx) => bumpRegisterVersion(tx, here.ctx.district, 'agencies'));
+    expect((await ask()).content).not.toBe(first.content);
   });
 });
 

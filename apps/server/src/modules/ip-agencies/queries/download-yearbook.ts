@@ -1,6 +1,7 @@
 import type { AgencyFigures } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { type DocumentBlock, type OfficialDocument, renderDocx, renderPdf } from '../../../platform/documents/index.ts';
+import { factsVersion } from '../../../platform/facts/index.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
 import { filedRightLabels } from '../labels.ts';
 import { getAgencyFigures } from './read-figures.ts';
@@ -116,13 +117,19 @@ export function composeYearbook(ctx: Ctx, figures: AgencyFigures): OfficialDocum
   };
 }
 
-/** The yearbook of a year as PDF or Word file; it is written in Chinese whatever the reader's language. */
-export async function downloadAgencyYearbook(
-  ctx: Ctx,
-  query: { readonly year?: number | undefined; readonly format: 'pdf' | 'docx' },
-): Promise<FileAnswer> {
-  const chinese: Ctx = { ...ctx, language: 'zh' };
-  const document = composeYearbook(chinese, await getAgencyFigures(chinese, query));
+interface Kept {
+  readonly version: string;
+  readonly file: Promise<FileAnswer & { readonly content: Buffer }>;
+}
+
+/** Yearbooks of a process by district, year and format: drawn once for one state of the registers and one day. */
+const kept = new WeakMap<object, Map<string, Kept>>();
+const MOST_KEPT = 12;
+
+type YearbookQuery = { readonly year?: number | undefined; readonly format: 'pdf' | 'docx' };
+
+async function drawYearbook(ctx: Ctx, query: YearbookQuery): Promise<FileAnswer & { readonly content: Buffer }> {
+  const document = composeYearbook(ctx, await getAgencyFigures(ctx, query));
   const fileName = `${document.title.join('')}.${query.format}`;
   if (query.format === 'docx')
     return {
@@ -131,4 +138,26 @@ export async function downloadAgencyYearbook(
       content: await renderDocx(document),
     };
   return { fileName, mediaType: 'application/pdf', content: renderPdf(document).content };
+}
+
+/**
+ * The yearbook of a year as PDF or Word file, in Chinese whatever the reader's language. The same file is given out until a
+ * register changes or the day ends; readers who ask at once wait for one drawing.
+ */
+export async function downloadAgencyYearbook(ctx: Ctx, query: YearbookQuery): Promise<FileAnswer> {
+  const chinese: Ctx = { ...ctx, language: 'zh' };
+  const files = kept.get(ctx.services) ?? new Map<string, Kept>();
+  kept.set(ctx.services, files);
+  const key = [ctx.district, query.year ?? '', query.format].join('/');
+  const version = `${ctx.today}|${await factsVersion(ctx)}`;
+  const known = files.get(key);
+  if (known?.version === version) return known.file;
+  const file = drawYearbook(chinese, query);
+  files.delete(key);
+  files.set(key, { version, file });
+  const oldest = files.size > MOST_KEPT ? files.keys().next().value : undefined;
+  if (oldest !== undefined) files.delete(oldest);
+  // What failed is drawn again for the next reader.
+  file.catch(() => files.delete(key));
+  return file;
 }

@@ -4,6 +4,7 @@ import { Mark } from '../../parts/marks.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
+import { siteVersion } from '../../site/site-version.ts';
 import { agencyWords } from '../../words/agencies.ts';
 import { associationWords } from '../../words/association.ts';
 
@@ -59,10 +60,11 @@ function Members({ members, visit }: { members: PublicAssociation['members']; vi
   </section>`;
 }
 
-/** Convention, standards and members of the association. Nothing counts their changes, so the page is made anew each time. */
+/** Convention, standards and members of the association; each change of theirs is one of its register. */
 export const associationPage = definePage({
   name: 'association',
   path: '/association',
+  version: siteVersion,
   render: async (ctx, { visit }) => {
     const words = associationWords[visit.language];
     const { documents, members } = await readPublicAssociation(ctx);

@@ -29,16 +29,30 @@ function Outcome({ answer, visit }: Shown) {
   return html`<${Mark} tone=${open ? 'warn' : 'plain'}>${open ? words.unknown : words.not}<//>`;
 }
 
-function Reasons({ title, texts }: { title: string; texts: readonly string[] }) {
-  if (texts.length === 0) return null;
+interface Reason {
+  /** What kind of reason it is, where the reader does not read the text. */
+  readonly sort: string;
+  /** In the words of the policy: Chinese. */
+  readonly text: string;
+}
+
+function Reasons({ title, reasons }: { title: string; reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
+  const each = new Map(reasons.map((one) => [one.text, one]));
   return html`<h4>${title}</h4>
-    <ul class="bullets" lang="zh-CN">${[...new Set(texts)].map((text) => html`<li>${text}</li>`)}</ul>`;
+    <ul class="bullets">
+      ${[...each.values()].map(
+        ({ sort, text }) => html`<li>${sort !== '' && `${sort}: `}<span lang="zh-CN">${text}</span></li>`,
+      )}
+    </ul>`;
 }
 
 function Item({ answer, result, visit }: Shown) {
   const words = calculatorWords[visit.language];
-  const say = ({ text, article }: ItemAnswer['refusals'][number]) =>
-    article === null ? text : `${text}（${article}）`;
+  const say = ({ code, text, article }: ItemAnswer['refusals'][number]): Reason => ({
+    sort: words.reason(code),
+    text: article === null ? text : `${text}（${article}）`,
+  });
   const missing = answer.refusals.filter(({ code }) => code === 'unknown').map(say);
   const refused = answer.refusals.filter(({ code }) => code !== 'unknown').map(say);
   return html`<li class="worked">
@@ -53,10 +67,12 @@ function Item({ answer, result, visit }: Shown) {
     </p>
     <${Reasons}
       title=${words.steps}
-      texts=${answer.entitlements.flatMap(({ steps }) => steps.map((step) => `${step.text}：${yuanText(step.fen, visit)}`))}
+      reasons=${answer.entitlements.flatMap(({ steps }) =>
+        steps.map((step) => ({ sort: '', text: `${step.text}：${yuanText(step.fen, visit)}` })),
+      )}
     />
-    <${Reasons} title=${fenOf(answer) > 0 ? words.whyNotMore : words.why} texts=${refused} />
-    <${Reasons} title=${words.missing} texts=${missing} />
+    <${Reasons} title=${fenOf(answer) > 0 ? words.whyNotMore : words.why} reasons=${refused} />
+    <${Reasons} title=${words.missing} reasons=${missing} />
   </li>`;
 }
 
@@ -67,6 +83,7 @@ export function Result({ results, visit }: { results: readonly PolicyResult[]; v
   return html`<section class="result" role="status">
       <p class="result-sum">${fen > 0 ? words.sum(yuanText(fen, visit)) : words.nothing}</p>
       <p class="soft">${words.disclaimer}</p>
+      ${words.inChinese !== '' && html`<p class="soft">${words.inChinese}</p>`}
     </section>
     ${results.map(
       (result) => html`<section>
