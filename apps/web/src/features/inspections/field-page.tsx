@@ -1,5 +1,6 @@
+import type { RouteOutput, routes } from '@jince/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,30 +9,56 @@ import { FailedState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { formatMoment } from '../../lib/format.ts';
-import { becomeFieldDevice, isFieldDevice } from '../../lib/kept.ts';
+import { becomeFieldDevice, forgetKept, keepMe } from '../../lib/kept.ts';
 import { useMe } from '../../lib/meta.ts';
+import { keepShell, type ShellState } from '../../lib/offline-shell.ts';
 import { FieldOutbox } from './field-outbox-list.tsx';
 import { myTasksQuery, taskQuery } from './inspection-query.ts';
 import './inspections.css';
 
 const AHEAD = 30;
 
-/** What is mine to check, for the phone: the list and each check are kept for where there is no network. */
-export function Page() {
-  const { t, i18n } = useTranslation('inspections');
+type Mine = RouteOutput<typeof routes.listInspectionTasks> & { keptAt?: string };
+
+/** Keeps who works here, the next checks and the console's own files, and says how far it came. */
+function useReady(mine: Mine | undefined): ShellState {
+  const { i18n } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  useEffect(becomeFieldDevice, []);
-  const query = useQuery(myTasksQuery(me.userId, i18n.language));
-  const ahead =
-    query.data?.items
+  const [state, setState] = useState<ShellState>('preparing');
+  const fresh = mine !== undefined && mine.keptAt === undefined;
+  const ids =
+    mine?.items
       .slice(0, AHEAD)
       .map((row) => row.id)
       .join(' ') ?? '';
   useEffect(() => {
-    if (!isFieldDevice() || ahead === '') return;
-    for (const id of ahead.split(' ')) void queries.prefetchQuery(taskQuery(me.userId, id, i18n.language));
-  }, [ahead, me.userId, i18n.language, queries]);
+    if (!fresh) return;
+    let gone = false;
+    const prepare = async () => {
+      await forgetKept(me.userId);
+      await keepMe(me);
+      for (const id of ids.split(' ').filter(Boolean)) {
+        if (gone) return;
+        await queries.prefetchQuery({ ...taskQuery(me.userId, id, i18n.language), staleTime: 300_000 });
+      }
+      if (!gone) setState(await keepShell());
+    };
+    void prepare();
+    return () => {
+      gone = true;
+    };
+  }, [fresh, ids, me, i18n.language, queries]);
+  return mine?.keptAt ? 'kept' : state;
+}
+
+/** What is mine to check, for the phone: the list and each check are kept for where there is no network. */
+export function Page() {
+  const { t, i18n } = useTranslation('inspections');
+  const me = useMe();
+  useEffect(becomeFieldDevice, []);
+  const query = useQuery(myTasksQuery(me.userId, i18n.language));
+  const ready = useReady(query.data);
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   return (
@@ -41,7 +68,7 @@ export function Page() {
         crumbs={[{ label: t('title'), to: '/protection/inspections' }]}
         meta={
           <span className={query.data.keptAt ? 'warn' : undefined}>
-            {query.data.keptAt ? t('field.keptAt', { at: formatMoment(query.data.keptAt) }) : t('field.mineMeta')}
+            {query.data.keptAt ? t('field.keptAt', { at: formatMoment(query.data.keptAt) }) : t(`field.ready.${ready}`)}
           </span>
         }
       />

@@ -1,4 +1,4 @@
-import { isFieldDevice } from '../../lib/kept.ts';
+import { isFieldDevice } from './kept.ts';
 
 const PATIENCE_MS = 60_000;
 
