@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { type OfficialValues, renderOfficial } from '../../../platform/documents/official/index.ts';
-import { bindVolume, inspectPart, type VolumePart } from '../../../platform/documents/volume/bind-volume.ts';
+import { bindVolumeApart } from '../../../platform/documents/volume/bind-apart.ts';
+import { inspectPart, type VolumePart } from '../../../platform/documents/volume/bind-volume.ts';
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
 import {
   type ArchivePart,
@@ -108,7 +109,7 @@ export async function bindArchive(ctx: Ctx, { plan, values, pathOf, title }: Vol
         first,
       });
     const [cover, index, remarks] = [await frame('file-cover'), await frame('file-index'), await frame('file-remarks')];
-    return bindVolume({
+    return await bindVolumeApart({
       title,
       parts: [cover, index, ...parts, remarks],
       createdAtSeconds: Math.floor(ctx.now.getTime() / 1000),

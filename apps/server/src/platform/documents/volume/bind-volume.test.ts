@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { renderOfficialPdf } from '../official/render-official-pdf.ts';
+import { bindVolumeApart } from './bind-apart.ts';
 import { bindVolume, inspectPart, type VolumePart } from './bind-volume.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'volume-'));
@@ -92,5 +93,14 @@ describe('a volume', () => {
     // U+77E5 知 and U+6848 案 are mapped back to text by the embedded fonts.
     expect(unicodeMaps(bound.content).toUpperCase()).toContain('77E5');
     expect(bindVolume({ title: '案卷', parts, createdAtSeconds: 1 }).content.equals(bound.content)).toBe(true);
+  });
+
+  it('is the same from a thread of its own, and says what went wrong there', async () => {
+    const part: VolumePart = { kind: 'pdf', path: paper, mediaType: 'application/pdf', title: '', pages: 1, first: 1 };
+    const volume = { title: '案卷', parts: [part], createdAtSeconds: 1 };
+    const apart = await bindVolumeApart(volume);
+    expect(apart.pages).toBe(1);
+    expect(apart.content.equals(bindVolume(volume).content)).toBe(true);
+    await expect(bindVolumeApart({ ...volume, parts: [{ ...part, pages: 99 }] })).rejects.toThrow('does not exist');
   });
 });

@@ -43,15 +43,22 @@ export function inspectPart(path: string, mediaType: string): PartVerdict {
   });
 }
 
+export interface Volume {
+  readonly title: string;
+  readonly parts: readonly VolumePart[];
+  readonly createdAtSeconds: number;
+}
+
+export interface BoundVolume {
+  readonly content: Buffer;
+  readonly pages: number;
+}
+
 /**
  * All parts in order as one PDF 1.7. Pages are embedded, not redrawn: fonts stay as they are.
  * @throws LayoutError
  */
-export function bindVolume(volume: {
-  readonly title: string;
-  readonly parts: readonly VolumePart[];
-  readonly createdAtSeconds: number;
-}): { readonly content: Buffer; readonly pages: number } {
+export function bindVolume(volume: Volume): BoundVolume {
   const parts = volume.parts.map((part, at) => ({ ...part, path: nameOf(at, part.mediaType) }));
   const files = volume.parts.map((part, at) => ({
     name: nameOf(at, part.mediaType),
