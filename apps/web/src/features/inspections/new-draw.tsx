@@ -8,6 +8,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { Field } from '../../components/field.tsx';
 import { api } from '../../lib/api.ts';
 import { usePlaceOptions } from '../../lib/options.ts';
+import { type Conflict, DrawConflicts } from './draw-conflicts.tsx';
 import { choicesQuery, inspectionKeys } from './inspection-query.ts';
 import { InspectorChoice } from './inspector-choice.tsx';
 import type { ObjectKind } from './object-choice.tsx';
@@ -38,6 +39,7 @@ export function NewDraw({ campaign, onClose }: NewDrawProps) {
   const [places, setPlaces] = useState<string[]>([]);
   const [count, setCount] = useState<number | null>(1);
   const [officers, setOfficers] = useState<string[]>([]);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [due, setDue] = useState<Dayjs>(dayjs().add(1, 'month'));
   const lists = (choices.data?.checklists ?? []).filter((one) => one.objects.includes(kind));
   const list = lists.find((one) => one.code === checklist) ?? lists[0];
@@ -53,6 +55,9 @@ export function NewDraw({ campaign, onClose }: NewDrawProps) {
           towns: places,
           count: count ?? 1,
           officerIds: officers,
+          conflicts: conflicts.flatMap(({ objectId, officerId, reason }) =>
+            objectId && officerId ? [{ objectId, officerId, reason }] : [],
+          ),
           dueOn: due.format('YYYY-MM-DD'),
         },
       }),
@@ -130,6 +135,7 @@ export function NewDraw({ campaign, onClose }: NewDrawProps) {
         <Field label={t('col.officers')} help={t('draw.officersHelp')}>
           {(ids) => <InspectorChoice id={ids.id} value={officers} onChange={setOfficers} />}
         </Field>
+        <DrawConflicts kind={kind} value={conflicts} onChange={setConflicts} />
         <details>
           <summary>{t('draw.weights')}</summary>
           <p className="soft">{choices.data?.weightNote}</p>

@@ -171,6 +171,8 @@ async function playChecks(
   const fit = await order(a, '2026-09-07');
   const fitFile = await playCheck(ctx, fit.id, { on: '2026-09-16', failing: [], names });
   await act(onDay(ctx, '2026-09-16', OFFICER), fitFile, 'pass');
+  // A second phone that was without network: its record is held for a decision.
+  await playCheck(ctx, fit.id, { on: '2026-09-16', failing: ['sample-matches'], names });
   const corrected = await order(b, '2026-09-07');
   const file = await playCheck(ctx, corrected.id, {
     on: '2026-10-13',
