@@ -39,7 +39,7 @@ export const reportPermissions: readonly Permission[] = [
 /** Actions on files (`reports.report.assign` …) are named by the procedure itself. */
 export const reportActions: Readonly<Record<string, Bilingual>> = {
   'reports.report.submit': both('提交举报投诉', 'Send a report'),
-  'reports.report.link-agency': both('认定举报所指的服务机构', 'Say which agency a report names'),
+  'reports.report.link': both('认定举报所指的服务机构', 'Say which agency a report names'),
   'reports.attachment.download': both('下载举报附件', 'Download a paper of a report'),
   [GROUP_JUDGE]: both('审核集中提交的举报', 'Review held reports'),
   [REPORTER_REVEAL]: both('查看举报人身份', 'See who reported'),

@@ -16,7 +16,7 @@ export async function linkReportAgency(ctx: Ctx, id: string, agencyId: string | 
         agency_by_name = ${ctx.actor.displayName}, agency_at = ${ctx.now}
       where district = ${ctx.district} and id = ${report.id}`.execute(tx);
     await writeAudit(tx, ctx, {
-      action: 'reports.report.link-agency',
+      action: 'reports.report.link',
       subject: { kind: 'reports.report', id, label: report.receipt },
       details: { agency: agency?.name ?? null },
     });
@@ -39,7 +39,7 @@ export async function linkReports(ctx: Ctx): Promise<number> {
       await sql`update reports.report set agency_id = ${found}, agency_by = ${found === null ? null : 'machine'}, agency_at = ${ctx.now}
         where district = ${ctx.district} and id = ${id} and agency_by is distinct from 'officer'`.execute(tx);
     await writeAudit(tx, ctx, {
-      action: 'reports.report.link-agency',
+      action: 'reports.report.link',
       subject: { kind: 'reports.report', id: changes[0]?.id ?? '' },
       details: { reports: changes.length },
     });
