@@ -116,6 +116,7 @@ export const permissions = {
   handleAdjudications: 'cases.adjudication.handle',
   readCasePublicity: 'case-papers.publicity.read',
   readEvidence: 'evidence.item.read',
+  sealPackages: 'evidence.package.seal',
   readPartnerDesk: 'coordination.desk.read',
   readPartnerBodies: 'coordination.body.read',
   readHandOvers: 'coordination.hand-over.read',
