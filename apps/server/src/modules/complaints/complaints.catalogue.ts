@@ -119,16 +119,6 @@ export const complaintErrors: ErrorCatalogue = {
     '没有“{ground}”这种不予受理情形。',
     'There is no ground "{ground}" for not accepting.',
   ),
-  'complaints.matter.case-exists': refusal(
-    409,
-    '已作为案件线索登记（{number}），是否立案以案件为准。',
-    'It is a clue of case {number} already; the case decides.',
-  ),
-  'complaints.matter.anonymous-answer': refusal(
-    409,
-    '匿名举报没有联系方式，无须告知。',
-    'The report is anonymous: there is nobody to be told.',
-  ),
   'complaints.matter.paper-not-yet': refusal(
     409,
     '办件还没有走到出具《{paper}》的一步。',

@@ -1,3 +1,4 @@
+import { routes } from '@jince/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../platform/errors/errors.ts';
@@ -5,6 +6,8 @@ import { csv, runImport, runUndo } from '../../platform/imports/testing/run-impo
 import { previewFileDocument } from '../../platform/procedures/queries/preview-file-document.ts';
 import { newFormKey, submitReport } from '../reports/index.ts';
 import { hearCase } from './jobs/hear-cases.ts';
+import { takeListed } from './jobs/take-listed.ts';
+import { listComplaintMatters } from './queries/list-matters.ts';
 import { type ComplaintDesk, openComplaintDesk } from './testing/complaint-desk.ts';
 
 let desk: ComplaintDesk;
@@ -196,7 +199,7 @@ describe('lists of 12315', () => {
     );
     const imported = await runImport(desk.test.system(), { name: '12315线索.csv', content, kind: '12315-clues' });
     expect(imported.counts).toMatchObject({ accepted: 2, refused: 1, doubtful: 1 });
-    await desk.settle();
+    await takeListed(desk.test.system());
     const list = () => desk.call('officer', 'listComplaintMatters', { query: { source: '12315' } });
     const before = await list();
     expect(before.items.map((item) => `${item.sortLabel} ${item.subjectName} ${item.person}`).sort()).toEqual([
@@ -208,7 +211,7 @@ describe('lists of 12315', () => {
     expect(before.items.find((item) => item.subjectName === '震泽一店')?.organisation).toBe('震泽分局');
     await desk.act('head', worked?.id ?? '', 'accept');
     await runUndo(desk.test.system(), imported.id);
-    await desk.settle();
+    await takeListed(desk.test.system());
     expect((await list()).items.map((item) => item.state).sort()).toEqual(['mediating', 'withdrawn', 'withdrawn']);
   });
 
@@ -280,5 +283,50 @@ describe('who may see what', () => {
     expect(
       await refused(desk.call('branch', 'revealComplaintPerson', { params: { id }, body: { reason: '想看看是谁' } })),
     ).toBe('platform.not-found');
+  });
+
+  it('list, record, file and identity agree for every role and place, and follow the body alone', async () => {
+    const ids = [
+      await one({ subjectName: '盛泽子店' }),
+      await one({ subjectName: '震泽丑店', address: '苏州市吴江区震泽镇示例路1号' }),
+      await one({ subjectName: '某地寅店', address: null }),
+    ].map((matter) => matter.id);
+    const bodies = ['WJ-MSB-B105', 'WJ-MSB-B108', 'WJ-MSB-ENF'];
+    const actors: [string, 'district' | 'organisation' | 'town', string | undefined, readonly string[]][] = [
+      ['ip-officer', 'district', undefined, bodies],
+      ['legal-reviewer', 'district', undefined, bodies],
+      ['section-head', 'organisation', 'WJ-MSB-B108', ['WJ-MSB-B108']],
+      ['enforcement-officer', 'organisation', 'WJ-MSB-ENF', ['WJ-MSB-ENF']],
+      ['enforcement-officer', 'town', '320509105', []],
+      ['finance-officer', 'district', undefined, []],
+      ['department', 'organisation', 'WJ-P-PSB', []],
+      ['liaison', 'town', '320509105', []],
+    ];
+    const bindings = new Map(desk.routes.map((route) => [route.name, route]));
+    for (const [role, kind, place, reach] of actors) {
+      const actor = (await desk.test.as(role, kind, place)).actor;
+      const ctx = { ...desk.test.system(), actor };
+      const tried = async (name: 'getComplaintMatter' | 'getFilePanel' | 'revealComplaintPerson', id: string) =>
+        bindings
+          .get(name)
+          ?.handle(ctx, { params: { id }, query: {}, body: { reason: '核实情况' } } as never)
+          .then(() => true)
+          .catch((error: unknown) => {
+            if (error instanceof AppError && error.code === 'platform.not-found') return false;
+            throw error;
+          });
+      for (const [at, id] of ids.entries()) {
+        const expected = reach.includes(bodies[at] as string);
+        expect([role, place, at, await tried('getComplaintMatter', id)]).toEqual([role, place, at, expected]);
+        expect([role, place, at, await tried('getFilePanel', id)]).toEqual([role, place, at, expected]);
+        const sees = expected && actor.permissions.has('complaints.person.reveal');
+        expect([role, place, at, await tried('revealComplaintPerson', id)]).toEqual([role, place, at, sees]);
+      }
+      if (!actor.permissions.has('complaints.matter.read')) continue;
+      const listed = await listComplaintMatters(ctx, routes.listComplaintMatters.query.parse({ pageSize: 500 }));
+      expect(ids.map((id) => listed.items.some((item) => item.id === id))).toEqual(
+        bodies.map((body) => reach.includes(body)),
+      );
+    }
   });
 });

@@ -52,9 +52,9 @@ it('puts my files by their nearest clock, and what waits for others apart', asyn
   const other = await desk.call('other', 'getDesk', { query: {} });
   expect(other.items).toEqual([]);
 
-  await desk.act('branch', ids['丁店'] as string, 'hand-on', {});
+  await desk.act('branch', ids.丁店 as string, 'hand-on', {});
   const after = await desk.call('branch', 'getDesk', { query: { bucket: 'others' } });
-  expect(after.items.map((item) => item.id)).toContain(ids['丁店']);
+  expect(after.items.map((item) => item.id)).toContain(ids.丁店);
 });
 
 it('counts the load by officer and section, and who has nobody', async () => {

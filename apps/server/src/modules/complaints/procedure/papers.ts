@@ -48,10 +48,19 @@ function wordsOf(ctx: Ctx, matter: MatterRow) {
   };
 }
 
+/** Papers that tell of one outcome alone. */
+const OUTCOME_OF: Readonly<Record<string, { readonly outcome: string; readonly label: string }>> = {
+  'complaint-report-answer': { outcome: 'case-filed', label: '举报处理结果告知书' },
+  'complaint-not-filed': { outcome: 'case-not-filed', label: '举报不予立案告知书' },
+};
+
 /** What a paper is filled with; it names the person as masked, so that a copy in the file tells nobody who it was. */
 async function valuesFor(ctx: Ctx, file: ProcedureFile, paper: string): Promise<OfficialValues> {
   const matter = await findMatter(ctx.db, ctx.district, file.id);
   if (matter === undefined) throw new AppError('platform.not-found');
+  const needed = OUTCOME_OF[paper];
+  if (needed !== undefined && matter.outcome !== needed.outcome)
+    throw new AppError('complaints.matter.paper-not-yet', { paper: needed.label });
   const first = matter.sort === 'complaint' ? 'acceptance' : 'decision';
   const acceptance = await dueOf(ctx, file.id, first);
   const handlers = (await listHandlers(ctx.db, ctx.district, [file.id])).get(file.id) ?? [];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { createModules } from '../../../modules.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
+import type { RouteBinding } from '../../../platform/module.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 
@@ -18,7 +19,7 @@ type People = 'officer' | 'enforcement' | 'branch' | 'other' | 'head' | 'liaison
 /** The office with its branches, at a day that can be moved. */
 export interface ComplaintDesk {
   readonly test: TestDatabase;
-  readonly tasks: ReturnType<typeof createModules>['tasks'];
+  readonly routes: readonly RouteBinding[];
   ctx(who: People): Ctx;
   at(day: string): void;
   settle(): Promise<void>;
@@ -59,7 +60,7 @@ export async function openComplaintDesk(): Promise<ComplaintDesk> {
   const now = (who: Ctx): Ctx => ({ ...test.system(), actor: who.actor, source: who.source });
   const desk: ComplaintDesk = {
     test,
-    tasks,
+    routes: [...bindings.values()],
     ctx: (who) => now(people[who]),
     at: (day) => test.setNow(`${day}T02:00:00Z`),
     settle: () => drainJobs(test.services, tasks),
