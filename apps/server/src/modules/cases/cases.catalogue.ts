@@ -39,7 +39,7 @@ export const casePermissions: readonly Permission[] = [
 const refusal = (status: number, zh: string, en: string) => ({ status, zh, en });
 
 export const caseErrors: ErrorCatalogue = {
-  'cases.case.stopped': refusal(409, '{text}（{article}）', '{text} ({article})'),
+  'cases.case.stopped': refusal(409, '不能办理：{text}（{article}）', 'Not possible: {text} ({article})'),
   'cases.case.stale': refusal(
     409,
     '案件已被他人修改，请刷新后重新填写；您的输入仍在页面上。',
@@ -93,7 +93,7 @@ export const caseErrors: ErrorCatalogue = {
     '“{name}”的合并已经登记。',
     'The merger of "{name}" has been noted already.',
   ),
-  'cases.goods.no-basis': refusal(422, '{text}。', '{text}.'),
+  'cases.goods.no-basis': refusal(422, '金额不能计算：{text}。', 'The amount cannot be counted: {text}.'),
   'cases.officer.too-few': refusal(
     422,
     '办案人员应当不少于 {least} 人，且具有有效的行政执法资格（{article}）。',
@@ -166,7 +166,7 @@ export const caseErrors: ErrorCatalogue = {
     '材料不全：缺{missing}（{article}）。',
     'Papers are missing: {missing} ({article}).',
   ),
-  'cases.adjudication.not-competent': refusal(409, '{text}（{article}）。', '{text} ({article}).'),
+  'cases.adjudication.not-competent': refusal(409, '本区不能立案：{text}（{article}）。', 'The district cannot accept it: {text} ({article}).'),
 };
 
 export const caseActions: Readonly<Record<string, Bilingual>> = {
