@@ -63,8 +63,8 @@ export const evidenceErrors: ErrorCatalogue = {
   'evidence.item.refused': refusal(422, '“{fileName}”没有收下：{reason}。', '"{fileName}" is not taken: {reason}.'),
   'evidence.item.changed': refusal(
     409,
-    '“{title}”在文件库中的内容与登记时的哈希值不一致，已停止操作，请立即报告系统管理员。',
-    'The stored bytes of "{title}" do not match the hash of intake; nothing was done. Tell the administrator at once.',
+    '“{title}”在文件库中的内容缺失或与登记时不一致，已停止下载，请立即报告系统管理员。',
+    'The stored bytes of "{title}" are missing or not those of intake; the download was stopped. Tell the administrator at once.',
   ),
   'evidence.item.in-file': refusal(409, '该证据已在办件 {number} 中。', 'The evidence is in file {number} already.'),
   'evidence.item.set-aside': refusal(
@@ -145,12 +145,12 @@ export const evidenceErrors: ErrorCatalogue = {
     '日期不能早于措施开始之日（{startedOn}）。',
     'The day cannot lie before the measure began ({startedOn}).',
   ),
-  'evidence.measure.clock': refusal(422, '{reason}。', '{reason}.'),
+  'evidence.measure.clock': refusal(422, '期限不能这样变更：{reason}。', 'The clock cannot be changed so: {reason}.'),
   'evidence.measure.outcome': refusal(422, '“{kind}”不能以“{outcome}”结束。', '"{kind}" cannot end as "{outcome}".'),
   'evidence.thing.too-much': refusal(
     422,
-    '“{name}”现有 {held}{unit}，不能处理 {quantity}{unit}。',
-    'Of "{name}" {held} {unit} are held; {quantity} cannot be disposed of.',
+    '“{name}”现有 {held} {unit}，不能处理 {quantity} {unit}。',
+    'Of "{name}" {held} {unit} are held; {quantity} {unit} cannot be disposed of.',
   ),
   'evidence.thing.witness': refusal(
     422,

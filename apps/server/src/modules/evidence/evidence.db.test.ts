@@ -243,6 +243,7 @@ describe('evidence', () => {
     const whole = await readFile(path);
     await writeFile(path, Buffer.from('changed'));
     expect((await verifyEvidence(officer, fileId, id)).custody.at(-1)).toMatchObject({ details: { same: 0 } });
+    expect(await refusalOf(downloadEvidence(officer, fileId, id))).toBe('evidence.item.changed');
     await writeFile(path, whole);
   });
 

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
@@ -6,10 +7,12 @@ import { EVIDENCE_READ } from '../evidence.catalogue.ts';
 import { requireFile, requireItem } from './require-file.ts';
 import { pictureOf } from './view-item.ts';
 
-/** The bytes as they came in; who took them away is in the log. */
+/** The bytes as they came in; who took them away is in the log. @throws AppError evidence.item.changed where they are not there whole */
 export async function downloadEvidence(ctx: Ctx, fileId: string, itemId: string): Promise<FileAnswer> {
   const file = await requireFile(ctx, fileId, EVIDENCE_READ);
   const row = await requireItem(ctx, fileId, itemId);
+  const found = await stat(await ctx.services.files.localPath(row.sha256)).catch(() => undefined);
+  if (found?.size !== row.size) throw new AppError('evidence.item.changed', { title: row.title });
   const content = await ctx.services.files.read(row.sha256);
   await inTransaction(ctx, (tx) =>
     writeAudit(tx, ctx, {
