@@ -380,10 +380,32 @@ const execution: readonly ProcedureAction[] = [
   { action: 'archive', label: both('归档', 'Archive'), from: ['closed'], to: 'archived', ...handle },
 ];
 
+/** The next steps of the way; everything else turns a case aside, back, or holds something on record. */
+const ONWARD = new Set([
+  'verify',
+  'propose',
+  'file',
+  'begin',
+  'report',
+  'submit-review',
+  'review',
+  'notify',
+  'serve-notice',
+  'conclude-notice',
+  'conclude-hearing',
+  'decide',
+  'serve',
+  'execute',
+  'record-payment',
+  'publish',
+  'close',
+  'archive',
+]);
+
 export const caseActionList: readonly ProcedureAction[] = [
   ...opening,
   ...investigation,
   ...hearing,
   ...decision,
   ...execution,
-];
+].map((action) => ({ ...action, onward: ONWARD.has(action.action) }));
