@@ -2,7 +2,7 @@ import type { CasePaperDetail } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { SERVICE_RECORD } from '../case-papers.catalogue.ts';
-import { packOf } from '../queries/read-sources.ts';
+import { packOf } from '../queries/pack-of.ts';
 import { getCasePaper } from '../queries/show-paper.ts';
 import { concludeServiceRow, findService, type ServiceRecordRow } from '../repositories/service-repository.ts';
 import { changePaper, type PaperChange } from './change-paper.ts';

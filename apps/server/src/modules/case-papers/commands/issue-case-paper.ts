@@ -13,7 +13,8 @@ import { publicParty } from '../domain/paper-values.ts';
 import { joined, penaltyLines } from '../domain/penalty-lines.ts';
 import { dueBy, publicityDuty } from '../domain/publicity-rule.ts';
 import { paperValues } from '../queries/fill-paper.ts';
-import { formOf, packOf, readSources } from '../queries/read-sources.ts';
+import { packOf } from '../queries/pack-of.ts';
+import { formOf, readSources } from '../queries/read-sources.ts';
 import { getCasePaper, readPaperState } from '../queries/show-paper.ts';
 import { markIssued, nameStored, type PaperRow } from '../repositories/paper-repository.ts';
 import { askTakenDown, insertPublicity } from '../repositories/publicity-repository.ts';
@@ -70,10 +71,10 @@ async function askWithdrawal(tx: Tx, ctx: Ctx, paper: PaperRow, number: string |
   await askTakenDown(tx, ctx.district, paper.caseId, { dueOn, reason: `${paper.title}${number ?? ''}` });
 }
 
-/** A penalty is put out only where nothing of the law bars the case. @throws AppError case-papers.paper.stopped */
+/** No penalty goes out while a criminal threshold waits for its transfer. @throws AppError case-papers.paper.stopped */
 function requireNoStop(src: PaperSources): void {
-  const stop = src.record.stops.find(({ standing }) => standing === 'stop');
-  if (stop !== undefined && src.record.decision === null)
+  const stop = src.record.stops.find(({ check, standing }) => check === 'criminal' && standing === 'stop');
+  if (stop !== undefined)
     throw new AppError('case-papers.paper.stopped', { text: stop.text, article: stop.article ?? '' });
 }
 

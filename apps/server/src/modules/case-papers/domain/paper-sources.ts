@@ -31,6 +31,14 @@ export interface OutPaper {
   readonly servedOn: string | null;
 }
 
+/** A service that was recorded, as the receipt says it. */
+export interface OutService {
+  readonly paper: string;
+  readonly mode: string;
+  readonly place: string;
+  readonly note: string;
+}
+
 /** All a paper can be filled from. */
 export interface PaperSources {
   readonly record: CaseRecord;
@@ -38,6 +46,7 @@ export interface PaperSources {
   readonly evidence: readonly { readonly title: string; readonly kind: string; readonly note: string }[];
   readonly measures: readonly PaperMeasure[];
   readonly papers: readonly OutPaper[];
+  readonly services: readonly OutService[];
   readonly corrects: OutPaper | null;
   readonly today: string;
 }

@@ -92,7 +92,9 @@ const owed: Suggest = ({ record }) => {
   return due === 0 ? joined(penaltyLines(decision)) : `缴纳罚没款${yuan(due)}及依法加处的罚款`;
 };
 
-const lastPaper: Suggest = ({ papers }) => {
+const lastPaper: Suggest = ({ papers, services }) => {
+  const served = services.at(-1);
+  if (served !== undefined) return served.paper;
   const last = papers.filter(({ number }) => number !== null).at(-1);
   return last === undefined ? '' : `${last.title}（${last.number}）`;
 };
@@ -128,7 +130,9 @@ const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
   holder: ({ record }) => record.rights.find(({ holder }) => holder !== null)?.holder ?? '',
   person: (src) => mainParty(src)?.representative ?? mainParty(src)?.name ?? '',
   'party-address': (src) => mainParty(src)?.address ?? '',
-  'service-place': (src) => mainParty(src)?.address ?? '',
+  mode: ({ services }) => services.at(-1)?.mode ?? '',
+  'service-note': ({ services }) => services.at(-1)?.note ?? '',
+  'service-place': (src) => src.services.at(-1)?.place || (mainParty(src)?.address ?? ''),
   defence: ({ record }) => said(record.statement, 'text'),
   discussion: ({ record }) => said(record.discussion, 'opinion'),
   'legal-why': legalDuty('legal'),

@@ -3,11 +3,11 @@ import type { CaseForm } from '@jince/wujiang';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { getCaseRecord } from '../../cases/index.ts';
-import type { OutPaper, PaperSources } from '../domain/paper-sources.ts';
+import type { OutPaper, OutService, PaperSources } from '../domain/paper-sources.ts';
 import { listPapers, type PaperRow } from '../repositories/paper-repository.ts';
+import { packOf } from './pack-of.ts';
 import { readEvidence, readMeasures } from './read-evidence.ts';
-
-export const packOf = (ctx: Ctx) => ctx.services.jurisdiction.casePapers;
+import { serviceViews } from './service-views.ts';
 
 /** @throws AppError 404 case-papers.form.unknown */
 export function formOf(ctx: Ctx, code: string): CaseForm {
@@ -28,6 +28,22 @@ function toOut(ctx: Ctx, paper: PaperRow): OutPaper {
   };
 }
 
+async function readServices(ctx: Ctx, papers: readonly OutPaper[]): Promise<readonly OutService[]> {
+  const views = await serviceViews(
+    ctx,
+    papers.map(({ id }) => id),
+  );
+  return views.map(({ paperId, modeLabel, address, reason, witness, tracking, through }) => {
+    const paper = papers.find(({ id }) => id === paperId);
+    return {
+      paper: `${paper?.title ?? ''}${paper?.number == null ? '' : `（${paper.number}）`}`,
+      mode: modeLabel,
+      place: address ?? '',
+      note: [reason, witness, tracking, through].filter(Boolean).join('；'),
+    };
+  });
+}
+
 const isOut = ({ state }: PaperRow) => state === 'issued' || state === 'served';
 
 /** All a paper of a case can be filled from. @throws AppError 404 for a case the actor may not read */
@@ -44,6 +60,7 @@ export async function readSources(
     evidence: await readEvidence(ctx, caseId),
     measures: await readMeasures(ctx, caseId),
     papers,
+    services: await readServices(ctx, papers),
     corrects: papers.find(({ id }) => id === given.corrects) ?? null,
     today: ctx.today,
   };

@@ -10,10 +10,10 @@ import { listApprovals, listPapers, type PaperRow } from '../repositories/paper-
 import { selectPublicity } from '../repositories/publicity-repository.ts';
 import { findService, listAddresses } from '../repositories/service-repository.ts';
 import { loadPaper } from './load-paper.ts';
+import { packOf } from './pack-of.ts';
 import { rightsOf, toLine } from './paper-lines.ts';
 import { toPublicityLine } from './publicity-views.ts';
 import { readMeasures } from './read-evidence.ts';
-import { packOf } from './read-sources.ts';
 
 const FINAL = ['issued', 'served'];
 
