@@ -77,8 +77,6 @@ export interface ProcedureAction {
   readonly notify?: readonly ('applicant' | 'town' | 'handlers' | 'organisations' | { readonly permission: string })[];
   /** Asked before it is done; absent: done at once. */
   readonly confirm?: Bilingual;
-  /** Whether it takes the file on towards a good end; absent: worked out of the way, where that has no short cuts. */
-  readonly onward?: boolean;
 }
 
 /** The module's own part of an action, inside the kernel's transaction. */

@@ -108,7 +108,7 @@ export async function availableActions(
           label: action.label[ctx.language],
           possible: error === undefined,
           reason: error === undefined ? null : ctx.services.sentence(error, ctx.language).text,
-          onward: action.onward ?? leadsOnward(definition, action, file.state),
+          onward: leadsOnward(definition, action, file.state),
           by: ctx.services.permissionLabel(action.permission)[ctx.language],
           confirm: action.confirm?.[ctx.language] ?? null,
           fields:
