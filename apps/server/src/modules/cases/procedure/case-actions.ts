@@ -408,4 +408,8 @@ export const caseActionList: readonly ProcedureAction[] = [
   ...hearing,
   ...decision,
   ...execution,
-].map((action) => ({ ...action, onward: ONWARD.has(action.action) }));
+].map((action) => ({
+  ...action,
+  onward: ONWARD.has(action.action),
+  aside: !ONWARD.has(action.action) && action.action !== 'decide-transfer',
+}));
