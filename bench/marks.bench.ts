@@ -1,5 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { compareMarks, MarkIndex } from '../packages/trademark-similarity/src/index.ts';
+import { weakMarkWords } from '../law/src/index.ts';
+import {
+  compareMarks,
+  MarkIndex,
+  standardWeakWords,
+  WeakWordList,
+} from '../packages/trademark-similarity/src/index.ts';
 import { type BenchLine, percentile, randomOf, round } from './bench-world.ts';
 import {
   type MarkQuery,
@@ -18,6 +24,7 @@ const PEER_PER_KIND = 40;
 const PLAIN = 200;
 const FIRST = 10;
 const MANY = 1_000_000;
+const weakWords = new WeakWordList([...standardWeakWords, ...weakMarkWords]);
 const BARS = { 'same sound': 0.95, 'near glyph': 0.95, insertion: 0.95, deletion: 0.9, swap: 0.95 } as const;
 
 /**
@@ -29,7 +36,7 @@ export async function runMarksBench(): Promise<BenchLine[]> {
   if (names === undefined) throw new Error('the real names of ../shared/data are not there');
   const world = makeMarkWorld(names);
   const queries = makeMarkQueries(world, { seed: 20_261_123, perKind: PER_KIND, pick: (at) => at % 2 === 1 });
-  const index = new MarkIndex(names);
+  const index = new MarkIndex(names, { weakWords });
   const recall = recallByKind(queries, (text) => index.search(text, FIRST).map(({ at }) => at));
   const line = makeLine(await bestPeer(names, queries));
   const lines = MUTATIONS.map((kind) =>
@@ -142,7 +149,7 @@ function measurePrecision(names: readonly string[], world: ReturnType<typeof mak
 function time(index: MarkIndex, names: readonly string[], queries: readonly MarkQuery[]): number {
   const samples = queries.map(({ text }) => {
     const started = performance.now();
-    for (const { at } of index.search(text, FIRST)) compareMarks(text, names[at] as string);
+    for (const { at } of index.search(text, FIRST)) compareMarks(text, names[at] as string, { weakWords });
     return performance.now() - started;
   });
   return percentile(samples.slice(50), 0.95);
@@ -156,7 +163,7 @@ function measureMany(names: readonly string[], queries: readonly MarkQuery[], li
   while (many.length < MANY)
     many.push(random() < 0.5 ? any().slice(0, 2) + any().slice(-2) : any().slice(-1) + any().slice(0, 2));
   const started = performance.now();
-  const index = new MarkIndex(many);
+  const index = new MarkIndex(many, { weakWords });
   const build = (performance.now() - started) / 1000;
   const gigabytes = process.memoryUsage().rss / 1e9;
   const p95 = time(

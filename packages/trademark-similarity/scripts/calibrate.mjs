@@ -3,10 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } from '../../../bench/marks-data.ts';
 import { makeStandard } from '../../../bench/marks-standard.ts';
+import { weakMarkWords } from '../../../law/src/marks.ts';
 import { FEATURES, LENGTHS, lengthClass } from '../src/compare/features.ts';
 import { openModel } from '../src/compare/model.ts';
 import { MarkIndex } from '../src/search/mark-index.ts';
 import { normaliseMark } from '../src/text/normalise-mark.ts';
+import { standardWeakWords } from '../src/weak/standard-weak-words.ts';
+import { WeakWordList } from '../src/weak/weak-words.ts';
 import { examples } from './examples.mjs';
 import { distance } from './first-distance.mjs';
 
@@ -19,7 +22,8 @@ const names = readRealNames();
 if (names === undefined) throw new Error('../shared/data is not there');
 const world = makeMarkWorld(names);
 const standard = makeStandard([world.glyphs.listed, world.glyphs.decomposed]);
-const index = new MarkIndex(names, { model: openModel(file) });
+const weakWords = new WeakWordList([...standardWeakWords, ...weakMarkWords]);
+const index = new MarkIndex(names, { weakWords, model: openModel(file) });
 
 function judge(text, most) {
   const { units } = normaliseMark(text);
@@ -41,7 +45,7 @@ for (const { text } of [...plain(0, 1200), ...mutated(0, 120, 51)]) {
 }
 for (const { query, mark, level } of examples) {
   const { units } = normaliseMark(query);
-  const single = new MarkIndex([mark], { model: openModel(file) });
+  const single = new MarkIndex([mark], { weakWords, model: openModel(file) });
   const utility = single.judgeAll(units)[0]?.utility;
   // Examples are few: each stands for many comparisons.
   if (utility !== undefined && utility < 0)

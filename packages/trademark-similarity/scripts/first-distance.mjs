@@ -24,14 +24,14 @@ const OTHERS = {
   'letters for characters': 1.5,
   translated: 0.9,
   synonym: 1.5,
-  'letters added': 1.6,
-  'letters omitted': 1.6,
+  'letters added': 1.9,
+  'letters omitted': 1.9,
   'heard beyond one': 0.05,
 };
 const relation = (r) => {
   if (r === 0) return 2.6;
   if (r === 1) return 0;
-  if (r >= 26) return [0.4, 0.6, 0.8, 0.8, 1.2, 2][r - 26];
+  if (r >= 26) return [0.4, 0.6, 0.8, 0.8, 1.2, 2.4][r - 26];
   return Math.min(SOUND[soundOfRelation(r)], GLYPH[glyphOfRelation(r)]);
 };
 export const distance = FEATURES.map((name, at) => (at < RELATIONS ? relation(at) : OTHERS[name]));

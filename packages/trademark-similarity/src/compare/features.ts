@@ -49,6 +49,8 @@ export const SYNONYM = place('synonym');
 const LETTERS_ADDED = place('letters added');
 const LETTERS_OMITTED = place('letters omitted');
 const HEARD_MORE = place('heard beyond one');
+/** What each further sign of a weak word counts beside the first. */
+const WEAK_SIGN = 0.25;
 
 /** Lengths of queries that have weights of their own: one, two, three, four, more signs. */
 export const LENGTHS = 5;
@@ -95,11 +97,18 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
       const more = step === STEP.added;
       const [units, start, end, here] = more ? [mark.units, mark.start, mark.end, j] : [aligner.query, 0, n, i];
       const code = units[start + here] as number;
-      if ((more ? mark.weak[start + here] : queryWeak[i]) === 1) into[more ? ADDED_WEAK : OMITTED_WEAK]!++;
-      else if (isLatin(code)) {
+      const weak = more ? mark.weak : queryWeak;
+      if (weak[start + here] === 1) {
+        // A weak word is one thing, however many signs it has.
+        const goesOn = here > 0 && weak[start + here - 1] === 1;
+        into[more ? ADDED_WEAK : OMITTED_WEAK]! += goesOn ? WEAK_SIGN : 1;
+        continue;
+      }
+      if (isLatin(code)) {
         into[more ? LETTERS_ADDED : LETTERS_OMITTED]! += letter;
         continue;
-      } else if (repeats(units, start, end, start + here, code)) into[REPEATED]!++;
+      }
+      if (repeats(units, start, end, start + here, code)) into[REPEATED]!++;
       else {
         into[(more ? ADDED : OMITTED) + (here === 0 ? 0 : here === (more ? m : n) - 1 ? 1 : 2)]!++;
         if (more) added++;

@@ -38,5 +38,3 @@ export function listKeys(
   if (before !== EDGE) put(pairKey(before, EDGE), PAIR_WORTH);
   return { keys, worth };
 }
-
-export const isWordSign = (code: number): boolean => isHan(code) || isDigit(code) || !isLatin(code);

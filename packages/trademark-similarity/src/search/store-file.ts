@@ -50,7 +50,8 @@ export function readStore(bytes: ArrayBuffer | SharedArrayBuffer): { store: Mark
   const parts = Object.fromEntries(
     SECTIONS.map((name, at) => {
       const { place, length } = section(at);
-      return [name, new KINDS[name](bytes, place, length / KINDS[name].BYTES_PER_ELEMENT)];
+      // Typed arrays take either kind of memory; their constructors' types do not.
+      return [name, new KINDS[name](bytes as ArrayBuffer, place, length / KINDS[name].BYTES_PER_ELEMENT)];
     }),
   ) as unknown as Omit<MarkStore, 'size'>;
   const { place, length } = section(SECTIONS.length);
