@@ -40,7 +40,6 @@ const load = z.object({
   closedIn30: z.number().int(),
 });
 
-export type WorkloadRow = z.output<typeof workloadOfficer>;
 const workloadOfficer = load.extend({ userId: uuid, name: z.string(), unit: z.string().nullable() });
 const workloadSection = load.extend({ code: z.string().nullable(), name: z.string(), unassigned: z.number().int() });
 

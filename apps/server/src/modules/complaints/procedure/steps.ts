@@ -14,7 +14,7 @@ import { fields as shapes } from './fields.ts';
 import { isFiled, passToCase } from './pass-to-case.ts';
 import { takeNoticeNumber } from './take-notice-number.ts';
 
-export async function matterOf({ tx, ctx, file }: ActionStep): Promise<MatterRow> {
+async function matterOf({ tx, ctx, file }: ActionStep): Promise<MatterRow> {
   const matter = await findMatter(tx, ctx.district, file.id);
   if (matter === undefined) throw new AppError('platform.not-found');
   return matter;

@@ -36,7 +36,7 @@ export const endOfWeek = (day: string): string => addDays(day, (7 - new Date(`${
 function deskFiles(ctx: Ctx, query: Pick<Query, 'procedure' | 'mine'>): RawBuilder<unknown> {
   const definitions = [...ctx.services.procedures.values()];
   const out = waitedOut(definitions);
-  const turn = isMyTurn(ctx, definitions);
+  const turn = sql<boolean>`coalesce(${isMyTurn(ctx, definitions)}, false)`;
   const whose =
     query.mine === true
       ? sql`m.part is not null`
