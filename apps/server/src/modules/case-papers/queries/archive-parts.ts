@@ -1,4 +1,5 @@
 import { type Ctx, may } from '../../../platform/context/context.ts';
+import { listDocuments } from '../../../platform/procedures/repositories/file-repository.ts';
 import { EVIDENCE_READ, listEvidence } from '../../evidence/index.ts';
 import type { ArchivePart } from '../domain/archive-plan.ts';
 import { listScans } from '../repositories/archive-repository.ts';
@@ -53,6 +54,13 @@ async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
   ]);
 }
 
+/** Papers added to the file itself; of those made by the platform the PDF alone. */
+async function documentParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
+  return (await listDocuments(ctx.db, ctx.district, caseId))
+    .filter(({ withdrawnAt, madeFrom, mediaType }) => withdrawnAt === null && (madeFrom === null || mediaType === PDF))
+    .map((one) => ({ ...one, number: null, on: day(one.addedAt) }));
+}
+
 /** All that belongs into the archive of a case: papers with their receipts, scans, evidence; in the order of the file. */
 export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
   const scans = (await listScans(ctx.db, ctx.district, caseId)).map((scan) => ({
@@ -72,5 +80,5 @@ export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePar
       mediaType: item.mediaType,
       size: item.size,
     }));
-  return [...(await paperParts(ctx, caseId)), ...scans, ...items];
+  return [...(await paperParts(ctx, caseId)), ...(await documentParts(ctx, caseId)), ...scans, ...items];
 }
