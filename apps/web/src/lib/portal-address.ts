@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/agencies\/association(?:\/agencies\/[^/?#]+|\?.*)?$/, '/association'],
   [/^\/incentives\/applications\/([^/?#]+)$/, '/applications/$1'],
   [/^\/incentives\/entitlements(?:\?.*)?$/, '/entitlements'],
+  [/^\/protection\/rights-aid\/([^/?#]+)$/, '/aid/$1'],
+  [/^\/protection\/rights-aid(?:\?.*)?$/, '/aid'],
 ];
 
 /** Chapters of the console; what is below none of them is an address of the portal itself. */

@@ -22,6 +22,7 @@ const PLACES = {
     { key: 'entitlements', to: '/entitlements' },
     { key: 'applications', to: '/applications' },
     { key: 'rights', to: '/rights' },
+    { key: 'aid', to: '/aid' },
     { key: 'ratings', to: '/ratings' },
     { key: 'account', to: '/account' },
   ],

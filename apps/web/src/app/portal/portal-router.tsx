@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { CrashState, MissingState } from '../../components/page-states.tsx';
 import { agencyPortalCreditPages } from '../../features/agency-credit/pages.ts';
 import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
+import { assistancePortalPages } from '../../features/assistance/pages.ts';
 import { associationPortalPages } from '../../features/association/pages.ts';
 import { disciplinePortalPages } from '../../features/discipline/pages.ts';
 import { portalNoticePages } from '../../features/my-files/pages.ts';
@@ -28,6 +29,7 @@ export const portalRouter = createBrowserRouter(
               home,
               ...portalPages,
               ...agencyPortalPages,
+              ...assistancePortalPages,
               ...associationPortalPages,
               ...agencyPortalCreditPages,
               ...disciplinePortalPages,
