@@ -366,7 +366,6 @@ describe('the agency a report names', () => {
     expect(await shown(alike.receipt)).toMatchObject({ agency: { id: east }, agencyBy: 'officer' });
     await linkReportAgency(officer, second.id, null);
     await linkReports(test.system());
-    // What an officer said stands.
     expect(await shown(crossed.receipt)).toMatchObject({ agency: null, agencyBy: 'officer', agencyCandidates: [] });
     await expect(linkReportAgency(enforcement, second.id, east)).rejects.toThrow();
   });

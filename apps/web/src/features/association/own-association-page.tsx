@@ -26,14 +26,14 @@ function Complaints({ agencyId }: { agencyId: string }) {
   });
   const items = query.data?.items ?? [];
   return (
-    <Section title={t('tab.complaints')} note={t('own.complaintsNote')}>
-      {query.data && items.length === 0 && <p className="muted">{t('own.noComplaint')}</p>}
+    <Section title={t('tab.complaints')} note={t('ownAgency.complaintsNote')}>
+      {query.data && items.length === 0 && <p className="muted">{t('ownAgency.noComplaint')}</p>}
       <ul className="signers">
         {items.map((one) => (
           <li key={one.id}>
             <AppLink to={complaintHref(one.id)}>
               {one.respondentId === agencyId
-                ? t('own.against', { name: one.complainant })
+                ? t('ownAgency.against', { name: one.complainant })
                 : t('complaint.about', { name: one.respondent })}
             </AppLink>
             <StatusTag tone={toneOfComplaint(one)}>{one.stateLabel}</StatusTag>
@@ -63,7 +63,7 @@ export function Page() {
     return (
       <div className="page">
         <PageHeader title={t('title')} />
-        <EmptyState title={t('own.notRegistered')} />
+        <EmptyState title={t('ownAgency.notRegistered')} />
       </div>
     );
   if (!query.data) return <PageSkeleton />;
@@ -72,13 +72,13 @@ export function Page() {
   return (
     <div className="page association-page">
       <PageHeader
-        title={t('own.title')}
+        title={t('ownAgency.title')}
         tags={<StatusTag tone={member ? 'good' : 'plain'}>{member ? member.levelLabel : t('member.not')}</StatusTag>}
         meta={
           <>
             {member && <span>{t('member.since', { no: member.memberNo, day: member.joinedOn })}</span>}
             <Link className="link" to="/discipline">
-              {t('own.discipline')}
+              {t('ownAgency.discipline')}
             </Link>
           </>
         }

@@ -62,7 +62,11 @@ const act = (ctx: Ctx, row: EvaluationRow, action: string, fields: Record<string
   inTransaction(ctx, (tx) => performAction(tx, ctx, row.file_id, action, { fields }));
 
 async function lowest(ctx: Ctx, round: string): Promise<EvaluationRow[]> {
-  const { rows } = await selectEvaluations(ctx.db, ctx.district, sql<boolean>`v.subject_type = 'agency'`, { round, page: 1, pageSize: 3 });
+  const { rows } = await selectEvaluations(ctx.db, ctx.district, sql<boolean>`v.subject_type = 'agency'`, {
+    round,
+    page: 1,
+    pageSize: 3,
+  });
   return rows;
 }
 
