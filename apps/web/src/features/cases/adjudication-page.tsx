@@ -72,7 +72,7 @@ export function Page() {
               {
                 key: 'missing',
                 label: t('adjudication.missing'),
-                value: one.missing.length > 0 && <span className="late">{list(one.missing)}</span>,
+                value: one.missing.length === 0 ? null : <span className="late">{list(one.missing)}</span>,
                 wide: true,
               },
               ...(one.outcome

@@ -9,7 +9,7 @@ const HIDDEN = new Set(['hits', 'paperId', 'readingSeq', 'reason']);
 function useWords(): (entry: CaseEntry) => string {
   const { t, i18n } = useTranslation('cases');
   const valueText = (key: string, value: unknown): string | null => {
-    if (value === null || value === '' || value === false || value === 0) return null;
+    if (value === null || value === '' || value === false || value === 0 || value === 'none') return null;
     if (value === true) return t(`entry.${key}`);
     if (key.endsWith('Fen') && typeof value === 'number')
       return `${t(`entry.${key}`)} ${formatYuan(value)}${t('unit.yuan')}`;

@@ -88,18 +88,19 @@ export function CaseOverview({ record, edits }: { record: CaseRecord; edits: boo
             key: 'flags',
             label: t('overview.circumstances'),
             wide: true,
-            value: flags.length > 0 && (
-              <span className="case-tags">
-                {flags.map((name) => (
-                  <StatusTag
-                    key={name}
-                    tone={['serious', 'endangers', 'priorPenalty', 'orderIgnored'].includes(name) ? 'warn' : 'plain'}
-                  >
-                    {t(`flag.${name}`)}
-                  </StatusTag>
-                ))}
-              </span>
-            ),
+            value:
+              flags.length === 0 ? null : (
+                <span className="case-tags">
+                  {flags.map((name) => (
+                    <StatusTag
+                      key={name}
+                      tone={['serious', 'endangers', 'priorPenalty', 'orderIgnored'].includes(name) ? 'warn' : 'plain'}
+                    >
+                      {t(`flag.${name}`)}
+                    </StatusTag>
+                  ))}
+                </span>
+              ),
           },
           { key: 'source', label: t('list.source'), value: <Clues record={record} />, wide: true },
         ]}

@@ -23,8 +23,9 @@ export async function readAmounts(
   const covered = last(await listEntries(tx, ctx.district, row.id), 'transfer')?.data.hits;
   const open = keys.some((key) => !(Array.isArray(covered) && covered.includes(key)));
   await updateCase(tx, ctx.district, row.id, {
-    amount,
-    business_fen: amount.totalFen,
+    // Nothing entered is not an amount of nought.
+    amount: given.goods.length === 0 ? null : amount,
+    business_fen: given.goods.length === 0 ? null : amount.totalFen,
     hit: keys.length > 0,
     transfer_open: open,
   });

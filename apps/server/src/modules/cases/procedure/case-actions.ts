@@ -91,6 +91,15 @@ const investigation: readonly ProcedureAction[] = [
     ...handle,
   },
   {
+    action: 'decide-transfer',
+    label: both('决定是否移送公安机关', 'Decide on the transfer'),
+    from: UNDER_INVESTIGATION,
+    to: [...UNDER_INVESTIGATION, 'decided'],
+    ...approve,
+    fields: fields.transfer,
+    ...told,
+  },
+  {
     action: 'exclude-days',
     label: both('扣除办案期间', 'Leave days out'),
     from: UNDER_INVESTIGATION,
@@ -277,15 +286,6 @@ const hearing: readonly ProcedureAction[] = [
 ];
 
 const decision: readonly ProcedureAction[] = [
-  {
-    action: 'decide-transfer',
-    label: both('决定是否移送公安机关', 'Decide on the transfer'),
-    from: UNDER_INVESTIGATION,
-    to: [...UNDER_INVESTIGATION, 'decided'],
-    ...approve,
-    fields: fields.transfer,
-    ...told,
-  },
   {
     action: 'decide',
     label: both('作出决定', 'Decide'),
