@@ -1,16 +1,16 @@
 import data from '../../data/inspections/settings.json' with { type: 'json' };
 import { readFields, readList, readNumber, readOneOf, readText, readTexts, requireUnique } from '../shape.ts';
 
-export type InspectionTerm = {
+type InspectionTerm = {
   term: string;
   label: string;
   count: number;
   unit: 'day' | 'working-day' | 'month';
   article: string;
 };
-export type RiskWeight = { grade: string; label: string; tickets: number };
-export type CampaignKind = { code: string; label: string; figures: string[] };
-export type CampaignFigure = { code: string; label: string; unit: string };
+type RiskWeight = { grade: string; label: string; tickets: number };
+type CampaignKind = { code: string; label: string; figures: string[] };
+type CampaignFigure = { code: string; label: string; unit: string };
 export type PledgeLevel = 'district' | 'city' | 'province';
 export type PledgeKind = {
   code: string;
@@ -22,8 +22,8 @@ export type PledgeKind = {
   preferences: string[];
   fields: string[];
 };
-export type PledgeCondition = { code: string; label: string; rule: string; article: string };
-export type PledgeField = { code: string; label: string; type: 'text' | 'number' };
+type PledgeCondition = { code: string; label: string; rule: string; article: string };
+type PledgeField = { code: string; label: string; type: 'text' | 'number' };
 export type InspectionSettings = {
   note: string;
   terms: InspectionTerm[];

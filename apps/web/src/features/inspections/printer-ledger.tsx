@@ -12,7 +12,7 @@ import { formatExact } from '../../lib/format.ts';
 import { useListState } from '../../lib/list-state.ts';
 import { EntryForm } from './entry-form.tsx';
 
-export const ENTRY_KINDS = ['intake', 'stock-in', 'stock-out', 'destruction'] as const;
+const ENTRY_KINDS = ['intake', 'stock-in', 'stock-out', 'destruction'] as const;
 
 function useReverse() {
   const { t } = useTranslation(['inspections', 'common']);

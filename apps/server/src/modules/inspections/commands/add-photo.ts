@@ -12,7 +12,7 @@ import { findRecord, insertPhoto } from '../repositories/record-repository.ts';
 import { findTask, lockTask } from '../repositories/task-repository.ts';
 
 /** The drawn signature is kept beside the photos, under this name of an item. */
-export const SIGNATURE = 'signature';
+const SIGNATURE = 'signature';
 
 async function readAll(content: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -22,7 +22,7 @@ import {
 } from '../repositories/task-repository.ts';
 
 /** The branch of the object's town, else the district's enforcement body. */
-export function organisationFor(ctx: Ctx, townCode: string | null): string {
+function organisationFor(ctx: Ctx, townCode: string | null): string {
   const { bodies, inspectionSettings } = ctx.services.jurisdiction;
   const branch = bodies.find((body) => body.kind === 'branch' && townCode !== null && body.townCode === townCode);
   return branch?.code ?? inspectionSettings.enforcementBody;
@@ -39,7 +39,7 @@ async function hand(tx: Tx, ctx: Ctx, fileId: string, officers: readonly Inspect
   );
 }
 
-export interface TaskOrder {
+interface TaskOrder {
   readonly object: InspectedObject;
   readonly checklist: string;
   readonly dueOn: string;
@@ -69,7 +69,7 @@ export async function openTask(tx: Tx, ctx: Ctx, order: TaskOrder): Promise<{ id
   return { id, number: file.number };
 }
 
-export async function requireObject(ctx: Ctx, kind: InspectedKind, id: string): Promise<InspectedObject> {
+async function requireObject(ctx: Ctx, kind: InspectedKind, id: string): Promise<InspectedObject> {
   const [object] = await listObjects(ctx.db, ctx.district, kind, { ids: [id], limit: 1 });
   if (object === undefined) throw new AppError('inspections.task.object-unknown');
   return object;

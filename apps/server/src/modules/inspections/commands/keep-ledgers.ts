@@ -14,7 +14,7 @@ import {
 } from '../repositories/ledger-repository.ts';
 import { requirePrinter } from './keep-printers.ts';
 
-export type EntryInput = Omit<NewEntry, 'id' | 'printerId' | 'reverses' | 'reason' | 'keepUntil'>;
+type EntryInput = Omit<NewEntry, 'id' | 'printerId' | 'reverses' | 'reason' | 'keepUntil'>;
 
 const NEEDED: Readonly<Record<EntryKind, readonly (readonly [keyof EntryInput, string])[]>> = {
   intake: [

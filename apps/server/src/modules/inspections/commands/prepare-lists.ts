@@ -8,7 +8,7 @@ import { findInspectors } from '../queries/inspectors.ts';
 import { type InspectedObject, listObjects, pastOf } from '../repositories/object-repository.ts';
 
 /** A draw stays something a person can read through. */
-export const MOST_OBJECTS = 5000;
+const MOST_OBJECTS = 5000;
 
 /** Objects of the kind, of the towns, for enterprises by a rule over facts. @throws AppError inspections.draw.* */
 export async function chooseObjects(

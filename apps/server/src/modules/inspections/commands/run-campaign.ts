@@ -6,7 +6,7 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { checklistOf } from '../domain/checklists.ts';
 import { endCampaign, insertCampaign, insertFigure, requireCampaign } from '../repositories/campaign-repository.ts';
 
-export interface CampaignInput {
+interface CampaignInput {
   readonly kind: string;
   readonly title: string;
   readonly documentNo: string | null;

@@ -14,7 +14,7 @@ import { listObjects } from '../repositories/object-repository.ts';
 import { openTask } from './create-tasks.ts';
 import { chooseObjects, listConflicts, listOfficers, weighObjects } from './prepare-lists.ts';
 
-export interface DrawInput {
+interface DrawInput {
   readonly title: string;
   readonly campaignId: string | null;
   readonly objectKind: InspectedKind;

@@ -1,7 +1,7 @@
 import type { CheckState } from '../procedure/check-states.ts';
 import type { RecordConflict } from '../repositories/record-repository.ts';
 
-export interface Met {
+interface Met {
   readonly state: CheckState;
   readonly stateLabel: string;
   readonly round: number;
@@ -28,7 +28,7 @@ export function findConflict(met: Met, round: number, at: string): RecordConflic
   if (round > met.round) return make('other-round', `任务现在是第 ${met.round} 次检查，记录写的是第 ${round} 次`);
   if (state === 'checked' || state === 'rechecked')
     return make('other-record', `${by}已于 ${when} 提交了这次检查的记录`);
-  if (met.handlers.length > 0 && !met.handlers.some((one) => one.userId === met.actorId))
+  if (met.actorId !== null && met.handlers.length > 0 && !met.handlers.some((one) => one.userId === met.actorId))
     return make('reassigned', `任务已改派给${met.handlers.map((one) => one.name).join('、')}`);
   return undefined;
 }

@@ -31,7 +31,7 @@ async function standingRecord(tx: Tx, ctx: Ctx, task: TaskRow): Promise<RecordRo
 }
 
 /** Failed items of a record as an order names them, by the checklist the record was made with. */
-export function failedItems(
+function failedItems(
   ctx: Ctx,
   record: RecordRow,
 ): (CorrectionItem & { readonly behaviourRow: number | null })[] {

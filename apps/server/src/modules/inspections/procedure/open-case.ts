@@ -5,7 +5,7 @@ import { linkEvidence } from '../../evidence/index.ts';
 import type { RecordRow } from '../repositories/record-repository.ts';
 import type { CorrectionItem, TaskRow } from '../repositories/task-repository.ts';
 
-export interface CaseOrder {
+interface CaseOrder {
   readonly task: TaskRow;
   readonly record: RecordRow;
   readonly items: readonly (CorrectionItem & { readonly behaviourRow: number | null })[];

@@ -7,7 +7,7 @@ import { type CertifiedOfficer, listCertifiedOfficers } from '../../organisation
 const MOST = 500;
 
 /** Why an officer may not inspect on a day; null: may. Sentences go into published lists, so they are Chinese. */
-export function problemOn(officer: InspectorView, from: string | null, day: string): string | null {
+function problemOn(officer: InspectorView, from: string | null, day: string): string | null {
   if (officer.certificateNo === null) return '没有登记执法证';
   if (officer.certificateTo === null) return '执法证没有登记有效期';
   if (officer.certificateTo < day) return `执法证已于 ${officer.certificateTo} 到期`;

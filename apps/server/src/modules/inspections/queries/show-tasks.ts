@@ -107,7 +107,7 @@ export async function exportInspectionTasks(ctx: Ctx, query: TaskFilter): Promis
   });
 }
 
-export function toRecord(ctx: Ctx, row: RecordRow, task: Pick<TaskRow, 'state'>): InspectionRecord {
+function toRecord(ctx: Ctx, row: RecordRow, task: Pick<TaskRow, 'state'>): InspectionRecord {
   const list = checklistFor(ctx, row.checklist, row.checked_on);
   return {
     id: row.id,

@@ -52,7 +52,7 @@ export async function requireCampaign(ctx: Ctx, id: string, state?: 'running'): 
   return row;
 }
 
-export type NewCampaign = Pick<
+type NewCampaign = Pick<
   CampaignRow,
   'id' | 'kind' | 'title' | 'document_no' | 'from_on' | 'to_on' | 'aim' | 'object_kind' | 'checklist' | 'target_count'
 >;
@@ -71,7 +71,7 @@ export async function endCampaign(tx: Tx, ctx: Ctx, id: string, results: string)
   return rows.length > 0;
 }
 
-export interface FigureRow {
+interface FigureRow {
   readonly id: string;
   readonly code: string;
   readonly on_day: string;

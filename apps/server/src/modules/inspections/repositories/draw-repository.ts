@@ -59,7 +59,7 @@ export async function findDraw(db: Db, district: string, id: string, lock = fals
   return rows[0];
 }
 
-export type NewDraw = Pick<
+type NewDraw = Pick<
   DrawRow,
   | 'id'
   | 'number'

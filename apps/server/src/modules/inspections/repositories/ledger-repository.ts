@@ -70,7 +70,7 @@ export async function findEntry(db: Db, district: string, id: string): Promise<E
   return rows[0];
 }
 
-export interface StockRow {
+interface StockRow {
   readonly intakeId: string;
   readonly no: number;
   readonly markName: string | null;

@@ -14,7 +14,7 @@ export interface PledgeDecision {
   readonly note: string | null;
   readonly by: string;
 }
-export interface FiledCondition {
+interface FiledCondition {
   readonly code: string;
   readonly outcome: 'true' | 'false' | 'unknown';
 }
@@ -130,7 +130,7 @@ export async function findOpenPledge(
   return rows[0]?.number;
 }
 
-export interface NewPledge {
+interface NewPledge {
   readonly id: string;
   readonly fileId: string;
   readonly kind: string;
@@ -199,7 +199,7 @@ export async function setExited(
     where district = ${ctx.district} and id = ${id}`.execute(tx);
 }
 
-export interface ReviewRow {
+interface ReviewRow {
   readonly year: number;
   readonly on: string;
   readonly result: 'kept' | 'correct' | 'failed';

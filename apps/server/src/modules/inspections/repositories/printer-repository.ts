@@ -155,7 +155,7 @@ export async function findSame(db: Db, ctx: Ctx, p: PrinterValues): Promise<stri
   return rows[0]?.id;
 }
 
-export interface PersonRow {
+interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly part: string;

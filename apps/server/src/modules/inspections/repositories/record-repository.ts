@@ -70,7 +70,7 @@ export async function findRecord(db: Db, district: string, id: string): Promise<
   return rows[0];
 }
 
-export type NewRecord = Omit<
+type NewRecord = Omit<
   RecordRow,
   'photos' | 'resolved_by' | 'resolved_at' | 'resolve_reason' | 'by_id' | 'by_name' | 'at'
 >;
@@ -99,7 +99,7 @@ export async function resolveRecord(
     where district = ${ctx.district} and id = ${id}`.execute(tx);
 }
 
-export interface NewPhoto {
+interface NewPhoto {
   readonly recordId: string;
   readonly sha256: string;
   readonly size: number;

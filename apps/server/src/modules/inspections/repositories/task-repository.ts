@@ -206,13 +206,6 @@ export async function setTaskOutcome(tx: Tx, ctx: Ctx, id: string, outcome: Outc
   );
 }
 
-/** The task a file is of. */
-export async function findTaskOfFile(db: Db, ctx: Ctx, fileId: string): Promise<TaskRow | undefined> {
-  const { rows } = await sql<TaskRow>`select ${columns(ctx.actor.userId)} from ${source}
-    where m.district = ${ctx.district} and m.file_id = ${fileId}`.execute(db);
-  return rows[0];
-}
-
 export interface CorrectionItem {
   readonly code: string;
   readonly label: string;
@@ -220,7 +213,7 @@ export interface CorrectionItem {
   readonly found: string | null;
   readonly requirement: string;
 }
-export interface CorrectionRow {
+interface CorrectionRow {
   readonly id: string;
   readonly round: number;
   readonly number: string;

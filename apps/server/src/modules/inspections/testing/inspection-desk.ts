@@ -7,8 +7,8 @@ import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 
-export const BRANCH = 'WJ-MSB-B105';
-export const OTHER_BRANCH = 'WJ-MSB-B104';
+const BRANCH = 'WJ-MSB-B105';
+const OTHER_BRANCH = 'WJ-MSB-B104';
 export const SHENGZE = '320509105';
 const PEOPLE = ['officer', 'second', 'head', 'director', 'clerk', 'checker', 'branch', 'other', 'liaison'] as const;
 export type Who = (typeof PEOPLE)[number];
