@@ -17,7 +17,7 @@ export function AppLink({ to, className = 'link', onClick, children }: AppLinkPr
     return onClick === undefined ? (
       <span>{children}</span>
     ) : (
-      <button type="button" className={`plain-button ${className}`} onClick={onClick}>
+      <button type="button" className={className} onClick={onClick}>
         {children}
       </button>
     );
