@@ -26,6 +26,16 @@ export const noCaseLabels: Readonly<Record<string, Bilingual>> = {
   other: both('其他依法可以不予立案的情形', 'Another lawful ground'),
 };
 
+/** Grounds of not accepting, in short; the whole of each with its article is data of the jurisdiction. */
+export const groundLabels: Readonly<Record<string, Bilingual>> = {
+  'not-competent': both('不属于本部门职责或者无权处理', 'Outside the competence'),
+  'in-court': both('法院、仲裁或者其他机关已受理、处理', 'A court or another body has taken it up'),
+  'not-consumer': both('不是生活消费需要或者不存在权益争议', 'Not a consumer, or no dispute'),
+  'too-late': both('知道权益受侵害之日起超过三年', 'More than three years'),
+  incomplete: both('材料不全，经告知仍不补正', 'Incomplete although asked'),
+  other: both('法律规定的其他情形', 'Another lawful case'),
+};
+
 export const modeLabels: Readonly<Record<string, Bilingual>> = {
   phone: both('电话', 'Phone'),
   mail: both('书面（邮寄）', 'Letter'),

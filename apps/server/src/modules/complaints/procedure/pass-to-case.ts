@@ -9,9 +9,9 @@ export function passToCase(
   tx: Tx,
   ctx: Ctx,
   matter: MatterRow,
-  given: { readonly behaviourRow?: number | undefined; readonly reason?: string | undefined },
+  given: { readonly behaviourRow?: string | undefined; readonly reason?: string | undefined },
 ) {
-  const row = given.behaviourRow ?? matter.behaviourRow;
+  const row = given.behaviourRow === undefined ? matter.behaviourRow : Number(given.behaviourRow);
   return registerClue(tx, ctx, {
     source: {
       kind: matter.sort,
