@@ -13,7 +13,7 @@ import { periodWords, sentence, yuan, yuanWithWords } from './words.ts';
 const given = (
   step: GivenApproval['step'],
   verdict: GivenApproval['verdict'] = 'approved',
-  by = step,
+  by: string = step,
 ): GivenApproval => ({
   seq: 1,
   version: 1,
