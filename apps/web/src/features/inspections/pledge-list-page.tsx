@@ -52,7 +52,11 @@ function useColumns(): Column<PledgeSummary>[] {
       render: (row) => (
         <>
           <StatusTag tone={pledgeTone(row)}>{row.stateLabel}</StatusTag>
-          {row.reviewDue && <span className="cell-sub warn">{t('pledge.reviewDue')}</span>}
+          {row.reviewDue && (
+            <span className="cell-sub">
+              <span className="warn">{t('pledge.reviewDue')}</span>
+            </span>
+          )}
         </>
       ),
     },

@@ -55,7 +55,11 @@ function useColumns(): Column<PrinterSummary>[] {
       render: (row) => (
         <>
           <span className="mono">{row.checkedOn ?? '—'}</span>
-          {!row.checkedThisYear && <span className="cell-sub warn">{t('printer.notThisYear')}</span>}
+          {!row.checkedThisYear && (
+            <span className="cell-sub">
+              <span className="warn">{t('printer.notThisYear')}</span>
+            </span>
+          )}
         </>
       ),
     },

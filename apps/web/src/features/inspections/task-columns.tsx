@@ -45,7 +45,11 @@ export function useTaskColumns(): Column<InspectionTask>[] {
       render: (row) => (
         <>
           <StatusTag tone={taskTone(row)}>{row.stateLabel}</StatusTag>
-          {row.held > 0 && <span className="cell-sub late">{t('task.held', { n: row.held })}</span>}
+          {row.held > 0 && (
+            <span className="cell-sub">
+              <span className="late">{t('task.held', { n: row.held })}</span>
+            </span>
+          )}
         </>
       ),
     },
@@ -56,7 +60,11 @@ export function useTaskColumns(): Column<InspectionTask>[] {
       render: (row) => (
         <>
           {row.outcome === null ? '—' : t(`outcome.${row.outcome}`)}
-          {(row.failed ?? 0) > 0 && <span className="cell-sub warn">{t('task.failed', { n: row.failed })}</span>}
+          {(row.failed ?? 0) > 0 && (
+            <span className="cell-sub">
+              <span className="warn">{t('task.failed', { n: row.failed })}</span>
+            </span>
+          )}
         </>
       ),
     },
