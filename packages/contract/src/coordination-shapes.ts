@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDate, timestamp, uuid } from './common.ts';
+import { csvList, flag, localDate, timestamp, uuid } from './common.ts';
 import { fileStanding } from './procedures.ts';
 
 export const handOverKind = z.enum(['criminal', 'administrative', 'clue', 'assistance', 'judicial']);
