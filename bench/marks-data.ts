@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { randomOf } from './bench-world.ts';
+import { makeRandom } from './matching-random.ts';
 
 /** Real names and mutations of them, made without any table of the package that is measured. */
 const DATA = new URL('../../shared/data/', import.meta.url);
@@ -16,6 +16,12 @@ export interface MarkQuery {
   /** Place of the name it was made of. */
   readonly at: number;
 }
+
+/** 0 ≤ x < 1. */
+const randomOf = (seed: number): (() => number) => {
+  const { below } = makeRandom(seed);
+  return () => below(2 ** 32) / 2 ** 32;
+};
 
 const readLines = (path: string): string[] =>
   readFileSync(new URL(path, DATA), 'utf8')

@@ -45,55 +45,66 @@ function stepsOfSign(code: number): readonly Step[] {
   return steps;
 }
 
+/** Points are counted in hundredths. */
+const WHOLE = 100;
+const POINT_BITS = 13;
+const SIGN_BITS = 7;
+const POINTS = (1 << POINT_BITS) - 1;
+const STAMP_SHIFT = POINT_BITS + SIGN_BITS;
+const LAST_STAMP = (1 << (32 - STAMP_SHIFT)) - 1;
+
 /** Finds marks that share signs, or signs that look or sound alike, with a query: cheap, before anything is compared. */
 export class CandidateFinder {
-  readonly #points: Float32Array;
-  /** Points of a mark count where its stamp is the present one. */
-  readonly #stamps: Uint32Array;
-  readonly #given: Uint32Array;
+  /**
+   * Of each mark the search it was last met in, the sign that last gave it points, and its points, in one number: most of the time
+   * of a search goes into fetching these from memory, once for each posting.
+   */
+  readonly #states: Uint32Array;
   readonly #touched: Uint32Array;
+  #buckets = new Uint16Array(4096);
   #stamp = 0;
-  #sign = 0;
   #count = 0;
 
   constructor(size: number) {
-    this.#points = new Float32Array(size);
-    this.#stamps = new Uint32Array(size);
-    this.#given = new Uint32Array(size);
+    this.#states = new Uint32Array(size);
     this.#touched = new Uint32Array(size);
   }
 
   get capacity(): number {
-    return this.#points.length;
+    return this.#states.length;
   }
 
-  #give(mark: number, worth: number): void {
-    if (this.#given[mark] === this.#sign) return;
-    this.#given[mark] = this.#sign;
-    if (this.#stamps[mark] !== this.#stamp) {
-      this.#stamps[mark] = this.#stamp;
-      this.#points[mark] = 0;
+  /** Gives a mark points for a sign, once: steps of a sign come in falling order of worth. */
+  #give(mark: number, sign: number, points: number): void {
+    const state = this.#states[mark] as number;
+    if (state >>> STAMP_SHIFT !== this.#stamp) {
       this.#touched[this.#count++] = mark;
-    }
-    this.#points[mark]! += worth;
+      this.#states[mark] = ((this.#stamp << STAMP_SHIFT) | (sign << POINT_BITS) | points) >>> 0;
+    } else if (((state >>> POINT_BITS) & ((1 << SIGN_BITS) - 1)) !== sign)
+      this.#states[mark] = ((this.#stamp << STAMP_SHIFT) | (sign << POINT_BITS) | ((state & POINTS) + points)) >>> 0;
   }
 
   /** Places of the best candidates, in no order. */
   find(units: Uint16Array, shelf: MarkShelf): number[] {
     const { store, laterByKey } = shelf;
+    if (this.#stamp === LAST_STAMP) {
+      this.#states.fill(0);
+      this.#stamp = 0;
+    }
     this.#stamp++;
     this.#count = 0;
     const keys: number[] = [];
     const found = listKeys(units, 0, units.length, keys);
-    for (const key of keys.slice(0, found.keys)) {
-      this.#sign++;
+    for (let sign = 0; sign < found.keys; sign++) {
+      const key = keys[sign] as number;
       const steps = key < 65_536 ? stepsOfSign(key) : [{ key, worth: PAIR_WORTH }];
       for (const step of steps) {
+        const points = Math.round(step.worth * WHOLE);
         const end = store.starts[step.key + 1] as number;
         for (let at = store.starts[step.key] as number; at < end; at++)
-          this.#give(store.posted[at] as number, step.worth);
+          this.#give(store.posted[at] as number, sign, points);
         const more = laterByKey.get(step.key);
-        if (more !== undefined) for (const mark of more) this.#give(mark, step.worth);
+        if (more !== undefined) for (const mark of more) this.#give(mark, sign, points);
       }
     }
     return this.#best(found.worth, shelf);
@@ -101,13 +112,16 @@ export class CandidateFinder {
 
   /** The marks with the largest share of common keys (Dice), without sorting all of them. */
   #best(worth: number, shelf: MarkShelf): number[] {
+    if (this.#buckets.length < this.#count) this.#buckets = new Uint16Array(this.#count * 2);
+    const buckets = this.#buckets;
     const counts = new Uint32Array(BUCKETS + 1);
-    const share = (mark: number): number =>
-      Math.min(
-        BUCKETS,
-        Math.floor((BUCKETS * 2 * (this.#points[mark] as number)) / (worth + shelf.worth(mark) / 2)) | 0,
-      );
-    for (let at = 0; at < this.#count; at++) counts[share(this.#touched[at] as number)]!++;
+    for (let at = 0; at < this.#count; at++) {
+      const mark = this.#touched[at] as number;
+      const points = ((this.#states[mark] as number) & POINTS) / WHOLE;
+      const bucket = Math.min(BUCKETS, Math.floor((BUCKETS * 2 * points) / (worth + shelf.worth(mark) / 2)));
+      buckets[at] = bucket;
+      counts[bucket]!++;
+    }
     let from = BUCKETS;
     for (let sum = counts[from] as number; from > 1 && sum + (counts[from - 1] as number) <= CANDIDATES; ) {
       from--;
@@ -116,10 +130,9 @@ export class CandidateFinder {
     const best: number[] = [];
     const spare: number[] = [];
     for (let at = 0; at < this.#count; at++) {
-      const mark = this.#touched[at] as number;
-      const bucket = share(mark);
-      if (bucket >= from) best.push(mark);
-      else if (bucket === from - 1 && best.length + spare.length < CANDIDATES) spare.push(mark);
+      const bucket = buckets[at] as number;
+      if (bucket >= from) best.push(this.#touched[at] as number);
+      else if (bucket === from - 1 && spare.length < CANDIDATES) spare.push(this.#touched[at] as number);
     }
     return best.concat(spare.slice(0, Math.max(0, CANDIDATES - best.length)));
   }
