@@ -52,6 +52,8 @@ async function make(
   paper = await saveCasePaper(officer, id, { version: paper.version, entries });
   if (order.upTo === 'draft') return id;
   const { version } = paper;
+  // What the record lacks keeps a paper a draft, in the demo as in life.
+  if (paper.missing.length > 0 || paper.elements.some(({ met }) => !met)) return undefined;
   paper = await submitCasePaper(officer, id, { version, opinion: null });
   while (paper.next !== null)
     paper = await approveCasePaper(at(order.day, cast[paper.next.step]), id, {
@@ -115,7 +117,17 @@ async function playPapers(at: At, cast: Cast, record: CaseRecord, today: string)
   if (filedOn === null || track !== 'general') return;
   const recipient = record.parties.find(({ side }) => side === 'suspect')?.name ?? '';
   const onOrBefore = (day: string) => (day > today ? today : day);
-  await keepRecord(at(onOrBefore(addDays(filedOn, 2)), cast.officer), id);
+  const begun = onOrBefore(addDays(filedOn, 2));
+  await keepRecord(at(begun, cast.officer), id);
+  await confirmServiceAddress(at(begun, cast.officer), id, {
+    partyName: recipient,
+    address: `苏州市吴江区盛泽镇示例路1号${MARK}`,
+    receiver: null,
+    phone: null,
+    electronicConsent: false,
+    electronicAddress: null,
+    confirmedOn: begun,
+  });
   await make(at, cast, id, { form: 'filing-approval', day: filedOn, upTo: 'issued' });
   if (state === 'filed' || state === 'investigating') {
     await make(at, cast, id, { form: 'inquiry-notice', day: onOrBefore(addDays(filedOn, 3)), upTo: 'draft' });
@@ -125,20 +137,11 @@ async function playPapers(at: At, cast: Cast, record: CaseRecord, today: string)
   if (!TOLD.includes(state)) return;
   const told = record.notice?.on ?? today;
   const notice = await make(at, cast, id, { form: 'hearing-right-notice', day: told, upTo: 'issued' });
-  await confirmServiceAddress(at(told, cast.officer), id, {
-    partyName: recipient,
-    address: `苏州市吴江区盛泽镇示例路1号${MARK}`,
-    receiver: null,
-    phone: null,
-    electronicConsent: false,
-    electronicAddress: null,
-    confirmedOn: told,
-  });
-  if (state !== 'notified') await serve(at(told, cast.officer), notice, recipient);
+  if (notice !== undefined && state !== 'notified') await serve(at(told, cast.officer), notice, recipient);
   const decision = record.decision;
   if (decision?.kind !== 'penalty') return;
   const paper = await make(at, cast, id, { form: 'penalty-decision', day: decision.decidedOn, upTo: 'issued' });
-  if (!OUT.includes(state)) return;
+  if (paper === undefined || !OUT.includes(state)) return;
   await serve(at(onOrBefore(decision.servedOn ?? addDays(decision.decidedOn, 2)), cast.officer), paper, recipient);
   if (SHOWN.includes(state)) await publish(at, cast, id, onOrBefore(addDays(decision.decidedOn, 12)));
 }

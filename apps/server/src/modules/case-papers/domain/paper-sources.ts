@@ -48,6 +48,8 @@ export interface PaperSources {
   readonly papers: readonly OutPaper[];
   readonly services: readonly OutService[];
   readonly corrects: OutPaper | null;
+  /** Where the main party said papers reach it: stands in for an address the record does not have. */
+  readonly confirmedAddress: string | null;
   readonly today: string;
 }
 

@@ -32,7 +32,7 @@ function partyValues(src: PaperSources) {
     name: party?.survivor?.name ?? party?.name,
     code: party?.uscc,
     representative: party?.representative,
-    address: party?.address,
+    address: party?.address ?? src.confirmedAddress,
     phone: party?.phone,
   });
 }

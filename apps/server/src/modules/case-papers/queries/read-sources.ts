@@ -3,8 +3,9 @@ import type { CaseForm } from '@jince/wujiang';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { getCaseRecord } from '../../cases/index.ts';
-import type { OutPaper, OutService, PaperSources } from '../domain/paper-sources.ts';
+import { mainParty, type OutPaper, type OutService, type PaperSources } from '../domain/paper-sources.ts';
 import { listPapers, type PaperRow } from '../repositories/paper-repository.ts';
+import { listAddresses } from '../repositories/service-repository.ts';
 import { packOf } from './pack-of.ts';
 import { readEvidence, readMeasures } from './read-evidence.ts';
 import { serviceViews } from './service-views.ts';
@@ -54,6 +55,10 @@ export async function readSources(
 ): Promise<PaperSources> {
   const record = given.record ?? (await getCaseRecord(ctx, caseId));
   const papers = (await listPapers(ctx.db, ctx.district, caseId)).filter(isOut).map((paper) => toOut(ctx, paper));
+  const party = mainParty({ record });
+  const confirmed = (await listAddresses(ctx.db, ctx.district, caseId)).findLast(
+    ({ partyName }) => partyName === party?.name,
+  );
   return {
     record,
     pack: packOf(ctx),
@@ -62,6 +67,7 @@ export async function readSources(
     papers,
     services: await readServices(ctx, papers),
     corrects: papers.find(({ id }) => id === given.corrects) ?? null,
+    confirmedAddress: confirmed?.address ?? null,
     today: ctx.today,
   };
 }
