@@ -1,9 +1,6 @@
 // Turns utilities into scores: the share of comparisons a stated standard (bench/marks-standard.ts) calls near or arguable.
 // usage: node scripts/calibrate.mjs LEARNED.json OUT.json VERSION DAY     trains on even places; prints precision on odd ones
 import { readFileSync, writeFileSync } from 'node:fs';
-import { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } from '../../../bench/marks-data.ts';
-import { makeStandard } from '../../../bench/marks-standard.ts';
-import { weakMarkWords } from '../../../law/src/marks.ts';
 import { FEATURES, LENGTHS, lengthClass } from '../src/compare/features.ts';
 import { openModel } from '../src/compare/model.ts';
 import { MarkIndex } from '../src/search/mark-index.ts';
@@ -12,6 +9,13 @@ import { standardWeakWords } from '../src/weak/standard-weak-words.ts';
 import { WeakWordList } from '../src/weak/weak-words.ts';
 import { examples } from './examples.mjs';
 import { distance } from './first-distance.mjs';
+
+// Named at run time: the product knows neither bench nor law, only this generator takes its data and standard from them.
+const repository = new URL('../../../', import.meta.url);
+const load = (path) => import(new URL(path, repository).href);
+const { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } = await load('bench/marks-data.ts');
+const { makeStandard } = await load('bench/marks-standard.ts');
+const { weakMarkWords } = await load('law/src/marks.ts');
 
 const [learned, out, version, day] = process.argv.slice(2);
 const file = { ...JSON.parse(readFileSync(learned, 'utf8')), version, learned: day, distance };

@@ -1,15 +1,19 @@
 // Learns the weights of a model: of the marks near a mutated name, its own must be among the first ten.
 // usage: node scripts/learn-ranking.mjs OUT.json [seed]     needs ../shared/data (see bench/marks-data.ts); trains on even places
 import { readFileSync, writeFileSync } from 'node:fs';
-import { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } from '../../../bench/marks-data.ts';
-import { makeStandard } from '../../../bench/marks-standard.ts';
-import { weakMarkWords } from '../../../law/src/marks.ts';
 import { FEATURE_COUNT, FEATURES, LENGTHS, lengthClass } from '../src/compare/features.ts';
 import { openModel } from '../src/compare/model.ts';
 import { MarkIndex } from '../src/search/mark-index.ts';
 import { normaliseMark } from '../src/text/normalise-mark.ts';
 import { standardWeakWords } from '../src/weak/standard-weak-words.ts';
 import { WeakWordList } from '../src/weak/weak-words.ts';
+
+// Named at run time: the product knows neither bench nor law, only this generator takes its data and standard from them.
+const repository = new URL('../../../', import.meta.url);
+const load = (path) => import(new URL(path, repository).href);
+const { MUTATIONS, makeMarkQueries, makeMarkWorld, readRealNames } = await load('bench/marks-data.ts');
+const { makeStandard } = await load('bench/marks-standard.ts');
+const { weakMarkWords } = await load('law/src/marks.ts');
 
 const [out, seedText = '11'] = process.argv.slice(2);
 const PER_KIND = 1200;

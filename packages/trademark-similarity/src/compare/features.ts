@@ -28,7 +28,6 @@ export const FEATURES = [
   'letters omitted',
   'heard beyond one',
 ] as const;
-export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
 const place = (name: string): number => (FEATURES as readonly string[]).indexOf(name);
 const ADDED = place('added first');
