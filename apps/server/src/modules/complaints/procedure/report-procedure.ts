@@ -85,6 +85,7 @@ const actions: readonly ProcedureAction[] = [
     apart: ['hand-on'],
     fields: fields.noCase,
     stops: ['decision'],
+    aside: true,
     notify: ['handlers'],
     confirm: both(
       '不予立案由负责人决定，实名举报人须在法定期限内告知。',
