@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../lib/format.ts';
 import { Field } from '../field.tsx';
+import { DayInput } from './day-input.tsx';
 import { uploadsQuery } from './evidence-query.ts';
 import { momentOf } from './fields-dialog.tsx';
 import { useUploads } from './upload-panel.tsx';
@@ -67,7 +68,7 @@ export function AddEvidence({ fileId, maxBytes, onClose }: { fileId: string; max
         {(ids) => <Input {...ids} value={source} maxLength={200} onChange={(e) => setSource(e.target.value)} />}
       </Field>
       <Field label={t('field.capturedAt')} help={t('add.capturedHelp')}>
-        {(ids) => <Input {...ids} type="datetime-local" value={taken} onChange={(e) => setTaken(e.target.value)} />}
+        {(ids) => <DayInput {...ids} withTime value={taken} onChange={setTaken} />}
       </Field>
       <Field label={t('field.place')}>
         {(ids) => <Input {...ids} value={place} maxLength={200} onChange={(e) => setPlace(e.target.value)} />}
@@ -77,7 +78,7 @@ export function AddEvidence({ fileId, maxBytes, onClose }: { fileId: string; max
           <Input.TextArea {...ids} rows={2} value={note} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
         )}
       </Field>
-      <div className="row dialog-foot">
+      <div className="row evidence-foot">
         <Button type="primary" disabled={files.length - large.length === 0 || source.trim() === ''} onClick={start}>
           {t('add.start')}
         </Button>

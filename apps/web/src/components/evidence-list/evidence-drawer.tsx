@@ -135,7 +135,7 @@ function Body({ fileId, item, may }: { fileId: string; item: EvidenceDetail; may
       <Stamps item={item} />
       {item.files.length > 0 && (
         <>
-          <h3>{t('otherFiles')}</h3>
+          <h3 className="part">{t('otherFiles')}</h3>
           <ul className="evidence-files">
             {item.files.map((file) => (
               <li key={file.fileId}>
@@ -148,7 +148,7 @@ function Body({ fileId, item, may }: { fileId: string; item: EvidenceDetail; may
           </ul>
         </>
       )}
-      <h3>{t('custody.title')}</h3>
+      <h3 className="part">{t('custody.title')}</h3>
       <CustodyChain entries={item.custody} intact={item.custodyIntact} />
       {act !== undefined && (
         <EvidenceActDialog act={act} fileId={fileId} item={item} onClose={() => setAct(undefined)} />

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../error-box.tsx';
 import { Field } from '../field.tsx';
+import { DayInput } from './day-input.tsx';
 
 export interface DialogField {
   readonly name: string;
@@ -65,8 +66,9 @@ function Control({
         onChange={(next) => onChange(next === null ? '' : String(next))}
       />
     );
-  const native = field.type === 'date' ? 'date' : field.type === 'moment' ? 'datetime-local' : 'text';
-  return <Input {...ids} type={native} maxLength={200} value={value} onChange={(e) => onChange(e.target.value)} />;
+  if (field.type === 'date' || field.type === 'moment')
+    return <DayInput {...ids} value={value} withTime={field.type === 'moment'} onChange={onChange} />;
+  return <Input {...ids} maxLength={200} value={value} onChange={(e) => onChange(e.target.value)} />;
 }
 
 /** What `datetime-local` holds, as a moment of China's time. */
@@ -96,7 +98,7 @@ export function FieldsDialog({ title, intro, fields, ok, danger, save, onDone, o
         </Field>
       ))}
       {sending.error && <ErrorBox error={sending.error} />}
-      <div className="row dialog-foot">
+      <div className="row evidence-foot">
         <Button
           type="primary"
           danger={danger === true}

@@ -5,6 +5,7 @@ import { Button, Drawer, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { DayInput } from '../../components/evidence-list/day-input.tsx';
 import { evidenceKey } from '../../components/evidence-list/evidence-query.ts';
 import { Field } from '../../components/field.tsx';
 import { api } from '../../lib/api.ts';
@@ -108,15 +109,22 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
   });
   const field = (name: keyof typeof words, type: 'text' | 'date' = 'text', help?: string) => (
     <Field label={t(`measure.${name}`)} {...(help === undefined ? {} : { help })}>
-      {(ids) => (
-        <Input
-          {...ids}
-          type={type}
-          value={words[name]}
-          maxLength={name === 'ground' ? 500 : 120}
-          onChange={(event) => setWords((before) => ({ ...before, [name]: event.target.value }))}
-        />
-      )}
+      {(ids) =>
+        type === 'date' ? (
+          <DayInput
+            {...ids}
+            value={words[name]}
+            onChange={(text) => setWords((before) => ({ ...before, [name]: text }))}
+          />
+        ) : (
+          <Input
+            {...ids}
+            value={words[name]}
+            maxLength={name === 'ground' ? 500 : 120}
+            onChange={(event) => setWords((before) => ({ ...before, [name]: event.target.value }))}
+          />
+        )
+      }
     </Field>
   );
   const needed = [
@@ -135,7 +143,7 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
         onChange={(event) => setKind(event.target.value as MeasureKind)}
         options={measureKind.options.map((value) => ({ value, label: t(`measureKind.${value}`) }))}
       />
-      <p className="soft">{t(`measureText.${kind}`)}</p>
+      <p className="measure-soft">{t(`measureText.${kind}`)}</p>
       <div className="measure-fields">
         {field('startedOn', 'date')}
         {field('approvedBy', 'text', t('measure.approvedHelp'))}
@@ -145,7 +153,7 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
         {field('ground')}
         {late && field('lateReason', 'text', t('measure.lateHelp'))}
       </div>
-      <h3>{t('measure.things')}</h3>
+      <h3 className="part">{t('measure.things')}</h3>
       {things.map((thing) => (
         <ThingRow
           key={thing.key}
@@ -163,7 +171,7 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
         {t('thing.add')}
       </Button>
       {save.error && <ErrorBox error={save.error} />}
-      <div className="row dialog-foot">
+      <div className="row measure-foot">
         <Button type="primary" disabled={!ready} loading={save.isPending} onClick={() => save.mutate()}>
           {t('measure.save')}
         </Button>

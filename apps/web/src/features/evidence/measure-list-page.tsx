@@ -39,7 +39,7 @@ export function Page() {
       title: t('measure.standing'),
       render: (row) => <StatusTag tone={TONE_OF[row.standing]}>{t(`standing.${row.standing}`)}</StatusTag>,
     },
-    { key: 'dueOn', title: t('measure.dueOn'), render: (row) => row.dueOn ?? '—' },
+    { key: 'dueOn', title: t('measure.dueOn'), width: 116, render: (row) => row.dueOn ?? '—' },
     { key: 'sentence', title: t('measure.sentence'), phone: 'wide', render: (row) => row.sentence },
     { key: 'file', title: t('measure.file'), phone: 'wide', render: (row) => `${row.fileNumber} ${row.fileLabel}` },
     { key: 'holder', title: t('measure.holder'), render: (row) => row.holder },

@@ -52,7 +52,7 @@ export function SealForm({ fileId, papers, evidence, bytes, onClose }: Props) {
         </Field>
       )}
       {save.error && <ErrorBox error={save.error} />}
-      <div className="row dialog-foot">
+      <div className="row evidence-foot">
         <Button
           type="primary"
           disabled={title.trim().length < 2}

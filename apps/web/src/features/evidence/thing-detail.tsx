@@ -130,7 +130,7 @@ export function ThingDetail({ fileId, thing, may }: Props) {
       </dl>
       {thing.disposals.length > 0 && (
         <>
-          <h3>{t('dispose.title')}</h3>
+          <h3 className="part">{t('dispose.title')}</h3>
           <ul className="disposals">
             {thing.disposals.map((one) => (
               <li key={`${one.on}${one.way}${one.quantity}${one.reason}`}>
@@ -146,7 +146,7 @@ export function ThingDetail({ fileId, thing, may }: Props) {
           </ul>
         </>
       )}
-      <h3>{t('custody.title')}</h3>
+      <h3 className="part">{t('custody.title')}</h3>
       <CustodyChain entries={thing.custody} intact={thing.custodyIntact} />
       {act !== undefined && <ThingDialog act={act} fileId={fileId} thing={thing} onClose={() => setAct(undefined)} />}
     </>
