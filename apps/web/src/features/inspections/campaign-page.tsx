@@ -195,7 +195,7 @@ export function Page() {
     },
   ];
   return (
-    <div className="page">
+    <div className="page insp-page">
       <PageHeader
         title={campaign.title}
         crumbs={[

@@ -108,7 +108,7 @@ function Result({ draw }: { draw: DrawDetail }) {
   return (
     <Section title={t('draw.result')} note={t('draw.resultNote')}>
       <div className="insp-scroll">
-        <table className="insp-answers">
+        <table className="insp-answers insp-grid">
           <thead>
             <tr>
               <th>{t('draw.no')}</th>
@@ -194,7 +194,7 @@ export function Page() {
   const draw = query.data;
   const hash = (value: string | null) => <span className="insp-hash">{value ?? t('draw.later')}</span>;
   return (
-    <div className="page">
+    <div className="page insp-page">
       <PageHeader
         title={draw.title}
         crumbs={[

@@ -29,7 +29,7 @@ export function InspectorsTab() {
     <Section title={t('inspector.title')} note={t('inspector.note')}>
       {link.error && <ErrorBox error={link.error} />}
       <div className="insp-scroll">
-        <table className="insp-answers">
+        <table className="insp-answers insp-grid">
           <thead>
             <tr>
               <th>{t('inspector.name')}</th>

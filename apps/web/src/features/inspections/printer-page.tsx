@@ -123,7 +123,7 @@ function Stock({ printer }: { printer: PrinterDetail }) {
   return (
     <Section title={t('stock.title')} note={t('stock.note')}>
       <div className="insp-scroll">
-        <table className="insp-answers">
+        <table className="insp-answers insp-grid">
           <thead>
             <tr>
               {['no', 'mark', 'client', 'ordered', 'in', 'out', 'destroyed', 'left'].map((key) => (
@@ -209,7 +209,7 @@ export function Page() {
   if (!query.data) return <PageSkeleton />;
   const printer = query.data;
   return (
-    <div className="page">
+    <div className="page insp-page">
       <PageHeader
         title={printer.name}
         crumbs={[{ label: t('printer.heading'), to: '/protection/printers' }]}
