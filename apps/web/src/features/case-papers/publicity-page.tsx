@@ -96,16 +96,18 @@ export function Page() {
         }
       />
       {counts && (
-        <Figures
-          items={(['due', 'overdue', 'published'] as const).map((key) => ({
-            key,
-            label: t(`publicity.count.${key}`),
-            value: counts[key],
-            unit: t('publicity.unit'),
-            href: `${publicityHref}?standing=${key}`,
-            ...(key === 'overdue' && counts.overdue > 0 ? { tone: 'late' as const } : {}),
-          }))}
-        />
+        <div className="publicity-figures">
+          <Figures
+            items={(['due', 'overdue', 'published'] as const).map((key) => ({
+              key,
+              label: t(`publicity.count.${key}`),
+              value: counts[key],
+              unit: t('publicity.unit'),
+              href: `${publicityHref}?standing=${key}`,
+              ...(key === 'overdue' && counts.overdue > 0 ? { tone: 'late' as const } : {}),
+            }))}
+          />
+        </div>
       )}
       <DataTable
         id="case-publicity"
