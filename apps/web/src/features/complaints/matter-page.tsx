@@ -95,7 +95,7 @@ function Outcome({ matter }: { matter: MatterView }) {
           },
           { key: 'decided', label: t('outcome.decidedOn'), value: matter.decidedOn },
           { key: 'answered', label: t('outcome.answeredOn'), value: matter.answeredOn },
-        ]}
+        ].filter((item) => item.value !== null)}
       />
       {matter.result && <blockquote className="matter-statement">{matter.result}</blockquote>}
     </Section>

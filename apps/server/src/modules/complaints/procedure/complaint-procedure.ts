@@ -46,6 +46,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'ask-identity',
     label: both('限期提供身份证明', 'Ask for proof of identity'),
+    onward: false,
     from: ['registered'],
     to: 'registered',
     ...handled,
@@ -55,6 +56,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'record-session',
     label: both('记录调解', 'Record a mediation'),
+    onward: false,
     from: ['mediating'],
     to: 'mediating',
     ...handled,
@@ -64,6 +66,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'send-testing',
     label: both('送检测、鉴定', 'Send for testing'),
+    onward: false,
     from: ['mediating'],
     to: 'mediating',
     ...handled,
@@ -74,6 +77,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'testing-back',
     label: both('检测、鉴定已回', 'Testing is back'),
+    onward: false,
     from: ['mediating'],
     to: 'mediating',
     ...handled,
@@ -103,6 +107,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'refer',
     label: both('分送其他机关', 'Send to another authority'),
+    onward: false,
     from: ['registered'],
     to: 'referred',
     permission: MATTER_ASSIGN,

@@ -38,6 +38,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'extend',
     label: both('批准延长核查', 'Grant longer verification'),
+    onward: false,
     from: ['registered', 'in-case'],
     to: ['registered', 'in-case'],
     permission: MATTER_DECIDE,
@@ -49,6 +50,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'send-testing',
     label: both('送检测、鉴定', 'Send for testing'),
+    onward: false,
     from: ['registered'],
     to: 'registered',
     ...handled,
@@ -59,6 +61,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'ask-owner',
     label: both('请权利人辨认、鉴别', 'Ask the owner of the right'),
+    onward: false,
     from: ['registered'],
     to: 'registered',
     ...handled,
@@ -69,6 +72,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'answer-back',
     label: both('检测（辨认）结果已回', 'The result is back'),
+    onward: false,
     from: ['registered'],
     to: 'registered',
     ...handled,
@@ -114,6 +118,7 @@ const actions: readonly ProcedureAction[] = [
   {
     action: 'refer',
     label: both('分送其他机关', 'Send to another authority'),
+    onward: false,
     from: ['registered'],
     to: 'referred',
     permission: MATTER_ASSIGN,
