@@ -27,7 +27,7 @@ export function HandOverPackages({ fileId }: { fileId: string }) {
     mutationFn: () =>
       api.sealPackage({
         params: { id: fileId },
-        body: { title: t('package.name'), paperIds: papers.map((one) => one.id) },
+        body: { title: t('package.name'), paperDocumentIds: papers.map((one) => one.id) },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey }),
   });
