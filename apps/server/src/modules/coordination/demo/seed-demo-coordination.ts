@@ -105,10 +105,10 @@ async function gatherCast(ctx: Ctx): Promise<Cast | undefined> {
   return { enforcement, officer, director, partners };
 }
 
+/** Those that came from cases of the demo do not count. */
 async function hasAny(ctx: Ctx): Promise<boolean> {
-  const { rows } = await sql`select 1 from coordination.hand_over where district = ${ctx.district} limit 1`.execute(
-    ctx.db,
-  );
+  const { rows } =
+    await sql`select 1 from coordination.hand_over where district = ${ctx.district} and case_id is null limit 1`.execute(ctx.db);
   return rows.length > 0;
 }
 
