@@ -26,7 +26,7 @@ function facts(src: PaperSources): string {
   return [
     `${lead}${acts.text ?? text}`,
     goods === '' ? '' : `涉案商品：${goods}。`,
-    card.businessFen === null ? '' : `违法经营额${yuan(card.businessFen)}。`,
+    (card.businessFen ?? 0) === 0 ? '' : `违法经营额${yuan(card.businessFen ?? 0)}。`,
   ].join('');
 }
 
