@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, open, rm, statfs } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { World } from '../apps/server/src/app.ts';
 import { beginUpload, finishUpload, sealPackage, sendChunk } from '../apps/server/src/modules/evidence/index.ts';
 import { type Ctx, inTransaction, systemContext } from '../apps/server/src/platform/context/context.ts';
@@ -67,7 +66,7 @@ async function upload(ctx: Ctx, fileId: string, noise: Buffer, n: number): Promi
   for (const part of bytes(0, PHOTO_BYTES)) hash.update(part);
   const sha256 = hash.digest('hex');
   const begin = {
-    id: uuidv7(),
+    id: randomUUID(),
     fileName: `IMG_${n}.jpg`,
     size: PHOTO_BYTES,
     sha256,
@@ -98,7 +97,7 @@ function officerOf(world: World): Ctx {
     ...ctx,
     actor: {
       ...ctx.actor,
-      userId: uuidv7(),
+      userId: randomUUID(),
       displayName: '执法人员',
       grants: [{ role, placeKind: 'district', placeCode: ctx.district }],
       permissions: new Set(world.services.permissionsOfRole(role)),

@@ -12,7 +12,12 @@ import { holderOf } from '../queries/view-custody.ts';
 import { appendCustody, listCustody } from '../repositories/custody-repository.ts';
 import { findThingBy } from '../repositories/measure-repository.ts';
 
+const MINUTE_MS = 60_000;
+
 type Move = ParsedInput<(typeof routes)['recordCustody']>['body'];
+
+/** People say when to the minute. */
+const wholeMinute = (time: string) => Math.floor(Date.parse(time) / MINUTE_MS) * MINUTE_MS;
 
 /** Writes a move: it begins in the hand that holds it, after the last move, not in the future. */
 async function move(tx: Tx, ctx: Ctx, subject: 'item' | 'thing', subjectId: string, input: Move): Promise<void> {
@@ -22,7 +27,7 @@ async function move(tx: Tx, ctx: Ctx, subject: 'item' | 'thing', subjectId: stri
     throw new AppError('evidence.custody.wrong-hand', { holder, from: input.from });
   const last = chain.findLast((entry) => entry.to !== null);
   const at = Date.parse(input.happenedAt);
-  if (at > ctx.now.getTime() + 60_000 || (last !== undefined && at < Date.parse(last.happenedAt)))
+  if (at > ctx.now.getTime() + MINUTE_MS || (last !== undefined && at < wholeMinute(last.happenedAt)))
     throw new AppError('evidence.custody.out-of-order', {
       before: last === undefined ? '' : chinaTime(Date.parse(last.happenedAt)),
     });
