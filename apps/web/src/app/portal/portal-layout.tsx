@@ -65,8 +65,12 @@ function NoticesLink() {
   const { t } = useTranslation('shell');
   const unread = useQuery(unreadQuery).data ?? 0;
   return (
-    <Link to="/notices" className="portal-notices">
-      {unread > 0 ? t('portal.unread', { total: unread }) : t('portal.notices')}
+    <Link
+      to="/notices"
+      className="portal-notices"
+      aria-label={unread > 0 ? t('portal.unread', { total: unread }) : undefined}
+    >
+      {t('portal.notices')} {unread > 0 && <b>{unread}</b>}
     </Link>
   );
 }
