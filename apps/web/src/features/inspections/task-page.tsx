@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -142,6 +142,8 @@ function Meta({ task }: { task: TaskView }) {
   );
 }
 
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
+
 /** One check: the form on the spot, records, orders, and where the file stands. Works without network from what was kept. */
 export function Page() {
   const { t, i18n } = useTranslation('inspections');
@@ -149,6 +151,8 @@ export function Page() {
   const me = useMe();
   const [assigning, setAssigning] = useState(false);
   const query = useQuery(taskQuery(me.userId, id, i18n.language));
+  // The file's panel needs the server; the form and what was found do not.
+  const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline());
   const mayRecord = query.data?.mayRecord === true;
   useEffect(() => {
     if (mayRecord) becomeFieldDevice();
@@ -158,7 +162,6 @@ export function Page() {
   const task = query.data;
   const body = (
     <>
-      {task.mayRecord && <FieldForm key={`${task.id}.${task.round}`} task={task} />}
       <Orders task={task} />
       <TaskRecords task={task} />
     </>
@@ -173,7 +176,12 @@ export function Page() {
         actions={task.mayAssign && <Button onClick={() => setAssigning(true)}>{t('task.assign')}</Button>}
       />
       <FieldOutbox />
-      {task.keptAt ? (
+      {task.mayRecord && (
+        <div className="insp-narrow">
+          <FieldForm key={`${task.id}.${task.round}`} task={task} />
+        </div>
+      )}
+      {task.keptAt || !online ? (
         <div className="insp-narrow">{body}</div>
       ) : (
         <ProcedurePanel
