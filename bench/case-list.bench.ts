@@ -47,7 +47,7 @@ async function fill(ctx: Ctx): Promise<void> {
   const { district } = ctx;
   await inTransaction(ctx, async (tx) => {
     await sql`create temporary table made on commit drop as
-      select n, md5('case' || n)::uuid as id, 'AJ' || (2021 + n % 6) || '-' || lpad(n::text, 6, '0') as number,
+      select n, gen_random_uuid() as id, 'AJ' || (2021 + n % 6) || '-' || lpad(n::text, 6, '0') as number,
         (array[${sql.join(STATES)}])[1 + n % 9] as state, (array[${sql.join(ORGANISATIONS)}])[1 + n % 5] as org,
         (array[${sql.join(TOWNS)}])[1 + n % 4] as town, date '2026-11-20' - (n % 2000) as received,
         (array['锦恒','盛华','瑞丰','泰源','润达','安信'])[1 + n % 6] || (n % 997) || (array['商行','丝绸店','电缆厂','电子公司','超市'])[1 + n % 5] as name
@@ -128,7 +128,8 @@ async function signIn(origin: string, username: string, password: string): Promi
     body: JSON.stringify({ username, password }),
   });
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] as string;
-  return { cookie, token: ((await answer.json()) as { csrfToken: string }).csrfToken };
+  const session = await fetch(`${origin}/api/session`, { headers: { cookie } });
+  return { cookie, token: ((await session.json()) as { csrfToken: string }).csrfToken };
 }
 
 /** 300 cases handed to another body, as one request. */
@@ -144,7 +145,7 @@ async function measureBulk(origin: string, session: { cookie: string; token: str
     body: JSON.stringify({
       ids,
       change: { kind: 'organisation', organisationCode: 'WJ-MSB-ENF' },
-      reason: '试' + '行',
+      reason: '试行',
     }),
   });
   const took = performance.now() - started;

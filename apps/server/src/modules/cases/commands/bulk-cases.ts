@@ -4,7 +4,6 @@ import { writeAudit } from '../../../platform/audit/index.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { setOrganisations } from '../../../platform/procedures/index.ts';
 import { CASE_ASSIGN } from '../cases.catalogue.ts';
 import type { NewOfficer } from '../domain/case-types.ts';
 import { interestOf } from '../domain/interest-of.ts';
@@ -95,7 +94,6 @@ async function apply(tx: Tx, ctx: Ctx, body: Body, { targets, officers }: Plan):
   const ids = targets.map(({ id }) => id);
   if (body.change.kind === 'handlers') return assignInBulk(tx, ctx, { ids, officers, reason: body.reason });
   const code = body.change.organisationCode;
-  for (const id of ids) await setOrganisations(tx, ctx, id, [code]);
   await moveInBulk(tx, ctx, { ids, code, reason: body.reason });
 }
 

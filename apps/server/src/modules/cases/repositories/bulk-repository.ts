@@ -48,5 +48,7 @@ export async function assignInBulk(
 export async function moveInBulk(tx: Tx, ctx: Ctx, order: Many & { readonly code: string }): Promise<void> {
   await sql`update cases.case_file set organisation_code = ${order.code}
     where district = ${ctx.district} and id = any(${[...order.ids]}::uuid[])`.execute(tx);
+  await sql`update procedures.file set organisations = array[${order.code}]::text[]
+    where district = ${ctx.district} and id = any(${[...order.ids]}::uuid[])`.execute(tx);
   await enter(tx, ctx, order, 'organisation', { after: order.code, reason: order.reason });
 }
