@@ -98,6 +98,7 @@ function caseValues({ record }: PaperSources) {
     filedOn: card.filedOn,
     procedure: card.trackLabel,
     result: decision?.kindLabel ?? card.stateLabel,
+    closedOn: record.entries.findLast(({ kind }) => kind === 'closing')?.on,
   });
 }
 
