@@ -57,7 +57,9 @@ describe('a suspected crime', () => {
 
     const police = desk.ctx('police');
     expect(await desk.can(police, fileId)).toEqual(['receive']);
-    expect(await desk.can(desk.ctx('procuratorate'), fileId)).toEqual(['supervise']);
+    expect(await desk.can(desk.ctx('procuratorate'), fileId)).toEqual([]);
+    const waiting = await desk.call(police, 'listFiles', { query: { mine: 'true', pageSize: '200' } });
+    expect(waiting.items.map((one) => one.id)).toContain(fileId);
     desk.at('2026-11-03');
     await desk.act(police, fileId, 'receive', RECEIPT);
     expect((await clocks(fileId)).acceptance).toEqual(['2026-11-06', 'running']);

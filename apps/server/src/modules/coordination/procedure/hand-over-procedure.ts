@@ -206,9 +206,9 @@ const afterwards: readonly ProcedureAction[] = [
   },
   {
     action: 'supervise',
-    label: both('提出监督意见', 'Give an opinion'),
-    from: ['sent', 'received', 'supplement', 'accepted', 'refused', 'objected'],
-    to: ['sent', 'received', 'supplement', 'accepted', 'refused', 'objected'],
+    label: both('对不予立案提出监督意见', 'Give an opinion on the refusal'),
+    from: ['refused'],
+    to: 'refused',
     permission: HAND_OVER_SUPERVISE,
     bodyAt: COPY,
     aside: true,

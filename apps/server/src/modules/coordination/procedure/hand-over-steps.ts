@@ -171,10 +171,10 @@ export async function acceptRefusal(step: ActionStep): Promise<ActionEffect> {
   return { record: { closedOn: ctx.today } };
 }
 
-/** The procuratorate says something; the hand-over stays where it is. */
-export async function supervise(step: ActionStep): Promise<ActionEffect> {
+/** The procuratorate says what it thinks of a refusal; the hand-over stays where it is. */
+export async function supervise(step: ActionStep): Promise<undefined> {
   const record = await recordOf(step);
   const body = record.copy_bodies[0] ?? record.to_body;
   await keepSaid(step, record, body, fieldsOf('text', step.fields).text);
-  return { to: step.file.state };
+  return undefined;
 }
