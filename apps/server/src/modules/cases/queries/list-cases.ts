@@ -136,6 +136,7 @@ export async function listCases(
   const { page, pageSize, sort, ...filter } = query;
   const total = await totalOf(ctx, filter, caseTests(ctx, filter));
   const tests = caseTests(ctx, filter, total <= MANY);
-  const rows = await selectRows(ctx, tests, { size: pageSize, skip: (page - 1) * pageSize, order: caseOrder(sort) });
+  const skip = (page - 1) * pageSize;
+  const rows = skip >= total ? [] : await selectRows(ctx, tests, { size: pageSize, skip, order: caseOrder(sort) });
   return { items: rows.map((row) => toCard(ctx, row)), total, page, pageSize };
 }
