@@ -53,6 +53,11 @@ async function latestLists(ctx: Ctx): Promise<readonly (List & { readonly sender
     order by i.sender, i.kind, i.committed_at desc`.execute(ctx.db);
   return rows.map(({ id, ...row }) => ({
     ...row,
+    // The habit says who writes such files; where it is the same for all departments, the name of the file tells.
+    sender: [
+      ctx.services.importKinds.get(row.kind)?.senders.find((one) => one.code === row.sender)?.label.zh,
+      row.fileName,
+    ].join(' '),
     importId: id,
     kindLabel: ctx.services.importKinds.get(row.kind)?.label[ctx.language] ?? row.kind,
   }));
