@@ -56,7 +56,11 @@ const PLANTED: readonly (readonly [rule: string, file: string, line: string])[] 
   ['tier-6-calls-down-only', `${SERVER}/modules/policies/up.ts`, "export { claim } from '../subsidies/index.ts';"],
   ['tier-7-calls-down-only', `${SERVER}/modules/evidence/up.ts`, "export { found } from '../cases/index.ts';"],
   ['tier-8-calls-down-only', `${SERVER}/modules/cases/up.ts`, "export { paper } from '../case-papers/index.ts';"],
-  ['tier-9-calls-down-only', `${SERVER}/modules/subsidies/aside.ts`, "export { visit } from '../cultivation/index.ts';"],
+  [
+    'tier-9-calls-down-only',
+    `${SERVER}/modules/subsidies/aside.ts`,
+    "export { visit } from '../cultivation/index.ts';",
+  ],
   ['tier-10-calls-down-only', `${SERVER}/modules/plan/up.ts`, "export { data } from '../open-data/index.ts';"],
   ['tier-11-calls-down-only', `${SERVER}/modules/open-data/up.ts`, "export { site } from '../public-site/index.ts';"],
   ['module-has-a-tier', `${SERVER}/modules/gossip/index.ts`, "export { context } from '../../platform/context.ts';"],

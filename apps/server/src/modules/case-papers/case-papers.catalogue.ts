@@ -94,7 +94,11 @@ export const casePaperErrors: ErrorCatalogue = {
     'Nobody approves a paper of their own, or the same paper twice.',
   ),
   'case-papers.paper.no-opinion': refusal(422, '退回时请写明意见。', 'Say why the paper is returned.'),
-  'case-papers.paper.stopped': refusal(409, '{text}（{article}）', '{text} ({article})'),
+  'case-papers.paper.stopped': refusal(
+    409,
+    '文书现在不能办理：{text}（{article}）',
+    'The paper has to wait: {text} ({article})',
+  ),
   'case-papers.paper.not-served': refusal(
     409,
     '只有已经制发的文书才能更正；草稿可以直接修改。',
@@ -132,7 +136,7 @@ export const casePaperErrors: ErrorCatalogue = {
     '同意电子送达的，请填写电子送达地址。',
     'Give the electronic address the party consented to.',
   ),
-  'case-papers.publicity.exempt': refusal(409, '{reason}', '{reason}'),
+  'case-papers.publicity.exempt': refusal(409, '不予公示：{reason}', 'Not to be published: {reason}'),
   'case-papers.publicity.done': refusal(
     409,
     '该处罚信息已经公示或者撤下。',

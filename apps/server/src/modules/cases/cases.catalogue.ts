@@ -166,7 +166,11 @@ export const caseErrors: ErrorCatalogue = {
     '材料不全：缺{missing}（{article}）。',
     'Papers are missing: {missing} ({article}).',
   ),
-  'cases.adjudication.not-competent': refusal(409, '本区不能立案：{text}（{article}）。', 'The district cannot accept it: {text} ({article}).'),
+  'cases.adjudication.not-competent': refusal(
+    409,
+    '本区不能立案：{text}（{article}）。',
+    'The district cannot accept it: {text} ({article}).',
+  ),
 };
 
 export const caseActions: Readonly<Record<string, Bilingual>> = {

@@ -104,11 +104,7 @@ export const inspectionErrors: ErrorCatalogue = {
     '执法证有效的检查人员只有 {there} 人，每个对象需要 {wanted} 人。',
     'Only {there} officers have a valid certificate; each object needs {wanted}.',
   ),
-  'inspections.draw.not-prepared': refusal(
-    409,
-    '抽取 {number} 已经{state}。',
-    'The draw {number} is not waiting any more.',
-  ),
+  'inspections.draw.not-prepared': refusal(409, '抽取 {number} 已经{state}。', 'The draw {number} is {state} already.'),
   'inspections.draw.conflict-unknown': refusal(
     400,
     '回避情形所指的对象或人员不在名单中。',
@@ -215,7 +211,7 @@ export const inspectionErrors: ErrorCatalogue = {
   'inspections.entry.more-than-stock': refusal(
     409,
     '库存只有 {left} 件，不能{what} {quantity} 件。',
-    'Only {left} labels are in stock, not {quantity}.',
+    'Only {left} labels are in stock: {quantity} cannot be {what}.',
   ),
   'inspections.entry.before-intake': refusal(
     400,

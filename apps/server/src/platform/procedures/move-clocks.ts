@@ -58,7 +58,6 @@ function happened(clock: ClockRow, event: ClockEvent, calendar: WorkingCalendar,
   if (event.type !== 'suspend' && event.type !== 'resume')
     throw new AppError('procedures.clock.refused', {
       reason: '按自有期限运行的期限不能扣除期间或者延长',
-      reasonEn: 'a clock by a term of its own cannot be extended',
     });
   const suspensions =
     event.type === 'suspend' ? suspend(clock.suspensions, event.on, reason) : resume(clock.suspensions, event.on);

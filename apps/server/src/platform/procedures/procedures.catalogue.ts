@@ -89,7 +89,7 @@ export const procedureErrors: ErrorCatalogue = {
   'procedures.clock.refused': {
     status: 409,
     zh: '期限不能这样变动：{reason}。',
-    en: 'The clock cannot be moved like this: {reasonEn}.',
+    en: 'The clock cannot be moved like this: {reason}.',
   },
   'procedures.document.kind': {
     status: 400,

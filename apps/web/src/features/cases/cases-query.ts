@@ -6,7 +6,6 @@ import type { WhyStep } from '../../components/why-panel.tsx';
 import { api, type routes } from '../../lib/api.ts';
 
 export type Card = RouteOutput<typeof routes.listCases>['items'][number];
-export type Options = RouteOutput<typeof routes.getCaseOptions>;
 
 export const optionsQuery = (language: string) =>
   queryOptions({

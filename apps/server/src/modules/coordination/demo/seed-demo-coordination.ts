@@ -108,7 +108,9 @@ async function gatherCast(ctx: Ctx): Promise<Cast | undefined> {
 /** Those that came from cases of the demo do not count. */
 async function hasAny(ctx: Ctx): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from coordination.hand_over where district = ${ctx.district} and case_id is null limit 1`.execute(ctx.db);
+    await sql`select 1 from coordination.hand_over where district = ${ctx.district} and case_id is null limit 1`.execute(
+      ctx.db,
+    );
   return rows.length > 0;
 }
 

@@ -31,10 +31,7 @@ async function standingRecord(tx: Tx, ctx: Ctx, task: TaskRow): Promise<RecordRo
 }
 
 /** Failed items of a record as an order names them, by the checklist the record was made with. */
-function failedItems(
-  ctx: Ctx,
-  record: RecordRow,
-): (CorrectionItem & { readonly behaviourRow: number | null })[] {
+function failedItems(ctx: Ctx, record: RecordRow): (CorrectionItem & { readonly behaviourRow: number | null })[] {
   const list = checklistFor(ctx, record.checklist, record.checked_on);
   return record.answers
     .filter((answer) => answer.result === 'no')

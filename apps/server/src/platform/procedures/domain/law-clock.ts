@@ -25,9 +25,7 @@ export function lawClock(rule: string, calendar: WorkingCalendar): DeadlineClock
 
 /** What a refused event or a day without law says, as a refusal of the platform. */
 export function deadlineRefusal(error: unknown): unknown {
-  return error instanceof DeadlineError
-    ? new AppError('procedures.clock.refused', { reason: error.words.zh, reasonEn: error.words.en })
-    : error;
+  return error instanceof DeadlineError ? new AppError('procedures.clock.refused', { reason: error.words.zh }) : error;
 }
 
 export interface LawReading {
