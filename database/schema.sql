@@ -767,6 +767,177 @@ create table alerts.state (
 );
 comment on table alerts.state is 'Of which facts and which rules the alerts of a kind of subject are; no row: not yet worked out';
 
+create table assistance.assignment (
+  district text not null,
+  id uuid not null,
+  request_id uuid not null,
+  expert_id uuid,
+  agency_id uuid,
+  name text not null,
+  part text not null,
+  checks jsonb not null,
+  declared boolean not null,
+  assigned_on date not null,
+  assigned_by_name text not null,
+  ended_on date,
+  ended_reason text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, request_id) REFERENCES assistance.request(district, id),
+  CHECK (((expert_id IS NULL) <> (agency_id IS NULL))),
+  CHECK (((ended_on IS NULL) = (ended_reason IS NULL))),
+  CHECK ((part = ANY (ARRAY['expert'::text, 'agency'::text])))
+);
+comment on table assistance.assignment is 'Who was assigned to a request, with what was checked for conflicts of interest on that day';
+CREATE INDEX assignment_request ON assistance.assignment USING btree (district, request_id);
+alter table assistance.assignment enable row level security;
+alter table assistance.assignment force row level security;
+create policy of_district on assistance.assignment using ((district = platform.current_district()));
+
+create table assistance.cross_region (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  direction text not null,
+  other_district text,
+  other_name text not null,
+  peer_file_id uuid,
+  kind text not null,
+  title text not null,
+  facts text not null,
+  wish text not null,
+  marks jsonb not null default '[]'::jsonb,
+  letter_no text,
+  their_no text,
+  case_id uuid,
+  case_number text,
+  sent_on date,
+  received_on date,
+  answered_on date,
+  answer_no text,
+  answer text,
+  result text,
+  package_sha256 text,
+  package_size bigint,
+  package_name text,
+  answer_package_sha256 text,
+  answer_package_size bigint,
+  answer_package_name text,
+  prepared_by_name text not null,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((peer_file_id IS NULL) OR (other_district IS NOT NULL))),
+  CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  CHECK ((kind = ANY (ARRAY['investigate'::text, 'verify'::text, 'evidence'::text, 'serve'::text, 'joint-action'::text]))),
+  CHECK ((result = ANY (ARRAY['done'::text, 'part'::text, 'nothing'::text, 'refused'::text])))
+);
+comment on table assistance.cross_region is 'Help asked of another district or by one. Districts of the same installation each keep their own side, joined by peer_file_id; others answer by document';
+alter table assistance.cross_region enable row level security;
+alter table assistance.cross_region force row level security;
+create policy of_district on assistance.cross_region using ((district = platform.current_district()));
+
+create table assistance.expert (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  employer text not null,
+  employer_code text,
+  employer_party_id uuid,
+  fields text[] not null default '{}'::text[],
+  title text,
+  phone text,
+  from_on date not null,
+  until_on date,
+  entered_by_name text not null,
+  PRIMARY KEY (district, id)
+);
+comment on table assistance.expert is 'Experts who give opinions in rights aid, with their employer: who they may not act against';
+alter table assistance.expert enable row level security;
+alter table assistance.expert force row level security;
+create policy of_district on assistance.expert using ((district = platform.current_district()));
+
+create table assistance.joint_action (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  on_day date not null,
+  place text not null,
+  bodies text not null,
+  text text not null,
+  entered_by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table assistance.joint_action is 'Actions taken together with the other district';
+alter table assistance.joint_action enable row level security;
+alter table assistance.joint_action force row level security;
+create policy of_district on assistance.joint_action using ((district = platform.current_district()));
+
+create table assistance.origin (
+  district text not null,
+  id uuid not null,
+  region text not null,
+  kind text not null,
+  goods text not null,
+  mark text,
+  party_name text,
+  noted_on date not null,
+  source text not null,
+  file_id uuid,
+  entered_by_name text not null,
+  ended_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((kind = ANY (ARRAY['made'::text, 'sold'::text, 'shipped'::text, 'market'::text])))
+);
+comment on table assistance.origin is 'Regional list of origin: places elsewhere from which infringing goods came, with the file that showed it';
+alter table assistance.origin enable row level security;
+alter table assistance.origin force row level security;
+create policy of_district on assistance.origin using ((district = platform.current_district()));
+
+create table assistance.request (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  channel text not null,
+  kinds text[] not null,
+  party_id uuid,
+  applicant_name text not null,
+  applicant_code text,
+  applicant_contact text,
+  town_code text,
+  opponent_name text,
+  opponent_code text,
+  opponent_party_id uuid,
+  rights jsonb not null default '[]'::jsonb,
+  title text not null,
+  facts text not null,
+  wish text not null,
+  received_on date not null,
+  accepted_on date,
+  refused_reason text,
+  opinion text,
+  opinion_no text,
+  opinion_on date,
+  result text,
+  done_on date,
+  stars smallint,
+  remark text,
+  rated_on date,
+  created_by_name text not null,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((channel = ANY (ARRAY['portal'::text, 'desk'::text]))),
+  CHECK (((stars >= 1) AND (stars <= 5)))
+);
+comment on table assistance.request is 'Requests for rights aid; where one stands is the state of its file';
+CREATE INDEX request_party ON assistance.request USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+alter table assistance.request enable row level security;
+alter table assistance.request force row level security;
+create policy of_district on assistance.request using ((district = platform.current_district()));
+
 create table association.brand (
   district text not null,
   id uuid not null,
@@ -918,6 +1089,881 @@ CREATE INDEX signature_agency ON association.signature USING btree (district, ag
 alter table association.signature enable row level security;
 alter table association.signature force row level security;
 create policy of_district on association.signature using ((district = platform.current_district()));
+
+create table case_papers.address (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  party_name text not null,
+  address text not null,
+  receiver text,
+  phone text,
+  electronic_consent boolean not null,
+  electronic_address text,
+  confirmed_on date not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  CHECK (((NOT electronic_consent) OR (electronic_address IS NOT NULL)))
+);
+comment on table case_papers.address is 'Confirmed addresses for service; the last one of a party holds. Personal data';
+CREATE INDEX address_case ON case_papers.address USING btree (district, case_id, recorded_at);
+alter table case_papers.address enable row level security;
+alter table case_papers.address force row level security;
+create policy of_district on case_papers.address using ((district = platform.current_district()));
+
+create table case_papers.approval (
+  district text not null,
+  paper_id uuid not null,
+  seq integer not null,
+  version integer not null,
+  step text not null,
+  verdict text not null,
+  opinion text,
+  given_by uuid,
+  given_by_name text not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (district, paper_id, seq),
+  FOREIGN KEY (district, paper_id) REFERENCES case_papers.paper(district, id),
+  CHECK ((step = ANY (ARRAY['handler'::text, 'head'::text, 'legal'::text, 'director'::text]))),
+  CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text])))
+);
+comment on table case_papers.approval is 'Who submitted, approved or returned which version of a paper, in order';
+alter table case_papers.approval enable row level security;
+alter table case_papers.approval force row level security;
+create policy of_district on case_papers.approval using ((district = platform.current_district()));
+
+create table case_papers.archive (
+  district text not null,
+  case_id uuid not null,
+  job_id uuid,
+  state_note text,
+  sha256 text,
+  size bigint,
+  pages integer,
+  items jsonb not null default '[]'::jsonb,
+  skipped jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone,
+  made_by_name text,
+  checked_by_name text,
+  sealed_at timestamp with time zone,
+  sealed_by_name text,
+  PRIMARY KEY (district, case_id),
+  CHECK (((sealed_at IS NULL) OR (sha256 IS NOT NULL)))
+);
+comment on table case_papers.archive is 'The file of a case as one PDF: index, pages, what could not be taken in; nothing is added once it is sealed';
+alter table case_papers.archive enable row level security;
+alter table case_papers.archive force row level security;
+create policy of_district on case_papers.archive using ((district = platform.current_district()));
+
+create table case_papers.paper (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  form text not null,
+  title text not null,
+  state text not null,
+  version integer not null default 1,
+  number text,
+  series text,
+  series_year integer,
+  series_serial integer,
+  corrects uuid,
+  issued_on date,
+  issued_by_name text,
+  paper_values jsonb,
+  pdf_sha256 text,
+  docx_sha256 text,
+  pages integer,
+  served_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  withdrawn_reason text,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, corrects) REFERENCES case_papers.paper(district, id),
+  CHECK (((state = ANY (ARRAY['issued'::text, 'served'::text])) <= ((issued_on IS NOT NULL) AND (paper_values IS NOT NULL) AND (pdf_sha256 IS NOT NULL)))),
+  CHECK (((state = 'served'::text) <= (served_on IS NOT NULL))),
+  CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
+  CHECK (((series IS NULL) = (series_serial IS NULL))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'issued'::text, 'served'::text, 'withdrawn'::text])))
+);
+comment on table case_papers.paper is 'Papers of cases: from the draft to the service. A paper that is out is never changed: a correction is a paper of its own that names it';
+CREATE INDEX paper_case ON case_papers.paper USING btree (district, case_id, created_at);
+CREATE UNIQUE INDEX paper_number ON case_papers.paper USING btree (district, series, series_year, series_serial) WHERE (series IS NOT NULL);
+alter table case_papers.paper enable row level security;
+alter table case_papers.paper force row level security;
+create policy of_district on case_papers.paper using ((district = platform.current_district()));
+
+create table case_papers.publicity (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  paper_id uuid not null,
+  decided_on date not null,
+  due_on date not null,
+  due_steps jsonb not null,
+  term text not null,
+  term_reason text not null,
+  content jsonb,
+  published_on date,
+  ends_on date,
+  withdrawal_due_on date,
+  withdrawn_on date,
+  withdrawn_reason text,
+  exempt_reason text,
+  changed_by_name text,
+  PRIMARY KEY (district, id),
+  CHECK (((published_on IS NULL) = (content IS NULL))),
+  CHECK (((published_on IS NULL) = (ends_on IS NULL))),
+  CHECK (((exempt_reason IS NULL) OR (published_on IS NULL))),
+  CHECK ((term = ANY (ARRAY['minor'::text, 'full'::text])))
+);
+comment on table case_papers.publicity is 'Publicity of penalties: due days, what was published, when it ends and why it was taken down';
+CREATE INDEX publicity_case ON case_papers.publicity USING btree (district, case_id);
+CREATE UNIQUE INDEX publicity_paper ON case_papers.publicity USING btree (district, paper_id);
+CREATE INDEX publicity_shown ON case_papers.publicity USING btree (district, published_on DESC) WHERE ((published_on IS NOT NULL) AND (withdrawn_on IS NULL));
+alter table case_papers.publicity enable row level security;
+alter table case_papers.publicity force row level security;
+create policy of_district on case_papers.publicity using ((district = platform.current_district()));
+
+create table case_papers.service (
+  district text not null,
+  id uuid not null,
+  paper_id uuid not null,
+  mode text not null,
+  recipient text not null,
+  receiver text,
+  address text,
+  reason text,
+  witness text,
+  tracking text,
+  through text,
+  announced_on date,
+  due_on date,
+  served_on date,
+  outcome text not null,
+  failed_reason text,
+  officers text not null,
+  receipt_sha256 text,
+  receipt_name text,
+  receipt_media_type text,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, paper_id) REFERENCES case_papers.paper(district, id),
+  CHECK (((outcome = 'served'::text) = (served_on IS NOT NULL))),
+  CHECK (((mode <> 'announcement'::text) OR (announced_on IS NOT NULL))),
+  CHECK ((mode = ANY (ARRAY['direct'::text, 'left'::text, 'electronic'::text, 'mail'::text, 'entrusted'::text, 'forwarded'::text, 'announcement'::text]))),
+  CHECK ((outcome = ANY (ARRAY['under-way'::text, 'served'::text, 'failed'::text])))
+);
+comment on table case_papers.service is 'Services of papers and what became of each, with the receipt';
+CREATE INDEX service_paper ON case_papers.service USING btree (district, paper_id, recorded_at);
+alter table case_papers.service enable row level security;
+alter table case_papers.service force row level security;
+create policy of_district on case_papers.service using ((district = platform.current_district()));
+
+create table case_papers.upload (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  title text not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (district, id)
+);
+comment on table case_papers.upload is 'Scans and papers of others that belong into the file of a case';
+CREATE INDEX upload_case ON case_papers.upload USING btree (district, case_id, added_at);
+alter table case_papers.upload enable row level security;
+alter table case_papers.upload force row level security;
+create policy of_district on case_papers.upload using ((district = platform.current_district()));
+
+create table case_papers.version (
+  district text not null,
+  paper_id uuid not null,
+  version integer not null,
+  entries jsonb not null,
+  saved_by uuid,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  PRIMARY KEY (district, paper_id, version),
+  FOREIGN KEY (district, paper_id) REFERENCES case_papers.paper(district, id)
+);
+comment on table case_papers.version is 'What was typed into a paper, each saving a version of its own';
+alter table case_papers.version enable row level security;
+alter table case_papers.version force row level security;
+create policy of_district on case_papers.version using ((district = platform.current_district()));
+
+create table cases.adjudication (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  received_on date not null,
+  town_code text,
+  organisation_code text not null,
+  petitioner jsonb not null,
+  respondent jsonb not null,
+  respondent_abroad boolean not null default false,
+  patent_number text not null,
+  patent_name text,
+  claims text not null,
+  facts text not null,
+  materials text[] not null default '{}'::text[],
+  accepted_on date,
+  handed_on date,
+  handed_to text,
+  panel jsonb,
+  outcome jsonb,
+  concluded_on date,
+  registered_by_name text not null,
+  registered_at timestamp with time zone not null,
+  PRIMARY KEY (district, id)
+);
+comment on table cases.adjudication is 'Requests to decide a dispute over infringement of a patent; a district that is not competent hands them to the city';
+CREATE UNIQUE INDEX adjudication_number ON cases.adjudication USING btree (district, number);
+CREATE INDEX adjudication_received ON cases.adjudication USING btree (district, received_on DESC);
+alter table cases.adjudication enable row level security;
+alter table cases.adjudication force row level security;
+create policy of_district on cases.adjudication using ((district = platform.current_district()));
+
+create table cases.case_file (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  track text not null default 'general'::text,
+  title text not null,
+  text text not null,
+  source_kind text not null,
+  source_module text,
+  source_id text,
+  source_label text not null,
+  source_href text,
+  received_on date not null,
+  town_code text,
+  organisation_code text not null,
+  behaviour_row smallint,
+  electronic boolean not null default false,
+  foreign_related boolean not null default false,
+  well_known boolean not null default false,
+  mediated boolean not null default false,
+  act_from date,
+  act_to date,
+  act_place text,
+  act_text text,
+  service_mark boolean not null default false,
+  serious boolean not null default false,
+  order_ignored boolean not null default false,
+  endangers boolean not null default false,
+  prior_penalty boolean not null default false,
+  first_offence boolean not null default false,
+  corrected boolean not null default false,
+  no_fault boolean not null default false,
+  gain_fen bigint,
+  loss_fen bigint,
+  labels integer not null default 0,
+  unsold_labels integer not null default 0,
+  amount jsonb,
+  business_fen bigint,
+  hit boolean not null default false,
+  transfer_open boolean not null default false,
+  filed_on date,
+  decided_on date,
+  closed_on date,
+  recovered_fen bigint not null default 0,
+  recovered_foreign_fen bigint not null default 0,
+  back_dated_reason text,
+  revision integer not null default 1,
+  registered_by_name text not null,
+  registered_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  CHECK (((act_from IS NULL) OR (act_to IS NULL) OR (act_from <= act_to))),
+  CHECK (((track <> 'summary'::text) OR (source_kind IS NOT NULL))),
+  CHECK ((source_kind = ANY (ARRAY['complaint'::text, 'report'::text, 'inspection'::text, 'watch'::text, 'hand-over'::text, 'own'::text]))),
+  CHECK ((track = ANY (ARRAY['general'::text, 'summary'::text])))
+);
+comment on table cases.case_file is 'Administrative cases, from the clue on; the id is that of the file of the procedure, whose state is where the case stands';
+CREATE INDEX case_closed ON cases.case_file USING btree (district, closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX case_decided ON cases.case_file USING btree (district, decided_on) WHERE (decided_on IS NOT NULL);
+CREATE INDEX case_filed ON cases.case_file USING btree (district, filed_on) WHERE (filed_on IS NOT NULL);
+CREATE UNIQUE INDEX case_number ON cases.case_file USING btree (district, number);
+CREATE INDEX case_source ON cases.case_file USING btree (district, source_module, source_id) WHERE (source_id IS NOT NULL);
+alter table cases.case_file enable row level security;
+alter table cases.case_file force row level security;
+create policy of_district on cases.case_file using ((district = platform.current_district()));
+
+create table cases.case_right (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  number text not null,
+  name text,
+  class text,
+  holder text,
+  valid_on_act boolean,
+  "position" smallint not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id),
+  CHECK ((kind = ANY (ARRAY['trademark'::text, 'patent'::text, 'gi'::text])))
+);
+comment on table cases.case_right is 'Rights a case is about, by number';
+CREATE INDEX case_right_case ON cases.case_right USING btree (district, case_id);
+CREATE INDEX case_right_number ON cases.case_right USING btree (district, kind, number);
+alter table cases.case_right enable row level security;
+alter table cases.case_right force row level security;
+create policy of_district on cases.case_right using ((district = platform.current_district()));
+
+create table cases.clue (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  source_kind text not null,
+  source_module text not null,
+  source_id text not null,
+  source_label text not null,
+  source_href text,
+  received_on date not null,
+  title text not null,
+  text text not null,
+  entered_at timestamp with time zone not null,
+  entered_by_name text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id)
+);
+comment on table cases.clue is 'What came in about a case: the first clue, and further ones about the same suspect and behaviour, joined with it';
+CREATE INDEX clue_case ON cases.clue USING btree (district, case_id);
+CREATE UNIQUE INDEX clue_source ON cases.clue USING btree (district, source_module, source_id);
+alter table cases.clue enable row level security;
+alter table cases.clue force row level security;
+create policy of_district on cases.clue using ((district = platform.current_district()));
+
+create table cases.decision (
+  district text not null,
+  case_id uuid not null,
+  seq smallint not null,
+  kind text not null,
+  decided_on date not null,
+  warning boolean not null default false,
+  fine_fen bigint not null default 0,
+  confiscated_fen bigint not null default 0,
+  confiscated_goods text,
+  other text,
+  ground text,
+  reasons text not null,
+  law jsonb,
+  range_min_fen bigint,
+  range_max_fen bigint,
+  to_organisation text,
+  decided_by_name text not null,
+  paper_no text,
+  served_on date,
+  superseded_reason text,
+  PRIMARY KEY (district, case_id, seq),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id),
+  CHECK (((kind = 'penalty'::text) OR ((fine_fen = 0) AND (NOT warning)))),
+  CHECK ((confiscated_fen >= 0)),
+  CHECK ((fine_fen >= 0)),
+  CHECK ((kind = ANY (ARRAY['penalty'::text, 'no-penalty'::text, 'transfer-judicial'::text, 'transfer-elsewhere'::text, 'cancelled'::text])))
+);
+comment on table cases.decision is 'Decisions of a case; the one in force is not superseded';
+CREATE UNIQUE INDEX decision_in_force ON cases.decision USING btree (district, case_id) WHERE (superseded_reason IS NULL);
+alter table cases.decision enable row level security;
+alter table cases.decision force row level security;
+create policy of_district on cases.decision using ((district = platform.current_district()));
+
+create table cases.entry (
+  district text not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  on_day date not null,
+  data jsonb not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  back_dated_reason text,
+  PRIMARY KEY (district, case_id, seq),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id)
+);
+comment on table cases.entry is 'What was recorded in a case: proposals, reviews, discussions, hearings, statements, service, payments, transfers, exclusions; append-only';
+CREATE INDEX entry_kind ON cases.entry USING btree (district, case_id, kind);
+alter table cases.entry enable row level security;
+alter table cases.entry force row level security;
+create policy of_district on cases.entry using ((district = platform.current_district()));
+
+create table cases.goods (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  spec text,
+  unit text not null,
+  quantity numeric not null,
+  sold boolean not null,
+  price_fen bigint not null,
+  basis text not null,
+  note text,
+  "position" smallint not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id)
+);
+comment on table cases.goods is 'Goods of a case, each with the price it counts at and the basis of that price (商标法实施条例 78); price_fen is of one piece, for revenue of the line';
+CREATE INDEX goods_case ON cases.goods USING btree (district, case_id);
+alter table cases.goods enable row level security;
+alter table cases.goods force row level security;
+create policy of_district on cases.goods using ((district = platform.current_district()));
+
+create table cases.officer (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  officer_id uuid not null,
+  user_id uuid,
+  name text not null,
+  unit text,
+  certificate_no text,
+  certificate_until date,
+  part text not null,
+  "position" smallint not null,
+  since date not null,
+  until date,
+  recused_reason text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id),
+  CHECK ((part = ANY (ARRAY['lead'::text, 'assist'::text])))
+);
+comment on table cases.officer is 'Officers of a case with the certificate they held when they were named; the present ones have no end';
+CREATE INDEX officer_case ON cases.officer USING btree (district, case_id);
+CREATE INDEX officer_now ON cases.officer USING btree (district, officer_id) WHERE (until IS NULL);
+alter table cases.officer enable row level security;
+alter table cases.officer force row level security;
+create policy of_district on cases.officer using ((district = platform.current_district()));
+
+create table cases.party (
+  district text not null,
+  id uuid not null,
+  case_id uuid not null,
+  side text not null,
+  is_natural boolean not null,
+  name text not null,
+  uscc text,
+  address text,
+  town_code text,
+  phone text,
+  representative text,
+  party_id uuid,
+  survivor_party_id uuid,
+  survivor_name text,
+  merged_on date,
+  merged_reason text,
+  "position" smallint not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id),
+  CHECK (((survivor_name IS NULL) = (merged_on IS NULL))),
+  CHECK ((side = ANY (ARRAY['suspect'::text, 'holder'::text, 'third'::text])))
+);
+comment on table cases.party is 'Who takes part in a case, by the name of then; personal data';
+CREATE INDEX party_case ON cases.party USING btree (district, case_id);
+CREATE INDEX party_of ON cases.party USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX party_survivor ON cases.party USING btree (district, survivor_party_id) WHERE (survivor_party_id IS NOT NULL);
+alter table cases.party enable row level security;
+alter table cases.party force row level security;
+create policy of_district on cases.party using ((district = platform.current_district()));
+
+create table cases.row (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  state text not null,
+  stage smallint not null,
+  open boolean not null,
+  track text not null,
+  source_kind text not null,
+  organisation_code text not null,
+  town_code text,
+  behaviour_row smallint,
+  suspects text not null,
+  words text not null,
+  officer_names text not null,
+  electronic boolean not null,
+  received_on date not null,
+  filed_on date,
+  decided_on date,
+  due_on date,
+  due_clock text,
+  hit boolean not null,
+  transfer_open boolean not null,
+  business_fen bigint,
+  fine_fen bigint,
+  decision_kind text,
+  PRIMARY KEY (district, id)
+);
+comment on table cases.row is 'One line per case as the list shows it: a projection, written with each change of the case, its state and its clocks';
+CREATE INDEX row_amount ON cases."row" USING btree (district, business_fen DESC NULLS LAST, id);
+CREATE INDEX row_behaviour ON cases."row" USING btree (district, behaviour_row, received_on DESC, id);
+CREATE INDEX row_count ON cases."row" USING btree (district, organisation_code, state, behaviour_row, open, source_kind);
+CREATE INDEX row_decided ON cases."row" USING btree (district, decided_on DESC NULLS LAST, id);
+CREATE INDEX row_due ON cases."row" USING btree (district, due_on, id) WHERE (open AND (due_on IS NOT NULL));
+CREATE INDEX row_due_first ON cases."row" USING btree (district, due_on, id);
+CREATE INDEX row_due_last ON cases."row" USING btree (district, due_on DESC NULLS LAST, id);
+CREATE INDEX row_filed ON cases."row" USING btree (district, filed_on DESC NULLS LAST, id);
+CREATE INDEX row_hit ON cases."row" USING btree (district, received_on DESC, id) WHERE hit;
+CREATE INDEX row_number ON cases."row" USING btree (district, number, id);
+CREATE INDEX row_organisation ON cases."row" USING btree (district, organisation_code, received_on DESC, id);
+CREATE INDEX row_organisation_due ON cases."row" USING btree (district, organisation_code, due_on, id) WHERE (open AND (due_on IS NOT NULL));
+CREATE INDEX row_received ON cases."row" USING btree (district, received_on DESC, id);
+CREATE INDEX row_state ON cases."row" USING btree (district, state, received_on DESC, id);
+CREATE INDEX row_town ON cases."row" USING btree (district, town_code, received_on DESC, id);
+CREATE INDEX row_transfer ON cases."row" USING btree (district, received_on DESC, id) WHERE transfer_open;
+alter table cases."row" enable row level security;
+alter table cases."row" force row level security;
+create policy of_district on cases."row" using ((district = platform.current_district()));
+
+create table cases.row_gram (
+  district text not null,
+  id uuid not null,
+  grams integer[] not null,
+  PRIMARY KEY (district, id)
+);
+comment on table cases.row_gram is 'Hashes of the pairs of characters of cases.row.words: finds candidates of a search by an index, which row-level security would forbid on the words themselves';
+CREATE INDEX row_gram_grams ON cases.row_gram USING gin (grams);
+
+create table cases.threshold_reading (
+  district text not null,
+  case_id uuid not null,
+  seq integer not null,
+  read_at timestamp with time zone not null,
+  read_by_name text not null,
+  cause text not null,
+  business_fen bigint not null,
+  gain_fen bigint,
+  readings jsonb not null,
+  hit boolean not null,
+  PRIMARY KEY (district, case_id, seq),
+  FOREIGN KEY (district, case_id) REFERENCES cases.case_file(district, id)
+);
+comment on table cases.threshold_reading is 'Criminal thresholds as read at each edit of an amount; append-only';
+alter table cases.threshold_reading enable row level security;
+alter table cases.threshold_reading force row level security;
+create policy of_district on cases.threshold_reading using ((district = platform.current_district()));
+
+create table complaints.letter (
+  district text not null,
+  id uuid not null,
+  source text not null,
+  source_key text,
+  source_href text,
+  received_on date not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  entered_by_name text not null,
+  back_dated_reason text,
+  person_kind text not null,
+  person_label text not null,
+  person_key text,
+  subject_name text not null,
+  subject_key text not null,
+  subject_uscc text,
+  subject_natural boolean not null default false,
+  party_id uuid,
+  address text,
+  town_code text,
+  right_kind text,
+  right_number text,
+  right_holder text,
+  behaviour_row smallint,
+  happened_on date,
+  stage text,
+  electronic boolean not null default false,
+  title text not null,
+  statement text not null,
+  wish text,
+  stated_due_on date,
+  PRIMARY KEY (district, id),
+  CHECK ((person_kind = ANY (ARRAY['anonymous'::text, 'named'::text, 'body'::text, 'elsewhere'::text]))),
+  CHECK ((right_kind = ANY (ARRAY['trademark'::text, 'patent'::text, 'gi'::text]))),
+  CHECK ((source = ANY (ARRAY['desk'::text, 'public'::text, '12315'::text, 'hand-over'::text, 'watch'::text, 'inspection'::text])))
+);
+comment on table complaints.letter is 'What came in from outside, as it came: one letter may hold a complaint and a report, each handled apart (order 121, art. 9)';
+CREATE UNIQUE INDEX letter_source ON complaints.letter USING btree (district, source, source_key) WHERE (source_key IS NOT NULL);
+CREATE INDEX letter_subject ON complaints.letter USING btree (district, subject_key, received_on);
+CREATE INDEX letter_uscc ON complaints.letter USING btree (district, subject_uscc, received_on) WHERE (subject_uscc IS NOT NULL);
+alter table complaints.letter enable row level security;
+alter table complaints.letter force row level security;
+create policy of_district on complaints.letter using ((district = platform.current_district()));
+
+create table complaints.listed_clue (
+  district text not null,
+  record_key text not null,
+  number text not null,
+  sort text not null,
+  received_on date not null,
+  person_sealed text,
+  person_label text,
+  subject_name text not null,
+  subject_uscc text,
+  address text,
+  problem text not null,
+  stage text,
+  unit text,
+  due_on date,
+  letter_id uuid,
+  withdrawn boolean not null default false,
+  PRIMARY KEY (district, record_key),
+  CHECK ((sort = ANY (ARRAY['complaint'::text, 'report'::text, 'both'::text])))
+);
+comment on table complaints.listed_clue is 'Lines of 12315 lists as the last committed list states them; a job opens the files. A line whose list was taken back is marked: an untouched file is taken back with it';
+CREATE INDEX listed_clue_waiting ON complaints.listed_clue USING btree (district) WHERE ((letter_id IS NULL) OR withdrawn);
+alter table complaints.listed_clue enable row level security;
+alter table complaints.listed_clue force row level security;
+create policy of_district on complaints.listed_clue using ((district = platform.current_district()));
+
+create table complaints.matter (
+  district text not null,
+  id uuid not null,
+  letter_id uuid not null,
+  sort text not null,
+  organisation_code text not null,
+  route jsonb not null,
+  joined_to uuid,
+  joined_reason jsonb,
+  parted_reason text,
+  split_from uuid,
+  case_id uuid,
+  case_number text,
+  case_outcome text,
+  accepted_on date,
+  outcome text,
+  ground text,
+  result text,
+  agreed_fen bigint,
+  decided_on date,
+  answered_on date,
+  receiver text,
+  notice_numbers jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, letter_id) REFERENCES complaints.letter(district, id),
+  CHECK (((joined_to IS NULL) OR (joined_reason IS NOT NULL))),
+  CHECK ((joined_to IS DISTINCT FROM id)),
+  CHECK ((sort = ANY (ARRAY['complaint'::text, 'report'::text])))
+);
+comment on table complaints.matter is 'One complaint (投诉) or one report (举报) of a letter; the id is that of the file of its procedure';
+CREATE INDEX matter_case ON complaints.matter USING btree (district, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX matter_joined ON complaints.matter USING btree (district, joined_to) WHERE (joined_to IS NOT NULL);
+CREATE INDEX matter_letter ON complaints.matter USING btree (district, letter_id);
+CREATE INDEX matter_organisation ON complaints.matter USING btree (district, organisation_code);
+alter table complaints.matter enable row level security;
+alter table complaints.matter force row level security;
+create policy of_district on complaints.matter using ((district = platform.current_district()));
+
+create table complaints.person (
+  district text not null,
+  letter_id uuid not null,
+  sealed text not null,
+  PRIMARY KEY (district, letter_id),
+  FOREIGN KEY (district, letter_id) REFERENCES complaints.letter(district, id)
+);
+comment on table complaints.person is 'Name and contact of who complained or reported, sealed (AES-256-GCM) to the letter; opened only with the permission and an entry in the log';
+alter table complaints.person enable row level security;
+alter table complaints.person force row level security;
+create policy of_district on complaints.person using ((district = platform.current_district()));
+
+create table coordination.hand_over (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  direction text not null,
+  kind text not null,
+  from_body text not null,
+  to_body text not null,
+  copy_bodies text[] not null default '{}'::text[],
+  title text not null,
+  facts text not null,
+  request text not null,
+  suspects jsonb not null default '[]'::jsonb,
+  amount_fen bigint,
+  document_no text,
+  case_id uuid,
+  case_number text,
+  clue_case_id uuid,
+  clue_case_number text,
+  revision integer not null default 1,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  prepared_by uuid,
+  sent_on date,
+  received_on date,
+  receipt_no text,
+  receiver_name text,
+  accepted_on date,
+  answered_on date,
+  answer text,
+  answer_no text,
+  answer_text text,
+  on_paper boolean not null default false,
+  objected_on date,
+  closed_on date,
+  judicial boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((answer = ANY (ARRAY['filed'::text, 'refused'::text, 'answered'::text]))),
+  CHECK (((direction = 'out'::text) OR (sent_on IS NOT NULL))),
+  CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  CHECK ((kind = ANY (ARRAY['criminal'::text, 'administrative'::text, 'clue'::text, 'assistance'::text, 'judicial'::text])))
+);
+comment on table coordination.hand_over is 'What one body hands to another: by the bureau (out) or to it (in); where it stands is the state of its file';
+CREATE INDEX hand_over_case ON coordination.hand_over USING btree (district, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX hand_over_clue ON coordination.hand_over USING btree (district, clue_case_id) WHERE (clue_case_id IS NOT NULL);
+CREATE UNIQUE INDEX hand_over_once ON coordination.hand_over USING btree (district, case_id, to_body) WHERE ((case_id IS NOT NULL) AND (closed_on IS NULL));
+alter table coordination.hand_over enable row level security;
+alter table coordination.hand_over force row level security;
+create policy of_district on coordination.hand_over using ((district = platform.current_district()));
+
+create table coordination.hand_over_version (
+  district text not null,
+  hand_over_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  kept boolean not null,
+  based_on integer not null,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  id uuid not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, hand_over_id) REFERENCES coordination.hand_over(district, id)
+);
+comment on table coordination.hand_over_version is 'Every text that was saved of a hand-over; kept = false: refused because somebody else had saved first, and kept here so that nothing is lost';
+CREATE INDEX version_of ON coordination.hand_over_version USING btree (district, hand_over_id, revision);
+alter table coordination.hand_over_version enable row level security;
+alter table coordination.hand_over_version force row level security;
+create policy of_district on coordination.hand_over_version using ((district = platform.current_district()));
+
+create table coordination.matter (
+  district text not null,
+  id uuid not null,
+  title text not null,
+  holder_name text not null,
+  party_id uuid,
+  right_kind text,
+  right_number text,
+  organisations text[] not null,
+  note text,
+  opened_by_name text not null,
+  opened_on date not null,
+  PRIMARY KEY (district, id)
+);
+comment on table coordination.matter is 'One matter of protection from the holder''s own steps to administrative and judicial protection';
+alter table coordination.matter enable row level security;
+alter table coordination.matter force row level security;
+create policy of_district on coordination.matter using ((district = platform.current_district()));
+
+create table coordination.matter_item (
+  district text not null,
+  id uuid not null,
+  matter_id uuid not null,
+  lane text not null,
+  kind text not null,
+  happened_on date not null,
+  title text not null,
+  text text,
+  document_no text,
+  ref_kind text,
+  ref_id uuid,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, matter_id) REFERENCES coordination.matter(district, id),
+  CHECK (((ref_kind IS NULL) = (ref_id IS NULL))),
+  CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  CHECK ((lane = ANY (ARRAY['own'::text, 'administrative'::text, 'judicial'::text]))),
+  CHECK ((ref_kind = ANY (ARRAY['case'::text, 'hand-over'::text, 'aid'::text, 'cross-region'::text])))
+);
+comment on table coordination.matter_item is 'One step of a matter: entered, or pointing at a case or hand-over that tells its own steps';
+CREATE INDEX item_of ON coordination.matter_item USING btree (district, matter_id, happened_on);
+CREATE UNIQUE INDEX item_ref ON coordination.matter_item USING btree (district, matter_id, ref_kind, ref_id) WHERE ((ref_id IS NOT NULL) AND (withdrawn_at IS NULL));
+alter table coordination.matter_item enable row level security;
+alter table coordination.matter_item force row level security;
+create policy of_district on coordination.matter_item using ((district = platform.current_district()));
+
+create table coordination.meeting (
+  district text not null,
+  id uuid not null,
+  title text not null,
+  held_on date not null,
+  place text,
+  chair_body text not null,
+  bodies text[] not null,
+  topics text not null,
+  minutes text,
+  minutes_no text,
+  version integer not null default 1,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  PRIMARY KEY (district, id)
+);
+comment on table coordination.meeting is 'Meetings of bodies; what was decided are joint tasks with the number of the decision';
+alter table coordination.meeting enable row level security;
+alter table coordination.meeting force row level security;
+create policy of_district on coordination.meeting using ((district = platform.current_district()));
+
+create table coordination.progress (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  body text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  text text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table coordination.progress is 'What bodies say of the progress of a hand-over or a joint task, one entry after the other; never changed';
+CREATE INDEX progress_of ON coordination.progress USING btree (district, file_id, at);
+alter table coordination.progress enable row level security;
+alter table coordination.progress force row level security;
+create policy of_district on coordination.progress using ((district = platform.current_district()));
+
+create table coordination.task (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  title text not null,
+  content text not null,
+  lead_body text not null,
+  member_bodies text[] not null,
+  due_on date not null,
+  meeting_id uuid,
+  decision_no integer,
+  reported_on date,
+  report text,
+  done_on date,
+  created_on date not null,
+  created_by_name text not null,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  FOREIGN KEY (district, meeting_id) REFERENCES coordination.meeting(district, id),
+  CHECK (((meeting_id IS NULL) = (decision_no IS NULL))),
+  CHECK ((kind = ANY (ARRAY['campaign'::text, 'enforcement'::text, 'exchange'::text, 'training'::text, 'research'::text, 'decision'::text])))
+);
+comment on table coordination.task is 'Joint tasks and decisions of meetings: who leads, who takes part, until when; where one stands is the state of its file';
+CREATE UNIQUE INDEX task_decision ON coordination.task USING btree (district, meeting_id, decision_no) WHERE (meeting_id IS NOT NULL);
+alter table coordination.task enable row level security;
+alter table coordination.task force row level security;
+create policy of_district on coordination.task using ((district = platform.current_district()));
 
 create table cultivation.campaign (
   district text not null,
@@ -1176,6 +2222,251 @@ CREATE INDEX entry_person ON discipline.entry USING btree (district, person_id) 
 alter table discipline.entry enable row level security;
 alter table discipline.entry force row level security;
 create policy of_district on discipline.entry using ((district = platform.current_district()));
+
+create table evidence.custody (
+  district text not null,
+  subject text not null,
+  subject_id uuid not null,
+  seq integer not null,
+  act text not null,
+  happened_at timestamp with time zone not null,
+  from_name text,
+  to_name text,
+  place text,
+  reason text,
+  details jsonb not null default '{}'::jsonb,
+  by_id uuid,
+  by_name text not null,
+  recorded_at timestamp with time zone not null,
+  previous_hash text not null,
+  hash text not null,
+  PRIMARY KEY (district, subject, subject_id, seq),
+  CHECK ((subject = ANY (ARRAY['item'::text, 'thing'::text])))
+);
+comment on table evidence.custody is 'Each hand to hand of evidence and things: who, when, where, why; append-only, each entry holds the hash of the one before';
+CREATE TRIGGER custody_immutable BEFORE DELETE OR UPDATE ON evidence.custody FOR EACH ROW EXECUTE FUNCTION evidence.refuse_change();
+alter table evidence.custody enable row level security;
+alter table evidence.custody force row level security;
+create policy of_district on evidence.custody using ((district = platform.current_district()));
+
+create table evidence.disposal (
+  district text not null,
+  id uuid not null,
+  thing_id uuid not null,
+  way text not null,
+  quantity numeric not null,
+  done_on date not null,
+  basis text not null,
+  receiver text,
+  witness text,
+  reason text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, thing_id) REFERENCES evidence.thing(district, id),
+  CHECK ((quantity > (0)::numeric)),
+  CHECK ((way = ANY (ARRAY['returned'::text, 'confiscated'::text, 'destroyed'::text, 'auctioned'::text, 'handed-over'::text, 'tested'::text, 'carried-over'::text])))
+);
+comment on table evidence.disposal is 'What became of how much of a thing; append-only, the rest is still held';
+CREATE INDEX disposal_thing ON evidence.disposal USING btree (district, thing_id);
+CREATE TRIGGER disposal_immutable BEFORE DELETE OR UPDATE ON evidence.disposal FOR EACH ROW EXECUTE FUNCTION evidence.refuse_change();
+alter table evidence.disposal enable row level security;
+alter table evidence.disposal force row level security;
+create policy of_district on evidence.disposal using ((district = platform.current_district()));
+
+create table evidence.file_item (
+  district text not null,
+  file_id uuid not null,
+  item_id uuid not null,
+  no integer not null,
+  from_file_id uuid,
+  reason text,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  set_aside_by_name text,
+  set_aside_reason text,
+  UNIQUE (district, file_id, no),
+  PRIMARY KEY (district, file_id, item_id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  FOREIGN KEY (district, item_id) REFERENCES evidence.item(district, id),
+  CHECK (((set_aside_at IS NULL) = (set_aside_reason IS NULL))),
+  CHECK (((from_file_id IS NULL) = (reason IS NULL)))
+);
+comment on table evidence.file_item is 'Which evidence is in which file under which number; from_file_id where it was taken over from another file';
+CREATE INDEX file_item_item ON evidence.file_item USING btree (district, item_id);
+alter table evidence.file_item enable row level security;
+alter table evidence.file_item force row level security;
+create policy of_district on evidence.file_item using ((district = platform.current_district()));
+
+create table evidence.item (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  file_name text not null,
+  sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  thumbnail_sha256 text,
+  captured_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  source text not null,
+  place text,
+  note text,
+  exif jsonb,
+  doubts jsonb not null default '[]'::jsonb,
+  kept_by uuid,
+  kept_by_name text not null,
+  kept_at timestamp with time zone not null,
+  custody_seq integer not null default 0,
+  custody_head text,
+  PRIMARY KEY (district, id),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'photo'::text, 'video'::text, 'object'::text, 'electronic'::text, 'statement'::text, 'record'::text, 'opinion'::text]))),
+  CHECK ((size > 0))
+);
+comment on table evidence.item is 'One piece of evidence: its bytes by SHA-256 as they came in, never changed afterwards';
+CREATE INDEX item_content ON evidence.item USING btree (district, sha256);
+alter table evidence.item enable row level security;
+alter table evidence.item force row level security;
+create policy of_district on evidence.item using ((district = platform.current_district()));
+
+create table evidence.measure (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  number text not null,
+  kind text not null,
+  rule text not null,
+  started_on date not null,
+  place text not null,
+  holder text not null,
+  ground text not null,
+  approved_by text not null,
+  document_no text,
+  events jsonb not null default '[]'::jsonb,
+  due_on date,
+  state text not null,
+  ended_on date,
+  outcome text,
+  end_reason text,
+  ended_by_name text,
+  ordered_by_name text not null,
+  ordered_at timestamp with time zone not null,
+  version integer not null default 1,
+  UNIQUE (district, number),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+  CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['preservation'::text, 'sealing'::text, 'detention'::text]))),
+  CHECK ((outcome = ANY (ARRAY['released'::text, 'seized'::text, 'confiscated'::text, 'handed-over'::text, 'destroyed'::text]))),
+  CHECK ((state = ANY (ARRAY['running'::text, 'ended'::text])))
+);
+comment on table evidence.measure is 'Registration and preservation of evidence, sealing and detention of things, each with the clock of the law it runs by';
+CREATE INDEX measure_due ON evidence.measure USING btree (district, due_on) WHERE (state = 'running'::text);
+CREATE INDEX measure_file ON evidence.measure USING btree (district, file_id);
+alter table evidence.measure enable row level security;
+alter table evidence.measure force row level security;
+create policy of_district on evidence.measure using ((district = platform.current_district()));
+
+create table evidence.package (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  number text not null,
+  title text not null,
+  evidence_ids uuid[] not null,
+  paper_ids uuid[] not null,
+  run_id uuid not null,
+  state text not null,
+  failure text,
+  sha256 text,
+  size bigint,
+  entries integer,
+  ordered_by_name text not null,
+  ordered_at timestamp with time zone not null,
+  sealed_at timestamp with time zone,
+  UNIQUE (district, number),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
+  CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['making'::text, 'ready'::text, 'failed'::text])))
+);
+comment on table evidence.package is 'Sealed packages: a zip by SHA-256 with a manifest of hashes and custody, made by a job';
+CREATE INDEX package_file ON evidence.package USING btree (district, file_id);
+alter table evidence.package enable row level security;
+alter table evidence.package force row level security;
+create policy of_district on evidence.package using ((district = platform.current_district()));
+
+create table evidence.stamp (
+  district text not null,
+  item_id uuid not null,
+  token bytea not null,
+  stamped_at timestamp with time zone not null,
+  authority text not null,
+  serial text not null,
+  policy text not null,
+  trusted boolean not null,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (district, item_id, kept_at),
+  FOREIGN KEY (district, item_id) REFERENCES evidence.item(district, id)
+);
+comment on table evidence.stamp is 'Time-stamp tokens (RFC 3161) over the hash of an item, kept after they were verified';
+alter table evidence.stamp enable row level security;
+alter table evidence.stamp force row level security;
+create policy of_district on evidence.stamp using ((district = platform.current_district()));
+
+create table evidence.thing (
+  district text not null,
+  id uuid not null,
+  measure_id uuid not null,
+  no integer not null,
+  code text not null,
+  name text not null,
+  spec text,
+  quantity numeric not null,
+  unit text not null,
+  mark text,
+  condition text,
+  storage text not null,
+  photo_item_id uuid,
+  custody_seq integer not null default 0,
+  custody_head text,
+  UNIQUE (district, code),
+  UNIQUE (district, measure_id, no),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, measure_id) REFERENCES evidence.measure(district, id),
+  CHECK ((quantity > (0)::numeric))
+);
+comment on table evidence.thing is 'A line of the list of things of a measure; where it is now is the last entry of its custody';
+alter table evidence.thing enable row level security;
+alter table evidence.thing force row level security;
+create policy of_district on evidence.thing using ((district = platform.current_district()));
+
+create table evidence.upload (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  user_id uuid not null,
+  file_name text not null,
+  size bigint not null,
+  sha256 text,
+  received bigint not null default 0,
+  about jsonb not null,
+  begun_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  item_id uuid,
+  PRIMARY KEY (district, id),
+  CHECK (((received >= 0) AND (received <= size))),
+  CHECK ((size > 0))
+);
+comment on table evidence.upload is 'A file on its way in, in pieces; the bytes so far stand in the data folder until it is whole';
+CREATE INDEX upload_open ON evidence.upload USING btree (district, file_id, user_id) WHERE (item_id IS NULL);
+alter table evidence.upload enable row level security;
+alter table evidence.upload force row level security;
+create policy of_district on evidence.upload using ((district = platform.current_district()));
 
 create table facts.stale (
   district text not null,
@@ -1720,6 +3011,374 @@ create table imports.remembered_mapping (
   PRIMARY KEY (district, fingerprint)
 );
 comment on table imports.remembered_mapping is 'Kind and columns a person confirmed for a set of headers, taken again for the next such file';
+
+create table inspections.campaign (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  document_no text,
+  from_on date not null,
+  to_on date not null,
+  aim text not null default ''::text,
+  object_kind text not null,
+  checklist text not null,
+  target_count integer,
+  state text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  closed_on date,
+  results text,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id),
+  CHECK ((from_on <= to_on)),
+  CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text])))
+);
+comment on table inspections.campaign is 'Special actions: what is looked at, from when to when, with how many checks as the aim';
+alter table inspections.campaign enable row level security;
+alter table inspections.campaign force row level security;
+create policy of_district on inspections.campaign using ((district = platform.current_district()));
+
+create table inspections.campaign_figure (
+  district text not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  code text not null,
+  on_day date not null,
+  value numeric not null,
+  note text,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, campaign_id) REFERENCES inspections.campaign(district, id)
+);
+comment on table inspections.campaign_figure is 'Figures of a campaign that no register knows (links removed, platforms urged), entered one by one and only added; a wrong one is set right by its negative';
+CREATE INDEX campaign_figure_campaign ON inspections.campaign_figure USING btree (district, campaign_id, code);
+alter table inspections.campaign_figure enable row level security;
+alter table inspections.campaign_figure force row level security;
+create policy of_district on inspections.campaign_figure using ((district = platform.current_district()));
+
+create table inspections.correction (
+  district text not null,
+  id uuid not null,
+  task_id uuid not null,
+  round integer not null,
+  number text not null,
+  issued_on date not null,
+  days integer not null,
+  items jsonb not null,
+  note text,
+  issued_by text not null,
+  UNIQUE (district, number),
+  UNIQUE (district, task_id, round),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, task_id) REFERENCES inspections.task(district, id),
+  CHECK ((days > 0))
+);
+comment on table inspections.correction is 'Orders to correct, numbered without gaps; the time runs as clock correction of the file';
+alter table inspections.correction enable row level security;
+alter table inspections.correction force row level security;
+create policy of_district on inspections.correction using ((district = platform.current_district()));
+
+create table inspections.draw (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  campaign_id uuid,
+  title text not null,
+  object_kind text not null,
+  checklist text not null,
+  draw_count integer not null,
+  officers_per_object integer not null,
+  due_on date not null,
+  state text not null,
+  lists jsonb not null,
+  list_hash text not null,
+  commitment text not null,
+  secret text not null,
+  public_text text,
+  public_source text,
+  witness text,
+  seed text,
+  result jsonb,
+  prepared_by text not null,
+  prepared_at timestamp with time zone not null,
+  drawn_by text,
+  drawn_at timestamp with time zone,
+  void_reason text,
+  demo boolean not null default false,
+  UNIQUE (district, number),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, campaign_id) REFERENCES inspections.campaign(district, id),
+  CHECK (((state = 'drawn'::text) = (result IS NOT NULL))),
+  CHECK ((draw_count > 0)),
+  CHECK ((officers_per_object >= 2)),
+  CHECK ((state = ANY (ARRAY['prepared'::text, 'drawn'::text, 'void'::text])))
+);
+comment on table inspections.draw is 'Double-random draws of objects and officers; lists and commitment stand before the public text is known, so that nobody chooses the seed';
+alter table inspections.draw enable row level security;
+alter table inspections.draw force row level security;
+create policy of_district on inspections.draw using ((district = platform.current_district()));
+
+create table inspections.officer_link (
+  district text not null,
+  officer_id uuid not null,
+  user_id uuid not null,
+  set_by text not null,
+  at timestamp with time zone not null,
+  UNIQUE (district, user_id),
+  PRIMARY KEY (district, officer_id)
+);
+comment on table inspections.officer_link is 'Which account signs in for which officer of the register of certificates';
+alter table inspections.officer_link enable row level security;
+alter table inspections.officer_link force row level security;
+create policy of_district on inspections.officer_link using ((district = platform.current_district()));
+
+create table inspections.pledge (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  party_id uuid,
+  name text not null,
+  uscc text,
+  town_code text,
+  operator text,
+  year integer not null,
+  given jsonb not null default '{}'::jsonb,
+  commitments text[] not null default '{}'::text[],
+  conditions jsonb,
+  level text not null default 'district'::text,
+  decisions jsonb not null default '[]'::jsonb,
+  from_on date,
+  until_on date,
+  exited_on date,
+  exit_kind text,
+  exit_reason text,
+  draft_version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
+);
+comment on table inspections.pledge is 'Pledges of genuine goods and normalised markets, from the application to the exit';
+CREATE INDEX pledge_party ON inspections.pledge USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+alter table inspections.pledge enable row level security;
+alter table inspections.pledge force row level security;
+create policy of_district on inspections.pledge using ((district = platform.current_district()));
+
+create table inspections.pledge_review (
+  district text not null,
+  pledge_id uuid not null,
+  year integer not null,
+  on_day date not null,
+  result text not null,
+  conditions jsonb not null default '[]'::jsonb,
+  answers jsonb not null default '[]'::jsonb,
+  note text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, pledge_id, year),
+  FOREIGN KEY (district, pledge_id) REFERENCES inspections.pledge(district, id),
+  CHECK ((result = ANY (ARRAY['kept'::text, 'correct'::text, 'failed'::text])))
+);
+comment on table inspections.pledge_review is 'Annual reviews of pledges in force: one of each year';
+alter table inspections.pledge_review enable row level security;
+alter table inspections.pledge_review force row level security;
+create policy of_district on inspections.pledge_review using ((district = platform.current_district()));
+
+create table inspections.printer (
+  district text not null,
+  id uuid not null,
+  party_id uuid,
+  name text not null,
+  uscc text,
+  town_code text,
+  address text,
+  licence_no text,
+  licence_to date,
+  scope text,
+  contact text,
+  registered_on date not null,
+  ended_on date,
+  end_reason text,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  demo boolean not null default false,
+  PRIMARY KEY (district, id)
+);
+comment on table inspections.printer is 'Register of mark printers';
+CREATE UNIQUE INDEX printer_party ON inspections.printer USING btree (district, party_id) WHERE ((party_id IS NOT NULL) AND (ended_on IS NULL));
+alter table inspections.printer enable row level security;
+alter table inspections.printer force row level security;
+create policy of_district on inspections.printer using ((district = platform.current_district()));
+
+create table inspections.printer_entry (
+  district text not null,
+  id uuid not null,
+  printer_id uuid not null,
+  no integer not null,
+  kind text not null,
+  on_day date not null,
+  intake_id uuid,
+  client text,
+  client_uscc text,
+  mark_name text,
+  mark_number text,
+  quantity integer,
+  papers jsonb not null default '{}'::jsonb,
+  archived_on date,
+  receiver text,
+  method text,
+  witness text,
+  note text,
+  reverses uuid,
+  reason text,
+  keep_until date not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  UNIQUE (district, printer_id, no),
+  UNIQUE (district, reverses),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, intake_id) REFERENCES inspections.printer_entry(district, id),
+  FOREIGN KEY (district, printer_id) REFERENCES inspections.printer(district, id),
+  CHECK ((kind = ANY (ARRAY['intake'::text, 'stock-in'::text, 'stock-out'::text, 'destruction'::text])))
+);
+comment on table inspections.printer_entry is 'Ledgers of a printer: commissions taken in, labels into and out of stock, waste destroyed; entries are only added, a wrong one is reversed';
+CREATE INDEX printer_entry_intake ON inspections.printer_entry USING btree (district, intake_id);
+alter table inspections.printer_entry enable row level security;
+alter table inspections.printer_entry force row level security;
+create policy of_district on inspections.printer_entry using ((district = platform.current_district()));
+
+create table inspections.printer_person (
+  district text not null,
+  id uuid not null,
+  printer_id uuid not null,
+  name text not null,
+  part text not null,
+  trained_on date,
+  certificate_no text,
+  from_on date not null,
+  to_on date,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, printer_id) REFERENCES inspections.printer(district, id)
+);
+comment on table inspections.printer_person is 'Who manages mark printing at a printer, with training';
+alter table inspections.printer_person enable row level security;
+alter table inspections.printer_person force row level security;
+create policy of_district on inspections.printer_person using ((district = platform.current_district()));
+
+create table inspections.record (
+  district text not null,
+  id uuid not null,
+  task_id uuid not null,
+  round integer not null,
+  checked_on date not null,
+  checklist text not null,
+  checklist_from date not null,
+  answers jsonb not null,
+  outcome text not null,
+  correct_by date,
+  officers text[] not null,
+  person text,
+  person_title text,
+  statement text,
+  signature text not null,
+  signature_sha256 text,
+  note text,
+  latitude double precision,
+  longitude double precision,
+  accuracy_m double precision,
+  state text not null,
+  conflict jsonb,
+  concerns jsonb not null default '[]'::jsonb,
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  resolve_reason text,
+  finished_at timestamp with time zone,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, task_id) REFERENCES inspections.task(district, id),
+  CHECK ((outcome = ANY (ARRAY['fit'::text, 'correct'::text, 'case'::text, 'hand-over'::text]))),
+  CHECK ((signature = ANY (ARRAY['signed'::text, 'refused'::text, 'absent'::text]))),
+  CHECK ((state = ANY (ARRAY['standing'::text, 'held'::text, 'supplement'::text, 'set-aside'::text, 'superseded'::text])))
+);
+comment on table inspections.record is 'What was found on the spot; the id is made by the device, so the same draft sent twice is one record';
+CREATE UNIQUE INDEX record_standing ON inspections.record USING btree (district, task_id, round) WHERE (state = 'standing'::text);
+CREATE INDEX record_task ON inspections.record USING btree (district, task_id, at);
+alter table inspections.record enable row level security;
+alter table inspections.record force row level security;
+create policy of_district on inspections.record using ((district = platform.current_district()));
+
+create table inspections.record_photo (
+  district text not null,
+  record_id uuid not null,
+  sha256 text not null,
+  evidence_id uuid,
+  item_code text,
+  "position" integer not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  taken_at timestamp with time zone,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, record_id, sha256),
+  FOREIGN KEY (district, record_id) REFERENCES inspections.record(district, id)
+);
+comment on table inspections.record_photo is 'Photos of a record and the drawn signature (item_code signature), by content; kept as evidence of the file';
+alter table inspections.record_photo enable row level security;
+alter table inspections.record_photo force row level security;
+create policy of_district on inspections.record_photo using ((district = platform.current_district()));
+
+create table inspections.task (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  campaign_id uuid,
+  draw_id uuid,
+  origin text not null,
+  object_kind text not null,
+  object_id uuid,
+  name text not null,
+  uscc text,
+  party_id uuid,
+  agency_id uuid,
+  town_code text,
+  address text,
+  organisation_code text not null,
+  checklist text not null,
+  due_on date not null,
+  officers jsonb not null default '[]'::jsonb,
+  round integer not null default 1,
+  checked_on date,
+  outcome text,
+  failed integer,
+  case_id uuid,
+  case_number text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  demo boolean not null default false,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, campaign_id) REFERENCES inspections.campaign(district, id),
+  FOREIGN KEY (district, draw_id) REFERENCES inspections.draw(district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((origin = ANY (ARRAY['draw'::text, 'campaign'::text, 'lead'::text]))),
+  CHECK ((outcome = ANY (ARRAY['fit'::text, 'correct'::text, 'case'::text, 'hand-over'::text])))
+);
+comment on table inspections.task is 'Checks to be made on the spot, with who makes them; round counts the check and its re-checks';
+CREATE INDEX task_agency ON inspections.task USING btree (district, agency_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX task_campaign ON inspections.task USING btree (district, campaign_id);
+CREATE INDEX task_object ON inspections.task USING btree (district, object_kind, object_id);
+CREATE INDEX task_party ON inspections.task USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+alter table inspections.task enable row level security;
+alter table inspections.task force row level security;
+create policy of_district on inspections.task using ((district = platform.current_district()));
 
 create table ip_rights.abnormal_filing (
   district text not null,
@@ -2407,6 +4066,24 @@ comment on table platform.job_run is 'History of background work; the queue itse
 CREATE INDEX job_run_active ON platform.job_run USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX job_run_recent ON platform.job_run USING btree (district, queued_at DESC);
 
+create table platform.law_confirmation (
+  district text not null,
+  entry text not null,
+  version_from date not null,
+  outcome text not null,
+  basis text not null,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (district, entry, version_from, at),
+  CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'doubtful'::text])))
+);
+comment on table platform.law_confirmation is 'What a person of the office found when checking a version of a dated value of the law against its source; the newest that is not withdrawn counts';
+alter table platform.law_confirmation enable row level security;
+alter table platform.law_confirmation force row level security;
+create policy of_district on platform.law_confirmation using ((district = platform.current_district()));
+
 create table platform.migration (
   name character varying(255) not null,
   "timestamp" character varying(255) not null,
@@ -2608,6 +4285,20 @@ alter table procedures.action_log enable row level security;
 alter table procedures.action_log force row level security;
 create policy of_district on procedures.action_log using ((district = platform.current_district()));
 
+create table procedures.calendar_feed (
+  district text not null,
+  user_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (district, user_id)
+);
+comment on table procedures.calendar_feed is 'Secret addresses of calendars, one per person; only a keyed hash of the token is kept, a new one takes the place of the old';
+CREATE UNIQUE INDEX calendar_feed_token ON procedures.calendar_feed USING btree (token_hash);
+alter table procedures.calendar_feed enable row level security;
+alter table procedures.calendar_feed force row level security;
+create policy of_district on procedures.calendar_feed using ((district = platform.current_district()));
+
 create table procedures.clock (
   district text not null,
   file_id uuid not null,
@@ -2621,6 +4312,8 @@ create table procedures.clock (
   steps jsonb not null,
   suspensions jsonb not null default '[]'::jsonb,
   stopped_on date,
+  rule text,
+  events jsonb not null default '[]'::jsonb,
   PRIMARY KEY (district, file_id, clock, round),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id)
 );
@@ -2654,6 +4347,20 @@ alter table procedures.document enable row level security;
 alter table procedures.document force row level security;
 create policy of_district on procedures.document using ((district = platform.current_district()));
 
+create table procedures.escalation (
+  district text not null,
+  file_id uuid not null,
+  clock text not null,
+  round integer not null,
+  due_on date not null,
+  told_at timestamp with time zone not null,
+  PRIMARY KEY (district, file_id, clock, round, due_on)
+);
+comment on table procedures.escalation is 'Clocks of which heads were told before they run out: once for each last day';
+alter table procedures.escalation enable row level security;
+alter table procedures.escalation force row level security;
+create policy of_district on procedures.escalation using ((district = platform.current_district()));
+
 create table procedures.file (
   district text not null,
   id uuid not null,
@@ -2670,16 +4377,36 @@ create table procedures.file (
   opened_by uuid,
   opened_by_name text not null,
   closed_at timestamp with time zone,
+  organisations text[] not null default '{}'::text[],
   UNIQUE (district, procedure, number),
   PRIMARY KEY (district, id)
 );
 comment on table procedures.file is 'One matter under way by a declared procedure; state and version are the projection of its action log';
 CREATE INDEX file_open ON procedures.file USING btree (district, procedure, state) WHERE (closed_at IS NULL);
+CREATE INDEX file_organisations ON procedures.file USING gin (organisations) WHERE (organisations <> '{}'::text[]);
 CREATE INDEX file_party ON procedures.file USING btree (district, party_id);
 CREATE INDEX file_subject ON procedures.file USING btree (district, subject_kind, subject_id);
 alter table procedures.file enable row level security;
 alter table procedures.file force row level security;
 create policy of_district on procedures.file using ((district = platform.current_district()));
+
+create table procedures.handler (
+  district text not null,
+  file_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  part text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  PRIMARY KEY (district, file_id, user_id, since),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((part = ANY (ARRAY['lead'::text, 'assist'::text])))
+);
+comment on table procedures.handler is 'Who handles a file, from when until when; the present ones have no end';
+CREATE INDEX handler_now ON procedures.handler USING btree (district, user_id) WHERE (until IS NULL);
+alter table procedures.handler enable row level security;
+alter table procedures.handler force row level security;
+create policy of_district on procedures.handler using ((district = platform.current_district()));
 
 create table procedures.holiday_notice (
   district text not null,
@@ -2709,6 +4436,8 @@ create table procedures.notice (
   text text not null,
   at timestamp with time zone not null,
   href text,
+  organisations text[],
+  user_id uuid,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
   CHECK (((file_id IS NOT NULL) OR (href IS NOT NULL)))
@@ -2732,6 +4461,18 @@ comment on table procedures.notice_read is 'Who has seen which notice';
 alter table procedures.notice_read enable row level security;
 alter table procedures.notice_read force row level security;
 create policy of_district on procedures.notice_read using ((district = platform.current_district()));
+
+create table procedures.number_series (
+  district text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  PRIMARY KEY (district, series, year)
+);
+comment on table procedures.number_series is 'Last number taken of a series in a year; taken with the row locked, so that no number is left out';
+alter table procedures.number_series enable row level security;
+alter table procedures.number_series force row level security;
+create policy of_district on procedures.number_series using ((district = platform.current_district()));
 
 create table programs.call (
   district text not null,
@@ -3078,17 +4819,23 @@ create table reports.report (
   outcome text,
   reply text,
   replied_at timestamp with time zone,
+  agency_by text,
+  agency_by_name text,
+  agency_at timestamp with time zone,
   UNIQUE (district, receipt),
   UNIQUE (district, submission_key),
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, group_id) REFERENCES reports.held_group(district, id),
   FOREIGN KEY (district, same_as) REFERENCES reports.report(district, id),
+  CHECK ((agency_by = ANY (ARRAY['machine'::text, 'officer'::text]))),
+  CHECK (((agency_id IS NULL) OR (agency_by IS NOT NULL))),
   CHECK ((num_nonnulls(file_id, same_as, group_id) >= 1)),
   CHECK (((reply IS NULL) = (replied_at IS NULL))),
   CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   CHECK ((sort = ANY (ARRAY['tip'::text, 'complaint'::text])))
 );
 comment on table reports.report is 'Reports and complaints of the public; who sent them is in reports.reporter alone';
+CREATE INDEX report_agency ON reports.report USING btree (district, agency_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX report_contact ON reports.report USING btree (district, contact_key) WHERE (contact_key IS NOT NULL);
 CREATE UNIQUE INDEX report_file ON reports.report USING btree (district, file_id) WHERE (file_id IS NOT NULL);
 CREATE INDEX report_group ON reports.report USING btree (district, group_id) WHERE (group_id IS NOT NULL);
