@@ -48,6 +48,56 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   sysadmin: ['/users', '/jobs', '/organisation'],
   auditor: ['/audit'],
+  head: [
+    '/protection/desk',
+    '/protection/complaints',
+    '/protection/complaints/new',
+    '/protection/complaints/:id',
+    '/protection/cases',
+    '/protection/cases/new',
+    '/protection/cases/:id',
+    '/protection/cases/:id/papers',
+    '/protection/cases/:id/evidence',
+    '/protection/case-statistics',
+    '/protection/measures',
+    '/protection/adjudications',
+    '/protection/publicity',
+    '/protection/inspections',
+    '/protection/inspections/tasks/:id',
+    '/protection/printers',
+    '/protection/printers/:id',
+    '/protection/markets',
+    '/protection/markets/:id',
+    '/protection/rights-aid',
+    '/protection/cross-region',
+    '/coordination/hand-overs',
+    '/coordination/hand-overs/:id',
+    '/coordination/matters',
+    '/coordination/joint-tasks',
+    '/coordination/meetings',
+    '/coordination/partners',
+    '/system/law',
+  ],
+};
+
+/** On the spot and on the way: what an officer opens on a phone. */
+const PHONE_PAGES: readonly string[] = [
+  '/protection/desk',
+  '/protection/cases/:id',
+  '/protection/cases/:id/evidence',
+  '/protection/inspections/field',
+  '/protection/inspections/tasks/:id',
+  '/protection/printers',
+];
+
+/** Where `:id` of an address comes from: the first of this list. */
+const LISTS: Readonly<Record<string, string>> = {
+  '/protection/complaints/': '/api/complaints',
+  '/protection/cases/': '/api/cases',
+  '/protection/inspections/tasks/': '/api/inspections/tasks',
+  '/protection/printers/': '/api/inspections/printers',
+  '/protection/markets/': '/api/inspections/pledges',
+  '/coordination/hand-overs/': '/api/coordination/hand-overs',
 };
 
 const SECONDS_A_PAGE = 15;
@@ -69,18 +119,39 @@ test('the sign-in page has no serious barrier', async ({ page }) => {
   expect(await seriousProblems(page)).toEqual([]);
 });
 
+async function addressOf(page: Page, path: string): Promise<string> {
+  const [before = '', after] = path.split(':id');
+  if (after === undefined) return path;
+  const answer = await page.request.get(LISTS[before] as string);
+  expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  expect(items.length, path).toBeGreaterThan(0);
+  return `${before}${items[0]?.id}${after}`;
+}
+
+async function problemsOf(page: Page, paths: readonly string[]): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const path of paths) {
+    await page.goto(await addressOf(page, path));
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const problems = await seriousProblems(page);
+    if (problems.length > 0) found[path] = problems;
+  }
+  return found;
+}
+
 for (const [username, paths] of Object.entries(PAGES)) {
   test(`the pages of ${username} have no serious barrier`, async ({ page }) => {
     test.setTimeout(60_000 + paths.length * SECONDS_A_PAGE * 1000);
     await signIn(page, username);
-    const found: Record<string, string[]> = {};
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      const problems = await seriousProblems(page);
-      if (problems.length > 0) found[path] = problems;
-    }
-    expect(found).toEqual({});
+    expect(await problemsOf(page, paths)).toEqual({});
   });
 }
+
+test('the pages an officer opens on a phone have no serious barrier', async ({ page }) => {
+  test.setTimeout(60_000 + PHONE_PAGES.length * SECONDS_A_PAGE * 1000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'enforcement');
+  expect(await problemsOf(page, PHONE_PAGES)).toEqual({});
+});

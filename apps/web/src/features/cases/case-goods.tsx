@@ -12,7 +12,8 @@ import { EditGoods } from './edit-goods.tsx';
 function GoodsTable({ record }: { record: CaseRecord }) {
   const { t } = useTranslation('cases');
   return (
-    <div className="goods-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="goods-scroll" tabIndex={0} aria-label={t('goods.title')}>
       <table className="goods-table">
         <thead>
           <tr>
@@ -45,7 +46,7 @@ function GoodsTable({ record }: { record: CaseRecord }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
