@@ -1,12 +1,7 @@
 import { describeAsked, LogoIndex } from '@jince/trademark-similarity/images';
 import sharp from 'sharp';
 // Invented logos of a fixed seed, other than those the model was learned on.
-import {
-  drawLogo,
-  NEAR_MARKS,
-  randomOf,
-  toSvg,
-} from '../packages/trademark-similarity/src/images/testing/draw-logos.ts';
+import { drawLogo, NEAR_MARKS, randomOf, toSvg } from '../packages/trademark-similarity/scripts/draw-logos.ts';
 import { type BenchLine, round } from './bench-world.ts';
 
 const GROUPS = Number(process.env.LOGO_GROUPS ?? 30);

@@ -8,7 +8,7 @@ import { compareLogos, type LogoLikeness } from '../src/images/compare-logos.ts'
 import { type AskedLogo, describeAsked } from '../src/images/describe-logo.ts';
 import { LogoIndex } from '../src/images/logo-index.ts';
 import { MEASURES, SHAPES } from '../src/images/logo-model.ts';
-import { drawLogo, NEAR_MARKS, type Random, randomOf, toSvg } from '../src/images/testing/draw-logos.ts';
+import { drawLogo, NEAR_MARKS, type Random, randomOf, toSvg } from './draw-logos.ts';
 
 const [groups = 60, distractors = 1500] = process.argv.slice(2).map(Number);
 const KINDS = Object.keys(NEAR_MARKS);
