@@ -148,13 +148,18 @@ describe('the headers of each sender (domain §12)', () => {
       'patent-agencies',
       'patent-office',
     ],
+    [
+      'letters of 12315',
+      '编号, 类型(投诉/举报), 登记时间, 投诉人, 被投诉人, USCC, 涉及问题, 环节, 处理单位, 时限',
+      '12315-clues',
+      '12315',
+    ],
     ['strategic industries', '产业代码, 产业名称, IPC分类号, 限定关键词', 'strategic-industries', 'table'],
   ])('%s', (_, headers, kind, sender) => {
     expect(recognise([head(words(headers))])).toMatchObject({ kind, sender, confident: true });
   });
 
   it.each([
-    ['complaints', '编号, 类型(投诉/举报), 登记时间, 投诉人, 被投诉人, USCC, 涉及问题, 环节, 处理单位, 时限'],
     ['schools', '学校, 级别, 批次, 课程, 教师, 社团'],
     ['a name and a telephone', '名称, 电话'],
     ['nothing', ''],
