@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { get, MARK, send } from './support/agencies.ts';
 import { act, becomes, day } from './support/console.ts';
 import { expect, signIn, test } from './support/test.ts';
@@ -24,11 +24,11 @@ interface Inspector {
 }
 
 /** The head enters a printer and orders its check by who is signed in as `enforcement` and a colleague. */
-async function orderCheck(page: Page): Promise<string> {
+async function orderCheck(page: Page, name: string): Promise<string> {
   await signIn(page, 'enforcement');
   const me = await get<{ userId: string }>(page, '/api/session');
   await becomes(page, 'head');
-  const data = { name: PRINTER, townCode: '320509105', licenceNo: `（苏）印证字${MARK}`, licenceTo: day(700) };
+  const data = { name, townCode: '320509105', licenceNo: `（苏）印证字${MARK}`, licenceTo: day(700) };
   const printer = await send<{ id: string }>(page, 'POST', '/api/inspections/printers', { data });
   const { items } = await get<{ items: Inspector[] }>(page, '/api/inspections/inspectors');
   const fit = items.filter((one) => one.problem === null && one.officerId !== null);
@@ -141,7 +141,7 @@ async function orderCorrection(page: Page): Promise<void> {
 
 test('a printer inspection done off-line ends in a correction order, and the re-check in its end', async ({ page }) => {
   test.setTimeout(240_000);
-  const id = await orderCheck(page);
+  const id = await orderCheck(page, PRINTER);
   const path = `/protection/inspections/tasks/${id}`;
 
   await page.setViewportSize(PHONE);
@@ -169,4 +169,53 @@ test('a printer inspection done off-line ends in a correction order, and the re-
   await act(page, '认定已改正');
   await expect(page.getByText('已改正', { exact: true }).first()).toBeVisible();
   await expect(page.locator('.insp-record')).toHaveCount(2);
+});
+
+/** The head, at another desk, while the phone has no network. */
+async function cancelElsewhere(browser: Browser, baseURL: string | undefined, path: string): Promise<void> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESK, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await signIn(page, 'head');
+  await page.goto(path);
+  await act(page, '取消检查', { 取消原因: '企业已停业，不再检查' });
+  await context.close();
+}
+
+test('what a phone brings back after the check was cancelled is kept and decided on', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const name = `盛泽停业商标印制厂（试点${MARK}）`;
+  const id = await orderCheck(page, name);
+  const path = `/protection/inspections/tasks/${id}`;
+  await page.setViewportSize(PHONE);
+  await becomes(page, 'enforcement');
+  await openMine(page);
+  await page.context().setOffline(true);
+  await page.locator(`a[href$="${path}"]`).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await writeRecord(page);
+  await form(page).getByText('拒绝签名', { exact: true }).click();
+  await form(page).getByRole('button', { name: '提交记录' }).click();
+  await expect(device(page).getByText('待发送')).toBeVisible();
+
+  await cancelElsewhere(browser, baseURL, path);
+  await page.context().setOffline(false);
+  await expect(device(page).getByText('已收到，有冲突')).toBeVisible({ timeout: 30_000 });
+  await expect(device(page)).toContainText('取消');
+
+  await page.setViewportSize(DESK);
+  await becomes(page, 'head');
+  await page.goto(path);
+  const record = page.locator('.insp-record');
+  await expect(record).toContainText('这条记录送到时任务已有变动');
+  await expect(record).toContainText(FOUND);
+  await record.getByRole('button', { name: '留作补充' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: '理由' }).fill('停业前的情况，留存备查');
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await expect(record).toContainText('停业前的情况，留存备查');
+  await expect(record).toContainText('留作补充');
+  await expect(page.getByText('已取消', { exact: true }).first()).toBeVisible();
 });
