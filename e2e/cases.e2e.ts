@@ -207,6 +207,24 @@ async function publishes(page: Page, browser: Browser, found: { id: string; numb
   await context.close();
 }
 
+/** The publication stands in the case by itself; once the fine is paid the director closes it. */
+async function closes(page: Page, id: string): Promise<void> {
+  const address = `/protection/cases/${id}`;
+  await becomes(page, 'enforcement');
+  await page.goto(address);
+  await expect(page.getByText('已公示', { exact: true }).first()).toBeVisible();
+  await take(page, '登记缴款', { 款项: { choose: '罚款' }, 金额: '3000', 票据号: MARK });
+  await becomes(page, 'director');
+  await page.goto(address);
+  await take(page, '结案', { 结案意见: '罚款已缴清，处罚信息已公示。' });
+  await expect(
+    page
+      .getByText('本件已办结。')
+      .or(page.getByText('结案', { exact: true }))
+      .first(),
+  ).toBeVisible();
+}
+
 /** More goods are found: from that edit on the law bars a penalty, and the page says so with the article. */
 async function tripsTheThreshold(page: Page, id: string): Promise<void> {
   await page.goto(`/protection/cases/${id}`);
@@ -289,6 +307,7 @@ test.describe
     test('the case becomes a decision that is served, published and masked', async ({ page, browser, baseURL }) => {
       const number = await decidesAndServes(page, made.case);
       await publishes(page, browser, { id: made.case, number, url: baseURL as string });
+      await closes(page, made.case);
     });
   });
 

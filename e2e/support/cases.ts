@@ -10,16 +10,15 @@ const CONDITIONS = { evidence: true, punishable: true, competent: true, inTime: 
 
 type Fields = Readonly<Record<string, unknown>>;
 /** What stands in a dialog: a text is typed, `{ choose }` taken from a list, `true` ticked. */
-export type Entry = string | true | { readonly choose: string };
+type Entry = string | true | { readonly choose: string };
 
 interface CaseNow {
   readonly revision: number;
-  readonly text: string;
   readonly circumstances: object;
-  readonly card: { readonly title: string; readonly state: string; readonly transferOpen: boolean };
+  readonly card: { readonly transferOpen: boolean };
 }
 
-export async function read<T>(page: Page, path: string): Promise<T> {
+async function read<T>(page: Page, path: string): Promise<T> {
   const answer = await page.request.get(path);
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
@@ -28,7 +27,7 @@ export async function read<T>(page: Page, path: string): Promise<T> {
 export const caseNow = (page: Page, id: string) => read<CaseNow>(page, `/api/cases/${id}`);
 
 /** Takes a step as whoever is signed in, without a page. */
-export async function perform(page: Page, fileId: string, action: string, fields: Fields = {}): Promise<void> {
+async function perform(page: Page, fileId: string, action: string, fields: Fields = {}): Promise<void> {
   const { file } = await read<{ file: { version: number } }>(page, `/api/procedures/files/${fileId}`);
   await send(page, 'post', `/api/procedures/files/${fileId}/actions/${action}`, { version: file.version, fields });
 }
@@ -54,7 +53,7 @@ async function typeInto(dialog: Locator, label: string, entry: Entry): Promise<v
 }
 
 /** Presses an action of the open file and fills in its dialog; nothing is sent yet. */
-export async function openAction(page: Page, action: string, entries: Readonly<Record<string, Entry>> = {}) {
+async function openAction(page: Page, action: string, entries: Readonly<Record<string, Entry>> = {}) {
   await page.locator('.file-actions').getByRole('button', { name: action, exact: true }).click();
   const dialog = page.getByRole('dialog');
   for (const [label, entry] of Object.entries(entries)) await typeInto(dialog, label, entry);
