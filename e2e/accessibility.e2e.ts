@@ -88,6 +88,8 @@ const PHONE_PAGES: readonly string[] = [
   '/protection/inspections/field',
   '/protection/inspections/tasks/:id',
   '/protection/printers',
+  '/protection/complaints',
+  '/coordination/hand-overs',
 ];
 
 /** Where `:id` of an address comes from: the first of this list. */
@@ -108,9 +110,13 @@ async function seriousProblems(page: Page): Promise<string[]> {
     // The watermark of a sheet is pale on purpose; the banner says in words that all is for show.
     .exclude('.paper-mark')
     .analyze();
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id} (${violation.nodes.length}): ${violation.nodes[0]?.html.slice(0, 160)}`);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [
+    ...violations
+      .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+      .map((violation) => `${violation.id} (${violation.nodes.length}): ${violation.nodes[0]?.html.slice(0, 160)}`),
+    ...(tooWide > 0 ? [`${tooWide} px too wide`] : []),
+  ];
 }
 
 test('the sign-in page has no serious barrier', async ({ page }) => {
