@@ -221,6 +221,7 @@ const BODIES: Partial<Record<RouteName, object>> = {
 
 /** Query strings that routes cannot do without. */
 const QUERIES: Partial<Record<RouteName, string>> = {
+  tryLawClock: '?from=2026-03-02',
   listStatisticCases: '?row=1&column=cases',
   listComplaintHandlers: '?organisation=WJ-MSB-ENF',
   sendChunk: '?offset=0',
@@ -259,6 +260,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   year: '2026',
   code: 'none',
   template: 'none',
+  entry: 'value:none',
 };
 
 const BOUNDARY = 'sample';

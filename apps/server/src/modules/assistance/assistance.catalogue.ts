@@ -43,7 +43,7 @@ const refusal = (status: number, zh: string, en: string) => ({ status, zh, en })
 
 export const assistanceErrors: ErrorCatalogue = {
   'assistance.request.not-own': refusal(
-    403,
+    404,
     '您不代表这家企业，不能替它申请。',
     'You do not stand for this enterprise.',
   ),

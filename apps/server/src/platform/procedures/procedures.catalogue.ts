@@ -82,7 +82,7 @@ export const procedureErrors: ErrorCatalogue = {
     en: 'Someone else has just worked on this file; refresh and try again. Your input is kept on the page.',
   },
   'procedures.clock.rule-unknown': {
-    status: 409,
+    status: 404,
     zh: '没有登记编号为“{rule}”的法定期限，请联系系统管理员。',
     en: 'No clock of the law has the id "{rule}"; ask the system administrator.',
   },

@@ -15,11 +15,11 @@ const WORKED_ON = [...EDITABLE, 'decided', 'served', 'executing', 'published'];
 
 /** Names the officers of a case; the first one leads. @throws AppError cases.officer.* */
 export async function saveCaseOfficers(ctx: Ctx, id: string, body: Body): Promise<CaseRecord> {
-  const officers = await requireOfficers(ctx, body.officers);
   return editCase(
     ctx,
     { id, revision: body.revision, what: 'officers', permission: CASE_ASSIGN, states: WORKED_ON },
     async (tx) => {
+      const officers = await requireOfficers({ ...ctx, db: tx }, body.officers);
       await nameOfficers(tx, ctx, id, officers, body.reason);
       return { officers: officers.map(({ name }) => name), reason: body.reason };
     },

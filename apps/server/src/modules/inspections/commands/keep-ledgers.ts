@@ -67,14 +67,11 @@ async function checkStock(tx: Tx, ctx: Ctx, printerId: string, input: EntryInput
  * @throws AppError 404, inspections.printer.ended, .entry.*, .day.in-future
  */
 export async function addPrinterEntry(ctx: Ctx, printerId: string, input: EntryInput): Promise<{ id: string }> {
-  if (input.on > ctx.today) throw new AppError('inspections.day.in-future', { on: input.on });
-  for (const [field, label] of NEEDED[input.kind])
-    if (input[field] === null || input[field] === '')
-      throw new AppError('inspections.entry.field-missing', { field: label });
   const id = uuidv7();
   await inTransaction(ctx, async (tx) => {
     await lockPrinter(tx, ctx.district, printerId);
     const printer = await requirePrinter(tx, ctx, printerId);
+    checkFields(ctx, input);
     await checkStock(tx, ctx, printerId, input);
     await insertEntry(tx, ctx, {
       ...input,
@@ -92,6 +89,13 @@ export async function addPrinterEntry(ctx: Ctx, printerId: string, input: EntryI
     });
   });
   return { id };
+}
+
+function checkFields(ctx: Ctx, input: EntryInput): void {
+  if (input.on > ctx.today) throw new AppError('inspections.day.in-future', { on: input.on });
+  for (const [field, label] of NEEDED[input.kind])
+    if (input[field] === null || input[field] === '')
+      throw new AppError('inspections.entry.field-missing', { field: label });
 }
 
 /** Reverses a wrong line; both stay in the ledger. @throws AppError 404, inspections.entry.reversed, .has-followers, .more-than-stock */
