@@ -62,11 +62,14 @@ export function useLetterDraft() {
 
 const given = (text: string): string | null => text.trim() || null;
 
+const isReachable = ({ phone, email, personAddress }: LetterDraft): boolean =>
+  [phone, email, personAddress].some((text) => text.trim() !== '');
+
 export const isReady = (draft: LetterDraft): boolean =>
   draft.subjectName.trim().length >= 2 &&
   draft.title.trim().length >= 4 &&
   draft.statement.trim().length >= 4 &&
-  (draft.anonymous || draft.name.trim() !== '') &&
+  (draft.anonymous || (draft.name.trim() !== '' && isReachable(draft))) &&
   (draft.receivedOn === today() || draft.backDatedReason.trim() !== '');
 
 export const toInput = (draft: LetterDraft): LetterInput => ({

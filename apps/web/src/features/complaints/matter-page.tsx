@@ -61,7 +61,9 @@ function Letter({ matter }: { matter: MatterView }) {
           <b>{t('wish')}</b> {matter.wish}
         </p>
       )}
-      {matter.backDatedReason && <p className="matter-mark">{t('backDated', { reason: matter.backDatedReason })}</p>}
+      {matter.backDatedReason && (
+        <p className="matter-mark">{t('backDated', { reason: matter.backDatedReason.replace(/[。.]$/, '') })}</p>
+      )}
     </Section>
   );
 }
