@@ -43,7 +43,7 @@ async function commit(ctx: Ctx, payload: { importId: string }, control: JobContr
       // Someone else applied or took back a file since the preview: worked out again before anything is written.
       await computeEffects(tx, { ...rows, duplicates: kind.duplicates });
     }
-    await sql`update imports.import set state = 'committed', commit_seq = nextval('imports.commit_seq'), committed_at = now()
+    await sql`update imports.import set state = 'committed', commit_seq = nextval('imports.commit_seq'), committed_at = ${ctx.now}
       where district = ${ctx.district} and id = ${record.id}`.execute(tx);
     await collectProjection(tx, rows);
     await kind.recordType.project(tx, ctx);
@@ -75,7 +75,7 @@ async function undo(ctx: Ctx, payload: { importId: string }, control: JobControl
     if (record?.state !== 'undoing') return;
     const kind = await kindOf(ctx, record);
     const rows = { district: ctx.district, importId: record.id, recordType: kind.recordType.type };
-    await sql`update imports.import set state = 'undone', undo_seq = nextval('imports.commit_seq'), undone_at = now()
+    await sql`update imports.import set state = 'undone', undo_seq = nextval('imports.commit_seq'), undone_at = ${ctx.now}
       where district = ${ctx.district} and id = ${record.id}`.execute(tx);
     await collectProjection(tx, rows);
     const undoReport = await countUndo(tx, rows);
