@@ -159,7 +159,7 @@ async function tellRound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: ROUND })).toBeVisible();
   made.round = /rounds\/([0-9a-f-]{36})/.exec(page.url())?.[1] as string;
   await page.getByRole('button', { name: '成批告知初评结果' }).click();
-  await expect(page.getByText(/已告知 [1-9]\d* 家/)).toBeVisible();
+  await expect(page.getByText(/已告知 [1-9]\d* 份/)).toBeVisible();
 }
 
 async function object(page: Page): Promise<void> {

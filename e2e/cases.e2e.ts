@@ -312,6 +312,7 @@ test.describe
   });
 
 test('an amount edit trips the criminal threshold and the case goes to the police', async ({ page }) => {
+  test.setTimeout(180_000);
   const suspect = `虚构毛衫商行${MARK}B`;
   const id = await openedCase(page, suspect);
   await toItsDecision(page, id);

@@ -38,7 +38,7 @@ async function pick(dialog: Locator, label: string, option: string): Promise<voi
   await expect(async () => {
     await choose(dialog, label, option);
     await expect(shown).toContainText(option, { timeout: 1000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 async function typeInto(dialog: Locator, label: string, entry: Entry): Promise<void> {
