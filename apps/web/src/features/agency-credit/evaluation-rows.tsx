@@ -22,7 +22,10 @@ export function EvaluationRows({ items, withRound }: { items: readonly CreditEva
         <li key={one.id}>
           <Link to={evaluationPath(base, one)} className="evaluation-name">
             <b>{withRound ? one.roundTitle : one.name}</b>
-            <small className="mono muted">{one.number}</small>
+            <small className="muted">
+              {withRound && <span>{one.name} </span>}
+              <span className="mono">{one.number}</span>
+            </small>
           </Link>
           <span className="evaluation-result">
             <GradeMark grade={one.preliminaryGrade} />
