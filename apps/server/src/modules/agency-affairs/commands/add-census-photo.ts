@@ -2,37 +2,20 @@ import { Readable } from 'node:stream';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { FileTooLarge } from '../../../platform/files/file-store.ts';
 import { MOST_PHOTO_BYTES, MOST_PHOTOS, photoType } from '../../../platform/files/photo-type.ts';
+import { photoName, readPhoto } from '../../../platform/files/read-photo.ts';
 import type { UploadedFile } from '../../../platform/module.ts';
 import { CENSUS_CHECK } from '../agency-affairs.catalogue.ts';
 import { findCheck, findItem, insertPhoto, lockItem } from '../repositories/census-repository.ts';
 
-async function readAll(content: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= MOST_PHOTO_BYTES) parts.push(part);
-  }
-  if (size > MOST_PHOTO_BYTES) throw new FileTooLarge(MOST_PHOTO_BYTES);
-  return Buffer.concat(parts);
-}
-
-const nameOf = (fileName: string) =>
-  fileName
-    .replace(/^.*[\\/]/, '')
-    .replaceAll('\0', '')
-    .slice(0, 120) || '照片';
-
 /** Adds a photo to one's own check; what it is, is read from its content. The same photo sent twice is kept once. */
 export async function addCensusPhoto(ctx: Ctx, checkId: string, file: UploadedFile): Promise<void> {
-  const content = await readAll(file.content);
+  const content = await readPhoto(file.content);
   const check = await findCheck(ctx.db, ctx.district, checkId);
   const item = check && (await findItem(ctx.db, ctx.district, check.item_id, scopeFor(ctx, CENSUS_CHECK)));
   if (check === undefined || item === undefined) throw new AppError('platform.not-found');
   if (check.by_id !== ctx.actor.userId) throw new AppError('agency-affairs.photo.not-yours');
-  const fileName = nameOf(file.fileName);
+  const fileName = photoName(file.fileName);
   const mediaType = photoType(content.subarray(0, 16));
   if (mediaType === undefined) throw new AppError('agency-affairs.photo.not-a-photo', { fileName });
   const stored = await ctx.services.files.put(Readable.from([content]), MOST_PHOTO_BYTES);

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { FileTooLarge } from '../../../platform/files/file-store.ts';
 import { MOST_PHOTO_BYTES, MOST_PHOTOS, photoType } from '../../../platform/files/photo-type.ts';
+import { photoName, readPhoto } from '../../../platform/files/read-photo.ts';
 import type { UploadedFile } from '../../../platform/module.ts';
 import { keepEvidence } from '../../evidence/index.ts';
 import { TASK_WORK } from '../inspections.catalogue.ts';
@@ -14,23 +14,6 @@ import { findTask, lockTask } from '../repositories/task-repository.ts';
 /** The drawn signature is kept beside the photos, under this name of an item. */
 const SIGNATURE = 'signature';
 
-async function readAll(content: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= MOST_PHOTO_BYTES) parts.push(part);
-  }
-  if (size > MOST_PHOTO_BYTES) throw new FileTooLarge(MOST_PHOTO_BYTES);
-  return Buffer.concat(parts);
-}
-
-const nameOf = (fileName: string) =>
-  fileName
-    .replace(/^.*[\\/]/, '')
-    .replaceAll('\0', '')
-    .slice(0, 120) || '照片';
-
 const momentOf = (text: string | undefined): string | null => {
   const at = text === undefined ? Number.NaN : Date.parse(text);
   return Number.isNaN(at) ? null : new Date(at).toISOString();
@@ -40,12 +23,12 @@ const CODE = /^[a-z][a-z-]{0,58}$/;
 
 /** Adds a photo or the signature to one's own record and keeps it as evidence of the file. Sent twice, kept once. */
 export async function addInspectionPhoto(ctx: Ctx, recordId: string, file: UploadedFile): Promise<void> {
-  const content = await readAll(file.content);
+  const content = await readPhoto(file.content);
   const record = await findRecord(ctx.db, ctx.district, recordId);
   const task = record && (await findTask(ctx.db, ctx, record.task_id, scopeFor(ctx, TASK_WORK)));
   if (record === undefined || task === undefined) throw new AppError('platform.not-found');
   if (record.by_id !== ctx.actor.userId) throw new AppError('inspections.record.not-yours');
-  const fileName = nameOf(file.fileName);
+  const fileName = photoName(file.fileName);
   const mediaType = photoType(content.subarray(0, 16));
   if (mediaType === undefined) throw new AppError('inspections.photo.not-a-photo', { fileName });
   const stored = await ctx.services.files.put(Readable.from([content]), MOST_PHOTO_BYTES);
