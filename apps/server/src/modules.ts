@@ -24,6 +24,9 @@ import { programsModule } from './modules/programs/index.ts';
 import { publicSiteModule } from './modules/public-site/index.ts';
 import { findReportToTake, reportModule } from './modules/reports/index.ts';
 import { subsidiesModule } from './modules/subsidies/index.ts';
+import { trademarkPortfolioModule } from './modules/trademark-portfolio/index.ts';
+import { trademarkSearchModule } from './modules/trademark-search/index.ts';
+import { trademarkWatchModule } from './modules/trademark-watch/index.ts';
 import { alertsModule } from './platform/alerts/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import { identityModule } from './platform/auth/index.ts';
@@ -78,6 +81,9 @@ export function createModules(): ModuleSet {
     inspectionModule,
     assistanceModule,
     coordinationModule,
+    trademarkSearchModule,
+    trademarkWatchModule,
+    trademarkPortfolioModule,
     createPlanModule(parties.index),
     openDataModule,
     publicSiteModule,

@@ -34,6 +34,9 @@ import { procedureRoutes } from './procedures.ts';
 import { programRoutes } from './programs.ts';
 import { publicReportRoutes } from './public-reports.ts';
 import { subsidyRoutes } from './subsidies.ts';
+import { trademarkPortfolioRoutes } from './trademark-portfolio.ts';
+import { trademarkSearchRoutes } from './trademark-search.ts';
+import { trademarkWatchRoutes } from './trademark-watch.ts';
 import { whatIfRoutes } from './what-if.ts';
 
 /** Every route of the product, by operation name. Server modules bind each exactly once. */
@@ -67,6 +70,9 @@ export const routes = {
   ...inspectionRoutes,
   ...assistanceRoutes,
   ...coordinationRoutes,
+  ...trademarkSearchRoutes,
+  ...trademarkWatchRoutes,
+  ...trademarkPortfolioRoutes,
   ...deskRoutes,
   ...ipAgencyRoutes,
   ...agencyAffairRoutes,
@@ -119,4 +125,7 @@ export * from './programs.ts';
 export * from './public-reports.ts';
 export * from './route.ts';
 export * from './subsidies.ts';
+export * from './trademark-portfolio.ts';
+export * from './trademark-search.ts';
+export * from './trademark-watch.ts';
 export * from './what-if.ts';

@@ -44,6 +44,9 @@ import { reportPages } from '../features/reports/pages.ts';
 import { rulePages } from '../features/rules/pages.ts';
 import { sessionSecurityPages } from '../features/session-security/pages.ts';
 import { subsidyPages } from '../features/subsidies/pages.ts';
+import { trademarkPortfolioPages } from '../features/trademark-portfolio/pages.ts';
+import { trademarkSearchPages } from '../features/trademark-search/pages.ts';
+import { trademarkWatchPages } from '../features/trademark-watch/pages.ts';
 import { trademarkPages } from '../features/trademarks/pages.ts';
 import { userPages } from '../features/users/pages.ts';
 import { visitPages } from '../features/visits/pages.ts';
@@ -96,6 +99,9 @@ export const pages: readonly PageDeclaration[] = [
   ...inspectionPages,
   ...assistancePages,
   ...coordinationPages,
+  ...trademarkSearchPages,
+  ...trademarkWatchPages,
+  ...trademarkPortfolioPages,
   ...deskPages,
   ...lawPages,
   ...auditPages,

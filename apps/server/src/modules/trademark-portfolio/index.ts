@@ -1,0 +1,2 @@
+/** Public face of the trademark-portfolio module. */
+export { trademarkPortfolioModule } from './trademark-portfolio.module.ts';

@@ -1,0 +1,2 @@
+/** Public face of the trademark-search module. */
+export { trademarkSearchModule } from './trademark-search.module.ts';

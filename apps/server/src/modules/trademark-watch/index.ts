@@ -1,0 +1,2 @@
+/** Public face of the trademark-watch module. */
+export { trademarkWatchModule } from './trademark-watch.module.ts';

@@ -1,0 +1,3 @@
+import type { PageDeclaration } from '../../lib/page.ts';
+
+export const trademarkWatchPages: readonly PageDeclaration[] = [];

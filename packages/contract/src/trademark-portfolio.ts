@@ -1,0 +1,2 @@
+/** Life of a mark: renewal, use, opposition, Madrid, brand pages, well-known marks. */
+export const trademarkPortfolioRoutes = {};
