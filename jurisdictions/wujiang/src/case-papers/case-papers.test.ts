@@ -17,7 +17,7 @@ describe('papers of cases', () => {
     }
   });
 
-  it('has the seven ways of service, announcement with a period', () => {
+  it('has the seven ways of service, each with the item of the law', () => {
     expect(casePapers.service.modes.map(({ mode }) => mode)).toEqual([
       'direct',
       'left',
@@ -27,7 +27,7 @@ describe('papers of cases', () => {
       'forwarded',
       'announcement',
     ]);
-    expect(casePapers.service.announcementDays).toBe(30);
+    for (const { article } of casePapers.service.modes) expect(article).toMatch(/第82条第.项/);
   });
 
   it('asks the director for every decision of the general procedure and tells its remedies', () => {

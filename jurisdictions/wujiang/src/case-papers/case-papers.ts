@@ -86,7 +86,7 @@ export type CasePaperPack = {
     police: string;
     storage: string;
   };
-  service: { announcementDays: number; announcementArticle: string; modes: ServiceModeRule[] };
+  service: { modes: ServiceModeRule[] };
   publicity: { lowFineFen: { natural: number; organisation: number }; lowFineNote: string };
   archive: { photoBytes: number };
   /** Sentences proposed for entries, with `{words}` for what the case says. */
@@ -183,8 +183,6 @@ export function readCasePapers(value: unknown): CasePaperPack {
       storage: organText('storage'),
     },
     service: {
-      announcementDays: readNumber(service.announcementDays, 'service.announcementDays'),
-      announcementArticle: readText(service.announcementArticle, 'service.announcementArticle'),
       modes: readModes(service.modes, 'service.modes'),
     },
     publicity: {

@@ -122,8 +122,8 @@ export const casePaperErrors: ErrorCatalogue = {
   ),
   'case-papers.service.announcement-runs': refusal(
     409,
-    '公告送达自公告之日起满 {days} 日（{until}）才视为送达（{article}）。',
-    'An announcement counts as service after {days} days, on {until} ({article}).',
+    '公告送达自公告发布之日起经过{term}（至 {until}）才视为送达（{article}）。',
+    'An announcement counts as service once its term ({term}) is over, on {until} ({article}).',
   ),
   'case-papers.service.concluded': refusal(409, '这次送达已有结果。', 'This service has been concluded.'),
   'case-papers.service.no-outcome': refusal(

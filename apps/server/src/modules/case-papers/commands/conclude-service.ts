@@ -1,8 +1,9 @@
 import type { CasePaperDetail } from '@jince/contract';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { workingCalendarOf } from '../../../platform/procedures/index.ts';
 import { SERVICE_RECORD } from '../case-papers.catalogue.ts';
-import { packOf } from '../queries/pack-of.ts';
+import { requireAnnouncementOver } from '../domain/service-rule.ts';
 import { getCasePaper } from '../queries/show-paper.ts';
 import { concludeServiceRow, findService, type ServiceRecordRow } from '../repositories/service-repository.ts';
 import { changePaper, type PaperChange } from './change-paper.ts';
@@ -14,19 +15,21 @@ export interface ServiceOutcome {
 }
 
 /** @throws AppError case-papers.service.no-outcome · case-papers.service.day · case-papers.service.announcement-runs */
-function checkOutcome({ ctx, paper }: PaperChange, service: ServiceRecordRow, outcome: ServiceOutcome): void {
+async function checkOutcome(
+  { tx, ctx, paper }: PaperChange,
+  service: ServiceRecordRow,
+  outcome: ServiceOutcome,
+): Promise<void> {
   const { servedOn, failedReason } = outcome;
   if (servedOn === null && (failedReason ?? '') === '') throw new AppError('case-papers.service.no-outcome');
   if (servedOn === null) return;
   const from = service.announcedOn ?? (paper.issuedOn as string);
   if (servedOn < from || servedOn > ctx.today)
     throw new AppError('case-papers.service.day', { on: servedOn, from, today: ctx.today });
-  const { announcementDays, announcementArticle } = packOf(ctx).service;
-  if (service.dueOn !== null && servedOn < service.dueOn)
-    throw new AppError('case-papers.service.announcement-runs', {
-      until: service.dueOn,
-      days: announcementDays,
-      article: announcementArticle,
+  if (service.announcedOn !== null)
+    requireAnnouncementOver(service.announcedOn, {
+      servedOn,
+      calendar: await workingCalendarOf(tx, ctx.district),
     });
 }
 
@@ -43,7 +46,7 @@ export async function concludeService(ctx: Ctx, serviceId: string, outcome: Serv
   await changePaper(ctx, order, async (change) => {
     const service = await findService(change.tx, ctx.district, serviceId, true);
     if (service?.outcome !== 'under-way') throw new AppError('case-papers.service.concluded');
-    checkOutcome(change, service, outcome);
+    await checkOutcome(change, service, outcome);
     await concludeServiceRow(change.tx, ctx.district, serviceId, outcome);
     if (outcome.servedOn !== null)
       await arrive(change, { mode: service.mode, receiver: service.receiver, servedOn: outcome.servedOn });

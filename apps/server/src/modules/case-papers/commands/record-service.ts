@@ -2,6 +2,7 @@ import type { CasePaperDetail } from '@jince/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { workingCalendarOf } from '../../../platform/procedures/index.ts';
 import { getCaseRecord, recordPaperServed } from '../../cases/index.ts';
 import { SERVICE_RECORD } from '../case-papers.catalogue.ts';
 import { judgeService, type ServiceInput } from '../domain/service-rule.ts';
@@ -79,6 +80,7 @@ export async function servePaper(change: PaperChange, input: ServiceInput): Prom
     issuedOn: paper.issuedOn as string,
     today: ctx.today,
     electronicAddress: confirmed?.electronicConsent === true ? confirmed.electronicAddress : null,
+    calendar: await workingCalendarOf(tx, ctx.district),
   };
   const judged = judgeService(input, facts, packOf(ctx));
   await insertService(tx, ctx, {

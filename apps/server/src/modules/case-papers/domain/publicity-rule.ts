@@ -5,6 +5,7 @@ import type { CasePaperPack } from '@jince/wujiang';
 
 export interface DueDay {
   readonly dueOn: string;
+  readonly article: string;
   readonly steps: readonly string[];
 }
 
@@ -12,8 +13,8 @@ export interface DueDay {
 export function dueBy(rule: string, from: string, calendar: WorkingCalendar): DueDay {
   const declared = deadlineRules().get(rule);
   if (declared === undefined) throw new Error(`no clock ${rule}`);
-  const { dueOn, steps } = createDeadlineClock(declared, calendar).compute({ from });
-  return { dueOn: dueOn as string, steps: steps.map(({ text }) => text.zh) };
+  const { dueOn, article, steps } = createDeadlineClock(declared, calendar).compute({ from });
+  return { dueOn: dueOn as string, article, steps: steps.map(({ text }) => text.zh) };
 }
 
 export type PublicityDuty =

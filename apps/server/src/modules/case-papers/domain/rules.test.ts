@@ -139,7 +139,12 @@ describe('service', () => {
     announcedOn: null,
     servedOn: '2026-11-10',
   };
-  const facts = { issuedOn: '2026-11-02', today: '2026-12-10', electronicAddress: null };
+  const facts = {
+    issuedOn: '2026-11-02',
+    today: '2026-12-10',
+    electronicAddress: null,
+    calendar: stateCouncilCalendar,
+  };
   const judge = (over: Partial<ServiceInput>, electronicAddress: string | null = null) =>
     judgeService({ ...base, ...over }, { ...facts, electronicAddress }, casePapers);
 
@@ -165,6 +170,7 @@ describe('service', () => {
     const announced = { mode: 'announcement', reason: '下落不明', announcedOn: '2026-11-05' } as const;
     expect(judge({ ...announced, servedOn: null })).toMatchObject({ dueOn: '2026-12-05', outcome: 'under-way' });
     expect(() => judge({ ...announced, servedOn: '2026-12-04' })).toThrow('case-papers.service.announcement-runs');
+    expect(judge({ ...announced, servedOn: '2026-12-05' }).outcome).toBe('served');
   });
 });
 

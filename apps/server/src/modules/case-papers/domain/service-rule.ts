@@ -1,6 +1,8 @@
-import { addDays } from '@jince/calendar';
+import type { WorkingCalendar } from '@jince/calendar';
 import type { CasePaperPack, ServiceMode } from '@jince/wujiang';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { dueBy } from './publicity-rule.ts';
+import { periodWords } from './words.ts';
 
 export interface ServiceInput {
   readonly mode: ServiceMode;
@@ -20,6 +22,7 @@ export interface ServiceFacts {
   readonly today: string;
   /** The recipient's confirmed electronic address, if it consented. */
   readonly electronicAddress: string | null;
+  readonly calendar: WorkingCalendar;
 }
 
 export interface JudgedService extends ServiceInput {
@@ -37,9 +40,21 @@ const LABELS: Readonly<Record<string, string>> = {
   address: '送达地址',
 };
 
-/** The day on which an announcement counts as service. */
-export const announcementEnd = (announcedOn: string, pack: CasePaperPack): string =>
-  addDays(announcedOn, pack.service.announcementDays);
+const ANNOUNCEMENT = 'case.announcement-service';
+
+/** An announcement counts as service once the term of its clock is over. @throws AppError case-papers.service.announcement-runs */
+export function requireAnnouncementOver(
+  announcedOn: string,
+  { servedOn, calendar }: { readonly servedOn: string; readonly calendar: WorkingCalendar },
+): void {
+  const { dueOn, article } = dueBy(ANNOUNCEMENT, announcedOn, calendar);
+  if (servedOn < dueOn)
+    throw new AppError('case-papers.service.announcement-runs', {
+      until: dueOn,
+      term: periodWords(ANNOUNCEMENT, announcedOn),
+      article,
+    });
+}
 
 /**
  * A service as it is recorded.
@@ -60,16 +75,13 @@ export function judgeService(input: ServiceInput, facts: ServiceFacts, pack: Cas
       { mode: rule.label, missing: missing.map((need) => LABELS[need] ?? need).join('、'), article: rule.article },
       missing.map((path) => ({ path, message: 'required' })),
     );
-  const dueOn = given.announcedOn === null ? null : announcementEnd(given.announcedOn, pack);
   const from = given.announcedOn ?? facts.issuedOn;
   for (const day of [given.announcedOn, given.servedOn])
     if (day !== null && (day < facts.issuedOn || day > facts.today))
       throw new AppError('case-papers.service.day', { on: day, from, today: facts.today });
-  if (dueOn !== null && given.servedOn !== null && given.servedOn < dueOn)
-    throw new AppError('case-papers.service.announcement-runs', {
-      until: dueOn,
-      days: pack.service.announcementDays,
-      article: pack.service.announcementArticle,
-    });
+  const { calendar } = facts;
+  if (given.announcedOn !== null && given.servedOn !== null)
+    requireAnnouncementOver(given.announcedOn, { servedOn: given.servedOn, calendar });
+  const dueOn = given.announcedOn === null ? null : dueBy(ANNOUNCEMENT, given.announcedOn, calendar).dueOn;
   return { ...given, dueOn, outcome: given.servedOn === null ? 'under-way' : 'served' };
 }

@@ -74,7 +74,16 @@ export const clockLabels = {
   demand: both('催告履行期限', 'Demand'),
   enforcement: both('申请法院强制执行期限', 'Request for enforcement'),
   publication: both('公示期限', 'Publication'),
+  closing: both('结案审批期限', 'Closing'),
 } as const satisfies Record<string, Bilingual>;
 
 /** Clocks that limit the office itself: the list shows the nearest of them. Those of the party are waited out. */
-export const OWN_CLOCKS: readonly string[] = ['filing', 'decision', 'review', 'service', 'enforcement', 'publication'];
+export const OWN_CLOCKS: readonly string[] = [
+  'filing',
+  'decision',
+  'review',
+  'service',
+  'enforcement',
+  'publication',
+  'closing',
+];

@@ -24,6 +24,7 @@ const RULES: Readonly<Record<keyof typeof clockLabels, string>> = {
   demand: 'case.demand',
   enforcement: 'case.enforcement-request',
   publication: 'publicity.publication',
+  closing: 'case.closing',
 };
 
 const clocks = (Object.keys(RULES) as (keyof typeof RULES)[]).map(

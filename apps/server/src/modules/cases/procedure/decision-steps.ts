@@ -146,7 +146,14 @@ export async function recordPayment(step: ActionStep): Promise<ActionEffect> {
       due: yuanText(due, step.ctx.language),
     });
   const { on } = await note(step, 'payment', { kind, paidFen, voucher }, dated);
-  return { to: step.file.state, clocks: total >= due ? [{ clock: 'payment', event: { type: 'stop', on } }] : [] };
+  if (total < due || kind === 'surcharge') return { to: step.file.state };
+  return {
+    to: step.file.state,
+    clocks: [
+      { clock: 'payment', event: { type: 'stop', on } },
+      { clock: 'closing', event: { type: 'start', on } },
+    ],
+  };
 }
 
 const loop =

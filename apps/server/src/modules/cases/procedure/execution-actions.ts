@@ -61,7 +61,7 @@ export const execution: readonly ProcedureAction[] = [
     to: 'closed',
     ...approve,
     fields: fields.closing,
-    stops: ['payment', 'service', 'publication', 'enforcement', 'demand'],
+    stops: ['payment', 'service', 'publication', 'enforcement', 'demand', 'closing'],
     ...told,
   },
   { action: 'archive', label: both('归档', 'Archive'), from: ['closed'], to: 'archived', ...handle },

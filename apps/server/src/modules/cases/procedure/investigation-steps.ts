@@ -67,7 +67,7 @@ async function requireReviewed(step: ActionStep): Promise<void> {
   if (!agreed)
     throw new AppError('cases.case.stopped', {
       text: ctx.language === 'zh' ? '案件尚未审核通过' : 'The review has not agreed yet',
-      article: '市场监督管理行政处罚程序规定',
+      article: '市场监督管理行政处罚程序规定第50条、第52条',
     });
 }
 
