@@ -17,7 +17,6 @@ const DERIVED_DATA = 'derived from the registers and read with their rules';
 const UNGUARDED: Readonly<Record<string, string>> = {
   'alerts.alert': DERIVED_DATA,
   'alerts.state': DERIVED_DATA,
-  'cases.row_gram': 'hashes of pairs of characters, looked up by an operator that is not leakproof; no name',
   'facts.stale': DERIVED_DATA,
   'facts.state': DERIVED_DATA,
   'filing_supervision.read_filing': 'numbers of applications with a hash of what was read',

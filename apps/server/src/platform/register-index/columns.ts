@@ -22,6 +22,10 @@ class Growing {
     }
     this.data[this.length++] = value;
   }
+  set(row: number, value: number): void {
+    if (row === this.length) this.push(value);
+    else this.data[row] = value;
+  }
 }
 
 /** Whole numbers (days, counts). */
@@ -29,6 +33,10 @@ export class IntColumn {
   readonly #values = new Growing();
   push(value: number): void {
     this.#values.push(value);
+  }
+  /** @param row one there is, or the next */
+  set(row: number, value: number): void {
+    this.#values.set(row, value);
   }
   at(row: number): number {
     return this.#values.data[row] as number;
@@ -54,6 +62,10 @@ export class CodeColumn {
   }
   push(code: string | null): void {
     this.#values.push(code === null ? 0 : this.number(code));
+  }
+  /** @param row one there is, or the next */
+  set(row: number, code: string | null): void {
+    this.#values.set(row, code === null ? 0 : this.number(code));
   }
   at(row: number): number {
     return this.#values.data[row] as number;

@@ -1,12 +1,24 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../database/database.ts';
 
-/** Says, inside the transaction that changes a register, that indexes over it are out of date once it commits. */
-export async function bumpRegisterVersion(tx: Tx, district: string, register: string): Promise<void> {
-  await sql`insert into platform.register_version (district, register, version) values (${district}, ${register}, 1)
-    on conflict (district, register) do update set version = platform.register_version.version + 1, changed_at = now()`.execute(
-    tx,
-  );
+/**
+ * Says, inside the transaction that changes a register, that indexes over it are out of date once it commits.
+ * @returns the version it will have then; until then no other transaction gets the next one
+ */
+export async function bumpRegisterVersion(tx: Tx, district: string, register: string): Promise<number> {
+  const { rows } = await sql<{
+    version: number;
+  }>`insert into platform.register_version (district, register, version) values (${district}, ${register}, 1)
+    on conflict (district, register) do update set version = platform.register_version.version + 1, changed_at = now()
+    returning version`.execute(tx);
+  return rows[0]?.version ?? 0;
+}
+
+/** Version of one register; nought before its first change. */
+export async function registerVersion(db: Db, district: string, register: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from platform.register_version
+    where district = ${district} and register = ${register}`.execute(db);
+  return rows[0]?.version ?? 0;
 }
 
 /** One text that changes whenever any of the registers does. */

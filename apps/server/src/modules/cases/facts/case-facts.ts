@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { FactContribution, FactGroup } from '../../../platform/facts/index.ts';
 import { among, countFact, dateFact, flagFact, numberFact } from '../../../platform/facts/state-fact.ts';
-import { REGISTER } from '../commands/settle-case.ts';
+import { REGISTER } from '../repositories/row-repository.ts';
 
 const SOURCE = '市场监督管理行政处罚程序规定';
 

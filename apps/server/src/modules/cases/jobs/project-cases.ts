@@ -1,7 +1,5 @@
 import { inTransaction } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
-import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
-import { REGISTER } from '../commands/settle-case.ts';
 import { projectRows } from '../repositories/row-repository.ts';
 
 /** A holiday notice moves last days: the lines of all cases are written anew. */
@@ -11,9 +9,5 @@ export const projectCasesTask: JobTask = {
   cancellable: false,
   maxAttempts: 5,
   queue: 'cases',
-  run: async (ctx) =>
-    inTransaction(ctx, async (tx) => {
-      await projectRows(tx, ctx.district);
-      await bumpRegisterVersion(tx, ctx.district, REGISTER);
-    }),
+  run: async (ctx) => inTransaction(ctx, (tx) => projectRows(tx, ctx.district)),
 };

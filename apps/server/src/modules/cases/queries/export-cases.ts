@@ -3,7 +3,8 @@ import type { FileAnswer } from '../../../platform/module.ts';
 import { answerWorkbook, type WorkbookCells } from '../../../platform/workbook/answer-workbook.ts';
 import { decisionLabels } from '../domain/case-words.ts';
 import { toCard } from './case-card.ts';
-import { type CaseFilter, caseOrder, caseTests, selectRows } from './list-cases.ts';
+import type { CaseFilter } from './case-tests.ts';
+import { streamCases } from './list-cases.ts';
 
 const HEADERS = [
   '案号',
@@ -34,11 +35,8 @@ export async function exportCases(
   ctx: Ctx,
   { sort, ...filter }: CaseFilter & { readonly sort?: string | undefined },
 ): Promise<FileAnswer> {
-  const tests = caseTests(ctx, filter);
-  const order = caseOrder(sort);
   async function* batches(): AsyncGenerator<WorkbookCells[]> {
-    for (let skip = 0; ; skip += BATCH) {
-      const rows = await selectRows(ctx, tests, { size: BATCH, skip, order });
+    for await (const rows of streamCases(ctx, filter, sort, BATCH)) {
       yield rows.map((row) => {
         const card = toCard(ctx, row);
         return [
@@ -63,7 +61,6 @@ export async function exportCases(
           card.hit ? '是' : '',
         ];
       });
-      if (rows.length < BATCH) return;
     }
   }
   return answerWorkbook({
