@@ -38,6 +38,7 @@ describe('signs', () => {
     expect(keys('丝绸')).toEqual(['generic']);
     expect(keys('锦策')).toEqual([]);
     expect(keys('')).toEqual([]);
+    expect(keys('中\u200b南海')).toEqual(['national-names']);
     expect(findProhibitedSigns('美国月亮', '2026-11-23')[0]).toMatchObject({
       word: '美国',
       article: '《商标法》（2019年修正）第十条第一款第（二）项',
@@ -46,7 +47,11 @@ describe('signs', () => {
 
   it('are told for the days of the law they are of', () => {
     expect(keys('中南海', '2019-10-31')).toEqual([]);
-    expect(keys('中南海', '2027-01-01')).toEqual([]);
+    expect(findProhibitedSigns('中南海', '2026-12-31')[0]).toMatchObject({ verify: null });
+    const [later] = findProhibitedSigns('中南海', '2027-01-01');
+    expect(later?.article).toContain('《商标法》（2026年修订）');
+    expect(later?.article).toContain('第十条第一款第（一）项');
+    expect(later?.verify).toContain('待核');
   });
 
   it('of a word list are each in one list', () => {

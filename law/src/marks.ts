@@ -79,11 +79,14 @@ export const weakMarkWords: readonly WeakWordGroup[] = weakData.lists as WeakWor
 /** A ground on which a sign may not be a mark, or has no distinctive character, with words that point to it. */
 export interface ProhibitedSign {
   readonly key: string;
+  /** Law and article, of the text in force on the day. */
   readonly article: string;
   /** The word that was found. */
   readonly word: string;
   readonly zh: string;
   readonly en: string;
+  /** What somebody has still to check about the article; null where nothing is. */
+  readonly verify: string | null;
 }
 
 /**
@@ -91,13 +94,19 @@ export interface ProhibitedSign {
  * Each ground is told once, by its longest word.
  */
 export function findProhibitedSigns(text: string, on: string): ProhibitedSign[] {
-  const { from, to, signs } = prohibitedData;
-  if (on < from || on > to) return [];
-  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const { versions, signs } = prohibitedData;
+  const version = versions.find(({ from, to }) => from <= on && (to === null || on <= to));
+  if (version === undefined) return [];
+  const { law, verify, article: wording } = version;
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
   return signs.flatMap(({ key, article, words, match, zh, en }) => {
     const found = words
       .filter((word) => (match === 'whole' ? plain === word : plain.includes(word)))
       .sort((a, b) => b.length - a.length)[0];
-    return found === undefined ? [] : [{ key, article, word: found, zh, en }];
+    if (found === undefined) return [];
+    return [{ key, article: wording.replace('{law}', law).replace('{article}', article), word: found, zh, en, verify }];
   });
 }

@@ -1,2 +1,145 @@
+import { z } from 'zod';
+import { csvList, localDate, timestamp, uuid } from './common.ts';
+import { trademarkStatus } from './ip-rights.ts';
+import { route } from './route.ts';
+
 /** Search of the register for marks confusingly close to a text or a picture. */
-export const trademarkSearchRoutes = {};
+export const likenessLevel = z.enum(['identical', 'near', 'arguable', 'far']);
+export const likenessKind = z.enum([
+  'same',
+  'form',
+  'sound',
+  'sense',
+  'order',
+  'extent',
+  'weak',
+  'repetition',
+  'digits',
+  'letters',
+  'split',
+]);
+export const goodsKind = z.enum([
+  'same-group',
+  'similar-group',
+  'cross-search',
+  'same-class',
+  'related-class',
+  'other',
+]);
+
+const classNumbers = csvList.pipe(z.array(z.coerce.number<string>().int().min(1).max(45)).max(45));
+const groupCodes = csvList.pipe(z.array(z.string().regex(/^\d{4}$/)).max(60));
+
+/** What is asked, whether of a text or a picture. */
+export const markQuestion = z.object({
+  classes: classNumbers.optional(),
+  /** Similar groups (2501); their classes count as asked. */
+  groups: groupCodes.optional(),
+  /** Which goods count: any, such as may be related, the same class alone. */
+  goods: z.enum(['any', 'related', 'same']).default('any'),
+  /** Marks in force or pending, or ended ones as well. */
+  state: z.enum(['living', 'all']).default('living'),
+});
+
+const region = z.object({
+  by: z.enum(['whole', 'piece', 'corners']),
+  asked: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+  found: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+});
+export type LikeRegionView = z.output<typeof region>;
+
+export const foundMark = z.object({
+  registrationNo: z.string(),
+  country: z.string(),
+  name: z.string(),
+  classes: z.array(
+    z.object({
+      niceClass: z.number().int(),
+      /** Record of the register; null where the reader may not open it. */
+      id: uuid.nullable(),
+      status: trademarkStatus,
+      groups: z.array(z.string()),
+    }),
+  ),
+  owners: z.array(z.object({ name: z.string(), partyId: uuid.nullable() })),
+  filedOn: localDate.nullable(),
+  registeredOn: localDate.nullable(),
+  expiresOn: localDate.nullable(),
+  level: likenessLevel,
+  /** Share of such comparisons that the standard of the model calls near or arguable. */
+  score: z.number(),
+  kinds: z.array(likenessKind),
+  reasons: z.string(),
+  /** How the goods are related to the classes asked for; null where none was asked. */
+  goods: z.object({ kind: goodsKind, text: z.string(), niceClass: z.number().int() }).nullable(),
+  /** The signs as they were compared. */
+  compared: z.string(),
+  hasPicture: z.boolean(),
+});
+export type FoundMarkView = z.output<typeof foundMark>;
+
+const registerView = z.object({
+  /** Marks that were compared: registrations with a text (or a picture). */
+  marks: z.number().int(),
+  changedAt: timestamp.nullable(),
+  asOf: localDate,
+});
+
+export const markAnswer = z.object({
+  text: z.string(),
+  compared: z.string(),
+  /** What is to be said of the text itself: unseen signs, rare characters, too long. */
+  notices: z.array(z.object({ code: z.string(), text: z.string() })),
+  /** The closest there is; `clear`: nothing near or arguable; `none`: nothing could be compared. */
+  verdict: z.enum(['identical', 'near', 'arguable', 'clear', 'none']),
+  counts: z.object({
+    identical: z.number().int(),
+    near: z.number().int(),
+    arguable: z.number().int(),
+  }),
+  hits: z.array(foundMark),
+  register: registerView,
+  model: z.string(),
+});
+export type MarkAnswerView = z.output<typeof markAnswer>;
+
+/** Advice beside the search: grounds on which the sign itself may be refused. */
+export const signGround = z.object({
+  key: z.string(),
+  article: z.string(),
+  word: z.string(),
+  text: z.string(),
+  /** What somebody has still to check about the article; null where nothing is. */
+  verify: z.string().nullable(),
+});
+
+export const pictureAnswer = z.object({
+  verdict: z.enum(['identical', 'near', 'arguable', 'clear', 'none']),
+  asked: z.object({ width: z.number(), height: z.number() }),
+  hits: z.array(
+    foundMark.omit({ kinds: true, compared: true, reasons: true }).extend({
+      reasons: z.array(z.string()),
+      turn: z.number(),
+      mirrored: z.boolean(),
+      found: z.object({ width: z.number(), height: z.number() }),
+      regions: z.array(region),
+    }),
+  ),
+  register: registerView,
+  model: z.string(),
+});
+export type PictureAnswerView = z.output<typeof pictureAnswer>;
+
+export const trademarkSearchRoutes = {
+  searchMarks: route({
+    method: 'GET',
+    path: '/api/trademark-search',
+    summary:
+      'Marks of the register confusingly close to a text, with reasons, goods relation and advice on the sign itself',
+    query: markQuestion.extend({
+      text: z.string().max(1000),
+      limit: z.coerce.number().int().min(1).max(100).default(40),
+    }),
+    response: markAnswer.extend({ grounds: z.array(signGround) }),
+  }),
+};

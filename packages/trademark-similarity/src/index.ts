@@ -2,6 +2,7 @@
 export type { Change, Where } from './compare/changes.ts';
 export { type CompareOptions, compareMarks, type MarkComparison, type Way } from './compare/compare-marks.ts';
 export { type Level, type Model, type ModelFile, openModel } from './compare/model.ts';
+export type { EvidenceKind } from './evidence/kinds-of.ts';
 export type { Said } from './evidence/say.ts';
 export {
   type GoodsPlace,
@@ -16,5 +17,6 @@ export { type FoundMark, MarkIndex, type MarkIndexOptions, type SearchOptions } 
 export { SenseDictionary, type SenseGroup } from './sense/senses.ts';
 export { standardSenses } from './sense/standard-senses.ts';
 export { type MarkText, normaliseMark } from './text/normalise-mark.ts';
+export { type Notice, type NoticeCode, noticesOf } from './text/notices.ts';
 export { standardWeakWords } from './weak/standard-weak-words.ts';
 export { type WeakKind, WeakWordList, type WeakWords } from './weak/weak-words.ts';

@@ -226,6 +226,7 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   listComplaintHandlers: '?organisation=WJ-MSB-ENF',
   sendChunk: '?offset=0',
   search: '?q=test',
+  searchMarks: '?text=%E9%94%A6%E7%BB%A3',
   withdrawMatterItem: '?reason=test',
   endAidAssignment: '?reason=test',
   listAidHelpers: '?part=expert',

@@ -108,7 +108,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'printers', path: '/protection/printers', permission: p.readPrinters, clause: 'V.2' },
       { key: 'markets', path: '/protection/markets', permission: p.readPledges, clause: 'V.2' },
       { key: 'protected-marks', path: '/protection/protected-marks', clause: 'V.2' },
-      { key: 'similarity', path: '/protection/similarity', clause: 'V.2' },
+      { key: 'similarity', path: '/trademark-search', permission: p.searchMarks, clause: 'V.2' },
       { key: 'e-commerce', path: '/protection/e-commerce', clause: 'V.3' },
       { key: 'rights-aid', path: '/protection/rights-aid', permission: p.readAid, clause: 'V.2' },
       { key: 'cross-region', path: '/protection/cross-region', permission: p.readCrossRegion, clause: 'V.2' },

@@ -55,6 +55,7 @@ export const permissions = {
   editExperts: 'programs.expert.edit',
   readFiles: 'procedures.file.read',
   readDocumentTemplates: 'documents.template.read',
+  searchMarks: 'trademark-search.mark.search',
   readLaw: 'law.version.read',
   checkLaw: 'law.version.check',
   readAgencies: 'ip-agencies.agency.read',

@@ -1,3 +1,4 @@
+import { type EvidenceKind, listKinds } from '../evidence/kinds-of.ts';
 import type { Said } from '../evidence/say.ts';
 import { writeReasons } from '../evidence/write-reasons.ts';
 import { currentModel } from '../models/index.ts';
@@ -33,6 +34,8 @@ export interface MarkComparison {
   readonly distinctive: { readonly query: string; readonly mark: string };
   readonly changes: readonly Change[];
   readonly way: Way | undefined;
+  /** By what the marks are close, one word each. */
+  readonly kinds: readonly EvidenceKind[];
   readonly reasons: Said;
 }
 
@@ -122,6 +125,7 @@ export function compareMarks(queryText: string, markText: string, options: Compa
     distinctive: facts.distinctive,
     changes,
     way,
+    kinds: listKinds(facts.query, facts.mark, facts),
     reasons: writeReasons(facts, weakWords, senses),
   };
 }

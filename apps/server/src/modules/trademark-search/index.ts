@@ -1,2 +1,3 @@
 /** Public face of the trademark-search module. */
+export { isSearchable, type MarkAnswer, searchMarks, type TextQuestion } from './queries/search-marks.ts';
 export { trademarkSearchModule } from './trademark-search.module.ts';

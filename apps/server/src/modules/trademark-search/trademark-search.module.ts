@@ -1,5 +1,9 @@
-import type { ModuleDefinition } from '../../platform/module.ts';
+import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { adviseOnSign } from './queries/advise-on-sign.ts';
+import { searchMarks } from './queries/search-marks.ts';
+import { getMarkNames } from './search/get-mark-names.ts';
 import {
+  MARK_SEARCH,
   trademarkSearchActions,
   trademarkSearchErrors,
   trademarkSearchPermissions,
@@ -11,5 +15,11 @@ export const trademarkSearchModule: ModuleDefinition = {
   permissions: trademarkSearchPermissions,
   errors: trademarkSearchErrors,
   actions: trademarkSearchActions,
-  routes: [],
+  warmUp: getMarkNames,
+  routes: [
+    bind('searchMarks', MARK_SEARCH, async (ctx, { query }) => ({
+      ...(await searchMarks(ctx, query, 'actor')),
+      grounds: adviseOnSign(ctx, query.text),
+    })),
+  ],
 };

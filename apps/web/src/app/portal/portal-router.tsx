@@ -7,6 +7,7 @@ import { associationPortalPages } from '../../features/association/pages.ts';
 import { disciplinePortalPages } from '../../features/discipline/pages.ts';
 import { portalNoticePages } from '../../features/my-files/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
+import { trademarkSearchPages } from '../../features/trademark-search/pages.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 import { pageRoute, signInRoute } from '../page-route.tsx';
 import { PortalLayout } from './portal-layout.tsx';
@@ -33,6 +34,7 @@ export const portalRouter = createBrowserRouter(
               ...associationPortalPages,
               ...agencyPortalCreditPages,
               ...disciplinePortalPages,
+              ...trademarkSearchPages,
               ...portalNoticePages,
             ].map((page) => pageRoute(page, (_page, drawn) => drawn)),
             { path: '*', Component: MissingState },

@@ -4,7 +4,9 @@ import type { Db } from '../../../platform/database/database.ts';
 export interface TrademarkItem {
   readonly id: string;
   readonly registration_no: string;
+  readonly country: string;
   readonly nice_class: number;
+  readonly similar_groups: string[];
   readonly name: string;
   readonly kind: string;
   readonly filed_on: string | null;
@@ -21,7 +23,7 @@ export async function listTrademarkItems(
 ): Promise<ReadonlyMap<string, TrademarkItem>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<TrademarkItem>`
-    select t.id, t.registration_no, t.nice_class, t.name, t.kind, t.filed_on, t.registered_on, t.expires_on,
+    select t.id, t.registration_no, t.country, t.nice_class, t.similar_groups, t.name, t.kind, t.filed_on, t.registered_on, t.expires_on,
       coalesce((select jsonb_agg(jsonb_build_object('name', m.name, 'partyId', m.party_id) order by h.position)
         from ip_rights.trademark_holder h join parties.mention m on m.district = h.district and m.id = h.mention_id
         where h.district = t.district and h.trademark_id = t.id), '[]') as holders
@@ -31,12 +33,10 @@ export async function listTrademarkItems(
 
 export interface TrademarkRecord extends Omit<TrademarkItem, 'holders'> {
   readonly record_key: string;
-  readonly country: string;
   readonly preliminary_on: string | null;
   readonly preliminary_issue: string | null;
   readonly registration_issue: string | null;
   readonly goods: string[];
-  readonly similar_groups: string[];
   readonly address: string | null;
   readonly town_code: string | null;
   readonly agency: string | null;

@@ -1,0 +1,13 @@
+import { findProhibitedSigns } from '@jince/law';
+import type { Ctx } from '../../../platform/context/context.ts';
+
+/** Grounds on which a text itself may be refused, whatever marks there are: a hint to look, never a decision. */
+export function adviseOnSign(ctx: Ctx, text: string) {
+  return findProhibitedSigns(text, ctx.today).map(({ key, article, word, verify, ...said }) => ({
+    key,
+    article,
+    word,
+    text: said[ctx.language],
+    verify,
+  }));
+}
