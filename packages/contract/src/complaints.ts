@@ -87,6 +87,9 @@ export type RelatedMatter = z.output<typeof related>;
 const matterView = matterLine.omit({ handlers: true, joined: true }).extend({
   letterId: uuid,
   anonymous: z.boolean(),
+  /** Found by the office itself or handed over: there is no reporter. */
+  found: z.boolean(),
+  sourceLink: link.nullable(),
   mayReveal: z.boolean(),
   identityElsewhere: link.nullable(),
   subjectUscc: z.string().nullable(),

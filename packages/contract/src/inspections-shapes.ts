@@ -264,6 +264,9 @@ export const taskDetail = taskSummary.extend({
       issuedOn: localDate,
       days: z.number().int(),
       dueOn: localDate.nullable(),
+      extensions: z
+        .array(z.object({ days: z.number().int(), on: localDate, by: z.string(), reason: z.string() }).readonly())
+        .readonly(),
       note: z.string().nullable(),
       items: z.array(
         z.object({
@@ -277,6 +280,10 @@ export const taskDetail = taskSummary.extend({
     }),
   ),
   caseNumber: z.string().nullable(),
+  /** What the case told last, and when. */
+  caseOutcome: z.enum(['filed', 'not-filed', 'decided', 'closed']).nullable(),
+  caseToldOn: localDate.nullable(),
+  caseReason: z.string().nullable(),
   mayRecord: z.boolean(),
   mayResolve: z.boolean(),
   mayAssign: z.boolean(),

@@ -7,6 +7,7 @@ import { splitComplaintMatter } from './commands/split-matter.ts';
 import * as may from './complaints.catalogue.ts';
 import { clues12315Kind } from './imports/clues-12315.ts';
 import { caseSubscribers, hearCaseTasks } from './jobs/hear-cases.ts';
+import { foundSubscribers, foundTasks } from './jobs/take-found.ts';
 import { takeListedTask } from './jobs/take-listed.ts';
 import { takePublicTask } from './jobs/take-public.ts';
 import type { PublicReports } from './ports.ts';
@@ -36,8 +37,8 @@ export function createComplaintModule(reports: PublicReports): ModuleDefinition 
     actions: { ...stepActions, ...may.complaintActions },
     procedures: [complaintProcedure, reportProcedure],
     importKinds: [clues12315Kind],
-    jobs: [takeListedTask, takePublic, ...hearCaseTasks],
-    subscribers: { 'reports.report.received': [takePublic.task], ...caseSubscribers },
+    jobs: [takeListedTask, takePublic, ...foundTasks, ...hearCaseTasks],
+    subscribers: { 'reports.report.received': [takePublic.task], ...foundSubscribers, ...caseSubscribers },
     routes: [
       bind('listComplaintMatters', may.MATTER_READ, (ctx, { query }) => listComplaintMatters(ctx, query)),
       bind('exportComplaintMatters', may.MATTER_READ, (ctx, { query }) => exportComplaintMatters(ctx, query)),

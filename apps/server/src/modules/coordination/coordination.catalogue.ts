@@ -90,6 +90,11 @@ export const coordinationErrors: ErrorCatalogue = {
     '只有涉嫌犯罪案件的移送才能这样办理（{article}）。',
     'Only the hand-over of a suspected crime can be handled so ({article}).',
   ),
+  'coordination.referral.no-suspect': refusal(
+    422,
+    '来件没有写明当事人，不能登记为举报；请登记为案件线索或者直接办理。',
+    'No suspect is named, so it cannot be registered as a report; register a clue or handle it directly.',
+  ),
   'coordination.paper.too-early': refusal(
     409,
     '移送尚未办到这一步，不能生成这份文书。',

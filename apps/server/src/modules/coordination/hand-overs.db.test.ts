@@ -174,6 +174,27 @@ describe('what comes in', () => {
   });
 });
 
+it('what comes in can be registered as a report to be looked into first; the sender is told its number', async () => {
+  desk.at('2026-11-02');
+  const [police, by] = [desk.ctx('police'), desk.ctx('enforcement')];
+  const body = { ...CRIME, kind: 'clue', fromBody: 'WJ-P-PSB', toBody: null };
+  const take = { how: 'complaint', text: null };
+  const nobody = await desk.call(police, 'referHandOver', { body: { ...body, suspects: [] } });
+  await desk.act(by, nobody.fileId, 'receive', { receiptNo: null, receiver: '李执法（虚构）' });
+  expect(await refusal(desk.act(by, nobody.fileId, 'accept', take))).toBe('coordination.referral.no-suspect');
+
+  const { id, fileId } = await desk.call(police, 'referHandOver', { body });
+  await desk.act(by, fileId, 'receive', { receiptNo: null, receiver: '李执法（虚构）' });
+  await desk.act(by, fileId, 'accept', take);
+  await desk.settle();
+  const { items } = await desk.call(by, 'listComplaintMatters', { query: { source: 'hand-over' } });
+  expect(items.map((one) => [one.sort, one.person, one.receivedOn])).toEqual([
+    ['report', '其他机关移送', '2026-11-02'],
+  ]);
+  const told = await desk.call(police, 'getHandOver', { params: { id } });
+  expect(told.progress.map((one) => one.text)).toEqual([`已登记为举报 ${items[0]?.number}，正在核查`]);
+});
+
 describe('joint tasks and meetings', () => {
   it('tracks a decision to done; only the body that leads reports', async () => {
     desk.at('2026-11-02');

@@ -5,6 +5,8 @@ import type { Bilingual } from '../../platform/i18n/language.ts';
 export const TASK_READ = 'inspections.task.read';
 export const TASK_WORK = 'inspections.task.work';
 export const TASK_ASSIGN = 'inspections.task.assign';
+export const TASK_FOLLOW = 'inspections.task.follow';
+export const CORRECTION_EXTEND = 'inspections.correction.extend';
 export const RECORD_RESOLVE = 'inspections.record.resolve';
 export const CAMPAIGN_EDIT = 'inspections.campaign.edit';
 export const DRAW_RUN = 'inspections.draw.run';
@@ -23,6 +25,12 @@ export const inspectionPermissions: readonly Permission[] = [
   { code: TASK_READ, label: both('查看监督检查', 'See inspections'), roles: [...OFFICE, 'legal-reviewer'] },
   { code: TASK_WORK, label: both('实施现场检查', 'Inspect on the spot'), roles: ENFORCERS },
   { code: TASK_ASSIGN, label: both('安排检查任务', 'Order and assign checks'), roles: ['section-head', 'ip-officer'] },
+  { code: TASK_FOLLOW, label: both('随案件结果流转检查', 'Move checks on by what their case says'), roles: [] },
+  {
+    code: CORRECTION_EXTEND,
+    label: both('批准延长改正期限', 'Grant longer time to correct'),
+    roles: ['section-head', 'director'],
+  },
   {
     code: RECORD_RESOLVE,
     label: both('处理冲突的检查记录', 'Decide on records in conflict'),
@@ -184,6 +192,16 @@ export const inspectionErrors: ErrorCatalogue = {
     409,
     '检查记录中没有不符合的项目，不能责令改正。',
     'No item failed; there is nothing to order.',
+  ),
+  'inspections.order.extended': refusal(
+    409,
+    '改正期限已延长过一次，不能再延长（{article}）。',
+    'The time to correct was extended once; it cannot be extended again ({article}).',
+  ),
+  'inspections.order.extension-too-long': refusal(
+    422,
+    '最多延长 {most} 日（{article}），请改为不超过 {most} 日。',
+    'At most {most} days may be granted ({article}).',
   ),
   'inspections.paper.too-early': refusal(
     409,

@@ -32,6 +32,7 @@ import {
   TASK_READ,
   TASK_WORK,
 } from './inspections.catalogue.ts';
+import { caseSubscribers, hearCaseTasks } from './jobs/hear-cases.ts';
 import { checkProcedure } from './procedure/check-procedure.ts';
 import { pledgeProcedure } from './procedure/pledge-procedure.ts';
 import { listInspectors } from './queries/inspectors.ts';
@@ -150,5 +151,7 @@ export const inspectionModule: ModuleDefinition = {
   actions: { ...stepActions, ...inspectionActions },
   facts: inspectionFacts,
   procedures: [checkProcedure, pledgeProcedure],
+  jobs: hearCaseTasks,
+  subscribers: caseSubscribers,
   routes: [...campaigns, ...tasks, ...printers, ...pledges],
 };

@@ -55,9 +55,14 @@ function happened(clock: ClockRow, event: ClockEvent, calendar: WorkingCalendar,
     const next = { ...clock, events: [...clock.events, event] };
     return { ...next, ...rereadClock(next, calendar) };
   }
+  if (event.type === 'extend' && event.days !== undefined) {
+    // Its own term says no limit: whoever extends it has judged that.
+    const next = { ...clock, count: clock.count + event.days, events: [...clock.events, event] };
+    return { ...next, ...rereadClock(next, calendar) };
+  }
   if (event.type !== 'suspend' && event.type !== 'resume')
     throw new AppError('procedures.clock.refused', {
-      reason: '按自有期限运行的期限不能扣除期间或者延长',
+      reason: '按自有期限运行的期限不能扣除期间；延长须写明日数',
     });
   const suspensions =
     event.type === 'suspend' ? suspend(clock.suspensions, event.on, reason) : resume(clock.suspensions, event.on);

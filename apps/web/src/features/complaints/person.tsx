@@ -64,6 +64,17 @@ export function Person({ matter }: { matter: MatterView }) {
   const { t } = useTranslation('complaints');
   const body = () => {
     if (matter.anonymous) return <p className="soft">{t('person.anonymous')}</p>;
+    if (matter.found)
+      return (
+        <p className="soft">
+          {t('person.found')}{' '}
+          {matter.sourceLink && (
+            <Link className="link" to={matter.sourceLink.href}>
+              {t('person.toOrigin', { label: matter.sourceLink.label })}
+            </Link>
+          )}
+        </p>
+      );
     if (matter.identityElsewhere)
       return (
         <p className="soft">

@@ -14,6 +14,8 @@ const tones: Readonly<Record<string, Tone>> = {
   passed: 'good',
   corrected: 'good',
   cased: 'late',
+  returned: 'warn',
+  dropped: 'plain',
   handed: 'late',
   cancelled: 'plain',
 };

@@ -3,6 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Caution } from '../../components/caution.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Field } from '../../components/field.tsx';
 import { MetaItem, PageHeader } from '../../components/page-header.tsx';
@@ -84,10 +85,33 @@ function Orders({ task }: { task: TaskView }) {
               </li>
             ))}
             {order.note && <li>{order.note}</li>}
+            {order.extensions.map((one) => (
+              <li key={one.on}>{t('order.extended', one)}</li>
+            ))}
           </ul>
         </Section>
       ))}
     </>
+  );
+}
+
+/** What came of the case that grew from the check; one that was not opened is to be dealt with here. */
+function CaseTold({ task }: { task: TaskView }) {
+  const { t } = useTranslation('inspections');
+  const said = (
+    <>
+      <Link className="link" to={`/protection/cases/${task.caseId}`}>
+        {t('task.case', { number: task.caseNumber })}
+      </Link>{' '}
+      {t(`caseTold.${task.caseOutcome}`, { on: task.caseToldOn })}{' '}
+      {task.caseReason && t('caseTold.reason', { reason: task.caseReason })}
+    </>
+  );
+  if (task.state !== 'returned') return <p className="soft">{said}</p>;
+  return (
+    <Caution>
+      {said} {t('caseTold.next')}
+    </Caution>
   );
 }
 
@@ -176,6 +200,7 @@ export function Page() {
         actions={task.mayAssign && <Button onClick={() => setAssigning(true)}>{t('task.assign')}</Button>}
       />
       <FieldOutbox />
+      {task.caseOutcome && <CaseTold task={task} />}
       {task.mayRecord && (
         <div className="insp-narrow">
           <FieldForm key={`${task.id}.${task.round}`} task={task} />

@@ -19,6 +19,8 @@ const STATES = [
   'passed',
   'corrected',
   'cased',
+  'returned',
+  'dropped',
   'handed',
   'cancelled',
 ];

@@ -3,6 +3,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { MATTER_REGISTER } from '../complaints.catalogue.ts';
+import { hasReporter } from '../domain/person.ts';
 import { requireMatter } from '../queries/require-matter.ts';
 import { selectMatters } from '../repositories/matter-repository.ts';
 import { openMatter } from './take-letter.ts';
@@ -17,7 +18,7 @@ export async function splitComplaintMatter(
   input: { readonly reason: string },
 ): Promise<{ readonly id: string; readonly number: string }> {
   const matter = await requireMatter(ctx, id, MATTER_REGISTER);
-  if (matter.sort === 'report' && matter.personKind === 'anonymous')
+  if (matter.sort === 'report' && !hasReporter(matter.personKind))
     throw new AppError('complaints.letter.anonymous-complaint');
   return inTransaction(ctx, async (tx) => {
     const inside: Ctx = { ...ctx, db: tx as Ctx['db'] };

@@ -2,7 +2,8 @@ import type { Bilingual } from '../../../platform/i18n/language.ts';
 
 export type MatterSort = 'complaint' | 'report';
 export type LetterSource = 'desk' | 'public' | '12315' | 'hand-over' | 'watch' | 'inspection';
-export type PersonKind = 'anonymous' | 'named' | 'body' | 'elsewhere';
+/** `office`: found by the office itself or handed over; nobody is to be told as a reporter. */
+export type PersonKind = 'anonymous' | 'named' | 'body' | 'elsewhere' | 'office';
 
 /** Who wrote, before it is sealed. */
 export interface LetterPerson {

@@ -1,18 +1,19 @@
-import type { Ctx } from '../../../platform/context/context.ts';
+import { type Ctx, systemActor } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { findCases, registerClue } from '../../cases/index.ts';
+import { findCases, type RegisteredClue, registerClue } from '../../cases/index.ts';
+import { linkEvidence, listEvidence } from '../../evidence/index.ts';
 import { sortLabels } from '../domain/letter.ts';
 import type { MatterRow } from '../repositories/matter-repository.ts';
 
-/** Makes a report the clue of a case, or joins it with one under way; who reported is not passed on. */
-export function passToCase(
+/** Makes a report the clue of a case, or joins it with one under way. Its evidence goes along; who reported does not. */
+export async function passToCase(
   tx: Tx,
   ctx: Ctx,
   matter: MatterRow,
   given: { readonly behaviourRow?: string | undefined; readonly reason?: string | undefined },
-) {
+): Promise<RegisteredClue> {
   const row = given.behaviourRow === undefined ? matter.behaviourRow : Number(given.behaviourRow);
-  return registerClue(tx, ctx, {
+  const made = await registerClue(tx, ctx, {
     source: {
       kind: matter.sort,
       module: 'complaints',
@@ -47,6 +48,10 @@ export function passToCase(
     organisationCode: matter.organisationCode,
     electronic: matter.electronic,
   });
+  const system: Ctx = { ...ctx, db: tx as Ctx['db'], actor: systemActor };
+  for (const item of await listEvidence(system, matter.id))
+    if (item.setAside === null) await linkEvidence(tx, ctx, item.id, made.caseId, `举报 ${matter.number} 转案件线索`);
+  return made;
 }
 
 /** Whether a case has been opened, as far as the actor may see it. */

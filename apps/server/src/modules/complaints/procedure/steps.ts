@@ -2,6 +2,7 @@ import { systemActor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { enqueueJob, publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { type ActionEffect, type ActionStep, performAction } from '../../../platform/procedures/index.ts';
+import { hasReporter } from '../domain/person.ts';
 import { noCaseLabels } from '../domain/words.ts';
 import {
   findMatter,
@@ -140,7 +141,7 @@ export async function handOn(step: ActionStep): Promise<ActionEffect> {
 
 /** Whoever can be told is told within the time; with nobody to tell the file is done. */
 function afterDecision(matter: MatterRow, on: string): Pick<ActionEffect, 'to' | 'on' | 'clocks'> {
-  if (matter.personKind === 'anonymous') return { to: 'concluded', on };
+  if (!hasReporter(matter.personKind)) return { to: 'concluded', on };
   return { to: 'decided', on, clocks: [{ clock: 'answer', event: { type: 'start', on } }] };
 }
 
@@ -152,7 +153,7 @@ export async function noCase(step: ActionStep): Promise<ActionEffect> {
   const change = { outcome: 'case-not-filed', ground, result: reason, decidedOn: ctx.today };
   await updateMatter(tx, ctx.district, file.id, change);
   await takeAlong(step, 'decided', change);
-  if (matter.personKind === 'anonymous')
+  if (!hasReporter(matter.personKind))
     await tellPublic(step, matter, { step: 'answered', outcome: 'no-case', reply: noCaseLabels[ground]?.zh ?? reason });
   return { ...afterDecision(matter, ctx.today), record: { number } };
 }
@@ -168,7 +169,7 @@ export async function caseDecided(step: ActionStep): Promise<ActionEffect> {
   await takeAlong(step, 'decided', { outcome, result, decidedOn: on });
   const effect = afterDecision(matter, on);
   const stop = { clock: 'decision', event: { type: 'stop', on } } as const;
-  if (matter.personKind === 'anonymous')
+  if (!hasReporter(matter.personKind))
     await tellPublic(step, matter, {
       step: 'answered',
       outcome: outcome === 'case-filed' ? 'case-opened' : 'no-case',

@@ -6,7 +6,8 @@ import { type Ctx, may } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { listHandlers } from '../../../platform/procedures/index.ts';
 import { MATTER_ASSIGN, MATTER_REGISTER, PERSON_REVEAL } from '../complaints.catalogue.ts';
-import { rightLabels, sortLabels } from '../domain/letter.ts';
+import { rightLabels, sortLabels, sourceLabels } from '../domain/letter.ts';
+import { hasReporter } from '../domain/person.ts';
 import { sayRoute } from '../domain/route-letter.ts';
 import { sayWhySame } from '../domain/same-matter.ts';
 import { behaviourLabel, behaviourOf, caseOutcomeLabels, noCaseLabels, outcomeLabels } from '../domain/words.ts';
@@ -104,18 +105,18 @@ export async function getComplaintMatter(ctx: Ctx, id: string): Promise<View> {
   const relations = await relationsOf(ctx, matter);
   const { handlers: _names, joined: _count, ...line } = toLine(ctx, row, []);
   const open = matter.closedAt === null;
-  const anonymous = matter.personKind === 'anonymous';
+  const told = hasReporter(matter.personKind);
   return {
     ...line,
     ...wordsOf(ctx, matter),
     ...relations,
     letterId: matter.letterId,
-    anonymous,
+    anonymous: matter.personKind === 'anonymous',
+    found: matter.personKind === 'office',
+    sourceLink:
+      matter.sourceHref === null ? null : { label: sourceLabels[matter.source][ctx.language], href: matter.sourceHref },
     mayReveal:
-      !anonymous &&
-      matter.personKind !== 'elsewhere' &&
-      may(ctx, PERSON_REVEAL) &&
-      mayOnMatter(ctx, PERSON_REVEAL, matter),
+      told && matter.personKind !== 'elsewhere' && may(ctx, PERSON_REVEAL) && mayOnMatter(ctx, PERSON_REVEAL, matter),
     identityElsewhere:
       matter.personKind === 'elsewhere' && matter.sourceHref !== null
         ? { label: matter.sourceKey ?? '', href: matter.sourceHref }

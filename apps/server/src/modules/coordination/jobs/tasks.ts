@@ -8,6 +8,7 @@ import { addProgress } from '../repositories/progress-repository.ts';
 
 export const PREPARE_TASK = 'coordination.prepare-hand-over';
 export const TELL_TASK = 'coordination.tell-progress';
+const TELL_REPORT = 'coordination.tell-report';
 
 export interface TransferTold {
   readonly caseId: string;
@@ -47,6 +48,24 @@ export async function tellProgress(ctx: Ctx, told: CaseTold, said: string): Prom
     );
 }
 
+/** A report was opened from what a partner handed in: it is told, with the number. */
+async function tellReport(
+  ctx: Ctx,
+  told: {
+    readonly source: string;
+    readonly sourceId: string;
+    readonly matters: readonly { readonly number: string }[];
+  },
+): Promise<void> {
+  if (told.source !== 'hand-over') return;
+  const { rows } = await selectHandOvers(ctx.db, ctx, sql`h.id::text = ${told.sourceId}`);
+  const numbers = told.matters.map((one) => one.number).join('、');
+  for (const record of rows)
+    await inTransaction(ctx, (tx) =>
+      addProgress(tx, ctx, { fileId: record.file_id, body: record.to_body, text: `已登记为举报 ${numbers}，正在核查` }),
+    );
+}
+
 const task = (name: string, zh: string, en: string, run: JobTask['run']): JobTask => ({
   task: name,
   label: { zh, en },
@@ -62,6 +81,7 @@ const told = (verb: string, said: string) =>
 
 export const coordinationTasks: readonly JobTask[] = [
   task(PREPARE_TASK, '为决定移送的案件拟办移送', 'Prepare the hand-over of a case', prepareDecided as JobTask['run']),
+  task(TELL_REPORT, '向移交单位通报已登记举报', 'Tell the sender of the report', tellReport as JobTask['run']),
   told('filed', '已立案'),
   told('not-filed', '决定不予立案'),
   told('decided', '已作出处理决定'),
@@ -70,6 +90,7 @@ export const coordinationTasks: readonly JobTask[] = [
 
 export const coordinationSubscribers: Readonly<Record<string, readonly string[]>> = {
   'cases.case.transfer-decided': [PREPARE_TASK],
+  'complaints.matter.opened': [TELL_REPORT],
   'cases.case.filed': [`${TELL_TASK}-filed`],
   'cases.case.not-filed': [`${TELL_TASK}-not-filed`],
   'cases.case.decided': [`${TELL_TASK}-decided`],

@@ -44,10 +44,11 @@ export const actionFields = {
     text: text('答复内容和理由', 'Answer and reasons'),
   }),
   take: z.object({
-    how: z.enum(['clue', 'other']).meta({
+    how: z.enum(['clue', 'complaint', 'other']).meta({
       label: { zh: '办理方式', en: 'How it is handled' },
       choices: {
         clue: { zh: '登记为案件线索', en: 'Registered as a clue of a case' },
+        complaint: { zh: '登记为举报，先行核查', en: 'Registered as a report, to be looked into first' },
         other: { zh: '不立线索，直接办理', en: 'Handled without a clue' },
       },
     }),

@@ -1,5 +1,8 @@
+import { systemActor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
+import { listEvidence } from '../../evidence/index.ts';
 import { noteHandOver } from '../commands/note-change.ts';
 import { registerFromReferral } from '../queries/case-bridge.ts';
 import {
@@ -44,10 +47,11 @@ export async function supplement(step: ActionStep): Promise<undefined> {
   return undefined;
 }
 
-/** Taken on; a clue of a case is registered from it where that is how it is handled. */
+/** Taken on; a clue of a case, or a report to be looked into, is registered from it where that is how it is handled. */
 export async function accept(step: ActionStep): Promise<ActionEffect> {
   const record = await recordOf(step);
   const { how, text } = fieldsOf('take', step.fields);
+  if (how === 'complaint') await orderReport(step, record);
   const clue = how === 'clue' ? await registerFromReferral(step.tx, step.ctx, record) : null;
   await change(step, record, {
     accepted_on: step.ctx.today,
@@ -55,6 +59,20 @@ export async function accept(step: ActionStep): Promise<ActionEffect> {
   });
   if (text !== null && text !== '') await said(step, record, record.to_body, text);
   return { record: clue === null ? {} : { clue: clue.number } };
+}
+
+/** The module of complaints opens the report; it joins what repeats a matter under way. */
+async function orderReport({ tx, ctx }: ActionStep, record: HandOverRecord): Promise<void> {
+  if (record.suspects.length === 0) throw new AppError('coordination.referral.no-suspect');
+  const evidence = await listEvidence({ ...ctx, db: tx as typeof ctx.db, actor: systemActor }, record.file_id);
+  await publishEvent(tx, ctx, 'coordination.referral.complaint-ordered', {
+    referralId: record.id,
+    title: record.title,
+    text: record.facts,
+    suspects: record.suspects,
+    receivedOn: record.received_on,
+    evidenceIds: evidence.filter((one) => one.setAside === null).map((one) => one.id),
+  });
 }
 
 export async function decline(step: ActionStep): Promise<undefined> {

@@ -22,7 +22,7 @@ export function findConflict(met: Met, round: number, at: string): RecordConflic
   const when = since.slice(0, 16).replace('T', ' ');
   const make = (kind: RecordConflict['kind'], text: string): RecordConflict => ({ kind, text, at });
   if (state === 'cancelled') return make('cancelled', `任务已由${by}于 ${when} 取消`);
-  if (['passed', 'corrected', 'cased', 'handed'].includes(state))
+  if (['passed', 'corrected', 'cased', 'handed', 'returned', 'dropped'].includes(state))
     return make('decided', `任务已由${by}于 ${when} 办结：${stateLabel}`);
   if (round < met.round) return make('decided', `这次检查已由${by}于 ${when} 处理：${stateLabel}`);
   if (round > met.round) return make('other-round', `任务现在是第 ${met.round} 次检查，记录写的是第 ${round} 次`);

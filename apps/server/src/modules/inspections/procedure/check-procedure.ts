@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ProcedureDefinition } from '../../../platform/procedures/index.ts';
-import { TASK_ASSIGN, TASK_READ, TASK_WORK } from '../inspections.catalogue.ts';
+import { CORRECTION_EXTEND, TASK_ASSIGN, TASK_FOLLOW, TASK_READ, TASK_WORK } from '../inspections.catalogue.ts';
 import { listCorrections } from '../repositories/task-repository.ts';
 import { CHECK_PROCEDURE, checkStates } from './check-states.ts';
-import { makeCase, orderCorrection, setOutcome } from './check-steps.ts';
+import { extendCorrection, makeCase, mayExtend, orderCorrection, reportOther, setOutcome } from './check-steps.ts';
 import { checkTemplates } from './check-templates.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -72,7 +72,7 @@ export const checkProcedure: ProcedureDefinition = {
     {
       action: 'order',
       label: both('责令改正', 'Order to correct'),
-      from: ['checked', 'rechecked'],
+      from: ['checked', 'rechecked', 'returned'],
       to: 'correcting',
       permission: TASK_WORK,
       fields: z.object({
@@ -92,6 +92,27 @@ export const checkProcedure: ProcedureDefinition = {
       stops: ['correction'],
       starts: ['correction'],
       notify: ['handlers', 'organisations'],
+    },
+    {
+      action: 'extend',
+      label: both('批准延长改正期限', 'Grant longer time'),
+      from: ['correcting'],
+      to: 'correcting',
+      permission: CORRECTION_EXTEND,
+      onward: false,
+      aside: true,
+      apart: ['order'],
+      needs: [{ clock: 'correction', is: 'running' }],
+      fields: z.object({
+        days: z
+          .number()
+          .int()
+          .min(1)
+          .max(365)
+          .meta({ label: both('延长日数', 'Days more') }),
+        reason: long('延长理由', 'Why'),
+      }),
+      notify: ['handlers', 'organisations', 'applicant'],
     },
     {
       action: 'accept',
@@ -115,7 +136,7 @@ export const checkProcedure: ProcedureDefinition = {
     {
       action: 'hand-over',
       label: both('移送其他部门', 'Hand over'),
-      from: ['checked', 'rechecked'],
+      from: ['checked', 'rechecked', 'returned'],
       to: 'handed',
       permission: TASK_WORK,
       fields: z.object({
@@ -123,6 +144,48 @@ export const checkProcedure: ProcedureDefinition = {
         reason: long('移送理由', 'Why it is handed over'),
       }),
       stops: ['correction'],
+      notify: ['handlers'],
+    },
+    {
+      action: 'report-other',
+      label: both('登记他人违法线索', 'Report somebody else'),
+      from: ['checked', 'correcting', 'rechecked', 'returned'],
+      to: ['checked', 'correcting', 'rechecked', 'returned'],
+      permission: TASK_WORK,
+      onward: false,
+      aside: true,
+      fields: z.object({
+        name: long('涉嫌违法的单位或者个人', 'Whose act it is'),
+        address: z
+          .string()
+          .trim()
+          .max(200)
+          .optional()
+          .meta({ label: both('地址', 'Address') }),
+        number: z
+          .string()
+          .trim()
+          .max(60)
+          .optional()
+          .meta({ label: both('涉及的注册商标号', 'Number of the mark') }),
+        text: long('检查中发现的情况', 'What was found'),
+      }),
+    },
+    {
+      action: 'case-returned',
+      label: both('案件不予立案，退回处理', 'The case was not opened'),
+      from: ['cased'],
+      to: 'returned',
+      permission: TASK_FOLLOW,
+      notify: ['handlers', 'organisations'],
+    },
+    {
+      action: 'drop',
+      label: both('不再处理', 'Nothing more to do'),
+      from: ['returned'],
+      to: 'dropped',
+      permission: TASK_WORK,
+      fields: z.object({ reason: long('理由', 'Why') }),
       notify: ['handlers'],
     },
     {
@@ -139,7 +202,10 @@ export const checkProcedure: ProcedureDefinition = {
       ),
     },
   ],
+  guards: { extend: mayExtend },
   steps: {
+    extend: extendCorrection,
+    'report-other': reportOther,
     pass: setOutcome('fit'),
     order: orderCorrection,
     'make-case': makeCase,

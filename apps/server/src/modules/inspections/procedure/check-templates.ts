@@ -76,7 +76,7 @@ export const checkTemplates: readonly ProcedureTemplate[] = [
     code: 'inspection-record',
     label: { zh: '现场检查记录', en: 'Record of the check' },
     kind: 'inspection-record',
-    states: ['checked', 'correcting', 'rechecked', 'passed', 'corrected', 'cased', 'handed'],
+    states: ['checked', 'correcting', 'rechecked', 'passed', 'corrected', 'cased', 'returned', 'dropped', 'handed'],
     values: record,
   },
   {

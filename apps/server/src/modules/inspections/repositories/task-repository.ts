@@ -38,6 +38,9 @@ export interface TaskRow {
   readonly failed: number | null;
   readonly case_id: string | null;
   readonly case_number: string | null;
+  readonly case_outcome: 'filed' | 'not-filed' | 'decided' | 'closed' | null;
+  readonly case_told_on: string | null;
+  readonly case_reason: string | null;
   readonly correct_by: string | null;
   readonly held: number;
   readonly mine: boolean;
@@ -47,7 +50,8 @@ const columns = (
   userId: string | null,
 ) => sql`m.id, m.file_id, f.number, f.state, f.version, m.campaign_id, c.title as campaign_title, m.draw_id,
   m.origin, m.object_kind, m.object_id, m.name, m.uscc, m.party_id, m.agency_id, m.town_code, m.address, m.organisation_code, m.checklist, m.due_on,
-  m.officers, m.round, m.checked_on, m.outcome, m.failed, m.case_id, m.case_number, k.due_on as correct_by,
+  m.officers, m.round, m.checked_on, m.outcome, m.failed, m.case_id, m.case_number, m.case_outcome, m.case_told_on, m.case_reason,
+  k.due_on as correct_by,
   (select count(*) from inspections.record r where r.district = m.district and r.task_id = m.id and r.state = 'held')::int as held,
   ${mineSql(userId)} as mine`;
 const source = sql`inspections.task m join procedures.file f on f.district = m.district and f.id = m.file_id
@@ -222,12 +226,19 @@ interface CorrectionRow {
   readonly items: CorrectionItem[];
   readonly note: string | null;
   readonly due_on: string | null;
+  readonly extended_days: number;
+  readonly extensions: readonly {
+    readonly days: number;
+    readonly on: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
 }
 
 /** Orders of a task in order, each with the due day of its clock. */
 export async function listCorrections(db: Db, district: string, taskId: string): Promise<CorrectionRow[]> {
   const { rows } =
-    await sql<CorrectionRow>`select o.id, o.round, o.number, o.issued_on, o.days, o.items, o.note, k.due_on
+    await sql<CorrectionRow>`select o.id, o.round, o.number, o.issued_on, o.days, o.items, o.note, o.extended_days, o.extensions, k.due_on
     from (select o.*, row_number() over (order by o.round) as at from inspections.correction o
       where o.district = ${district} and o.task_id = ${taskId}) o
     join inspections.task t on t.district = o.district and t.id = o.task_id
@@ -239,11 +250,44 @@ export async function listCorrections(db: Db, district: string, taskId: string):
 export async function insertCorrection(
   tx: Tx,
   ctx: Ctx,
-  order: Omit<CorrectionRow, 'due_on' | 'issued_on'> & { readonly taskId: string },
+  order: Omit<CorrectionRow, 'due_on' | 'issued_on' | 'extended_days' | 'extensions'> & { readonly taskId: string },
 ): Promise<void> {
   await sql`insert into inspections.correction (district, id, task_id, round, number, issued_on, days, items, note, issued_by)
     values (${ctx.district}, ${order.id}, ${order.taskId}, ${order.round}, ${order.number}, ${ctx.today}, ${order.days}, ${asJson(order.items)},
       ${order.note}, ${ctx.actor.displayName})`.execute(tx);
+}
+
+export async function extendCorrectionOf(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  { days, reason }: { readonly days: number; readonly reason: string },
+): Promise<void> {
+  const granted = [{ days, on: ctx.today, by: ctx.actor.displayName, reason }];
+  await sql`update inspections.correction set extended_days = extended_days + ${days}, extensions = extensions || ${asJson(granted)}
+    where district = ${ctx.district} and id = ${id}`.execute(tx);
+}
+
+/** Tasks a case grew from, as its own files. */
+export async function listTasksOfCase(
+  db: Db,
+  district: string,
+  caseId: string,
+): Promise<{ id: string; file_id: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; file_id: string; state: string }>`select m.id, m.file_id, f.state
+    from inspections.task m join procedures.file f on f.district = m.district and f.id = m.file_id
+    where m.district = ${district} and m.case_id = ${caseId}`.execute(db);
+  return rows;
+}
+
+export async function setCaseTold(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  told: { readonly outcome: string; readonly on: string; readonly reason: string | null },
+): Promise<void> {
+  await sql`update inspections.task set case_outcome = ${told.outcome}, case_told_on = ${told.on}, case_reason = ${told.reason}
+    where district = ${ctx.district} and id = ${id}`.execute(tx);
 }
 
 /** How many items of the answers failed. */

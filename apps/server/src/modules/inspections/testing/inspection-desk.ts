@@ -37,7 +37,7 @@ export interface InspectionDesk {
 
 let made = 0;
 /** Neighbours in the tier: inspections work without them. */
-const BESIDE = new Set(['case-papers', 'case-statistics', 'complaints', 'assistance', 'coordination']);
+const BESIDE = new Set(['case-papers', 'case-statistics', 'assistance', 'coordination']);
 
 /** A district with officers of the register, branches and the people who inspect and decide. */
 export async function openInspectionDesk(): Promise<InspectionDesk> {

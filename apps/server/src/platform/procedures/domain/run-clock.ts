@@ -76,7 +76,11 @@ interface KeptClock extends ClockTerm {
 export function rereadClock(clock: KeptClock, calendar: WorkingCalendar): ClockReading {
   if (clock.rule !== null) return readLawClock(clock.rule, clock.startedOn, clock.events, calendar);
   const { count, unit, article } = clock;
-  return readClock(clock.startedOn, { count, unit, article }, clock.suspensions, calendar);
+  const read = readClock(clock.startedOn, { count, unit, article }, clock.suspensions, calendar);
+  const granted = clock.events.flatMap((event) =>
+    event.type === 'extend' ? [`${event.on}批准延长${event.days ?? 0}日，已计入期限`] : [],
+  );
+  return { ...read, steps: [...read.steps, ...granted] };
 }
 
 /** Whether the clock stands still now. */
