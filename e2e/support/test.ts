@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 
 /** Printed by `npm start` and shown on the sign-in page of a demo. */
 const PASSWORD = 'Demo-2026-jince';
@@ -21,12 +21,35 @@ interface Noise {
   readonly complaints: string[];
 }
 
+/** What of the network may explain a page that did not come: requests that broke or are still without an answer. */
+function watchRequests(page: Page): () => Promise<string> {
+  const open = new Map<Request, number>();
+  const broken: string[] = [];
+  page.on('request', (request) => open.set(request, Date.now()));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => {
+    open.delete(request);
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left, or a question that was asked anew, ends its requests itself.
+    if (reason !== 'net::ERR_ABORTED') broken.push(`${request.method()} ${request.url()} ${reason}`);
+  });
+  return async () => {
+    const waiting = [...open].map(
+      ([request, since]) =>
+        `${request.method()} ${request.url()} waits since ${Math.round((Date.now() - since) / 1000)} s`,
+    );
+    const online = await page.evaluate(() => navigator.onLine).catch(() => 'unknown');
+    return [`at ${page.url()}, online: ${online}`, ...broken, ...waiting].join('\n');
+  };
+}
+
 /** A browser at the server's address that fails a journey whose pages complain in the console. */
 export const test = base.extend<Noise>({
   baseURL: async ({ browserName: _browser }, use) => use(process.env.JINCE_E2E_URL),
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, use, info) => {
       const complaints: string[] = [];
+      const tellRequests = watchRequests(page);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         // Refusals are part of some journeys; the browser logs each as an error of its own.
@@ -34,6 +57,7 @@ export const test = base.extend<Noise>({
           complaints.push(message.text());
       });
       await use(complaints);
+      if (info.status !== info.expectedStatus) console.log(await tellRequests());
       expect(complaints).toEqual([]);
     },
     { auto: true },

@@ -14,9 +14,12 @@ const queries = new QueryClient({
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      // A refusal will be refused again; only a server or network fault is worth a second try.
-      retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status < 500),
+      // A refusal will be refused again; only a server or network fault is worth another try.
+      retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status < 500),
+      // The server may stand in the same house: what the browser thinks of the network outside holds nothing back.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

@@ -26,7 +26,6 @@ export const meQuery = queryOptions({
       return kept.value;
     }
   },
-  networkMode: 'always',
   refetchOnReconnect: true,
   staleTime: 60_000,
   retry: false,

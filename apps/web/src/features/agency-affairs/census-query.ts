@@ -18,7 +18,6 @@ export const censusQuery = (account: string, id: string, language: string) =>
     queryKey: ['census', id, account, language],
     queryFn: ({ signal }): Promise<Census & { keptAt?: string }> =>
       askOrRecall(account, `census.${id}`, () => api.getCensus({ params: { id } }, signal)),
-    networkMode: 'always',
     retry: false,
   });
 
@@ -28,7 +27,6 @@ export const censusItemQuery = (account: string, id: string, language: string) =
     queryKey: ['census-item', id, account, language],
     queryFn: ({ signal }): Promise<CensusItemView> =>
       askOrRecall(account, `census-item.${id}`, () => api.getCensusItem({ params: { id } }, signal)),
-    networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
   });

@@ -15,7 +15,6 @@ export function useCensusDrafts(): { drafts: readonly CensusDraft[]; send: () =>
   const query = useQuery({
     queryKey: ['census-drafts', userId],
     queryFn: async () => (await censusDrafts.all().catch(() => [])).filter((draft) => draft.account === userId),
-    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
   });
   const send = useCallback(async () => {

@@ -22,7 +22,6 @@ export const taskQuery = (account: string, id: string, language: string) =>
     queryKey: ['inspection-task', id, account, language],
     queryFn: ({ signal }): Promise<TaskView> =>
       askOrRecall(account, `inspection-task.${id}`, () => api.getInspectionTask({ params: { id } }, signal)),
-    networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
   });
@@ -35,7 +34,6 @@ export const myTasksQuery = (account: string, language: string) =>
       askOrRecall(account, 'inspection-tasks.mine', () =>
         api.listInspectionTasks({ query: { mine: 'true', state: 'assigned,correcting', pageSize: 100 } }, signal),
       ),
-    networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
   });

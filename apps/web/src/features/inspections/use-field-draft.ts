@@ -19,7 +19,6 @@ export function useFieldDrafts(): {
   const query = useQuery({
     queryKey: ['inspection-drafts', userId],
     queryFn: async () => (await fieldDrafts.all().catch(() => [])).filter((draft) => draft.account === userId),
-    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
   });
   const send = useCallback(async () => {

@@ -1,4 +1,4 @@
-import { ApiError, type RouteOutput } from '@jince/contract';
+import type { RouteOutput } from '@jince/contract';
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type routes } from '../../lib/api.ts';
 
@@ -52,8 +52,6 @@ export const checkQuery = (document: string, language: string) =>
     queryFn: ({ signal }) => api.checkPolicyDocument({ body: { document: JSON.parse(document) } }, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-    // It is asked after every stroke: a connection that breaks once must not stop the check until the next one.
-    retry: (count, error) => count < 3 && !(error instanceof ApiError && error.status < 500),
   });
 
 /** Everything that shows policies is asked for again. */

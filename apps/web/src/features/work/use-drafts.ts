@@ -15,7 +15,6 @@ export function useDrafts(): readonly VisitDraft[] {
     queryKey: ['drafts', me.userId],
     // A browser that forbids storage has none.
     queryFn: () => listDrafts(me.userId).catch(() => []),
-    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
   });
   return query.data ?? [];

@@ -17,7 +17,6 @@ export const myWorkQuery = (account: string, language: string, all = false) =>
       askOrRecall(account, all ? 'work.all' : 'work', () =>
         api.listMyWork({ query: { pageSize: LIST_SIZE, ...(all ? { mine: 'false' as const } : {}) } }, signal),
       ),
-    networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
   });
@@ -27,7 +26,6 @@ export const targetQuery = (account: string, id: string, language: string) =>
     queryKey: ['target', id, account, language],
     queryFn: ({ signal }): Promise<Target> =>
       askOrRecall(account, `target.${id}`, () => api.getWorkItem({ params: { id } }, signal)),
-    networkMode: 'always',
     refetchOnReconnect: true,
     retry: false,
   });
