@@ -11,15 +11,13 @@ export async function becomes(page: Page, username: string): Promise<void> {
 }
 
 /** Scrolls an open list, which draws only what is in sight, until an option of it can be seen. */
-async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+async function scrollTo(options: Locator, wanted: Locator): Promise<void> {
   await wanted.waitFor({ timeout: DRAWN_MS }).catch(() => undefined);
+  // A short list scrolls nothing; one that is shut meanwhile fails at once and is opened again.
   for (let turn = 0; turn < LONGEST_LIST && !(await wanted.isVisible()); turn++)
-    await page
-      .locator(
-        '.ant-select-dropdown:visible .ant-select-virtual-list-holder, .ant-select-dropdown:visible .rc-virtual-list-holder',
-      )
-      .first()
-      .evaluate((list) => list.scrollBy(0, 150));
+    await options.first().evaluate((option) => option.closest('[class*=virtual-list-holder]')?.scrollBy(0, 150), null, {
+      timeout: DRAWN_MS,
+    });
 }
 
 /** A list that stayed open, because the form was redrawn under the press, is shut by hand. */
@@ -38,7 +36,7 @@ export async function choose(scope: Page | Locator, label: string, option: strin
     if (!(await options.first().isVisible()))
       await scope.getByLabel(label, { exact: true }).click({ timeout: DRAWN_MS });
     await options.first().waitFor({ timeout: DRAWN_MS });
-    await scrollTo(page, wanted);
+    await scrollTo(options, wanted);
     await wanted.click({ timeout: DRAWN_MS });
   }).toPass({ timeout: 20_000 });
   await shut(options, scope.getByLabel(label, { exact: true }));

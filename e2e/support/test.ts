@@ -21,6 +21,8 @@ interface Noise {
   readonly complaints: string[];
 }
 
+const SHOWN_CHARACTERS = 4000;
+
 /** What of the network may explain a page that did not come: requests that broke or are still without an answer. */
 function watchRequests(page: Page): () => Promise<string> {
   const open = new Map<Request, number>();
@@ -39,7 +41,12 @@ function watchRequests(page: Page): () => Promise<string> {
         `${request.method()} ${request.url()} waits since ${Math.round((Date.now() - since) / 1000)} s`,
     );
     const online = await page.evaluate(() => navigator.onLine).catch(() => 'unknown');
-    return [`at ${page.url()}, online: ${online}`, ...broken, ...waiting].join('\n');
+    const shown = await page
+      .locator('[role=dialog], main')
+      .last()
+      .ariaSnapshot({ timeout: 5000 })
+      .catch(() => '');
+    return [`at ${page.url()}, online: ${online}`, ...broken, ...waiting, shown.slice(0, SHOWN_CHARACTERS)].join('\n');
   };
 }
 

@@ -12,12 +12,20 @@ export interface PartResult {
   readonly failed: number;
   /** Titles; a skipped test is never silent. */
   readonly skipped: readonly string[];
+  /** Titles of what passed at the second try only. */
+  readonly repeated: readonly string[];
   readonly failures: readonly string[];
 }
 
 type Part = (folder: string) => Promise<PartResult>;
 
-const broken = (failure: string): PartResult => ({ passed: 0, failed: 1, skipped: [], failures: [failure] });
+const broken = (failure: string): PartResult => ({
+  passed: 0,
+  failed: 1,
+  skipped: [],
+  repeated: [],
+  failures: [failure],
+});
 
 const check: Part = async () => {
   const results = await runSteps(steps, Math.min(3, availableParallelism()));
@@ -26,6 +34,7 @@ const check: Part = async () => {
     passed: results.length - failed.length,
     failed: failed.length,
     skipped: [],
+    repeated: [],
     failures: failed.map((step) => `check › ${step.name}`),
   };
 };

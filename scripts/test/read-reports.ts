@@ -26,6 +26,7 @@ export function readVitestReport(path: string): PartResult {
     passed: titles((status) => status === 'passed').length,
     failed: failures.length,
     failures,
+    repeated: [],
     skipped: titles((status) => status !== 'passed' && status !== 'failed'),
   };
 }
@@ -43,21 +44,24 @@ function* specsOf(suite: Suite, path: string): Generator<{ title: string; status
   for (const child of suite.suites ?? []) yield* specsOf(child, here);
 }
 
-/** Counts of a Playwright JSON report. A test that passed only when repeated counts as failed. */
+/** Counts of a Playwright JSON report. A journey that passed only when walked again is passed, and named. */
 export function readPlaywrightReport(path: string): PartResult {
   const report = JSON.parse(readFileSync(path, 'utf8')) as {
     suites: readonly Suite[];
     errors?: readonly { message?: string }[];
   };
   const tests = report.suites.flatMap((suite) => [...specsOf(suite, '')]);
+  const titles = (status: string) => tests.filter((test) => test.status === status).map((test) => test.title);
+  const repeated = titles('flaky');
   const failures = [
-    ...tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky').map((test) => test.title),
+    ...titles('unexpected'),
     ...(report.errors ?? []).map((error) => `e2e: ${(error.message ?? '').split('\n')[0]}`),
   ];
   return {
-    passed: tests.filter((test) => test.status === 'expected').length,
+    passed: titles('expected').length + repeated.length,
     failed: failures.length,
     failures,
-    skipped: tests.filter((test) => test.status === 'skipped').map((test) => test.title),
+    repeated,
+    skipped: titles('skipped'),
   };
 }

@@ -5,7 +5,7 @@ import { type PartResult, parts } from './parts.ts';
 
 /**
  * `npm test [-- check|unit|db|e2e …]`: everything, or the parts named. The last line counts all of it; what was skipped
- * is named above it.
+ * or passed only when repeated is named above it.
  */
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
@@ -31,6 +31,8 @@ const sum = (pick: (result: PartResult) => number) => results.reduce((all, resul
 const skipped = results.flatMap((result) => result.skipped);
 process.stdout.write('\n');
 for (const result of results) for (const failure of result.failures) process.stdout.write(`✗ ${failure}\n`);
+for (const result of results)
+  for (const title of result.repeated) process.stdout.write(`passed when repeated: ${title}\n`);
 for (const title of skipped) process.stdout.write(`skipped: ${title}\n`);
 process.stdout.write(`${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed\n`);
 process.exit(results.some((result) => result.failed > 0) ? 1 : 0);
