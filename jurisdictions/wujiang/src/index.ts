@@ -105,6 +105,7 @@ export { type ProgramPeriod, type ProgramSettings, programmes } from './programm
 export type { ConsortiumRole, InstalmentStage, ProgramKind, ReviewCriterion } from './programmes/read-kind.ts';
 export { type ComplaintSettings, complaintSettings, type NonAcceptanceGround } from './protection/complaints.ts';
 export { type CoordinationSettings, coordinationSettings } from './protection/coordination.ts';
+export { type ProtectionCriterion, type WatchSettings, watchSettings } from './protection/watch.ts';
 export { PackDataError } from './shape.ts';
 export { type DemoClaims, demoClaims } from './subsidies/demo-claims.ts';
 export { type SubsidyTerm, type SubsidyTerms, subsidyTerms } from './subsidies/terms.ts';

@@ -13,6 +13,7 @@ export {
   type GroupRelation,
 } from './goods/goods-table.ts';
 export { currentModel, modelOf, modelVersions } from './models/index.ts';
+export { MarkScanner, type ScannedMark } from './scan/mark-scanner.ts';
 export { type FoundMark, MarkIndex, type MarkIndexOptions, type SearchOptions } from './search/mark-index.ts';
 export { SenseDictionary, type SenseGroup } from './sense/senses.ts';
 export { standardSenses } from './sense/standard-senses.ts';

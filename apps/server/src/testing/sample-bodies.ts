@@ -14,6 +14,15 @@ const CUSTODY_MOVE = {
 
 /** Bodies that pass the schema and mean nothing that exists. */
 export const MORE_BODIES: Partial<Record<RouteName, object>> = {
+  nominateProtectedMarks: { registrationNos: ['1'], criteria: ['reputed'], reason: '行业知名', way: 'hand' },
+  saveProtectedMark: { sensitivity: 'usual', paused: false },
+  addAuthorisedUser: { kind: 'licensee', name: '某公司' },
+  runWatch: { everything: false },
+  judgeWatchHit: { verdict: 'unsure', reason: '待核实' },
+  orderHitAction: { kind: 'case' },
+  decideWatchShop: { state: 'unknown' },
+  saveNetCampaign: { year: 2026, name: '网剑行动', fromOn: '2026-09-01', toOn: '2026-11-30' },
+  openPlatformNotice: { hitIds: [UNKNOWN], demand: '请采取必要措施', facts: '商品涉嫌侵权' },
   applyProjectChange: { kind: 'targets', targets: [{ label: '试行', unit: '件', goal: 1 }] },
   checkTargets: { kind: 'strategy-project', targets: [{ label: '专利申请量', unit: '件' }] },
   reportTargets: { items: [{ position: 0, reached: 1 }] },

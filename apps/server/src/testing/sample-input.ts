@@ -237,6 +237,7 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   getBudget: '?fund=none&year=2026',
   listPostings: '?fund=none&year=2026',
   listAnnualDuties: '?year=2025',
+  findProtectionCandidates: '?criterion=standing',
 };
 
 /** Parameters other than ids, where not every text will do. */
@@ -250,6 +251,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   changeId: UNKNOWN,
   itemId: UNKNOWN,
   assignmentId: UNKNOWN,
+  userId: UNKNOWN,
+  pointId: UNKNOWN,
   which: 'request',
   uploadId: UNKNOWN,
   measureId: UNKNOWN,

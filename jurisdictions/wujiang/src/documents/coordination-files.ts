@@ -8,6 +8,7 @@ import letter from '../../documents/coordination-letter.json' with { type: 'json
 import objection from '../../documents/coordination-objection.json' with { type: 'json' };
 import receipt from '../../documents/coordination-receipt.json' with { type: 'json' };
 import reply from '../../documents/coordination-reply.json' with { type: 'json' };
+import watchPlatformNotice from '../../documents/watch-platform-notice.json' with { type: 'json' };
 
 /** Papers of hand-overs, rights aid and help between districts. */
 export const coordinationFiles: readonly (readonly [string, unknown])[] = [
@@ -18,6 +19,7 @@ export const coordinationFiles: readonly (readonly [string, unknown])[] = [
   ['documents/coordination-reply.json', reply],
   ['documents/aid-acceptance.json', aidAcceptance],
   ['documents/aid-refusal.json', aidRefusal],
+  ['documents/watch-platform-notice.json', watchPlatformNotice],
   ['documents/aid-opinion.json', aidOpinion],
   ['documents/aid-cross-region-letter.json', aidCrossRegionLetter],
   ['documents/aid-cross-region-reply.json', aidCrossRegionReply],

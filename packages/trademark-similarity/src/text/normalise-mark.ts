@@ -54,10 +54,10 @@ export interface MarkText {
   readonly cut: boolean;
 }
 
-function codesOf(folded: string): number[] {
+function codesOf(folded: string, most: number): number[] {
   const codes: number[] = [];
   for (const sign of folded) {
-    if (codes.length > MOST_UNITS) break;
+    if (codes.length > most) break;
     const letter = CONFUSABLE[sign] ?? sign;
     if (!SIGN.test(letter)) continue;
     const code = letter.codePointAt(0) as number;
@@ -66,12 +66,22 @@ function codesOf(folded: string): number[] {
   return codes;
 }
 
+const seen = (given: string): string =>
+  PLAIN.test(given) ? given : given.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
+const evenOut = (given: string): string => foldText(seen(given)).toLowerCase();
+
+/** A longer text evened out like a mark. `letters` still holds what separates its words, for reading whole words in letters. */
+export function normaliseText(text: string, most: number): { readonly units: Uint16Array; readonly letters: string } {
+  const given = text.length > most * 4 ? text.slice(0, most * 4) : text;
+  const letters = Array.from(seen(given).toLowerCase(), (sign) => CONFUSABLE[sign] ?? sign).join('');
+  return { units: Uint16Array.from(codesOf(evenOut(given), most).slice(0, most)), letters };
+}
+
 /** A mark as it is compared: width, case, traditional forms, look-alike letters and unseen signs evened out. */
 export function normaliseMark(text: string): MarkText {
   // A longer text is cut before it costs anything; signs that do not count leave room for this many that do.
   const given = text.length > 1000 ? text.slice(0, 1000) : text;
-  const even = PLAIN.test(given) ? given : given.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC');
-  const codes = codesOf(foldText(even).toLowerCase());
+  const codes = codesOf(evenOut(given), MOST_UNITS);
   const cut = codes.length > MOST_UNITS || given.length < text.length;
   return { text, units: Uint16Array.from(codes.length > MOST_UNITS ? codes.slice(0, MOST_UNITS) : codes), cut };
 }

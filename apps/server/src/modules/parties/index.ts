@@ -1,5 +1,6 @@
 /** Public face of the parties module. */
 export { membershipKindLabels, partyKindLabels, partyStatusLabels } from './domain/labels.ts';
+export { partyMatcher } from './domain/party-matcher.ts';
 export { isMembershipValid } from './domain/membership-validity.ts';
 export { matchImportMentions } from './jobs/match-mentions.ts';
 export { createPartiesModule, type PartiesModule } from './parties.module.ts';

@@ -33,6 +33,7 @@ const environment = z.object({
   JINCE_TSA_CA: z.string().optional(),
   JINCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   JINCE_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  JINCE_WATCH_FOLDER: z.enum(['true', 'false']).default('false'),
   JINCE_DEMO_DAYS_AHEAD: z.coerce.number().int().min(0).max(400).default(0),
 });
 
@@ -60,6 +61,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Days by which a demo's clock runs ahead, to show what falls due; 0 in production. */
   readonly daysAhead: number;
+  /** Folder whose lists are taken in for the watch of marks by themselves; undefined: none. */
+  readonly watchFolder?: string | undefined;
 }
 
 /** A setting that forbids starting. The message says what to set. */
@@ -126,5 +129,6 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.JINCE_LOG_LEVEL,
     trustProxy: e.JINCE_TRUST_PROXY === 'true',
     daysAhead: e.JINCE_DEMO_DAYS_AHEAD,
+    watchFolder: e.JINCE_WATCH_FOLDER === 'true' ? join(dataDir, 'inbox', 'watch') : undefined,
   };
 }

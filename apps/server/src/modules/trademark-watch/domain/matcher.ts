@@ -1,0 +1,116 @@
+import { foldText } from '@jince/matching';
+import { compareMarks, MarkScanner, type ScannedMark } from '@jince/trademark-similarity';
+import type { ItemRow } from '../repositories/item-repository.ts';
+import type { AuthorisedRow, Sensitivity } from '../repositories/mark-repository.ts';
+import type { HitLevel } from './watch-types.ts';
+
+export interface WatchedMark {
+  readonly id: string;
+  readonly name: string;
+  readonly registration_no: string;
+  readonly holder_name: string;
+  readonly holder_uscc: string | null;
+  readonly watch_classes: readonly number[];
+  readonly sensitivity: Sensitivity;
+}
+
+export interface Found {
+  readonly mark: WatchedMark;
+  readonly field: 'title' | 'brand' | 'name';
+  readonly found: string;
+  readonly level: HitLevel;
+  readonly score: number;
+}
+
+const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
+  strict: new Set(['identical']),
+  usual: new Set(['identical', 'near']),
+  wide: new Set(['identical', 'near', 'arguable']),
+};
+
+/** Where a mark meets a row: what stands in the field for names first, then what the title holds. */
+function* meetings(scanner: MarkScanner, item: ItemRow): Generator<[Found['field'], readonly ScannedMark[]]> {
+  if (item.kind === 'listing') {
+    if (item.brand !== null) yield ['brand', scanner.nameHits(item.brand)];
+    yield ['title', scanner.scan(item.text)];
+  } else yield ['name', scanner.nameHits(item.kind === 'gazette' ? item.text : (item.brand ?? item.text))];
+}
+
+/** Marks that are watched, ready to be looked for; those who may use them are left out. */
+export class Matcher {
+  readonly #marks: readonly WatchedMark[];
+  readonly #scanner: MarkScanner;
+  readonly #authorised: ReadonlyMap<string, readonly AuthorisedRow[]>;
+  readonly #today: string;
+
+  constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string) {
+    this.#marks = marks;
+    this.#scanner = new MarkScanner(marks.map(({ name }) => name));
+    const byMark = new Map<string, AuthorisedRow[]>();
+    for (const one of authorised) byMark.set(one.mark_id, [...(byMark.get(one.mark_id) ?? []), one]);
+    this.#authorised = byMark;
+    this.#today = today;
+  }
+
+  get model(): string {
+    return this.#scanner.model;
+  }
+  get size(): number {
+    return this.#marks.length;
+  }
+
+  /** What a row holds of the marks, the closest meeting of each; `excluded` counts meetings with goods of the holder or of who is licensed. */
+  match(item: ItemRow): { readonly found: readonly Found[]; readonly excluded: number } {
+    const best = new Map<string, Found>();
+    let excluded = 0;
+    for (const [field, scanned] of meetings(this.#scanner, item))
+      for (const { at, level, score, found } of scanned) {
+        const mark = this.#marks[at] as WatchedMark;
+        if (!LEVELS[mark.sensitivity].has(level) || !this.#classesMeet(mark, item)) continue;
+        const known = best.get(mark.id);
+        if (known === undefined || score > known.score) best.set(mark.id, { mark, field, found, level, score });
+      }
+    const found = [...best.values()].filter(({ mark }) => {
+      const allowed = this.#mayUse(mark, item);
+      if (allowed) excluded++;
+      return !allowed;
+    });
+    return { found, excluded };
+  }
+
+  #classesMeet({ watch_classes: watched }: WatchedMark, { classes }: ItemRow): boolean {
+    return watched.length === 0 || classes.length === 0 || classes.some((one) => watched.includes(one));
+  }
+
+  /** The holder itself, a licensee, or a shop of either, on that day. */
+  #mayUse(mark: WatchedMark, item: ItemRow): boolean {
+    const names = [item.subject, item.operator].flatMap((one) => (one === null ? [] : [foldText(one)]));
+    if (names.includes(foldText(mark.holder_name))) return true;
+    if (item.subject_uscc !== null && item.subject_uscc === mark.holder_uscc) return true;
+    return (this.#authorised.get(mark.id) ?? []).some((one) => {
+      if ((one.from_on ?? this.#today) > this.#today || (one.until_on ?? this.#today) < this.#today) return false;
+      if (one.uscc !== null && one.uscc === item.subject_uscc) return true;
+      if (!names.includes(one.name_key)) return false;
+      return one.platform === null || foldText(one.platform) === foldText(item.platform ?? '');
+    });
+  }
+}
+
+const WHERE = {
+  title: { zh: '商品标题中的', en: 'in the title' },
+  brand: { zh: '品牌栏所写的', en: 'in the brand field' },
+  name: { zh: '名称', en: 'the name' },
+} as const;
+
+/** Why, in the words of an examiner. */
+export function explainFound({ mark, field, found, level }: Found): { readonly zh: string; readonly en: string } {
+  const compared = compareMarks(found, mark.name);
+  const sentence =
+    level === 'identical'
+      ? { zh: '文字相同', en: 'the signs are the same' }
+      : { zh: compared.reasons.zh, en: compared.reasons.en };
+  return {
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.`,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Bilingual } from '../../../platform/i18n/language.ts';
+
+export type WatchKind = 'gazette' | 'company' | 'listing' | 'domain';
+export type Verdict = 'infringing' | 'licensed' | 'own' | 'not-similar' | 'unsure';
+export type HitLevel = 'identical' | 'near' | 'arguable';
+export type ActionKind = 'notice' | 'case' | 'complaint' | 'aid' | 'cross-region' | 'owner';
+
+export const WATCH_KINDS: readonly WatchKind[] = ['listing', 'gazette', 'company', 'domain'];
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+export const kindLabels: Readonly<Record<WatchKind, Bilingual>> = {
+  gazette: both('商标公告', 'Gazette'),
+  company: both('企业名称', 'Company names'),
+  listing: both('电商商品', 'Listings'),
+  domain: both('域名', 'Domains'),
+};
+export const levelLabels: Readonly<Record<HitLevel, Bilingual>> = {
+  identical: both('相同', 'Identical'),
+  near: both('近似', 'Near'),
+  arguable: both('可争议', 'Arguable'),
+};
+export const verdictLabels: Readonly<Record<Verdict, Bilingual>> = {
+  infringing: both('涉嫌侵权', 'Infringing'),
+  licensed: both('经许可', 'Licensed'),
+  own: both('权利人自有', 'Own'),
+  'not-similar': both('不近似', 'Not similar'),
+  unsure: both('暂不能确定', 'Unsure'),
+};
+export const actionLabels: Readonly<Record<ActionKind, Bilingual>> = {
+  notice: both('电商平台通知', 'Notice to the platform'),
+  case: both('案件线索', 'Case'),
+  complaint: both('举报办件', 'Report'),
+  aid: both('维权援助', 'Rights aid'),
+  'cross-region': both('跨区域协查', 'Cross-region request'),
+  owner: both('通知权利人', 'Owner told'),
+};
