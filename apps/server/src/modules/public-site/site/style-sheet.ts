@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const FILES = ['tokens', 'base', 'layout', 'parts', 'forms', 'pages', 'reports', 'print'];
+const FILES = ['tokens', 'base', 'layout', 'parts', 'tables', 'forms', 'pages', 'reports', 'print'];
 
 const read = (name: string) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), 'utf8');
 

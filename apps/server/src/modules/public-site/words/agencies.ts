@@ -101,7 +101,7 @@ export const agencyWords = bilingual({
     gradeMark: (grade: string) => `Grade ${grade}`,
     outside: 'outside the district',
     listed: 'under joint discipline',
-    people: (n: number) => `${n} professionals`,
+    people: (n: number) => (n === 1 ? '1 professional' : `${n} professionals`),
     patent: 'patent agency',
     'patent-branch': 'branch of a patent agency',
     trademark: 'trademark agency',

@@ -50,7 +50,7 @@ export const dataWords = bilingual({
     place: 'Covers',
     catalogue: 'Catalogue (DCAT, JSON-LD)',
     none: 'Not published yet',
-    rows: (n: number) => `${n} rows`,
+    rows: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
     version: (n: number) => `Version ${n}`,
     published: (at: string) => `published ${at}`,
     latest: 'Newest version',

@@ -3,6 +3,7 @@ import { bilingual } from '../site/words.ts';
 export const listWords = bilingual({
   zh: {
     title: '公示名单',
+    others: '其他公示',
     intro: '知识产权扶持资金拟奖补名单。公示期内任何单位和个人均可提出异议；公示结束后仍可查阅。',
     none: '目前没有公示。名单批准后即在此公布。',
     open: '公示中',
@@ -41,13 +42,15 @@ export const listWords = bilingual({
   },
   en: {
     title: 'Public lists',
+    others: 'Also published',
     intro: 'Who is to receive IP incentives. Anyone may object while a list is open; lists stay readable afterwards.',
     none: 'No list is published. Lists appear here as soon as they are approved.',
     open: 'open',
     closed: 'closed',
     days: (from: string, to: string) => `${from} to ${to}`,
     unknownEnd: 'end not known yet',
-    sum: (rows: number, total: string) => `${rows} rows, ${total} × 10,000 yuan in all`,
+    sum: (rows: number, total: string) =>
+      `${rows === 1 ? '1 row' : `${rows} rows`}, CNY ${(Number(total.replaceAll(',', '')) * 10_000).toLocaleString('en-US')} in all`,
     no: 'No.',
     name: 'Name',
     uscc: 'Credit code',
@@ -73,7 +76,7 @@ export const listWords = bilingual({
     json: 'Download JSON',
     docx: 'Download Word',
     pdf: 'Download PDF',
-    words: (policy: string, docNo: string) => `Under ${policy} ${docNo} the following are to receive incentives.`,
+    words: (policy: string, docNo: string) => `Under ${policy} ${docNo} the following are to receive incentives. `,
     contact: (contact: string) => `Objections, named or anonymous, to ${contact} while the list is open.`,
     wide: 'The list is wide: scroll it sideways',
   },

@@ -53,7 +53,7 @@ export const policyWords = bilingual({
     windows: 'Applications',
     openNow: 'open now',
     nextWindow: (day: string) => `opens ${day}`,
-    items: (n: number) => `${n} items`,
+    items: (n: number) => (n === 1 ? '1 item' : `${n} items`),
     contents: 'Items',
     common: 'Conditions of every item',
     terms: 'Terms of all amounts',

@@ -39,6 +39,7 @@ export const siteWords = bilingual({
     no: '否',
     none: '无',
     files: '下载',
+    colon: '：',
   },
   en: {
     product: 'Jince',
@@ -78,5 +79,6 @@ export const siteWords = bilingual({
     no: 'no',
     none: 'none',
     files: 'Download',
+    colon: ': ',
   },
 });

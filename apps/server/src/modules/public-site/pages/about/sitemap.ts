@@ -1,17 +1,21 @@
 import { definePage } from '../../../../platform/http/public-page.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
-import { findEntries } from '../../site/find-entries.ts';
+import { findEntries, type SiteEntries } from '../../site/find-entries.ts';
 import { html } from '../../site/html.ts';
 import { SECTIONS, sectionLabel } from '../../site/sections.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { aboutWords } from '../../words/about.ts';
+import { associationWords } from '../../words/association.ts';
 import { siteWords } from '../../words/site.ts';
+import { OTHERS } from '../lists/lists-page.ts';
 import { originOf } from './texts.ts';
 
 const MOST_SHOWN = 200;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const inChinese = (entries: SiteEntries['agencies']) => entries.map((entry) => ({ ...entry, lang: 'zh-CN' }));
 
 /** For search engines: every page in both languages. */
 export const sitemapFile = definePage({
@@ -50,10 +54,16 @@ export const sitemapPage = definePage({
   render: async (ctx, { visit }) => {
     const words = aboutWords[visit.language];
     const entries = await findEntries(ctx);
-    const below: Readonly<Record<string, readonly { path: string; label: string }[]>> = {
-      policies: entries.policies,
-      lists: entries.lists,
-      agencies: entries.agencies,
+    const below: Readonly<Record<string, readonly { path: string; label: string; lang?: string }[]>> = {
+      policies: inChinese(entries.policies),
+      lists: [
+        ...OTHERS.map(({ path, label }) => ({ path, label: label(visit.language) })),
+        ...inChinese(entries.lists),
+      ],
+      agencies: [
+        { path: '/association', label: associationWords[visit.language].title },
+        ...inChinese(entries.agencies),
+      ],
     };
     const own = [
       { path: '/search', label: siteWords[visit.language].search },
@@ -62,10 +72,13 @@ export const sitemapPage = definePage({
     const body = html`${SECTIONS.map(
       ({ key, path }) => html`<section>
           <h2><a href=${hrefOf(visit.language, path)}>${sectionLabel(key, visit.language)}</a></h2>
-          <ul class="bullets" lang="zh-CN">
+          <ul class="bullets">
             ${(below[key] ?? [])
               .slice(0, MOST_SHOWN)
-              .map((entry) => html`<li><a href=${hrefOf(visit.language, entry.path)}>${entry.label}</a></li>`)}
+              .map(
+                (entry) =>
+                  html`<li lang=${entry.lang}><a href=${hrefOf(visit.language, entry.path)}>${entry.label}</a></li>`,
+              )}
           </ul>
         </section>`,
     )}

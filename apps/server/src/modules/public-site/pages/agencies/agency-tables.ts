@@ -41,7 +41,7 @@ export function Filings({ agency, visit }: Drawn) {
   return html`<section>
     <h2>${words.filings}</h2>
     <div class="sheet narrow" role="region" tabindex="0" aria-label=${words.filings}>
-      <table>
+      <table class="tight">
         <caption class="unseen">${words.filings}</caption>
         <thead>
           <tr>
@@ -54,8 +54,8 @@ export function Filings({ agency, visit }: Drawn) {
         <tbody>
           ${agency.years.map(
             (row) => html`<tr>
-              <th scope="row">${row.year}</th>
-              <td>${row.right === 'trademark' ? words.trademarks : words[row.right]}</td>
+              <th scope="row" class="short">${row.year}</th>
+              <td class="whole">${row.right === 'trademark' ? words.trademarks : words[row.right]}</td>
               ${counts.map((count) => html`<td class="number">${row[count]}</td>`)}
               <td class="number">${share(row.granted, row.filed)}</td>
             </tr>`,

@@ -23,7 +23,7 @@ function Document({ one, visit }: { one: PublicAssociation['documents'][number];
         <ul class="item-links" lang="zh-CN">
           ${one.signers.map(
             ({ agencyId, name, signedOn }) =>
-              html`<li><a href=${hrefOf(visit.language, `/agencies/${agencyId}`)}>${name}</a> <span class="soft">${signedOn}</span></li>`,
+              html`<li><a href=${hrefOf(visit.language, `/agencies/${agencyId}`)}>${name}</a> <span class="soft day">${signedOn}</span></li>`,
           )}
         </ul>`
     }
@@ -50,8 +50,8 @@ function Members({ members, visit }: { members: PublicAssociation['members']; vi
           ${members.map(
             (one) => html`<tr>
               <th scope="row" lang="zh-CN"><a href=${hrefOf(visit.language, `/agencies/${one.agencyId}`)}>${one.name}</a></th>
-              <td>${words[one.level]}</td>
-              <td>${one.joinedOn}</td>
+              <td class="whole">${words[one.level]}</td>
+              <td class="day">${one.joinedOn}</td>
             </tr>`,
           )}
         </tbody>

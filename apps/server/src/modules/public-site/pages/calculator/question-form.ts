@@ -58,7 +58,7 @@ function Control({ ask, question, name }: One) {
 
 function Asked({ ask, question, name }: One) {
   const words = calculatorWords[ask.visit.language];
-  const label = question.unit === undefined ? question.label : `${question.label}（${question.unit}）`;
+  const label = question.unit === undefined ? question.label : words.withUnit(question.label, question.unit);
   return html`<${Field}
     id=${`q-${name}`}
     label=${label}

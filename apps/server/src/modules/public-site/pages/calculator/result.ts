@@ -5,6 +5,7 @@ import { Example, Mark } from '../../parts/marks.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { html } from '../../site/html.ts';
 import { calculatorWords } from '../../words/calculator.ts';
+import { siteWords } from '../../words/site.ts';
 
 const FEN = 100;
 
@@ -62,7 +63,7 @@ function Item({ answer, result, visit }: Shown) {
       ${result.policy.example && html`<${Example} visit=${visit} />`}
     </p>
     <p class="soft">
-      ${words.clause}：<span lang="zh-CN">${answer.clause}</span> ·
+      ${words.clause}${siteWords[visit.language].colon}<span lang="zh-CN">${answer.clause}</span> ·
       <a href=${`${hrefOf(visit.language, `/policies/${result.policy.code}`)}#${answer.item}`}>${words.read}</a>
     </p>
     <${Reasons}

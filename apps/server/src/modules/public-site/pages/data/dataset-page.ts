@@ -15,6 +15,7 @@ import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { dataWords } from '../../words/data.ts';
+import { siteWords } from '../../words/site.ts';
 import { originOf } from '../about/texts.ts';
 
 export const datasetCode = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
@@ -25,7 +26,7 @@ function ColumnRow({ column, inKey, visit }: { column: Column; inKey: boolean; v
   const values = Object.entries(column.values ?? {}).map(([value, label]) => `${value} = ${label[language]}`);
   const more = [
     column.description?.[language],
-    values.length > 0 && `${words.values}：${values.join('；')}`,
+    values.length > 0 && `${words.values}${siteWords[language].colon}${values.join(language === 'zh' ? '；' : '; ')}`,
     column.required === true && words.required,
   ];
   return html`<tr>
@@ -43,7 +44,7 @@ function Columns({ one, visit }: { one: PublicDataset; visit: Visit }) {
   return html`<section>
     <h2>${words.columns}</h2>
     <div class="sheet" role="region" tabindex="0" aria-label=${`${words.columns} · ${words.wide}`}>
-      <table class="stacks">
+      <table class="stacks few">
         <thead>
           <tr>${(['column', 'meaning', 'type'] as const).map((head) => html`<th scope="col">${words[head]}</th>`)}</tr>
         </thead>

@@ -12,6 +12,7 @@ import { pageNumber, word } from '../../site/page-number.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { disciplineWords } from '../../words/discipline.ts';
 import { listWords } from '../../words/lists.ts';
+import { siteWords } from '../../words/site.ts';
 
 const PAGE_SIZE = 20;
 const LONGEST_QUERY = 60;
@@ -66,7 +67,7 @@ function Line({ entry, visit }: { entry: PublicEntry; visit: Visit }) {
     ${withdrawn && html`<p>${words.withdrawn(entry.withdrawnOn ?? '', entry.withdrawnNo ?? '')}</p>`}
     ${
       entry.effects.length > 0 &&
-      html`<p>${words.effects}${visit.language === 'zh' ? '：' : ': '}${entry.effects
+      html`<p>${words.effects}${siteWords[visit.language].colon}${entry.effects
         .map((effect) => effect.label[visit.language].replace(/^.*?[：:]\s*/, ''))
         .join(visit.language === 'zh' ? '、' : '; ')}</p>`
     }

@@ -50,6 +50,11 @@ function Here({ visit }: { visit: Visit }) {
   </section>`;
 }
 
+/** A headline that breaks between its phrases, not within them. */
+function Phrases({ text }: { text: string }) {
+  return html`${text.split(/(?<=[，,]) ?/).map((phrase, at) => html`${at > 0 && phrase.charCodeAt(0) < 256 && ' '}<span class="phrase">${phrase}</span>`)}`;
+}
+
 /** The first page: search, the plan in figures, what is here, the latest lists. */
 export const homePage = definePage({
   name: 'home',
@@ -60,7 +65,7 @@ export const homePage = definePage({
     const plan = await readPublicPlan(ctx);
     const { items } = await listPublicLists(ctx, { page: 1, pageSize: LATEST });
     const body = html`<header class="hero">
-        <h1>${words.headline}</h1>
+        <h1><${Phrases} text=${words.headline} /></h1>
         <p class="lead">${words.lead}</p>
         <${SearchBox} visit=${visit} />
       </header>

@@ -8,6 +8,7 @@ import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { listWords } from '../../words/lists.ts';
+import { siteWords } from '../../words/site.ts';
 
 interface Drawn {
   readonly list: PublicListDetail;
@@ -73,7 +74,7 @@ function Changes({ list, visit }: Drawn) {
       ${list.changes.map(
         (change) => html`<li>
           <b>${words[change.kind](change.on, change.no)}</b>
-          <p lang="zh-CN">${words.reason}：${change.reason}</p>
+          <p>${words.reason}${siteWords[visit.language].colon}<span lang="zh-CN">${change.reason}</span></p>
           <p class="soft" lang="zh-CN">${
             change.after === '' ? words.gone(change.before) : words.fromTo(change.before, change.after)
           }</p>

@@ -1,6 +1,7 @@
 import type { PublicListView } from '@jince/contract';
 import { z } from 'zod';
 import { definePage, type Visit } from '../../../../platform/http/public-page.ts';
+import type { Language } from '../../../../platform/i18n/language.ts';
 import { listPublicLists } from '../../../subsidies/index.ts';
 import { Example, Mark } from '../../parts/marks.ts';
 import { Pager } from '../../parts/pager.ts';
@@ -14,6 +15,12 @@ import { disciplineWords } from '../../words/discipline.ts';
 import { listWords } from '../../words/lists.ts';
 
 const PAGE_SIZE = 20;
+
+/** What else is published by law: not money. */
+export const OTHERS: readonly { readonly path: string; readonly label: (language: Language) => string }[] = [
+  { path: '/cases', label: (language) => caseWords[language].link },
+  { path: '/discipline', label: (language) => disciplineWords[language].title },
+];
 
 /** One list in a row of lists. */
 export function ListLine({ list, visit }: { list: PublicListView; visit: Visit }) {
@@ -39,13 +46,16 @@ export const listsPage = definePage({
   render: async (ctx, { visit, query }) => {
     const words = listWords[visit.language];
     const { items, total } = await listPublicLists(ctx, { page: query.page, pageSize: PAGE_SIZE });
-    const body = html`<p><a href=${hrefOf(visit.language, '/cases')}>${caseWords[visit.language].link}</a></p>
+    const body = html`<nav aria-label=${words.others}>
+        <ul class="ways">${OTHERS.map(
+          ({ path, label }) => html`<li><a href=${hrefOf(visit.language, path)}>${label(visit.language)}</a></li>`,
+        )}</ul>
+      </nav>
       ${items.length === 0 ? html`<p class="empty">${words.none}</p>` : null}
       <ul class="lines">
         ${items.map((list) => html`<${ListLine} list=${list} visit=${visit} />`)}
       </ul>
-      <${Pager} visit=${visit} page=${query.page} pageSize=${PAGE_SIZE} total=${total} />
-      <p><a href=${hrefOf(visit.language, '/discipline')}>${disciplineWords[visit.language].title}</a></p>`;
+      <${Pager} visit=${visit} page=${query.page} pageSize=${PAGE_SIZE} total=${total} />`;
     return drawPage(ctx, visit, { title: words.title, description: words.intro, section: 'lists', body });
   },
 });

@@ -25,7 +25,7 @@ export const planPage = definePage({
         </section>`,
     )}
       <p class="soft">${words.made}${siteWords[visit.language].asOf(plan.asOf)}${visit.language === 'zh' ? '。' : '.'}</p>
-      <p class="soft">${words.planSource}: ${plan.source}</p>`;
+      <p class="soft">${words.planSource}${siteWords[visit.language].colon}${plan.source}</p>`;
     const intro = words.intro(plan.title);
     return drawPage(ctx, visit, { title: words.title, description: intro, section: 'plan', body });
   },
