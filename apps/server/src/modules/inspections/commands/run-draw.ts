@@ -38,7 +38,7 @@ async function makeLists(ctx: Ctx, input: DrawInput): Promise<DrawLists> {
   if (able < input.officersPerObject)
     throw new AppError('inspections.draw.too-few-officers', { there: able, wanted: input.officersPerObject });
   return {
-    algorithm: 'jince-draw-1',
+    algorithm: 'jince-draw-2',
     count: input.count,
     officersPerObject: input.officersPerObject,
     objects: weighed,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DrawLists, draw, hashLists, seedOf, sha256 } from './draw.ts';
+import { type DrawLists, draw, hashLists, publicLists, seedOf, sha256 } from './draw.ts';
+import { standingOf } from './public-draw.ts';
 
 const object = (n: number, tickets = 1, excluded: string | null = null) => ({
   key: `o${n}`,
@@ -22,7 +23,7 @@ const officer = (n: number, excluded: string | null = null) => ({
 });
 const range = (n: number) => Array.from({ length: n }, (_, i) => i);
 const lists = (over: Partial<DrawLists> = {}): DrawLists => ({
-  algorithm: 'jince-draw-1',
+  algorithm: 'jince-draw-2',
   count: 3,
   officersPerObject: 2,
   objects: range(10).map((n) => object(n, (n % 3) + 1)),
@@ -81,13 +82,45 @@ describe('a draw', () => {
   });
 });
 
+it('binds the lists without their reasons, which stay inside', () => {
+  const given = lists({
+    objects: [object(1), object(2, 1, '已有待办结的检查 JC2026-7')],
+    officers: [officer(1), officer(2, '执法证已于 2026-01-01 到期')],
+    conflicts: [{ object: 'o1', officer: 'p1', reason: '配偶在该公司任职' }],
+  });
+  const shown = publicLists(given);
+  expect(JSON.stringify(shown)).not.toMatch(/JC2026|到期|配偶/);
+  expect(shown.objects.map((one) => one.excluded)).toEqual([null, 'excluded']);
+  expect(hashLists(given)).toBe(hashLists({ ...given, conflicts: [{ object: 'o1', officer: 'p1', reason: '其他' }] }));
+  expect(hashLists(given)).not.toBe(hashLists({ ...given, conflicts: [] }));
+  const first = { ...given, algorithm: 'jince-draw-1' } as const;
+  expect(hashLists(first)).not.toBe(
+    hashLists({ ...first, conflicts: [{ object: 'o1', officer: 'p1', reason: '其他' }] }),
+  );
+});
+
+it('tells nobody of a check that has not been made', () => {
+  expect(['assigned', 'passed', 'rechecked', 'cased', undefined, 'a state to come'].map(standingOf)).toEqual([
+    'waiting',
+    'fit',
+    'correcting',
+    'followed',
+    'cancelled',
+    'waiting',
+  ]);
+});
+
 it('is repeated by the published script, which finds a changed result', () => {
-  const given = lists();
+  const given = lists({
+    objects: range(10).map((n) => object(n, (n % 3) + 1, n === 4 ? '停业' : null)),
+    officers: range(5).map((n) => officer(n, n === 0 ? '执法证过期' : null)),
+    conflicts: [{ object: 'o3', officer: 'p1', reason: '近亲属' }],
+  });
   const secret = sha256('secret');
   const listHash = hashLists(given);
   const seed = seedOf(secret, '体彩 2026135 期 03 11 19', listHash);
   const published = {
-    lists: given,
+    lists: publicLists(given),
     listHash,
     commitment: sha256(secret),
     secret,

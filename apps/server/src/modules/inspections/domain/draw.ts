@@ -24,7 +24,8 @@ export interface DrawConflict {
   readonly reason: string;
 }
 export interface DrawLists {
-  readonly algorithm: 'jince-draw-1';
+  /** The first one hashed the reasons as well; draws of its time keep their hash. */
+  readonly algorithm: 'jince-draw-1' | 'jince-draw-2';
   readonly count: number;
   readonly officersPerObject: number;
   readonly objects: readonly DrawObject[];
@@ -49,7 +50,29 @@ function canonicalText(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalText(one)}`).join(',')}}`;
 }
 
-export const hashLists = (lists: DrawLists): string => sha256(canonicalText(lists));
+/** Why somebody is left out stays inside: reasons name relatives, and checks that nobody has been told of yet. */
+const LEFT_OUT = 'excluded';
+
+/** The lists as everyone may read them: the same draw, without a reason of anything. */
+interface PublicDrawLists extends Omit<DrawLists, 'conflicts'> {
+  readonly conflicts: readonly { readonly object: string; readonly officer: string }[];
+}
+
+const withoutReason = <T extends { readonly excluded: string | null }>(one: T): T => ({
+  ...one,
+  excluded: one.excluded === null ? null : LEFT_OUT,
+});
+
+export const publicLists = (lists: DrawLists): PublicDrawLists => ({
+  ...lists,
+  objects: lists.objects.map(withoutReason),
+  officers: lists.officers.map(withoutReason),
+  conflicts: lists.conflicts.map(({ object, officer }) => ({ object, officer })),
+});
+
+/** Binds the lists as everyone may read them, so that everyone can check it. */
+export const hashLists = (lists: DrawLists): string =>
+  sha256(canonicalText(lists.algorithm === 'jince-draw-1' ? lists : publicLists(lists)));
 
 /** Nobody chooses it alone: the secret was committed to before the public text was known. */
 export const seedOf = (secret: string, publicText: string, listHash: string): string =>

@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
 import { checklistLabel } from '../domain/checklists.ts';
+import { publicLists } from '../domain/draw.ts';
 import { DRAW_RUN } from '../inspections.catalogue.ts';
 import { type DrawRow, findDraw, selectDraws, tasksOfDraw } from '../repositories/draw-repository.ts';
 
@@ -89,12 +90,17 @@ export async function getInspectionDraw(ctx: Ctx, id: string): Promise<DrawDetai
 /** The draw as it is published, for docs/repeat-draw.mjs. Before it is drawn: lists, hash and commitment alone. @throws AppError 404 */
 export async function downloadInspectionDraw(ctx: Ctx, id: string): Promise<FileAnswer> {
   const row = await drawOf(ctx, id);
+  return fileOfDraw(row, { witness: row.witness });
+}
+
+/** @param more what this reader gets besides, once the draw is made */
+export function fileOfDraw(row: DrawRow, more: { readonly witness?: string | null } = {}): FileAnswer {
   const drawn = row.state === 'drawn';
   const published = {
     number: row.number,
     title: row.title,
     preparedAt: row.prepared_at,
-    lists: row.lists,
+    lists: row.lists.algorithm === 'jince-draw-1' ? row.lists : publicLists(row.lists),
     listHash: row.list_hash,
     commitment: row.commitment,
     ...(drawn
@@ -102,7 +108,7 @@ export async function downloadInspectionDraw(ctx: Ctx, id: string): Promise<File
           secret: row.secret,
           publicText: row.public_text,
           publicSource: row.public_source,
-          witness: row.witness,
+          ...more,
           drawnAt: row.drawn_at,
           seed: row.seed,
           result: row.result,

@@ -51,6 +51,35 @@ export async function selectDraws(
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }
 
+export type DrawHead = Pick<
+  DrawRow,
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'object_kind'
+  | 'checklist'
+  | 'draw_count'
+  | 'state'
+  | 'objects'
+  | 'prepared_at'
+  | 'drawn_at'
+>;
+
+/** A page of draws without their lists, which may be long. */
+export async function selectDrawHeads(
+  db: Db,
+  district: string,
+  page: { readonly page: number; readonly pageSize: number },
+): Promise<{ rows: DrawHead[]; total: number }> {
+  const { rows } = await sql<
+    DrawHead & { total: number }
+  >`select id, number, title, object_kind, checklist, draw_count, state,
+      jsonb_array_length(lists -> 'objects') as objects, prepared_at, drawn_at, count(*) over () as total
+    from inspections.draw where district = ${district}
+    order by prepared_at desc, id limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
 export async function findDraw(db: Db, district: string, id: string, lock = false): Promise<DrawRow | undefined> {
   if (lock)
     await sql`select 1 from inspections.draw where district = ${district} and id = ${id} for update`.execute(db);
@@ -105,6 +134,44 @@ export async function setVoid(tx: Tx, ctx: Ctx, id: string, reason: string): Pro
   await sql`update inspections.draw set state = 'void', void_reason = ${reason} where district = ${ctx.district} and id = ${id}`.execute(
     tx,
   );
+}
+
+/** State of the check of each drawn object. */
+export async function statesOfDraw(db: Db, district: string, drawId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ object: string; state: string }>`select t.object_id as object, f.state
+    from inspections.task t join procedures.file f on f.district = t.district and f.id = t.file_id
+    where t.district = ${district} and t.draw_id = ${drawId}`.execute(db);
+  return new Map(rows.map((row) => [row.object, row.state]));
+}
+
+export interface DrawResultRow {
+  readonly number: string;
+  readonly title: string;
+  readonly object_kind: InspectedKind;
+  readonly drawn_on: string;
+  readonly list_hash: string;
+  readonly no: number;
+  readonly object: string;
+  readonly officers: readonly string[];
+  /** Of the check; null: none was ordered. */
+  readonly state: string | null;
+}
+
+/** Every drawn object of all draws, with names and the state of its check. */
+export async function resultsOfDraws(db: Db, district: string): Promise<DrawResultRow[]> {
+  const { rows } = await sql<DrawResultRow>`select d.number, d.title, d.object_kind,
+      (d.drawn_at at time zone 'Asia/Shanghai')::date as drawn_on, d.list_hash, r.no::int as no,
+      coalesce((select o ->> 'name' from jsonb_array_elements(d.lists -> 'objects') o where o ->> 'key' = r.one ->> 'object'), '') as object,
+      coalesce((select jsonb_agg(o ->> 'name' order by w.at) from jsonb_array_elements_text(r.one -> 'officers') with ordinality w(key, at)
+        join jsonb_array_elements(d.lists -> 'officers') o on o ->> 'key' = w.key), '[]') as officers,
+      f.state
+    from inspections.draw d
+    cross join lateral jsonb_array_elements(d.result) with ordinality r(one, no)
+    left join inspections.task t on t.district = d.district and t.draw_id = d.id and t.object_id::text = r.one ->> 'object'
+    left join procedures.file f on f.district = t.district and f.id = t.file_id
+    where d.district = ${district} and d.state = 'drawn'
+    order by d.number, r.no`.execute(db);
+  return rows;
 }
 
 /** Task of each drawn object. */

@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { agencies } from './agencies.ts';
 import { agencyCredit } from './agency-credit.ts';
 import { disciplineEntries } from './discipline.ts';
+import { inspectionDraws } from './inspection-draws.ts';
 import { planIndicators } from './plan-indicators.ts';
 import { policyItems } from './policies.ts';
 import { publicListChanges, publicListRows } from './public-lists.ts';
@@ -14,6 +15,7 @@ export const DATASETS: readonly Dataset[] = [
   agencies,
   agencyCredit,
   disciplineEntries,
+  inspectionDraws,
   planIndicators,
 ];
 

@@ -5,6 +5,7 @@ import { calculatorPages } from './calculator/index.ts';
 import { casePages } from './cases/index.ts';
 import { dataPages } from './data/index.ts';
 import { disciplinePages } from './discipline/index.ts';
+import { inspectionDrawPages } from './draws/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
 import { planPages } from './plan/index.ts';
@@ -21,6 +22,7 @@ export const publicPages: readonly PublicPage[] = [
   ...agencyPages,
   ...casePages,
   ...disciplinePages,
+  ...inspectionDrawPages,
   ...dataPages,
   ...reportPages,
   ...aboutPages,

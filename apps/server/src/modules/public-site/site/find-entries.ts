@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context/context.ts';
+import { listPublicDraws } from '../../inspections/index.ts';
 import { listPublicAgencies } from '../../ip-agencies/index.ts';
 import { listPublicPolicies } from '../../policies/index.ts';
 import { listPublicLists } from '../../subsidies/index.ts';
@@ -45,11 +46,16 @@ export async function findEntries(ctx: Ctx): Promise<SiteEntries> {
       label: name,
     }),
   );
+  const draws = (await everyPage((page) => listPublicDraws(ctx, { page, pageSize: PAGE_SIZE }))).map(
+    ({ id }) => `/inspection-draws/${id}`,
+  );
   const own = [
     ...SECTIONS.map(({ path }) => path),
     '/association',
     '/discipline',
     '/cases',
+    '/inspection-draws',
+    ...draws,
     '/accessibility',
     '/sitemap',
   ];

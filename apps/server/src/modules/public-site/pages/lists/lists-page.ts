@@ -12,6 +12,7 @@ import { pageNumber } from '../../site/page-number.ts';
 import { siteVersion } from '../../site/site-version.ts';
 import { caseWords } from '../../words/cases.ts';
 import { disciplineWords } from '../../words/discipline.ts';
+import { drawWords } from '../../words/draws.ts';
 import { listWords } from '../../words/lists.ts';
 
 const PAGE_SIZE = 20;
@@ -19,6 +20,7 @@ const PAGE_SIZE = 20;
 /** What else is published by law: not money. */
 export const OTHERS: readonly { readonly path: string; readonly label: (language: Language) => string }[] = [
   { path: '/cases', label: (language) => caseWords[language].link },
+  { path: '/inspection-draws', label: (language) => drawWords[language].title },
   { path: '/discipline', label: (language) => disciplineWords[language].title },
 ];
 
