@@ -1,6 +1,7 @@
 import type { FactRow } from '@jince/rules';
 import { evenNumber } from './achievement-key.ts';
 import type { RegisterCheck } from './policy.ts';
+import type { Words } from './steps.ts';
 
 export interface CompiledCheck {
   readonly check: RegisterCheck;
@@ -46,13 +47,20 @@ export function withChecks(
 }
 
 /** The checks a stated row fails, each with the numbers that fail it, as a sentence. */
-export function failedChecks(checks: readonly CompiledCheck[], subject: FactRow, row: FactRow, asOf: string): string[] {
-  return checks.flatMap((one): string[] => {
+export function failedChecks(checks: readonly CompiledCheck[], subject: FactRow, row: FactRow, asOf: string): Words[] {
+  return checks.flatMap((one): Words[] => {
     const items = subject[one.check.collection];
     if (!Array.isArray(items)) return [];
     const failing = numbersOf(row[one.check.of]).filter(
       (number) => outcomeOf(one, items as readonly FactRow[], number, asOf) === 0,
     );
-    return failing.length === 0 ? [] : [`登记数据核对不符：${one.check.label}（${failing.join('、')}）`];
+    if (failing.length === 0) return [];
+    const { label } = one.check;
+    return [
+      {
+        zh: `登记数据核对不符：${label}（${failing.join('、')}）`,
+        en: `The registers do not confirm “${label}” (${failing.join(', ')})`,
+      },
+    ];
   });
 }

@@ -30,6 +30,7 @@ export interface CompiledRule {
 
 export interface RulePart {
   readonly zh: string;
+  readonly en: string;
   readonly test: (row: FactRow, asOf: string) => 1 | 0 | -1;
 }
 
@@ -41,7 +42,7 @@ function compileRule(rule: Rule): CompiledRule {
     rule,
     evaluate: createEvaluator(rule),
     test: createTest(rule),
-    parts: parts.map((part) => ({ zh: describeRule(part).zh, test: createTest(part) })),
+    parts: parts.map((part) => ({ ...describeRule(part), test: createTest(part) })),
   };
 }
 
@@ -69,6 +70,8 @@ export interface CompiledPolicy {
   readonly preconditions: readonly (CompiledRule & {
     readonly label: string;
     readonly refusal: string;
+    /** The rule as an English sentence. */
+    readonly en: string;
     /** Path of the fact that tells why; null: the refusal says it all. */
     readonly tells: string | null;
     readonly article: string | null;
@@ -125,7 +128,16 @@ export function compilePolicy(policy: Policy, catalogue: Catalogue): CompiledRes
     else if (tells !== null) uses.set('enterprise', (uses.get('enterprise') ?? new Set()).add(tells));
     return rule === undefined
       ? []
-      : [{ ...compileRule(rule), label: one.label, refusal: one.refusal, tells, article: one.article }];
+      : [
+          {
+            ...compileRule(rule),
+            label: one.label,
+            refusal: one.refusal,
+            en: describeRule(rule).en,
+            tells,
+            article: one.article,
+          },
+        ];
   });
   const items = policy.items.flatMap((item, index): CompiledItem[] => {
     const at = `items.${index}`;

@@ -71,13 +71,14 @@ describe('an amount', () => {
     capFen: 2_000_000,
   });
   it.each([
-    [1_234_567, 617_200, '不足一元的部分舍去'],
-    [9_000_000, 2_000_000, '单项上限20,000元'],
-  ])('is a share of what was paid: half of %i is %i, with the step “%s”', (premiumFen, expected, step) => {
+    [1_234_567, 617_200, '不足一元的部分舍去', 'Rounded down to whole yuan'],
+    [9_000_000, 2_000_000, '单项上限20,000元', 'At most CNY 20,000 for one'],
+  ])('is a share of what was paid: half of %i is %i, with the step “%s”', (premiumFen, expected, step, english) => {
     const subject = firm([], { claims: { premium: [{ policyNo: 'P1', premiumFen }] } });
     const [answer] = ask(samplePolicy([premium]), subject);
     expect(answer?.entitlements[0]).toMatchObject({ fen: expected, key: 'claim:P1:insurance-premium' });
     expect(answer?.entitlements[0]?.steps.map((one) => one.text)).toContain(step);
+    expect(answer?.entitlements[0]?.steps.map((one) => one.en)).toContain(english);
   });
   it('is left to a person when what it depends on is unknown', () => {
     const subject = firm([], { claims: { premium: [{ policyNo: 'P1' }] } });
@@ -164,6 +165,7 @@ describe('a refusal says why', () => {
     expect(ask(policy, subject)[0]?.refusals[0]).toEqual({
       code: 'precondition',
       text: '有未处理的非正常申请',
+      en: 'Not met: patents.abnormal = 0',
       article: '令第77号',
     });
   });

@@ -1,6 +1,6 @@
 import type { Evaluation, FactRow } from '@jince/rules';
 import { failedChecks } from './check-registers.ts';
-import type { CompiledItem, CompiledPolicy, CompiledRule } from './compile-policy.ts';
+import type { CompiledItem, CompiledPolicy, CompiledRule, RulePart } from './compile-policy.ts';
 import { findAchievements, type Missed } from './find-achievements.ts';
 import { type Entitlement, FoundEntitlement } from './found-entitlement.ts';
 import { type Award, type PaidBefore, settleSubject } from './settle-subject.ts';
@@ -33,6 +33,8 @@ export interface Refusal {
     | 'unknown'
     | 'legacy';
   readonly text: string;
+  /** The same in English, names and labels of the policy as they are; callers that refuse on their own may leave it out. */
+  readonly en?: string;
   readonly article: string | null;
   /** Of `paid-before`: which achievement. */
   readonly key?: string;
@@ -50,13 +52,63 @@ export interface ItemAnswer {
 }
 
 const MISSED: Readonly<Record<Missed['reason'], Refusal>> = {
-  rule: { code: 'achievement', text: '名下的成果不符合本条要求', article: null },
-  window: { code: 'window', text: '成果取得日期不在本条的成果期内', article: null },
-  key: { code: 'unknown', text: '成果缺少编号，无法核对是否重复享受', article: null },
-  unknown: { code: 'unknown', text: '成果资料不全，须由人核实', article: null },
+  rule: {
+    code: 'achievement',
+    text: '名下的成果不符合本条要求',
+    en: 'What there is does not meet the requirements of the item',
+    article: null,
+  },
+  window: {
+    code: 'window',
+    text: '成果取得日期不在本条的成果期内',
+    en: 'Achieved outside the time the item rewards',
+    article: null,
+  },
+  key: {
+    code: 'unknown',
+    text: '成果缺少编号，无法核对是否重复享受',
+    en: 'Without its number nobody can tell whether it was paid for before',
+    article: null,
+  },
+  unknown: {
+    code: 'unknown',
+    text: '成果资料不全，须由人核实',
+    en: 'What is known of the achievement is not complete: a person must check it',
+    article: null,
+  },
 };
 
-const LEGACY: Refusal = { code: 'legacy', text: '历史条款，只供查询，不再受理和拨付', article: null };
+const LEGACY: Refusal = {
+  code: 'legacy',
+  text: '历史条款，只供查询，不再受理和拨付',
+  en: 'A past item, kept to read: nothing is accepted or paid under it',
+  article: null,
+};
+
+const NO_QUANTITY: Refusal = {
+  code: 'unknown',
+  text: '计算金额所需的数据不全，须由人核实',
+  en: 'What the amount depends on is not known: a person must check it',
+  article: null,
+};
+
+const absent = (label: string): Refusal => ({
+  code: 'achievement',
+  text: `名下没有${label}`,
+  en: `There is no “${label}”`,
+  article: null,
+});
+
+function paidBefore(key: string): Refusal {
+  const number = key.split(':').slice(1, -1).join(':');
+  return {
+    code: 'paid-before',
+    text: `该成果（${number}）已享受过资金支持，不得重复`,
+    en: `Paid for before (${number}); nothing is paid twice`,
+    article: null,
+    key,
+  };
+}
 
 /** The refusal of a precondition with what the facts tell of it: on which list, until which day. */
 export function refusalText(one: CompiledPolicy['preconditions'][number], facts: FactRow): string {
@@ -69,7 +121,8 @@ function refusePreconditions(policy: CompiledPolicy, facts: FactRow, asOf: strin
     const outcome = one.test(facts, asOf);
     if (outcome === 1) return [];
     const text = outcome === 0 ? refusalText(one, facts) : `“${one.label}”的资料不全，须由人核实`;
-    return [{ code: outcome === 0 ? 'precondition' : 'unknown', text, article: one.article }];
+    const en = `${outcome === 0 ? 'Not met' : 'Not known'}: ${one.en}`;
+    return [{ code: outcome === 0 ? 'precondition' : 'unknown', text, en, article: one.article }];
   });
 }
 
@@ -82,21 +135,32 @@ function refuseItem(
   const { item, eligibility } = compiled;
   if (item.legacy) return LEGACY;
   if (!compiled.beneficiaries.has(String(facts.kind)))
-    return { code: 'beneficiary', text: '不属于本条的受益对象', article: item.clause };
+    return {
+      code: 'beneficiary',
+      text: '不属于本条的受益对象',
+      en: 'The item is not for this kind of body',
+      article: item.clause,
+    };
   if (eligible === true) return undefined;
   const open = firstPart(eligibility, facts, asOf, eligible === false ? 0 : -1);
   return eligible === false
-    ? { code: 'eligibility', text: open === undefined ? '不符合资格条件' : `不符合：${open}`, article: item.clause }
+    ? {
+        code: 'eligibility',
+        text: open === undefined ? '不符合资格条件' : `不符合：${open.zh}`,
+        en: open === undefined ? 'The conditions of the item are not met' : `Not met: ${open.en}`,
+        article: item.clause,
+      }
     : {
         code: 'unknown',
-        text: open === undefined ? '资料不全，须由人核实' : `资料不全：${open}`,
+        text: open === undefined ? '资料不全，须由人核实' : `资料不全：${open.zh}`,
+        en: open === undefined ? 'Not all is known: a person must check it' : `Not known: ${open.en}`,
         article: item.clause,
       };
 }
 
-/** Sentence of the first part of a rule that comes out so. */
-function firstPart(rule: CompiledRule, facts: FactRow, asOf: string, outcome: 0 | -1): string | undefined {
-  return rule.parts.find((part) => part.test(facts, asOf) === outcome)?.zh;
+/** The first part of a rule that comes out so. */
+function firstPart(rule: CompiledRule, facts: FactRow, asOf: string, outcome: 0 | -1): RulePart | undefined {
+  return rule.parts.find((part) => part.test(facts, asOf) === outcome);
 }
 
 function awardsOf(
@@ -112,29 +176,23 @@ function awardsOf(
   const reasons = new Set<Missed['reason']>();
   const found = findAchievements(compiled, subject.facts, claims, at, (one) => reasons.add(one.reason));
   for (const row of claims)
-    for (const text of failedChecks(compiled.checks, subject.facts, row, options.asOf))
-      refusals.push({ code: 'achievement', text, article: compiled.item.clause });
+    for (const { zh, en } of failedChecks(compiled.checks, subject.facts, row, options.asOf))
+      refusals.push({ code: 'achievement', text: zh, en, article: compiled.item.clause });
   for (const reason of reasons) refusals.push(MISSED[reason]);
-  if (found.length === 0 && reasons.size === 0)
-    refusals.push({ code: 'achievement', text: `名下没有${compiled.item.achievement.label}`, article: null });
+  if (found.length === 0 && reasons.size === 0) refusals.push(absent(compiled.item.achievement.label));
   return found.flatMap((one): { award: Award; row: FactRow }[] => {
     if (options.paidKeys.has(one.key)) {
-      refusals.push({
-        code: 'paid-before',
-        text: `该成果（${one.key.split(':').slice(1, -1).join(':')}）已享受过资金支持，不得重复`,
-        article: null,
-        key: one.key,
-      });
+      refusals.push(paidBefore(one.key));
       return [];
     }
     const steps: AmountStep[] = [];
     const quantity = quantityOf(compiled, one.row, options.asOf);
     if (quantity === undefined) {
-      refusals.push({ code: 'unknown', text: '计算金额所需的数据不全，须由人核实', article: null });
+      refusals.push(NO_QUANTITY);
       return [];
     }
-    const fen = amountFor(compiled.item, rounding, quantity, (code, text, after) =>
-      steps.push({ code, text, fen: after }),
+    const fen = amountFor(compiled.item, rounding, quantity, (code, { zh, en }, after) =>
+      steps.push({ code, text: zh, en, fen: after }),
     );
     const label = compiled.item.achievement.label;
     const award = { item: compiled, key: one.key, achievedOn: one.on, label, higherFen: one.higherFen, fen, steps };

@@ -25,6 +25,9 @@ export function yuan(fen: number): string {
   return rest === 0 ? `${whole}元` : `${whole}.${String(rest).padStart(2, '0')}元`;
 }
 
+/** CNY 1,234.50. */
+export const cny = (fen: number): string => `CNY ${yuan(fen).slice(0, -1)}`;
+
 /** 500000 → 50%. */
 export function percent(ppm: number): string {
   return `${ppm / 10_000}%`;

@@ -1,6 +1,6 @@
 import type { CompiledItem, CompiledPolicy } from './compile-policy.ts';
-import { yuan } from './money.ts';
-import type { AmountStep, StepSink } from './steps.ts';
+import { cny, yuan } from './money.ts';
+import type { AmountStep, StepSink, Words } from './steps.ts';
 
 /** What one achievement would get by its item alone. */
 export interface Award {
@@ -25,19 +25,26 @@ export interface PaidBefore {
 }
 
 const sinkOf = (award: Award): StepSink =>
-  award.steps === undefined ? undefined : (code, text, fen) => void award.steps?.push({ code, text, fen });
+  award.steps === undefined
+    ? undefined
+    : (code, { zh, en }, fen) => void award.steps?.push({ code, text: zh, en, fen });
 
 /** The sentence is only made where steps are kept. */
-function lower(award: Award, fen: number, code: AmountStep['code'], text: () => string): void {
+function lower(award: Award, fen: number, code: AmountStep['code'], words: () => Words): void {
   if (fen >= award.fen) return;
   award.fen = Math.max(0, fen);
-  if (award.steps !== undefined) sinkOf(award)?.(code, text(), award.fen);
+  if (award.steps !== undefined) sinkOf(award)?.(code, words(), award.fen);
 }
 
 function takeOffHigher(award: Award): void {
   if (!award.item.item.deductHigher || award.higherFen === 0) return;
-  lower(award, award.fen - award.higherFen, 'higher-level', () => `扣除上级已资助${yuan(award.higherFen)}`);
+  lower(award, award.fen - award.higherFen, 'higher-level', () => ({
+    zh: `扣除上级已资助${yuan(award.higherFen)}`,
+    en: `Less ${cny(award.higherFen)} given by a higher level`,
+  }));
 }
+
+const ONCE: Words = { zh: '同一成果只计一次', en: 'The same achievement counts once' };
 
 /** An achievement counts once for an item, however often a register lists it: a mark stands there once per class. */
 function payOnce(awards: readonly Award[]): void {
@@ -46,7 +53,7 @@ function payOnce(awards: readonly Award[]): void {
   for (const award of awards) {
     if (award.item !== item) seen.clear();
     item = award.item;
-    if (seen.has(award.key)) lower(award, 0, 'stacking', () => '同一成果只计一次');
+    if (seen.has(award.key)) lower(award, 0, 'stacking', () => ONCE);
     seen.add(award.key);
   }
 }
@@ -65,6 +72,11 @@ function groupsOf(awards: readonly Award[]): Iterable<Award[]> {
   return groups.values();
 }
 
+const besides = (name: string): Words => ({
+  zh: `与“${name}”从高享受，不重复`,
+  en: `“${name}” gives more; not both`,
+});
+
 /** Within a group: the highest alone, or the difference to what the group already paid. */
 function stack(awards: readonly Award[], before: readonly PaidBefore[]): void {
   for (const members of groupsOf(awards)) {
@@ -73,13 +85,23 @@ function stack(awards: readonly Award[], before: readonly PaidBefore[]): void {
     const name = group ?? first.item.item.code;
     const paid = before.reduce((sum, one) => (one.group === name && one.fen > 0 ? Math.max(sum, one.fen) : sum), 0);
     const best = members.reduce((a, b) => (b.fen > a.fen ? b : a));
-    const how = rule === 'difference' ? '补差额' : '从高不重复';
+    const how =
+      rule === 'difference' ? ['补差额', 'the difference is paid'] : ['从高不重复', 'the highest alone is paid'];
     for (const award of members) {
-      if (award !== best) lower(award, 0, 'stacking', () => `与“${best.item.item.name}”从高享受，不重复`);
-      else if (paid > 0) lower(award, award.fen - paid, 'stacking', () => `同类已享受${yuan(paid)}，${how}`);
+      if (award !== best) lower(award, 0, 'stacking', () => besides(best.item.item.name));
+      else if (paid > 0)
+        lower(award, award.fen - paid, 'stacking', () => ({
+          zh: `同类已享受${yuan(paid)}，${how[0]}`,
+          en: `${cny(paid)} of the kind was paid before: ${how[1]}`,
+        }));
     }
   }
 }
+
+const capWords = (code: 'item-year-cap' | 'policy-year-cap', capFen: number, usedFen: number): Words => ({
+  zh: `${code === 'item-year-cap' ? '本条每家每年上限' : '每家每年合计上限'}${yuan(capFen)}，此前已用${yuan(usedFen)}`,
+  en: `At most ${cny(capFen)} a year${code === 'item-year-cap' ? ' under this item' : ' in all'}, of which ${cny(usedFen)} is used`,
+});
 
 /** Lets the awards from `first` to before `end` have no more than the cap leaves. */
 function capYear(
@@ -92,8 +114,7 @@ function capYear(
   for (let at = first; at < end; at++) {
     const award = awards[at] as Award;
     const rest = left;
-    const what = code === 'item-year-cap' ? '本条每家每年上限' : '每家每年合计上限';
-    if (award.fen > rest) lower(award, rest, code, () => `${what}${yuan(capFen)}，此前已用${yuan(capFen - rest)}`);
+    if (award.fen > rest) lower(award, rest, code, () => capWords(code, capFen, capFen - rest));
     left -= award.fen;
   }
 }

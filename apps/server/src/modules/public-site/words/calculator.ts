@@ -1,17 +1,5 @@
 import { bilingual } from '../site/words.ts';
 
-/** Sorts of reasons, for readers who do not read the policy's own words. */
-const REASONS: Readonly<Record<string, string>> = {
-  precondition: 'a general precondition is not met',
-  beneficiary: 'not for applicants of this kind',
-  eligibility: 'a condition of the item is not met',
-  achievement: 'the achievement is not there',
-  window: 'outside the time to apply',
-  'paid-before': 'paid for before',
-  unknown: 'an answer is missing',
-  legacy: 'the item has ended',
-};
-
 export const calculatorWords = bilingual({
   zh: {
     title: '我能享受什么',
@@ -54,7 +42,6 @@ export const calculatorWords = bilingual({
     unknown: '需要补充',
     read: '查看条款',
     inChinese: '',
-    reason: (_code: string) => '',
   },
   en: {
     title: 'What could my enterprise get?',
@@ -97,7 +84,6 @@ export const calculatorWords = bilingual({
     unknown: 'more is needed',
     read: 'Read the item',
     inChinese:
-      'The rules are written in Chinese: reasons below stand in the words of the policy, each with its sort in English.',
-    reason: (code: string) => REASONS[code] ?? 'reason',
+      'The policies are written in Chinese. The reasons below are made from the same rules in English; names and clauses stay as they are.',
   },
 });

@@ -10,8 +10,8 @@ const answer = {
   clause: '第三条',
   entitlements: [],
   refusals: [
-    { code: 'beneficiary', text: '本项只适用于农民专业合作社。', article: null },
-    { code: 'unknown', text: '没有说明是否为高新技术企业。', article: '第三条' },
+    { code: 'beneficiary', text: '不属于本条的受益对象', en: 'The item is not for this kind of body', article: null },
+    { code: 'unknown', text: '资料不全：高新技术企业', en: 'Not known: High-tech enterprise', article: '第三条' },
   ],
 } as unknown as ItemAnswer;
 const results = [
@@ -22,15 +22,15 @@ const page = (language: 'zh' | 'en') =>
     html`<${Result} results=${results} visit=${{ language, path: '/calculator', search: '', large: false }} />`,
   );
 
-it('says in English what sort each Chinese reason is, and that it is Chinese', () => {
+it('gives the reasons of an English page in English, with the clause as it stands in the policy', () => {
   const text = page('en');
-  expect(text).toContain('not for applicants of this kind: <span lang="zh-CN">本项只适用于农民专业合作社。</span>');
-  expect(text).toContain('an answer is missing: <span lang="zh-CN">没有说明是否为高新技术企业。（第三条）</span>');
-  expect(text).toContain('The rules are written in Chinese');
+  expect(text).toContain('<li>The item is not for this kind of body</li>');
+  expect(text).toContain('<li>Not known: High-tech enterprise <span class="soft" lang="zh-CN">第三条</span></li>');
+  expect(text).not.toMatch(/资料不全|受益对象/);
 });
 
-it('leaves the Chinese page to the reasons alone', () => {
+it('gives those of a Chinese page in Chinese', () => {
   const text = page('zh');
-  expect(text).toContain('<li><span lang="zh-CN">本项只适用于农民专业合作社。</span></li>');
-  expect(text).not.toMatch(/The rules|reason/);
+  expect(text).toContain('<li>不属于本条的受益对象</li>');
+  expect(text).not.toMatch(/Not known|item is not for/);
 });

@@ -31,10 +31,9 @@ function Outcome({ answer, visit }: Shown) {
 }
 
 interface Reason {
-  /** What kind of reason it is, where the reader does not read the text. */
-  readonly sort: string;
-  /** In the words of the policy: Chinese. */
   readonly text: string;
+  /** Article or clause in the words of the policy: Chinese. */
+  readonly article: string | null;
 }
 
 function Reasons({ title, reasons }: { title: string; reasons: readonly Reason[] }) {
@@ -43,16 +42,17 @@ function Reasons({ title, reasons }: { title: string; reasons: readonly Reason[]
   return html`<h4>${title}</h4>
     <ul class="bullets">
       ${[...each.values()].map(
-        ({ sort, text }) => html`<li>${sort !== '' && `${sort}: `}<span lang="zh-CN">${text}</span></li>`,
+        ({ text, article }) =>
+          html`<li>${text}${article !== null && html` <span class="soft" lang="zh-CN">${article}</span>`}</li>`,
       )}
     </ul>`;
 }
 
 function Item({ answer, result, visit }: Shown) {
   const words = calculatorWords[visit.language];
-  const say = ({ code, text, article }: ItemAnswer['refusals'][number]): Reason => ({
-    sort: words.reason(code),
-    text: article === null ? text : `${text}（${article}）`,
+  const say = ({ text, en, article }: ItemAnswer['refusals'][number]): Reason => ({
+    text: visit.language === 'en' ? (en ?? text) : text,
+    article,
   });
   const missing = answer.refusals.filter(({ code }) => code === 'unknown').map(say);
   const refused = answer.refusals.filter(({ code }) => code !== 'unknown').map(say);
@@ -69,7 +69,10 @@ function Item({ answer, result, visit }: Shown) {
     <${Reasons}
       title=${words.steps}
       reasons=${answer.entitlements.flatMap(({ steps }) =>
-        steps.map((step) => ({ sort: '', text: `${step.text}：${yuanText(step.fen, visit)}` })),
+        steps.map(({ text, en, fen }) => ({
+          text: `${visit.language === 'en' ? (en ?? text) : text}${siteWords[visit.language].colon}${yuanText(fen, visit)}`,
+          article: null,
+        })),
       )}
     />
     <${Reasons} title=${fenOf(answer) > 0 ? words.whyNotMore : words.why} reasons=${refused} />
