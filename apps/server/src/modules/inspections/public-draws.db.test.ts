@@ -9,16 +9,25 @@ import { type InspectionDesk, openInspectionDesk, SHENGZE } from './testing/insp
 
 const NAMES = ['虚构甲印刷厂', '虚构乙印刷厂', '虚构丙印刷厂'];
 let desk: InspectionDesk;
+/** A check ordered before the draw: its object is left out. */
+let ordered: string;
 let id: string;
 
 beforeAll(async () => {
   desk = await openInspectionDesk();
   desk.at('2026-11-16');
-  await desk.officer('甲执法', '2030-01-01', 'officer');
-  await desk.officer('乙执法', '2030-01-01', 'second');
+  const officerIds = [
+    await desk.officer('甲执法', '2030-01-01', 'officer'),
+    await desk.officer('乙执法', '2030-01-01', 'second'),
+  ];
   await desk.officer('丁过期', '2026-11-01');
   for (const name of NAMES)
     await desk.call('officer', 'registerPrinter', { body: { name, townCode: SHENGZE, contact: '丁过期' } });
+  const { id: objectId } = await desk.call('officer', 'registerPrinter', {
+    body: { name: '虚构丁印刷厂', townCode: SHENGZE },
+  });
+  const order = { objectKind: 'printer', objectId, checklist: 'mark-printer', dueOn: '2026-11-30', officerIds };
+  ({ id: ordered } = await desk.call('head', 'createInspectionTask', { body: order }));
   const body = {
     title: '印制企业双随机',
     objectKind: 'printer',
@@ -53,10 +62,10 @@ async function check(taskId: string): Promise<void> {
 
 it('shows what binds a draw before it is made, and nothing else', async () => {
   expect((await listPublicDraws(visitor(), { page: 1, pageSize: 20 })).items).toMatchObject([
-    { id, state: 'prepared', pool: 3, count: 2, drawnAt: null },
+    { id, state: 'prepared', pool: 4, count: 2, drawnAt: null },
   ]);
   const draw = await getPublicDraw(visitor(), id);
-  expect(draw).toMatchObject({ algorithm: 'jince-draw-2', seed: null, repeatable: false, drawn: [] });
+  expect(draw).toMatchObject({ algorithm: 'jince-draw-2', seed: null, withheld: 'not-drawn', drawn: [] });
   expect(draw.listHash).toMatch(/^[0-9a-f]{64}$/);
   expect(JSON.stringify(draw)).not.toContain('虚构');
   await expect(downloadPublicDraw(visitor(), id)).rejects.toEqual(missing);
@@ -89,7 +98,10 @@ it('names an object once it was checked, and lets everyone repeat the draw once 
   ]);
 
   await check(second?.taskId as string);
-  expect(await getPublicDraw(visitor(), id)).toMatchObject({ seed: inside.seed, repeatable: true });
+  expect(await getPublicDraw(visitor(), id)).toMatchObject({ seed: inside.seed, withheld: 'checks-open' });
+  await expect(downloadPublicDraw(visitor(), id)).rejects.toEqual(missing);
+  await check(ordered);
+  expect(await getPublicDraw(visitor(), id)).toMatchObject({ withheld: null });
   const file = await downloadPublicDraw(visitor(), id);
   const text = (file.content as Buffer).toString('utf8');
   expect(text).not.toMatch(/同名|到期|王监督/);

@@ -8,11 +8,15 @@ import {
   type DrawHead,
   type DrawRow,
   findDraw,
+  leftOutWait,
   resultsOfDraws,
   selectDrawHeads,
   statesOfDraw,
 } from '../repositories/draw-repository.ts';
 import { fileOfDraw } from './show-draws.ts';
+
+/** Not drawn; somebody on its lists does not know of a check yet; its hash covers reasons that stay inside. */
+export type Withheld = 'not-drawn' | 'checks-open' | 'earlier-algorithm';
 
 export interface PublicDraw {
   readonly id: string;
@@ -40,8 +44,8 @@ export interface PublicDrawDetail extends PublicDraw {
   readonly voidReason: string | null;
   /** With the seed anyone could work out who is still to be checked: null until every check was made. */
   readonly seed: string | null;
-  /** The whole draw can be taken away and repeated. */
-  readonly repeatable: boolean;
+  /** Why the whole draw cannot be taken away and repeated; null: it can. */
+  readonly withheld: Withheld | null;
   /** In the order of the draw; objects and officers are null until the check was made. */
   readonly drawn: readonly PublicDrawn[];
 }
@@ -78,7 +82,8 @@ export async function listPublicDraws(
 interface Opened {
   readonly row: DrawRow;
   readonly drawn: readonly PublicDrawn[];
-  readonly repeatable: boolean;
+  readonly seed: string | null;
+  readonly withheld: Withheld | null;
 }
 
 async function open(ctx: Ctx, id: string): Promise<Opened> {
@@ -98,12 +103,19 @@ async function open(ctx: Ctx, id: string): Promise<Opened> {
     };
   });
   const over = row.state === 'drawn' && drawn.every(({ standing }) => standing !== 'waiting');
-  return { row, drawn, repeatable: over && row.lists.algorithm !== 'jince-draw-1' };
+  return { row, drawn, seed: over ? row.seed : null, withheld: await whyWithheld(ctx, row, over) };
+}
+
+async function whyWithheld(ctx: Ctx, row: DrawRow, over: boolean): Promise<Withheld | null> {
+  if (row.state !== 'drawn') return 'not-drawn';
+  if (row.lists.algorithm === 'jince-draw-1') return 'earlier-algorithm';
+  // Who was left out of the lists was to be checked already, and may not know of it.
+  return over && !(await leftOutWait(ctx.db, ctx.district, row.id)) ? null : 'checks-open';
 }
 
 /** One draw as everyone may read it: what binds it at once, each object once it was checked. @throws AppError 404 */
 export async function getPublicDraw(ctx: Ctx, id: string): Promise<PublicDrawDetail> {
-  const { row, drawn, repeatable } = await open(ctx, id);
+  const { row, drawn, seed, withheld } = await open(ctx, id);
   return {
     ...toPublic(ctx, row),
     algorithm: row.lists.algorithm,
@@ -114,16 +126,16 @@ export async function getPublicDraw(ctx: Ctx, id: string): Promise<PublicDrawDet
     publicText: row.public_text,
     publicSource: row.public_source,
     voidReason: row.void_reason,
-    seed: repeatable ? row.seed : null,
-    repeatable,
+    seed,
+    withheld,
     drawn,
   };
 }
 
 /** The whole draw for docs/repeat-draw.mjs, once no check of it is still to be made. @throws AppError 404 */
 export async function downloadPublicDraw(ctx: Ctx, id: string): Promise<FileAnswer> {
-  const { row, repeatable } = await open(ctx, id);
-  if (!repeatable) throw new AppError('platform.not-found');
+  const { row, withheld } = await open(ctx, id);
+  if (withheld !== null) throw new AppError('platform.not-found');
   return fileOfDraw(row);
 }
 

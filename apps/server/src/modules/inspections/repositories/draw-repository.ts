@@ -144,6 +144,18 @@ export async function statesOfDraw(db: Db, district: string, drawId: string): Pr
   return new Map(rows.map((row) => [row.object, row.state]));
 }
 
+/** Whether an object left out of a draw still waits for the check it was left out for. */
+export async function leftOutWait(db: Db, district: string, drawId: string): Promise<boolean> {
+  const { rows } = await sql<{ wait: boolean }>`select exists (select 1 from inspections.draw d
+      cross join lateral jsonb_array_elements(d.lists -> 'objects') o
+      join inspections.task t on t.district = d.district and t.object_id = (o ->> 'key')::uuid and t.created_at <= d.prepared_at
+      join procedures.file f on f.district = t.district and f.id = t.file_id
+    where d.district = ${district} and d.id = ${drawId} and o ->> 'excluded' is not null and f.state = 'assigned') as wait`.execute(
+    db,
+  );
+  return rows[0]?.wait ?? false;
+}
+
 export interface DrawResultRow {
   readonly number: string;
   readonly title: string;

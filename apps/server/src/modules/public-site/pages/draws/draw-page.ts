@@ -88,13 +88,13 @@ function Proof({ draw, visit }: Drawn) {
 
 function Repeat({ draw, visit }: Drawn) {
   const words = drawWords[visit.language];
-  if (draw.state !== 'drawn') return null;
+  if (draw.withheld === 'not-drawn') return null;
   const at = (path: string) => hrefOf(visit.language, `/inspection-draws/${path}`);
-  const later = draw.drawn.some(({ standing }) => standing === 'waiting') ? words.repeatLater : words.repeatOld;
+  const later = draw.withheld === 'checks-open' ? words.repeatLater : words.repeatOld;
   return html`<section>
     <h2>${words.repeat}</h2>
     ${
-      draw.repeatable
+      draw.withheld === null
         ? html`<p>${words.repeatText} <code>node repeat-draw.mjs ${draw.number}.json</code></p>
             <p class="files no-print">
               <a href=${at(`${draw.id}/draw.json`)} download>${words.file}</a>
