@@ -218,6 +218,8 @@ export const measureView = z.object({
   outcomeLabel: z.string().nullable(),
   endReason: z.string().nullable(),
   orderedBy: z.string(),
+  /** The preservation whose things it took over. */
+  carriedFrom: uuid.nullable(),
   version: z.number().int(),
   things: z.array(measureThing),
 });

@@ -235,7 +235,10 @@ const measureRoutes = {
       documentNo: z.string().trim().max(80).nullable().optional(),
       /** Why it is entered later than it was taken; needed then. */
       lateReason: z.string().trim().max(500).nullable().optional(),
-      things: z.array(newThing).min(1).max(300),
+      /** A preservation that ended as seized: what was still held of its things is taken over. */
+      carriedFrom: uuid.nullable().optional(),
+      /** Things listed anew; at least one unless things are taken over. */
+      things: z.array(newThing).max(300),
     }),
     response: measureView,
   }),

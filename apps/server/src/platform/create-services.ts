@@ -110,6 +110,7 @@ export function createServices(parts: ServiceParts, modules: readonly ModuleDefi
       modules.flatMap((module) => module.procedures ?? []),
       modules.flatMap((module) => Object.entries(module.templates ?? {})),
       new Set(parts.jurisdiction.documentTemplates.map((template) => template.code)),
+      modules.flatMap((module) => module.fileClocks ?? []),
     ),
     subscribersOf: (event) => modules.flatMap((module) => module.subscribers?.[event] ?? []),
     sentence(error, language) {

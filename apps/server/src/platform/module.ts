@@ -8,7 +8,7 @@ import type { Site } from './http/public-page.ts';
 import type { Bilingual } from './i18n/language.ts';
 import type { ImportKind } from './imports/import-kind.ts';
 import type { JobTask } from './jobs/job-task.ts';
-import type { ProcedureDefinition, ProcedureTemplate } from './procedures/definition.ts';
+import type { ClockDefinition, ProcedureDefinition, ProcedureTemplate } from './procedures/definition.ts';
 
 type Routes = typeof routes;
 
@@ -62,6 +62,8 @@ export interface ModuleDefinition {
   readonly facts?: FactContribution;
   readonly jobs?: readonly JobTask[];
   readonly procedures?: readonly ProcedureDefinition[];
+  /** Clocks that may run on a file of any procedure beside its own, kept there with `keepClock`. */
+  readonly fileClocks?: readonly ClockDefinition[];
   /** Papers made from files of a lower module's procedures, by the procedure's name. */
   readonly templates?: Readonly<Record<string, readonly ProcedureTemplate[]>>;
   /** Pages everyone may read, drawn by the server; of one module alone. */

@@ -21,6 +21,7 @@ import { mergeCaseParty, saveCaseParties } from './commands/save-case-parties.ts
 import { caseContribution } from './facts/case-facts.ts';
 import { projectCasesTask } from './jobs/project-cases.ts';
 import { caseProcedure } from './procedure/case-procedure.ts';
+import { caseIndex } from './queries/case-index.ts';
 import { getCaseOptions } from './queries/case-options.ts';
 import { findCaseParties, findSimilarCases, listCaseOfficers } from './queries/choices.ts';
 import { exportCases } from './queries/export-cases.ts';
@@ -36,6 +37,7 @@ export const caseModule: ModuleDefinition = {
   facts: caseContribution,
   procedures: [caseProcedure, adjudicationProcedure],
   jobs: [projectCasesTask],
+  warmUp: (ctx) => caseIndex.get(ctx),
   subscribers: { 'procedures.calendar.changed': [projectCasesTask.task] },
   routes: [
     bind('listCases', CASE_READ, (ctx, { query }) => listCases(ctx, query)),

@@ -133,6 +133,17 @@ export const evidenceErrors: ErrorCatalogue = {
     '措施已被他人更新，请刷新后再操作。',
     'The measure was changed meanwhile; look at it again.',
   ),
+  'evidence.measure.no-things': refusal(422, '请列出至少一件物品。', 'List at least one thing.'),
+  'evidence.measure.not-seized': refusal(
+    409,
+    '{number}没有转为查封、扣押，或者所选措施不是查封、扣押，不能接收它的物品。',
+    'The things of {number} cannot be taken over: it did not end as seized, or this is no seizure.',
+  ),
+  'evidence.measure.carried': refusal(
+    409,
+    '{number}的物品已转入另一项查封、扣押。',
+    'The things of {number} were taken over already.',
+  ),
   'evidence.measure.ended': refusal(409, '措施 {number} 已结束。', 'Measure {number} has ended.'),
   'evidence.measure.late-reason': refusal(
     422,

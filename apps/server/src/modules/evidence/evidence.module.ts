@@ -9,6 +9,7 @@ import { recordCustody, recordThingCustody } from './commands/record-custody.ts'
 import { sealPackage } from './commands/seal-package.ts';
 import { beginUpload, dropUpload, listUploads, sendChunk } from './commands/take-upload.ts';
 import { verifyEvidence } from './commands/verify-evidence.ts';
+import { measureClocks } from './domain/measure-clock.ts';
 import * as may from './evidence.catalogue.ts';
 import { forgetUploadsTask } from './jobs/forget-uploads.ts';
 import { stampItemTask } from './jobs/stamp-item.ts';
@@ -29,6 +30,7 @@ export const evidenceModule: ModuleDefinition = {
   permissions: may.evidencePermissions,
   errors: may.evidenceErrors,
   actions: may.evidenceActions,
+  fileClocks: measureClocks,
   jobs: [stampItemTask, writePackageTask, watchMeasuresTask, forgetUploadsTask],
   routes: [
     bind('listEvidence', may.EVIDENCE_READ, (ctx, { params, query }) => pageEvidence(ctx, params.id, query)),

@@ -7,6 +7,7 @@ export { orderMeasure } from './commands/order-measure.ts';
 export { orderPackage, PACKAGE_SEALED, type PackageOrder, sealPackage } from './commands/seal-package.ts';
 export { beginUpload, sendChunk } from './commands/take-upload.ts';
 export { seedDemoEvidence } from './demo/seed-demo-evidence.ts';
+export { measureClocks } from './domain/measure-clock.ts';
 export { EVIDENCE_READ } from './evidence.catalogue.ts';
 export { evidenceModule } from './evidence.module.ts';
 export { type EvidenceSummary, evidenceForFile, listEvidence } from './queries/list-evidence.ts';

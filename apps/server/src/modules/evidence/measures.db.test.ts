@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '../../platform/context/context.ts';
-import { proceduresModule } from '../../platform/procedures/index.ts';
+import { type Ctx, inTransaction } from '../../platform/context/context.ts';
+import { makeCalendarFeed, readCalendarFeed } from '../../platform/procedures/desk/calendar-feed.ts';
+import { tellHeads } from '../../platform/procedures/desk/escalate.ts';
+import { getDesk } from '../../platform/procedures/desk/get-desk.ts';
+import { assignHandlers, proceduresModule } from '../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { extendMeasure, pauseMeasure } from './commands/change-measure-clock.ts';
 import { disposeThing, endMeasure } from './commands/end-measure.ts';
@@ -69,6 +73,65 @@ describe('a measure', () => {
     expect(clocks.items).toMatchObject([{ id: made.id, standing: 'unlawful', things: 2 }]);
     expect((await listMeasureClocks({ ...later, actor: stranger.actor }, { page: 1, pageSize: 10 })).total).toBe(0);
     test.setNow('2026-11-22T02:00:00Z');
+  });
+
+  it('stands on the desk of its officer, beside others of the file, and is told to the head before it runs out', async () => {
+    const file = await openMatter(test.system(), '锦衡仓储侵权案');
+    await inTransaction(test.system(), (tx) =>
+      assignHandlers(tx, test.system(), file, [
+        { userId: officer.actor.userId as string, name: officer.actor.displayName, part: 'lead' },
+      ]),
+    );
+    const entered = { ...order, startedOn: '2026-11-22' };
+    const seized = await orderMeasure(officer, file, { ...entered, kind: 'detention' });
+    const kept = await orderMeasure(officer, file, { ...entered, kind: 'preservation' });
+    const desk = async () => (await getDesk(officer, { page: 1, pageSize: 20 })).items.find((one) => one.id === file);
+    expect(await desk()).toMatchObject({ dueOn: kept.dueOn, dueLabel: '先行登记保存处理期限', clocks: 2 });
+    const feed = await makeCalendarFeed(officer);
+    const calendar = await readCalendarFeed(officer, feed.path.split('/').at(-1) as string);
+    expect(String(calendar.content)).toContain('查封、扣押期限届满');
+    const later = { ...test.system(), now: new Date('2026-12-01T02:00:00Z'), today: '2026-12-01' };
+    expect((await tellHeads(later)).told).toBeGreaterThan(0);
+    const { rows } = await sql<{ text: string }>`select text from procedures.notice where file_id = ${file}
+      and user_id = ${head.actor.userId}`.execute(test.system().db);
+    expect(rows.map((row) => row.text).join()).toContain('先行登记保存处理期限');
+    const extension = { on: '2026-11-22', approvedBy: '张局长', reason: '案情复杂', version: 1 };
+    const longer = await extendMeasure(head, file, seized.id, extension);
+    const end = { on: '2026-11-22', outcome: 'seized' as const, basis: '决定书', reason: '查清', version: 1 };
+    await endMeasure(officer, file, kept.id, end);
+    expect(await desk()).toMatchObject({ dueOn: longer.dueOn, dueLabel: '查封、扣押期限', clocks: 1 });
+  });
+
+  it('takes over what a preservation still held, once, without listing it again', async () => {
+    const preserved = await orderMeasure(officer, fileId, { ...order, kind: 'preservation', startedOn: '2026-11-22' });
+    const [boxes] = preserved.things;
+    await disposeThing(officer, fileId, boxes?.id as string, {
+      way: 'tested',
+      quantity: 200,
+      on: '2026-11-22',
+      basis: '检测委托书',
+      reason: '送检',
+    });
+    const carry = {
+      ...order,
+      kind: 'detention' as const,
+      startedOn: '2026-11-22',
+      things: [],
+      carriedFrom: preserved.id,
+    };
+    expect(await refusalOf(orderMeasure(officer, fileId, carry))).toBe('evidence.measure.not-seized');
+    expect(await refusalOf(orderMeasure(officer, fileId, { ...carry, carriedFrom: null }))).toBe(
+      'evidence.measure.no-things',
+    );
+    const end = { on: '2026-11-22', outcome: 'seized' as const, basis: '扣押决定', reason: '需要扣押', version: 1 };
+    await endMeasure(officer, fileId, preserved.id, end);
+    const seized = await orderMeasure(officer, fileId, carry);
+    expect(seized.things.map(({ name, held, mark }) => [name, held, mark])).toEqual([
+      ['纸箱', 1000, '锦衡'],
+      ['印版', 3, null],
+    ]);
+    expect(seized.carriedFrom).toBe(preserved.id);
+    expect(await refusalOf(orderMeasure(officer, fileId, carry))).toBe('evidence.measure.carried');
   });
 
   it('accounts for every piece until nothing is held', async () => {

@@ -14,7 +14,7 @@ export { type DocumentOrder, generateDocument } from './generate-document.ts';
 export { assignHandlers, type Handler, handlersNow, listHandlers } from './handlers.ts';
 export { type KeptPaper, keepPaper } from './keep-paper.ts';
 export { loadFile } from './load-file.ts';
-export { moveClock } from './move-clocks.ts';
+export { type KeptClock, keepClock, moveClock } from './move-clocks.ts';
 export { type FileOrder, openFile } from './open-file.ts';
 export { type ActionInput, performAction } from './perform-action.ts';
 export { proceduresModule } from './procedures.module.ts';

@@ -106,6 +106,35 @@ export async function moveClock(
   await definition.settled?.(tx, ctx, file.id);
 }
 
+/** A clock by a rule as its keeper has it; several of one name may run side by side, each a round. */
+export interface KeptClock {
+  readonly clock: string;
+  /** Null: one that was not kept here before. */
+  readonly round: number | null;
+  readonly startedOn: string;
+  readonly events: readonly ClockEvent[];
+  readonly stoppedOn: string | null;
+}
+
+/**
+ * Brings a clock of a file in line with the record of the module that keeps it, in the caller's transaction.
+ * @returns its round, to be given the next time
+ */
+export async function keepClock(tx: Tx, ctx: Ctx, fileId: string, kept: KeptClock): Promise<number> {
+  const file = await findFile(tx, ctx.district, fileId, true);
+  if (file === undefined) throw new AppError('platform.not-found');
+  const definition = definitionOf(ctx, file.procedure);
+  const { rule } = declaredClock(definition, kept.clock);
+  if (typeof rule !== 'string') throw new Error(`${kept.clock} runs by no rule of the law`);
+  const rounds = (await listClocks(tx, ctx.district, fileId)).filter((one) => one.clock === kept.clock);
+  const round = kept.round ?? rounds.length + 1;
+  const calendar = await workingCalendarOf(tx, ctx.district);
+  const reading = readLawClock(rule, kept.startedOn, kept.events, calendar);
+  await saveClock(tx, ctx.district, fileId, { ...kept, ...NO_TERM, ...reading, round, rule, suspensions: [] });
+  await definition.settled?.(tx, ctx, fileId);
+  return round;
+}
+
 /** Starts, stops, suspends and resumes what the action says, on the day the action counts on. */
 export async function moveClocks(tx: Tx, ctx: Ctx, { action, definition, file, on, reason }: Move): Promise<void> {
   const moves: { readonly clock: string; readonly event: ClockMove }[] = [

@@ -68,7 +68,17 @@ function Things({ measure, onOpen }: { measure: MeasureView; onOpen: (thing: Mea
 }
 
 /** One measure: its clock first, then who and why, its things, and what can be done. */
-export function MeasureCard({ fileId, measure, may }: { fileId: string; measure: MeasureView; may: May }) {
+export function MeasureCard({
+  fileId,
+  measure,
+  may,
+  onTakeOver,
+}: {
+  fileId: string;
+  measure: MeasureView;
+  may: May;
+  onTakeOver?: () => void;
+}) {
   const { t } = useTranslation('evidence');
   const [act, setAct] = useState<MeasureAct>();
   const [thing, setThing] = useState<string>();
@@ -92,6 +102,11 @@ export function MeasureCard({ fileId, measure, may }: { fileId: string; measure:
           >
             {t('measure.labels')}
           </Button>
+          {onTakeOver && (
+            <Button size="small" type="primary" onClick={onTakeOver}>
+              {t('measure.takeOver')}
+            </Button>
+          )}
           {running && may.extend && measure.extendable && (
             <Button size="small" onClick={() => setAct('extend')}>
               {t('dialog.extend')}

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { type MeasureKind, measureKind } from '@jince/contract';
+import { type MeasureKind, type MeasureView, measureKind } from '@jince/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { DayInput } from '../../components/evidence-list/day-input.tsx';
 import { evidenceKey } from '../../components/evidence-list/evidence-query.ts';
 import { Field } from '../../components/field.tsx';
 import { api } from '../../lib/api.ts';
-import { today } from '../../lib/format.ts';
+import { formatExact, today } from '../../lib/format.ts';
 import { makeId } from '../../lib/make-id.ts';
 
 interface ThingDraft {
@@ -74,21 +74,52 @@ function ThingRow({
   );
 }
 
-/** Enters a measure with the list of its things. */
-export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () => void }) {
+/** What of a preservation's things goes on under the seizure. */
+function TakenOver({ from }: { from: MeasureView }) {
+  const { t } = useTranslation('evidence');
+  const taken = from.things.flatMap((thing) =>
+    thing.disposals.filter(({ way }) => way === 'carried-over').map(({ quantity }) => ({ ...thing, quantity })),
+  );
+  return (
+    <div className="taken-over">
+      <p className="measure-soft">{t('measure.takenOver', { number: from.number, count: taken.length })}</p>
+      <ul>
+        {taken.map((thing) => (
+          <li key={thing.id}>
+            <b>{thing.name}</b> {[thing.spec, thing.mark].filter(Boolean).join(' · ')}
+            <span className="num">
+              {formatExact(thing.quantity)} {thing.unit}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Enters a measure with the list of its things, or as the seizure a preservation has turned into. */
+export function MeasureForm({
+  fileId,
+  from,
+  onClose,
+}: {
+  fileId: string;
+  from: MeasureView | undefined;
+  onClose: () => void;
+}) {
   const { t } = useTranslation(['evidence', 'common']);
   const queries = useQueryClient();
-  const [kind, setKind] = useState<MeasureKind>('preservation');
+  const [kind, setKind] = useState<MeasureKind>(from === undefined ? 'preservation' : 'detention');
   const [words, setWords] = useState({
     startedOn: today(),
-    place: '',
-    holder: '',
-    ground: '',
+    place: from?.place ?? '',
+    holder: from?.holder ?? '',
+    ground: from?.ground ?? '',
     approvedBy: '',
     documentNo: '',
     lateReason: '',
   });
-  const [things, setThings] = useState<readonly ThingDraft[]>([blank()]);
+  const [things, setThings] = useState<readonly ThingDraft[]>(from === undefined ? [blank()] : []);
   const late = words.startedOn < today();
   const save = useMutation({
     mutationFn: () =>
@@ -99,6 +130,7 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
           ...words,
           documentNo: words.documentNo || null,
           lateReason: late ? words.lateReason : null,
+          carriedFrom: from?.id ?? null,
           things: things.map(({ key: _key, quantity, ...thing }) => ({ ...thing, quantity: quantity ?? 0 })),
         },
       }),
@@ -141,7 +173,9 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
       <Radio.Group
         value={kind}
         onChange={(event) => setKind(event.target.value as MeasureKind)}
-        options={measureKind.options.map((value) => ({ value, label: t(`measureKind.${value}`) }))}
+        options={measureKind.options
+          .filter((value) => from === undefined || value !== 'preservation')
+          .map((value) => ({ value, label: t(`measureKind.${value}`) }))}
       />
       <p className="measure-soft">{t(`measureText.${kind}`)}</p>
       <div className="measure-fields">
@@ -154,12 +188,15 @@ export function MeasureForm({ fileId, onClose }: { fileId: string; onClose: () =
         {late && field('lateReason', 'text', t('measure.lateHelp'))}
       </div>
       <h3 className="part">{t('measure.things')}</h3>
+      {from && <TakenOver from={from} />}
       {things.map((thing) => (
         <ThingRow
           key={thing.key}
           thing={thing}
           onChange={(next) => setThings(things.map((one) => (one.key === thing.key ? next : one)))}
-          onRemove={things.length > 1 ? () => setThings(things.filter((one) => one.key !== thing.key)) : undefined}
+          onRemove={
+            things.length > 1 || from ? () => setThings(things.filter((one) => one.key !== thing.key)) : undefined
+          }
         />
       ))}
       <Button

@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import type { MeasureView } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -15,7 +16,7 @@ import './measures.css';
 export function MeasureTab({ fileId }: { fileId: string }) {
   const { t, i18n } = useTranslation('evidence');
   const query = useQuery(measuresQuery(fileId, i18n.language));
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<MeasureView | true>();
   if (query.error) return <ErrorBox error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonLines lines={8} />;
   const { items, may } = query.data;
@@ -24,6 +25,9 @@ export function MeasureTab({ fileId }: { fileId: string }) {
       {t('measure.add')}
     </Button>
   );
+  /** Ended as seized, and no seizure has its things yet. */
+  const waits = (one: MeasureView) =>
+    may.order && one.outcome === 'seized' && !items.some((other) => other.carriedFrom === one.id);
   const ordered = items.toSorted((a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null));
   return (
     <div className="measures">
@@ -38,9 +42,19 @@ export function MeasureTab({ fileId }: { fileId: string }) {
           {t('measure.emptyText')}
         </EmptyState>
       ) : (
-        ordered.map((measure) => <MeasureCard key={measure.id} fileId={fileId} measure={measure} may={may} />)
+        ordered.map((measure) => (
+          <MeasureCard
+            key={measure.id}
+            fileId={fileId}
+            measure={measure}
+            may={may}
+            {...(waits(measure) ? { onTakeOver: () => setAdding(measure) } : {})}
+          />
+        ))
       )}
-      {adding && <MeasureForm fileId={fileId} onClose={() => setAdding(false)} />}
+      {adding !== undefined && (
+        <MeasureForm fileId={fileId} from={adding === true ? undefined : adding} onClose={() => setAdding(undefined)} />
+      )}
     </div>
   );
 }

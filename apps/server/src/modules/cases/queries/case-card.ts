@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { DecisionKind, SourceKind } from '../domain/case-types.ts';
-import { clockLabels, sourceLabels, trackLabels } from '../domain/case-words.ts';
+import { sourceLabels, trackLabels } from '../domain/case-words.ts';
 import { behaviourLabel } from '../domain/work-out.ts';
 import { type CaseState, caseStates } from '../procedure/case-states.ts';
 
@@ -38,6 +38,11 @@ export const LISTED = sql`r.id, r.number, r.title, r.state, r.track, r.source_ki
   r.officer_names, r.electronic, r.received_on, r.filed_on, r.decided_on, r.due_on, r.due_clock, r.hit, r.transfer_open, r.business_fen, r.fine_fen,
   r.decision_kind`;
 
+function clockLabel(ctx: Ctx, clock: string): string | null {
+  const declared = ctx.services.procedures.get('cases.case')?.clocks.find((one) => one.clock === clock);
+  return declared?.label[ctx.language] ?? null;
+}
+
 export function toCard(ctx: Ctx, row: ListedRow): CaseCard {
   const { language } = ctx;
   const state = caseStates[row.state as CaseState];
@@ -66,8 +71,7 @@ export function toCard(ctx: Ctx, row: ListedRow): CaseCard {
     filedOn: row.filed_on,
     decidedOn: row.decided_on,
     dueOn: row.due_on,
-    dueLabel:
-      row.due_clock === null ? null : (clockLabels[row.due_clock as keyof typeof clockLabels]?.[language] ?? null),
+    dueLabel: row.due_clock === null ? null : clockLabel(ctx, row.due_clock),
     daysLeft: row.due_on === null ? null : daysBetween(ctx.today, row.due_on),
     hit: row.hit,
     transferOpen: row.transfer_open,

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/database.ts';
 import { bumpRegisterVersion } from '../../../platform/register-index/index.ts';
+import { measureClocks } from '../../evidence/index.ts';
 import { OWN_CLOCKS } from '../domain/case-words.ts';
 import { ENDED, STATE_ORDER } from '../procedure/case-states.ts';
+
+/** What limits the office: its own clocks, and those of measures it has taken. */
+const LIMITS = [...OWN_CLOCKS, ...measureClocks.map(({ clock }) => clock)];
 
 /** Name of the register of cases: the facts of this module and the index of the list depend on it. */
 export const REGISTER = 'cases';
@@ -34,7 +38,7 @@ export async function projectRows(tx: Tx, district: string, ids?: readonly strin
     left join lateral (select string_agg(s.name, '、' order by s.position) as names
       from cases.officer s where s.district = c.district and s.case_id = c.id and s.until is null) o on true
     left join lateral (select s.due_on, s.clock from procedures.clock s where s.district = c.district and s.file_id = c.id and s.stopped_on is null
-      and s.due_on is not null and s.clock = any(${[...OWN_CLOCKS]}::text[]) order by s.due_on limit 1) k on true
+      and s.due_on is not null and s.clock = any(${LIMITS}::text[]) order by s.due_on limit 1) k on true
     left join lateral (select s.fine_fen, s.kind from cases.decision s where s.district = c.district and s.case_id = c.id and s.superseded_reason is null) d on true
     where c.district = ${district} and ${which}
     on conflict (district, id) do update set number = excluded.number, title = excluded.title, state = excluded.state, stage = excluded.stage,

@@ -10,6 +10,7 @@ import { MEASURE_EXTEND, MEASURE_ORDER } from '../evidence.catalogue.ts';
 import { requireMeasure, showMeasure } from '../queries/list-measures.ts';
 import { requireFile } from '../queries/require-file.ts';
 import { findMeasure, type MeasureRow, saveMeasureClock } from '../repositories/measure-repository.ts';
+import { keepMeasureClock } from './keep-measure-clock.ts';
 
 /** The measure locked and as the person saw it. @throws AppError evidence.measure.stale, evidence.measure.ended */
 export async function lockMeasure(tx: Tx, ctx: Ctx, id: string, version?: number): Promise<MeasureRow> {
@@ -36,6 +37,7 @@ async function change(ctx: Ctx, fileId: string, id: string, { action, event, by,
     try {
       const { dueOn } = measureDeadline({ ...row, events }, await workingCalendarOf(tx, ctx.district));
       await saveMeasureClock(tx, ctx.district, id, { events, dueOn });
+      await keepMeasureClock(tx, ctx, id);
       await writeAudit(tx, ctx, {
         action,
         subject: { kind: file.procedure, id: file.id, label: file.number },

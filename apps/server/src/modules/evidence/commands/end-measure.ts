@@ -18,6 +18,7 @@ import {
   type ThingRow,
 } from '../repositories/measure-repository.ts';
 import { lockMeasure } from './change-measure-clock.ts';
+import { keepMeasureClock } from './keep-measure-clock.ts';
 import { writeDisposal } from './write-disposal.ts';
 
 type EndInput = ParsedInput<(typeof routes)['endMeasure']>['body'];
@@ -82,6 +83,7 @@ export async function endMeasure(ctx: Ctx, fileId: string, id: string, input: En
     await sql`update evidence.measure set state = 'ended', ended_on = ${input.on}, outcome = ${input.outcome}, end_reason = ${input.reason},
         ended_by_name = ${ctx.actor.displayName}, version = version + 1
       where district = ${ctx.district} and id = ${id}`.execute(tx);
+    await keepMeasureClock(tx, ctx, id);
     await writeAudit(tx, ctx, {
       action: 'evidence.measure.end',
       subject: { kind: file.procedure, id: file.id, label: file.number },

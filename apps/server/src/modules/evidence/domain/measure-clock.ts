@@ -9,6 +9,7 @@ import {
 import type { MeasureKind } from '@jince/contract';
 import { deadlineRules } from '@jince/law';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
+import type { ClockDefinition } from '../../../platform/procedures/index.ts';
 
 /** Which clock of the law a measure runs by. */
 export const RULE_OF: Readonly<Record<MeasureKind, string>> = {
@@ -16,6 +17,22 @@ export const RULE_OF: Readonly<Record<MeasureKind, string>> = {
   sealing: 'case.seizure',
   detention: 'case.seizure',
 };
+
+/** Clocks that measures run as on a file of any procedure. */
+export const CLOCK_OF: Readonly<Record<MeasureKind, string>> = {
+  preservation: 'evidence.preservation',
+  sealing: 'evidence.seizure',
+  detention: 'evidence.seizure',
+};
+
+export const measureClocks: readonly ClockDefinition[] = [
+  {
+    clock: CLOCK_OF.preservation,
+    label: { zh: '先行登记保存处理期限', en: 'Decision on preserved evidence' },
+    rule: RULE_OF.preservation,
+  },
+  { clock: CLOCK_OF.detention, label: { zh: '查封、扣押期限', en: 'Sealing and detention' }, rule: RULE_OF.detention },
+];
 
 export interface MeasureEvent {
   readonly event: ClockEvent;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
 import { handlersNow, noticeTo, workingCalendarOf } from '../../../platform/procedures/index.ts';
+import { keepMeasureClock } from '../commands/keep-measure-clock.ts';
 import { measureDeadline, measureState } from '../domain/measure-clock.ts';
 import { MEASURE, type MeasureRow } from '../repositories/measure-repository.ts';
 
@@ -31,6 +32,7 @@ export const watchMeasuresTask: JobTask = {
           where district = ${ctx.district} and id = ${row.id} and state = 'running' and due_on is distinct from ${deadline.dueOn}::date`.execute(
           tx,
         );
+        if (row.clockRound === null) await keepMeasureClock(tx, ctx, row.id);
         if (!['last-days', 'unlawful', 'lapsed'].includes(standing)) return;
         const text = `${row.number}（${row.holder}）：${sentence.zh}`;
         for (const { userId } of await handlersNow(tx, ctx.district, row.fileId)) {

@@ -54,7 +54,7 @@ function viewThing(
 export function viewMeasureClock(ctx: Ctx, row: MeasureRow, calendar: WorkingCalendar): Omit<MeasureView, 'things'> {
   const deadline = measureDeadline(row, calendar);
   const { standing, daysLeft, sentence } = measureState(row, deadline, ctx.today);
-  const { rule: _rule, state, events, outcome, ...rest } = row;
+  const { rule: _rule, clockRound: _round, state, events, outcome, ...rest } = row;
   return {
     ...rest,
     kindLabel: MEASURES[row.kind]?.[ctx.language] ?? row.kind,

@@ -24,11 +24,15 @@ export interface MeasureRow {
   readonly endReason: string | null;
   readonly orderedBy: string;
   readonly version: number;
+  /** Its clock among those of the file; null until it was first kept there. */
+  readonly clockRound: number | null;
+  /** The preservation whose things it took over. */
+  readonly carriedFrom: string | null;
 }
 
 export const MEASURE = sql`m.id, m.file_id as "fileId", m.number, m.kind, m.rule, m.started_on as "startedOn", m.place, m.holder, m.ground,
   m.approved_by as "approvedBy", m.document_no as "documentNo", m.events, m.due_on as "dueOn", m.state, m.ended_on as "endedOn", m.outcome,
-  m.end_reason as "endReason", m.ordered_by_name as "orderedBy", m.version`;
+  m.end_reason as "endReason", m.ordered_by_name as "orderedBy", m.version, m.clock_round as "clockRound", m.carried_from as "carriedFrom"`;
 
 export async function listMeasureRows(db: Db, district: string, fileId: string): Promise<MeasureRow[]> {
   const { rows } = await sql<MeasureRow>`select ${MEASURE} from evidence.measure m
@@ -45,11 +49,18 @@ export async function findMeasure(db: Db, district: string, id: string, lock = f
 
 export async function insertMeasure(tx: Tx, ctx: Ctx, row: MeasureRow): Promise<void> {
   await sql`insert into evidence.measure (district, id, file_id, number, kind, rule, started_on, place, holder, ground, approved_by, document_no, events,
-      due_on, state, ordered_by_name, ordered_at)
+      due_on, state, carried_from, ordered_by_name, ordered_at)
     values (${ctx.district}, ${row.id}, ${row.fileId}, ${row.number}, ${row.kind}, ${row.rule}, ${row.startedOn}, ${row.place}, ${row.holder},
-      ${row.ground}, ${row.approvedBy}, ${row.documentNo}, ${JSON.stringify(row.events)}, ${row.dueOn}, 'running', ${row.orderedBy}, ${ctx.now})`.execute(
+      ${row.ground}, ${row.approvedBy}, ${row.documentNo}, ${JSON.stringify(row.events)}, ${row.dueOn}, 'running', ${row.carriedFrom}, ${row.orderedBy}, ${ctx.now})`.execute(
     tx,
   );
+}
+
+/** Whether a seizure has taken over the things of this preservation. */
+export async function isCarriedOver(db: Db, district: string, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from evidence.measure where district = ${district} and carried_from = ${id}`.execute(db);
+  return rows.length > 0;
 }
 
 export async function saveMeasureClock(
