@@ -72,7 +72,6 @@ const circumstancesInput = z.object({
   noFault: z.boolean(),
   electronic: z.boolean(),
   foreign: z.boolean(),
-  mediated: z.boolean(),
   gainFen: fen.nullable(),
   lossFen: fen.nullable(),
   labels: z.number().int().min(0).max(1_000_000_000),

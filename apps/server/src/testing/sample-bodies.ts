@@ -120,7 +120,6 @@ export const MORE_BODIES: Partial<Record<RouteName, object>> = {
       noFault: false,
       electronic: false,
       foreign: false,
-      mediated: false,
       gainFen: null,
       lossFen: null,
       labels: 0,

@@ -151,6 +151,47 @@ export const caseErrors: ErrorCatalogue = {
     '缴款合计 {paid} 超过应缴 {due}。',
     'Payments of {paid} exceed what is due ({due}).',
   ),
+  'cases.mediation.open': refusal(409, '已有一次调解尚未登记结果。', 'A mediation is under way already.'),
+  'cases.mediation.none': refusal(409, '没有正在进行的调解。', 'No mediation is under way.'),
+  'cases.mediation.before': refusal(
+    422,
+    '结果日期 {on} 早于受理日期 {begun}。',
+    'It cannot end on {on}, before it began on {begun}.',
+  ),
+  'cases.mediation.no-text': refusal(422, '达成协议的，写明协议内容。', 'Say what was agreed.'),
+  'cases.mediation.paid-more': refusal(422, '已经履行的金额超过约定的赔偿。', 'More was paid than was agreed.'),
+  'cases.mediation.no-agreement': refusal(
+    409,
+    '当事人达成协议、承办人建议调解结案的，才能调解结案。',
+    'A case ends by mediation only where the parties agreed and the officer proposed it.',
+  ),
+  'cases.dispute.open': refusal(409, '已有一件复议或者诉讼尚未登记结果。', 'A reconsideration or suit is under way.'),
+  'cases.dispute.none': refusal(409, '没有正在进行的复议或者诉讼。', 'No reconsideration or suit is under way.'),
+  'cases.court.nothing-owed': refusal(
+    409,
+    '罚没款已经缴清，或者决定没有金钱给付内容。',
+    'Nothing is owed by the decision.',
+  ),
+  'cases.court.disputed': refusal(
+    409,
+    '复议或者诉讼尚未结束，不能申请强制执行（行政强制法第53条）。',
+    'The court is not asked while a reconsideration or suit is under way.',
+  ),
+  'cases.court.too-early': refusal(
+    409,
+    '当事人的起诉期限至 {dueOn} 届满，之后才能申请强制执行（行政强制法第53条）。',
+    'The party may sue until {dueOn}: the court can be asked afterwards.',
+  ),
+  'cases.court.no-demand': refusal(
+    409,
+    '申请强制执行前应当催告当事人履行（行政强制法第54条）。',
+    'The party is to be served a demand before the court is asked.',
+  ),
+  'cases.court.demand-running': refusal(
+    409,
+    '催告期限至 {dueOn} 届满，仍不履行的才能申请强制执行（行政强制法第54条）。',
+    'The time of the demand runs until {dueOn}.',
+  ),
   'cases.closing.unpaid': refusal(
     409,
     '罚没款尚有 {open} 未缴清；不能执行的，先登记延期、分期或者申请强制执行。',

@@ -20,6 +20,7 @@ import { recuseCaseOfficer, saveCaseOfficers } from './commands/save-case-office
 import { mergeCaseParty, saveCaseParties } from './commands/save-case-parties.ts';
 import { caseContribution } from './facts/case-facts.ts';
 import { projectCasesTask } from './jobs/project-cases.ts';
+import { startEnforcementTask } from './jobs/start-enforcement.ts';
 import { caseProcedure } from './procedure/case-procedure.ts';
 import { caseIndex } from './queries/case-index.ts';
 import { getCaseOptions } from './queries/case-options.ts';
@@ -36,7 +37,7 @@ export const caseModule: ModuleDefinition = {
   actions: caseActions,
   facts: caseContribution,
   procedures: [caseProcedure, adjudicationProcedure],
-  jobs: [projectCasesTask],
+  jobs: [projectCasesTask, startEnforcementTask],
   warmUp: (ctx) => caseIndex.get(ctx),
   subscribers: { 'procedures.calendar.changed': [projectCasesTask.task] },
   routes: [

@@ -21,17 +21,20 @@ export interface ClockTerm {
   readonly article: string | null;
 }
 
-interface TermClock {
+interface NamedClock {
   readonly clock: string;
   readonly label: Bilingual;
+  /** A time of the other side: waited out, no limit of the office. */
+  readonly theirs?: true;
+}
+
+interface TermClock extends NamedClock {
   /** Length for a file on the day the clock starts: from `law/`, the jurisdiction pack, or the file's own policy. */
   readonly term: (ctx: Ctx, file: ProcedureFile, on: string) => ClockTerm | Promise<ClockTerm>;
   readonly rule?: never;
 }
 
-interface RuleClock {
-  readonly clock: string;
-  readonly label: Bilingual;
+interface RuleClock extends NamedClock {
   /** Rule of `law/clocks` it runs by, with the rule's causes of standstill and extensions. */
   readonly rule: string | ((ctx: Ctx, file: ProcedureFile) => string | Promise<string>);
   readonly term?: never;

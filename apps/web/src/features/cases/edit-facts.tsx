@@ -21,7 +21,6 @@ const FLAGS = [
   'noFault',
   'electronic',
   'foreign',
-  'mediated',
 ] as const;
 const SUMS = ['gainFen', 'lossFen', 'recoveredFen', 'recoveredForeignFen'] as const;
 const COUNTS = ['labels', 'unsoldLabels'] as const;

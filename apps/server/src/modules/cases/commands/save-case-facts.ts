@@ -40,7 +40,6 @@ export async function saveCaseFacts(ctx: Ctx, id: string, body: Body): Promise<C
       no_fault: c.noFault,
       electronic: c.electronic,
       foreign_related: c.foreign,
-      mediated: c.mediated,
       gain_fen: c.gainFen,
       loss_fen: c.lossFen,
       labels: c.labels,

@@ -253,6 +253,71 @@ export const actionFields = {
     voucher: text('票据号', 'Voucher', 1, 80),
     ...dated,
   }),
+  mediation: z.object({
+    by: text('请求人', 'Who asks', 1, 200),
+    other: text('另一方', 'The other party', 1, 200),
+    matter: z.enum(['compensation', 'other']).meta({
+      label: both('争议事项', 'What about'),
+      choices: {
+        compensation: both('侵权赔偿数额', 'Compensation'),
+        other: both('当事人之间的其他争议', 'Another dispute of the parties'),
+      },
+    }),
+    mediators: text('主持调解的人员', 'Mediators', 2, 200),
+    ...dated,
+  }),
+  mediationResult: z.object({
+    result: z.enum(['agreed', 'failed', 'withdrawn']).meta({
+      label: both('调解结果', 'Result'),
+      choices: {
+        agreed: both('达成协议', 'Agreed'),
+        failed: both('未达成协议', 'Failed'),
+        withdrawn: both('请求人撤回', 'Withdrawn'),
+      },
+    }),
+    agreement: optional('协议内容', 'What was agreed').transform((value) => (value === '' ? null : value)),
+    documentNo: optional('调解书文号', 'Number of the agreement', 120),
+    amountFen: money('约定的赔偿', 'Compensation agreed'),
+    paidFen: money('其中已经履行', 'Paid of it'),
+    effect: z
+      .enum(['goes-on', 'ends'])
+      .default('goes-on')
+      .meta({
+        label: both('对本案的影响', 'What becomes of the case'),
+        help: both('调解不影响对违法行为的查处', 'A breach of law is pursued all the same'),
+        choices: {
+          'goes-on': both('本案继续办理', 'The case goes on'),
+          ends: both('没有应当查处的违法行为，建议调解结案', 'Nothing is left to pursue: end it'),
+        },
+      }),
+    ...dated,
+  }),
+  dispute: z.object({
+    kind: z.enum(['reconsideration', 'suit']).meta({
+      label: both('类别', 'Kind'),
+      choices: { reconsideration: both('行政复议', 'Reconsideration'), suit: both('行政诉讼', 'Suit') },
+    }),
+    body: text('复议机关或者法院', 'Authority or court', 2, 200),
+    documentNo: optional('受理通知书文号、案号', 'Number', 120),
+    ...dated,
+  }),
+  disputeResult: z.object({
+    result: z.enum(['upheld', 'changed', 'revoked', 'withdrawn']).meta({
+      label: both('结果', 'Result'),
+      choices: {
+        upheld: both('维持决定、驳回请求', 'Upheld'),
+        changed: both('变更', 'Changed'),
+        revoked: both('撤销、确认违法', 'Revoked'),
+        withdrawn: both('申请人撤回', 'Withdrawn'),
+      },
+    }),
+    documentNo: optional('文书文号', 'Number', 120),
+    ...dated,
+    on: dated.on.meta({
+      label: both('复议决定送达日、裁判生效日', 'Day it was received or became final'),
+      help: both('期限从这一天起算', 'Clocks run from this day'),
+    }),
+  }),
   publication: z.object({ address: text('公示平台或者网址', 'Where', 2, 300), ...dated }),
   closing: z.object({ summary: text('结案意见', 'Conclusion'), ...dated }),
 } as const;

@@ -3,6 +3,7 @@ import { CASE_APPROVE, CASE_HANDLE, CASE_REVIEW } from '../cases.catalogue.ts';
 import { actionFields as fields } from './action-fields.ts';
 import { UNDER_INVESTIGATION } from './case-states.ts';
 import { execution } from './execution-actions.ts';
+import { disputes, mediation } from './side-actions.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 const handle = { permission: CASE_HANDLE };
@@ -350,6 +351,8 @@ export const caseActionList: readonly ProcedureAction[] = [
   ...hearing,
   ...decision,
   ...execution,
+  ...mediation,
+  ...disputes,
 ].map((action) => ({
   ...action,
   onward: ONWARD.has(action.action),

@@ -1,4 +1,5 @@
-import type { ClockDefinition, ProcedureDefinition } from '../../../platform/procedures/index.ts';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { ClockDefinition, ProcedureDefinition, ProcedureFile } from '../../../platform/procedures/index.ts';
 import { CASE_READ } from '../cases.catalogue.ts';
 import { settleCases } from '../commands/settle-case.ts';
 import { clockLabels } from '../domain/case-words.ts';
@@ -6,12 +7,14 @@ import { caseActionList } from './case-actions.ts';
 import { barredBy } from './case-of-step.ts';
 import { caseStates } from './case-states.ts';
 import * as decision from './decision-steps.ts';
+import * as enforcement from './enforcement-steps.ts';
 import * as work from './investigation-steps.ts';
+import * as mediation from './mediation-steps.ts';
 import * as opening from './opening-steps.ts';
 
 export const CASE_PROCEDURE = 'cases.case';
 
-const RULES: Readonly<Record<keyof typeof clockLabels, string>> = {
+const RULES: Readonly<Record<keyof typeof clockLabels, string | typeof enforcement.suitRule>> = {
   filing: 'case.filing-decision',
   decision: 'case.decision',
   review: 'case.review',
@@ -20,15 +23,23 @@ const RULES: Readonly<Record<keyof typeof clockLabels, string>> = {
   service: 'case.service',
   payment: 'case.fine-payment',
   reconsideration: 'case.reconsideration',
-  suit: 'case.suit',
+  suit: enforcement.suitRule,
   demand: 'case.demand',
   enforcement: 'case.enforcement-request',
   publication: 'publicity.publication',
   closing: 'case.closing',
 };
 
+/** What the party has time for; the office waits. */
+const THEIRS: ReadonlySet<string> = new Set(['hearing-request', 'reconsideration', 'suit', 'demand']);
+
 const clocks = (Object.keys(RULES) as (keyof typeof RULES)[]).map(
-  (clock): ClockDefinition => ({ clock, label: clockLabels[clock], rule: RULES[clock] }),
+  (clock): ClockDefinition => ({
+    clock,
+    label: clockLabels[clock],
+    rule: RULES[clock],
+    ...(THEIRS.has(clock) ? { theirs: true } : {}),
+  }),
 );
 
 const PEOPLE = ['officers!', 'certificate', 'conflict'];
@@ -64,9 +75,16 @@ export const caseProcedure: ProcedureDefinition = {
   ],
   readPermission: CASE_READ,
   href: (file) => `/protection/cases/${file.id}`,
-  guards: Object.fromEntries(
-    Object.entries(BARS).map(([action, names]) => [action, (ctx, file) => barredBy(ctx, file, names)]),
-  ),
+  guards: {
+    ...Object.fromEntries(
+      Object.entries(BARS).map(([action, names]) => [
+        action,
+        (ctx: Ctx, file: ProcedureFile) => barredBy(ctx, file, names),
+      ]),
+    ),
+    'end-mediated': mediation.barsEndMediated,
+    'ask-court': enforcement.barsAskCourt,
+  },
   steps: {
     'exclude-verification': opening.excludeVerification,
     'extend-verification': opening.extendVerification,
@@ -98,8 +116,13 @@ export const caseProcedure: ProcedureDefinition = {
     serve: decision.serve,
     'record-payment': decision.recordPayment,
     'defer-payment': decision.deferPayment,
-    'ask-court': decision.askCourt,
-    demand: decision.demand,
+    'ask-court': enforcement.askCourt,
+    demand: enforcement.demand,
+    'begin-mediation': mediation.beginMediation,
+    'conclude-mediation': mediation.concludeMediation,
+    'end-mediated': mediation.endMediated,
+    'record-dispute': enforcement.recordDispute,
+    'conclude-dispute': enforcement.concludeDispute,
     publish: decision.publish,
     close: decision.close,
   },

@@ -2,6 +2,7 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
 import { last } from '../domain/check-input.ts';
 import { yuanText } from '../domain/money.ts';
+import { dueOf, paidOf } from '../domain/owed.ts';
 import { hitKeys } from '../domain/work-out.ts';
 import type { LoadedCase } from '../queries/load-case.ts';
 import { updateCase } from '../repositories/case-repository.ts';
@@ -129,11 +130,7 @@ export async function serve(step: ActionStep): Promise<ActionEffect> {
 
 async function paidSoFar({ tx, ctx, file }: ActionStep): Promise<{ readonly due: number; readonly paid: number }> {
   const decision = await findDecision(tx, ctx.district, file.id);
-  const entries = await listEntries(tx, ctx.district, file.id);
-  const paid = entries
-    .filter(({ kind, data }) => kind === 'payment' && data.kind !== 'surcharge')
-    .reduce((sum, { data }) => sum + Number(data.paidFen ?? 0), 0);
-  return { due: (decision?.fineFen ?? 0) + (decision?.confiscatedFen ?? 0), paid };
+  return { due: dueOf(decision), paid: paidOf(await listEntries(tx, ctx.district, file.id)) };
 }
 
 export async function recordPayment(step: ActionStep): Promise<ActionEffect> {
@@ -150,26 +147,16 @@ export async function recordPayment(step: ActionStep): Promise<ActionEffect> {
   return {
     to: step.file.state,
     clocks: [
-      { clock: 'payment', event: { type: 'stop', on } },
+      ...['payment', 'demand', 'enforcement'].map((clock) => ({ clock, event: { type: 'stop', on } as const })),
       { clock: 'closing', event: { type: 'start', on } },
     ],
   };
 }
 
-const loop =
-  (kind: string) =>
-  async (step: ActionStep): Promise<ActionEffect> => {
-    const { reason, ...dated } = fieldsOf('reason', step.fields);
-    await note(step, kind, { reason }, dated);
-    return { to: step.file.state };
-  };
-export const deferPayment = loop('deferral');
-export const askCourt = loop('court-request');
-
-export async function demand(step: ActionStep): Promise<ActionEffect> {
-  const { mode, receiver, ...dated } = fieldsOf('service', step.fields);
-  const { on } = await note(step, 'demand', { mode, receiver }, dated);
-  return { to: step.file.state, clocks: [{ clock: 'demand', event: { type: 'start', on } }] };
+export async function deferPayment(step: ActionStep): Promise<ActionEffect> {
+  const { reason, ...dated } = fieldsOf('reason', step.fields);
+  await note(step, 'deferral', { reason }, dated);
+  return { to: step.file.state };
 }
 
 export async function publish(step: ActionStep): Promise<ActionEffect> {

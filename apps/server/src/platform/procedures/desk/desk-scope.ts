@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Ctx, may, scopeFor } from '../../context/context.ts';
 import type { ProcedureAction, ProcedureDefinition } from '../definition.ts';
+import { isWaitedOut } from '../queries/show-file.ts';
 import { atBody, filesWithin, readableFiles } from '../reach.ts';
 
 /** Files of every procedure the actor may read, as a predicate over `procedures.file f`. */
@@ -61,10 +62,6 @@ export function isMyTurn(ctx: Ctx, definitions: readonly ProcedureDefinition[]):
 /** Clocks that are waited out (publicity) are no limits to be kept, as pairs of procedure and clock. */
 export function waitedOut(definitions: readonly ProcedureDefinition[]): readonly string[] {
   return definitions.flatMap((one) =>
-    one.clocks
-      .filter(({ clock }) =>
-        one.actions.some((action) => action.needs?.some((need) => need.clock === clock && need.is === 'expired')),
-      )
-      .map(({ clock }) => `${one.procedure}:${clock}`),
+    one.clocks.filter(({ clock }) => isWaitedOut(one, clock)).map(({ clock }) => `${one.procedure}:${clock}`),
   );
 }

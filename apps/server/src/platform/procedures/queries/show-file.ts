@@ -32,9 +32,12 @@ export function toFileView(ctx: Ctx, file: ProcedureFile): ProcedureFileView {
   };
 }
 
-/** Whether an action needs the clock to have run out: a time to be waited for, not a limit to be kept. */
+/** Whether the clock is the other side's, or an action needs it to have run out: a time to be waited for, not a limit to be kept. */
 export function isWaitedOut(definition: ProcedureDefinition, clock: string): boolean {
-  return definition.actions.some((action) => action.needs?.some((one) => one.clock === clock && one.is === 'expired'));
+  return (
+    definition.clocks.some((one) => one.clock === clock && one.theirs === true) ||
+    definition.actions.some((action) => action.needs?.some((one) => one.clock === clock && one.is === 'expired'))
+  );
 }
 
 function toClock(ctx: Ctx, definition: ProcedureDefinition, clock: ClockRow): FilePanel['clocks'][number] {
