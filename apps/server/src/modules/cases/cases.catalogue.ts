@@ -207,6 +207,11 @@ export const caseErrors: ErrorCatalogue = {
     '材料不全：缺{missing}（{article}）。',
     'Papers are missing: {missing} ({article}).',
   ),
+  'cases.adjudication.panel': refusal(
+    422,
+    '合议组应当由{least}人以上的单数组成，姓名不重复（{article}）。',
+    'A panel has an odd number of at least {least} members, each named once ({article}).',
+  ),
   'cases.adjudication.not-competent': refusal(
     409,
     '本区不能立案：{text}（{article}）。',

@@ -65,6 +65,7 @@ export function Page() {
                 label: t('adjudication.handedTo'),
                 value: one.handedTo && `${one.handedTo} ${one.handedOn ?? ''}`,
               },
+              { key: 'panel', label: t('adjudication.panel'), value: one.panel.join('、') || null },
               { key: 'concluded', label: t('adjudication.concludedOn'), value: one.concludedOn },
               { key: 'claims', label: t('adjudication.claims'), value: one.claims, wide: true },
               { key: 'facts', label: t('adjudication.facts'), value: one.facts, wide: true },

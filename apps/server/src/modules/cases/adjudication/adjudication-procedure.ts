@@ -1,3 +1,4 @@
+import { lawNumber } from '@jince/law';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/context/context.ts';
@@ -32,6 +33,13 @@ const RULES = {
   'forward-defence': ['adjudication.forward-defence', both('转送答辩书', 'Forwarding of the answer')],
   conclusion: ['adjudication.conclusion', both('结案期限', 'Conclusion')],
   suit: ['adjudication.suit', both('起诉期限', 'Suit')],
+} as const;
+
+/** How a request ends that was taken on. */
+export const outcomes = {
+  decided: both('作出裁决', 'Decided'),
+  mediated: both('达成调解协议', 'Settled by mediation'),
+  withdrawn: both('请求人撤案', 'Withdrawn'),
 } as const;
 
 const clocks = Object.entries(RULES).map(
@@ -85,8 +93,20 @@ async function handOn(step: ActionStep): Promise<ActionEffect> {
   return { on, record: { handedTo: handTo } };
 }
 
+/** The names of a panel: an odd number, not fewer than the law wants, each once. @throws AppError cases.adjudication.panel */
+function panelOf({ ctx, fields }: ActionStep): string[] {
+  const names = String(fields.panel)
+    .split(/[、,，;；\s]+/)
+    .filter((name) => name !== '');
+  const { value: least, article } = lawNumber('adjudication.panel.least', ctx.today);
+  if (names.length < least || names.length % 2 === 0 || new Set(names).size !== names.length)
+    throw new AppError('cases.adjudication.panel', { least, article });
+  return names;
+}
+
 async function accept(step: ActionStep): Promise<ActionEffect> {
   const { on } = dayOf(step);
+  await set(step, 'panel', JSON.stringify(panelOf(step)));
   await set(step, 'accepted_on', on);
   return { on };
 }
@@ -94,8 +114,10 @@ async function accept(step: ActionStep): Promise<ActionEffect> {
 async function conclude(step: ActionStep): Promise<ActionEffect> {
   const { on } = dayOf(step);
   await set(step, 'concluded_on', on);
-  await set(step, 'outcome', JSON.stringify({ text: step.fields.outcome }));
-  return { on };
+  const { kind, outcome } = step.fields;
+  await set(step, 'outcome', JSON.stringify({ kind, text: outcome }));
+  // Only a decision can be sued against; an agreement and a withdrawal end the dispute.
+  return { on, clocks: kind === 'decided' ? [{ clock: 'suit', event: { type: 'start', on } }] : [] };
 }
 
 const own = { permission: ADJUDICATION_HANDLE };
@@ -150,7 +172,7 @@ export const adjudicationProcedure: ProcedureDefinition = {
       from: ['received'],
       to: 'accepted',
       ...own,
-      fields: actionFields.reason,
+      fields: actionFields.reason.extend({ panel: text('合议组成员，以顿号分开', 'Members of the panel') }),
       stops: ['acceptance'],
       starts: ['service', 'conclusion'],
     },
@@ -224,9 +246,14 @@ export const adjudicationProcedure: ProcedureDefinition = {
       from: ['accepted'],
       to: 'concluded',
       permission: CASE_APPROVE,
-      fields: actionFields.reason.extend({ outcome: text('处理结果', 'Outcome') }),
+      fields: actionFields.reason.extend({
+        kind: z.enum(['decided', 'mediated', 'withdrawn']).meta({
+          label: both('结案方式', 'How it ended'),
+          choices: Object.fromEntries(Object.entries(outcomes)),
+        }),
+        outcome: text('裁决、调解书内容或者撤案情况', 'What was decided or agreed'),
+      }),
       stops: ['conclusion', 'service', 'defence', 'forward-defence'],
-      starts: ['suit'],
     },
     {
       action: 'withdraw',

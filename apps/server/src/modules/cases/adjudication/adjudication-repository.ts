@@ -25,7 +25,7 @@ export interface AdjudicationRow {
   readonly handed_on: string | null;
   readonly handed_to: string | null;
   readonly panel: readonly string[] | null;
-  readonly outcome: { readonly text: string } | null;
+  readonly outcome: { readonly kind?: 'decided' | 'mediated' | 'withdrawn'; readonly text: string } | null;
   readonly concluded_on: string | null;
   readonly due_on: string | null;
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { moveClock, openFile, takeNumber } from '../../../platform/procedures/index.ts';
 import { ADJUDICATION_HANDLE, ADJUDICATION_READ } from '../cases.catalogue.ts';
 import { casesWithin, reachesOrganisation } from '../queries/reach-case.ts';
-import { ADJUDICATION, adjudicationProcedure } from './adjudication-procedure.ts';
+import { ADJUDICATION, adjudicationProcedure, outcomes } from './adjudication-procedure.ts';
 import {
   ADJUDICATION_COLUMNS,
   ADJUDICATIONS,
@@ -50,6 +50,10 @@ export async function listAdjudications(
   };
 }
 
+function outcomeText(ctx: Ctx, { kind, text }: NonNullable<AdjudicationRow['outcome']>): string {
+  return kind === undefined ? text : `${outcomes[kind][ctx.language]}：${text}`;
+}
+
 /** One request, with what is missing and whether the district may decide. @throws AppError 404 */
 export async function getAdjudication(ctx: Ctx, id: string): Promise<RouteOutput<Routes['getAdjudication']>> {
   const row = await findAdjudication(ctx.db, ctx.district, id);
@@ -82,7 +86,7 @@ export async function getAdjudication(ctx: Ctx, id: string): Promise<RouteOutput
     handedOn: row.handed_on,
     handedTo: row.handed_to,
     panel: [...(row.panel ?? [])],
-    outcome: row.outcome?.text ?? null,
+    outcome: row.outcome === null ? null : outcomeText(ctx, row.outcome),
     concludedOn: row.concluded_on,
   };
 }
