@@ -134,6 +134,32 @@ describe('a measure', () => {
     expect(await refusalOf(orderMeasure(officer, fileId, carry))).toBe('evidence.measure.carried');
   });
 
+  it('entered later than it was taken (a back-dated entry) keeps the reason in its custody and in the log', async () => {
+    const lateReason = '当日系统停机，事后补录';
+    const late = { ...order, kind: 'sealing' as const, startedOn: '2026-11-20' };
+    expect(await refusalOf(orderMeasure(officer, fileId, late))).toBe('evidence.measure.late-reason');
+    const made = await orderMeasure(officer, fileId, { ...late, lateReason });
+    expect(made.things[0]?.custody[0]).toMatchObject({ reason: lateReason, happenedAt: '2026-11-20T04:00:00.000Z' });
+    const { rows } = await sql<{ n: number }>`select count(*) as n from platform.audit_entry
+      where action = 'evidence.measure.order' and details::text like ${`%${lateReason}%`}`.execute(test.system().db);
+    expect(rows[0]?.n).toBe(1);
+  });
+
+  it('past its limit (a seizure held too long) is not extended any more and ends with the days that were unlawful', async () => {
+    const made = await orderMeasure(officer, fileId, {
+      ...order,
+      kind: 'detention',
+      startedOn: '2026-10-20',
+      lateReason: '补录',
+    });
+    expect(made).toMatchObject({ dueOn: '2026-11-19', standing: 'unlawful', extendable: false });
+    const extension = { on: '2026-11-22', approvedBy: '张局长', reason: '案情复杂', version: 1 };
+    expect(await refusalOf(extendMeasure(head, fileId, made.id, extension))).toBe('evidence.measure.clock');
+    const end = { on: '2026-11-22', outcome: 'released' as const, basis: '解除决定', reason: '期限届满', version: 1 };
+    const ended = await endMeasure(officer, fileId, made.id, { ...end, receiver: '锦衡包装厂' });
+    expect(ended.sentence).toContain('超过期限3日');
+  });
+
   it('accounts for every piece until nothing is held', async () => {
     const made = await orderMeasure(officer, fileId, { ...order, kind: 'preservation', startedOn: '2026-11-22' });
     const [boxes, plates] = made.things;

@@ -37,6 +37,13 @@ function stateAfter(
   return effect.to;
 }
 
+/** What the log says of an action that counts on another day than the one it was taken on. */
+function backDating(ctx: Ctx, effect: ActionEffect | undefined, fields: Readonly<Record<string, unknown>>) {
+  if (effect?.on === undefined || effect.on === ctx.today) return {};
+  const { backDatedReason } = fields;
+  return { on: effect.on, ...(typeof backDatedReason === 'string' ? { backDatedReason } : {}) };
+}
+
 const CLOSED = new Set(['done', 'refused', 'withdrawn']);
 
 /**
@@ -92,7 +99,7 @@ export async function performAction(
   await writeAudit(tx, ctx, {
     action: `${definition.procedure}.${name}`,
     subject: { kind: definition.procedure, id: file.id, label: `${file.number} ${file.subjectLabel}` },
-    details: { from: file.state, to: state, ...(note === null ? {} : { note }) },
+    details: { from: file.state, to: state, ...(note === null ? {} : { note }), ...backDating(ctx, effect, fields) },
   });
   return moved;
 }

@@ -13,8 +13,8 @@ type Merger = ParsedInput<(typeof routes)['mergeCaseParty']>['body'];
 
 /** Who takes part in a case. @throws AppError cases.party.both-sides · cases.party.no-suspect · cases.party.bad-code */
 export async function saveCaseParties(ctx: Ctx, id: string, body: Parties): Promise<CaseRecord> {
-  requireFairParties(body.parties);
   return editCase(ctx, { id, revision: body.revision, what: 'parties' }, async (tx) => {
+    requireFairParties(body.parties);
     await saveParties(tx, ctx.district, id, body.parties);
     const town = body.parties.find((one) => one.side === 'suspect' && one.townCode !== null)?.townCode ?? null;
     await updateCase(tx, ctx.district, id, { town_code: town });
@@ -30,9 +30,8 @@ const AFTER = ['decided', 'served', 'executing', 'published'];
  * @throws AppError cases.party.already-merged · cases.party.both-sides · cases.case.in-future
  */
 export async function mergeCaseParty(ctx: Ctx, id: string, partyId: string, body: Merger): Promise<CaseRecord> {
-  if (body.mergedOn > ctx.today) throw new AppError('cases.case.in-future', { on: body.mergedOn, today: ctx.today });
-
   return editCase(ctx, { id, revision: body.revision, what: 'merger', states: [...EDITABLE, ...AFTER] }, async (tx) => {
+    if (body.mergedOn > ctx.today) throw new AppError('cases.case.in-future', { on: body.mergedOn, today: ctx.today });
     const parties = await listParties(tx, ctx.district, id);
     const party = parties.find((one) => one.id === partyId);
     if (party === undefined) throw new AppError('platform.not-found');
