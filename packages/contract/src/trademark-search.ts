@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvList, localDate, timestamp, uuid } from './common.ts';
+import { csvList, localDate, ok, timestamp, uuid } from './common.ts';
 import { trademarkStatus } from './ip-rights.ts';
 import { route } from './route.ts';
 
@@ -130,6 +130,22 @@ export const pictureAnswer = z.object({
 });
 export type PictureAnswerView = z.output<typeof pictureAnswer>;
 
+const registrationParams = z.object({ registrationNo: z.string().regex(/^[0-9A-Z]{1,12}$/) });
+const countryQuery = z.object({
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CN'),
+});
+const markPicture = z.object({
+  width: z.number().int(),
+  height: z.number().int(),
+  fileName: z.string(),
+  vienna: z.array(z.string()),
+  addedByName: z.string(),
+  addedAt: timestamp,
+});
+
 export const trademarkSearchRoutes = {
   searchMarks: route({
     method: 'GET',
@@ -141,5 +157,47 @@ export const trademarkSearchRoutes = {
       limit: z.coerce.number().int().min(1).max(100).default(40),
     }),
     response: markAnswer.extend({ grounds: z.array(signGround) }),
+  }),
+  searchPicture: route({
+    method: 'POST',
+    path: '/api/trademark-search/by-picture',
+    summary:
+      'Marks of the register whose pictures are like an uploaded one; fields classes, groups, goods, state. Nothing is kept',
+    transport: 'multipart',
+    response: pictureAnswer,
+    readOnly: true,
+  }),
+  getMarkPicture: route({
+    method: 'GET',
+    path: '/api/trademark-search/pictures/:registrationNo',
+    summary: 'Picture of a registered mark as PNG',
+    params: registrationParams,
+    query: countryQuery,
+    transport: 'file',
+  }),
+  describeMarkPicture: route({
+    method: 'GET',
+    path: '/api/trademark-search/pictures/:registrationNo/about',
+    summary: 'Whether a registered mark has a picture, since when and by whom',
+    params: registrationParams,
+    query: countryQuery,
+    response: z.object({ picture: markPicture.nullable() }),
+  }),
+  keepMarkPicture: route({
+    method: 'POST',
+    path: '/api/trademark-search/pictures/:registrationNo',
+    summary: 'Keep the picture of a registered mark, in the place of an earlier one; field vienna',
+    params: registrationParams,
+    query: countryQuery,
+    transport: 'multipart',
+    response: ok,
+  }),
+  removeMarkPicture: route({
+    method: 'DELETE',
+    path: '/api/trademark-search/pictures/:registrationNo',
+    summary: 'Take the picture of a registered mark away',
+    params: registrationParams,
+    query: countryQuery,
+    response: ok,
   }),
 };

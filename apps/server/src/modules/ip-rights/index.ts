@@ -25,4 +25,4 @@ export {
   trademarkTests,
 } from './queries/trademark-index.ts';
 export { listGiRights, listMadridRights, type OtherRight } from './repositories/other-rights.ts';
-export { listTrademarkItems, type TrademarkItem } from './repositories/trademark-repository.ts';
+export { listTrademarkIds, listTrademarkItems, type TrademarkItem } from './repositories/trademark-repository.ts';

@@ -1,9 +1,14 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
+import { keepMarkPicture, removeMarkPicture } from './commands/keep-mark-picture.ts';
 import { adviseOnSign } from './queries/advise-on-sign.ts';
 import { searchMarks } from './queries/search-marks.ts';
+import { searchUploadedPicture } from './queries/search-picture.ts';
+import { describeMarkPicture, readMarkPicture } from './queries/show-picture.ts';
 import { getMarkNames } from './search/get-mark-names.ts';
+import { getMarkPictures } from './search/mark-pictures.ts';
 import {
   MARK_SEARCH,
+  PICTURE_EDIT,
   trademarkSearchActions,
   trademarkSearchErrors,
   trademarkSearchPermissions,
@@ -15,11 +20,26 @@ export const trademarkSearchModule: ModuleDefinition = {
   permissions: trademarkSearchPermissions,
   errors: trademarkSearchErrors,
   actions: trademarkSearchActions,
-  warmUp: getMarkNames,
+  warmUp: async (ctx) => {
+    await getMarkNames(ctx);
+    await getMarkPictures(ctx);
+  },
   routes: [
     bind('searchMarks', MARK_SEARCH, async (ctx, { query }) => ({
       ...(await searchMarks(ctx, query, 'actor')),
       grounds: adviseOnSign(ctx, query.text),
     })),
+    bind('searchPicture', MARK_SEARCH, (ctx, { file }) => searchUploadedPicture(ctx, file)),
+    bind('getMarkPicture', MARK_SEARCH, (ctx, { params, query }) => readMarkPicture(ctx, { ...params, ...query })),
+    bind('describeMarkPicture', MARK_SEARCH, (ctx, { params, query }) =>
+      describeMarkPicture(ctx, { ...params, ...query }),
+    ),
+    bind('keepMarkPicture', PICTURE_EDIT, (ctx, { params, query, file }) =>
+      keepMarkPicture(ctx, { ...params, ...query }, file),
+    ),
+    bind('removeMarkPicture', PICTURE_EDIT, async (ctx, { params, query }) => {
+      await removeMarkPicture(ctx, { ...params, ...query });
+      return { ok: true } as const;
+    }),
   ],
 };

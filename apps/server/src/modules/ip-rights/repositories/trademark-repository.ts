@@ -31,6 +31,22 @@ export async function listTrademarkItems(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Ids of the rows of registrations, one of each class, with the registration as `CN 12345678`. */
+export async function listTrademarkIds(
+  db: Db,
+  district: string,
+  registrations: readonly { country: string; registrationNo: string }[],
+): Promise<{ id: string; registration: string; name: string }[]> {
+  if (registrations.length === 0) return [];
+  const { rows } = await sql<{ id: string; registration: string; name: string }>`
+    select t.id, t.country || ' ' || t.registration_no as registration, t.name
+    from unnest(${registrations.map(({ country }) => country)}::text[], ${registrations.map(({ registrationNo }) => registrationNo)}::text[])
+      as asked (country, registration_no)
+    join ip_rights.trademark t on t.district = ${district} and t.country = asked.country and t.registration_no = asked.registration_no
+    order by t.nice_class`.execute(db);
+  return rows;
+}
+
 export interface TrademarkRecord extends Omit<TrademarkItem, 'holders'> {
   readonly record_key: string;
   readonly preliminary_on: string | null;

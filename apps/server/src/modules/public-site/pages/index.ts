@@ -8,6 +8,7 @@ import { disciplinePages } from './discipline/index.ts';
 import { inspectionDrawPages } from './draws/index.ts';
 import { homePages } from './home/index.ts';
 import { listPages } from './lists/index.ts';
+import { markPages } from './marks/index.ts';
 import { planPages } from './plan/index.ts';
 import { policyPages } from './policies/index.ts';
 import { reportPages } from './reports/index.ts';
@@ -20,6 +21,7 @@ export const publicPages: readonly PublicPage[] = [
   ...calculatorPages,
   ...listPages,
   ...agencyPages,
+  ...markPages,
   ...casePages,
   ...disciplinePages,
   ...inspectionDrawPages,

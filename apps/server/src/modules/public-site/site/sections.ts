@@ -8,6 +8,7 @@ export const SECTIONS = [
   { key: 'calculator', path: '/calculator' },
   { key: 'lists', path: '/lists' },
   { key: 'agencies', path: '/agencies' },
+  { key: 'marks', path: '/trademark-search' },
   { key: 'data', path: '/data' },
   { key: 'reports', path: '/reports' },
 ] as const;

@@ -14,6 +14,7 @@ export const homeWords = bilingual({
     calculatorText: '填几项情况，看企业可能享受哪些政策；不保存任何内容。',
     listsText: '拟奖补名单、公示期、更正和撤下，可下载。',
     agenciesText: '专利、商标代理等服务机构的登记、人员和代理情况。',
+    marksText: '申请商标以前，看看本区登记中有没有容易混淆的商标；查询不保存。',
     dataText: '规划、名单、机构等数据集，附说明、许可和历史版本，可下载。',
     reportsText: '举报无资质代理、非正常申请、侵权等，可以匿名，凭回执查询办理情况。',
     latest: '最新公示',
@@ -32,6 +33,7 @@ export const homeWords = bilingual({
     calculatorText: 'State a few facts and see what an enterprise may get. Nothing is kept.',
     listsText: 'Who is to receive what, with corrections and withdrawals, to read and to download.',
     agenciesText: 'Patent and trademark agencies and other services: registration, people, filings.',
+    marksText: 'Before filing a mark, see whether the register holds one that may be confused with it.',
     dataText: 'Data sets of the plan, lists and agencies, with description, licence and history.',
     reportsText:
       'Report unlicensed agents, abnormal filings or infringements, also without a name, and follow the report.',

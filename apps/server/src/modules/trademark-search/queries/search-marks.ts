@@ -4,8 +4,10 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import { type RowTest, registersChangedAt } from '../../../platform/register-index/index.ts';
 import { markOptions } from '../domain/mark-options.ts';
 import { type MarkQuestion, rankOfGoods } from '../domain/mark-question.ts';
+import { registrationKey } from '../domain/picture-register.ts';
 import { getMarkNames } from '../search/get-mark-names.ts';
 import type { MarkNames } from '../search/mark-names.ts';
+import { getMarkPictures } from '../search/mark-pictures.ts';
 import { describeMarks, type FoundRows, type MarkDescription, type Reader } from './describe-marks.ts';
 import { rowsInQuestion } from './rows-in-question.ts';
 
@@ -42,9 +44,14 @@ function rowsOf(names: MarkNames, found: readonly FoundMark[], inQuestion: RowTe
   return taken;
 }
 
-function toHit(ctx: Ctx, text: string, { level, score }: FoundMark, mark: MarkDescription): Hit {
+function toHit(
+  ctx: Ctx,
+  text: string,
+  { level, score }: FoundMark,
+  mark: MarkDescription & { hasPicture: boolean },
+): Hit {
   const { kinds, reasons, mark: compared } = compareMarks(text, mark.name, markOptions);
-  return { ...mark, level, score, kinds: [...kinds], reasons: reasons[ctx.language], compared, hasPicture: false };
+  return { ...mark, level, score, kinds: [...kinds], reasons: reasons[ctx.language], compared };
 }
 
 /** What is told: close ones by level and how close their goods are, then the nearest of the others. */
@@ -56,6 +63,9 @@ async function tell(ctx: Ctx, names: MarkNames, question: TextQuestion, reader: 
   const far = found.filter(({ level, score }) => level === 'far' && score >= LEAST_FAR).slice(0, MOST_FAR);
   const shown = [...found.filter(({ level }) => level !== 'far'), ...far];
   const rows = rowsOf(names, shown, inQuestion);
+  const { kept } = await getMarkPictures(ctx);
+  const hasPicture = ({ country, registrationNo }: MarkDescription) =>
+    kept.has(registrationKey(country, registrationNo));
   const described = (await describeMarks(ctx, { data: names.data, question, reader }, rows)).map((one) => {
     const hit = shown[one.found] as FoundMark;
     return { ...one, hit, level: LEVELS.indexOf(hit.level), goods: rankOfGoods(one.mark.goods?.kind) };
@@ -68,7 +78,7 @@ async function tell(ctx: Ctx, names: MarkNames, question: TextQuestion, reader: 
     hits: [
       ...described.filter((one) => !isFar(one)).slice(0, limit),
       ...described.filter(isFar).slice(0, Math.min(MOST_FAR, limit)),
-    ].map(({ hit, mark }) => toHit(ctx, text, hit, mark)),
+    ].map(({ hit, mark }) => toHit(ctx, text, hit, { ...mark, hasPicture: hasPicture(mark) })),
   };
 }
 

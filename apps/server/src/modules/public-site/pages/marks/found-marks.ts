@@ -1,0 +1,50 @@
+import type { Visit } from '../../../../platform/http/public-page.ts';
+import { trademarkStatusLabels } from '../../../ip-rights/index.ts';
+import type { MarkAnswer } from '../../../trademark-search/index.ts';
+import { Mark } from '../../parts/marks.ts';
+import { html } from '../../site/html.ts';
+import { markWords } from '../../words/marks.ts';
+
+type Hit = MarkAnswer['hits'][number];
+const LEVELS = ['identical', 'near', 'arguable', 'far'] as const;
+const TONES = { identical: 'late', near: 'late', arguable: 'warn', far: undefined } as const;
+
+function Line({ hit, visit }: { hit: Hit; visit: Visit }) {
+  const { language } = visit;
+  const words = markWords[language];
+  const classes = hit.classes
+    .map(({ niceClass, status }) => `${niceClass}（${trademarkStatusLabels[status]?.[language] ?? status}）`)
+    .join(language === 'zh' ? '、' : ', ');
+  const facts = [
+    `${words.number} ${hit.registrationNo}`,
+    `${words.classes} ${classes}`,
+    `${words.owner} ${hit.owners.map(({ name }) => name).join('、') || '—'}`,
+  ];
+  return html`<li>
+    <b lang="zh-CN">${hit.name}</b>
+    <p class="marks">
+      <${Mark} tone=${TONES[hit.level]}>${words[hit.level]}<//>
+      ${hit.level !== 'identical' && html`<span class="soft">${words.closeness(`${Math.round(hit.score * 100)}%`)}</span>`}
+    </p>
+    <p>${hit.reasons}</p>
+    ${hit.goods !== null && html`<p>${words.goods}: ${hit.goods.text}</p>`}
+    <p class="soft">${facts.join(' · ')}</p>
+  </li>`;
+}
+
+/** What was found, by level; what is not close is folded away. */
+export function FoundMarks({ answer, visit }: { answer: MarkAnswer; visit: Visit }) {
+  const words = markWords[visit.language];
+  const { counts } = answer;
+  const shown = answer.hits.filter(({ level }) => level !== 'far').length;
+  const more = counts.identical + counts.near + counts.arguable - shown;
+  return html`${LEVELS.map((level) => {
+    const hits = answer.hits.filter((hit) => hit.level === level);
+    if (hits.length === 0) return null;
+    const list = html`<ul class="lines">${hits.map((hit) => html`<${Line} hit=${hit} visit=${visit} />`)}</ul>`;
+    return level === 'far'
+      ? html`<details><summary>${words.far}</summary>${list}</details>`
+      : html`<section><h2>${words[level]}</h2>${list}</section>`;
+  })}
+  ${more > 0 && html`<p class="soft">${words.more(more)}</p>`}`;
+}

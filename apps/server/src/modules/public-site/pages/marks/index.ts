@@ -1,0 +1,3 @@
+import { markSearchPage } from './search-page.ts';
+
+export const markPages = [markSearchPage];
