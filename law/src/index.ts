@@ -1,6 +1,13 @@
 /** National law as dated data: every value with its article, period, confidence and worked examples. */
 import { lawBook } from './book.ts';
 
+export {
+  adviseOnBadFaith,
+  type FilingAdvice,
+  type FilingFacts,
+  type FilingHint,
+  filingWindowMonths,
+} from './bad-faith.ts';
 export { lawBook } from './book.ts';
 export {
   type CreditItem,

@@ -158,6 +158,35 @@ export const trademarkSearchRoutes = {
     }),
     response: markAnswer.extend({ grounds: z.array(signGround) }),
   }),
+  adviseOnFiling: route({
+    method: 'GET',
+    path: '/api/trademark-search/filing-advice',
+    summary:
+      'Points to think about before filing a text (bad faith), with the figures of an applicant where one is named',
+    query: z.object({ text: z.string().max(1000), party: uuid.optional() }),
+    response: z.object({
+      applicant: z.string().nullable(),
+      facts: z.object({ filings: z.number().int(), classes: z.number().int(), living: z.number().int() }).nullable(),
+      article: z.string().nullable(),
+      penalty: z.string().nullable(),
+      verify: z.string().nullable(),
+      provenance: z.string().nullable(),
+      windowMonths: z.number().int(),
+      hints: z.array(z.object({ key: z.string(), text: z.string() })),
+    }),
+  }),
+  downloadClearance: route({
+    method: 'GET',
+    path: '/api/trademark-search/report',
+    summary:
+      'Report before filing as PDF or Word file: what was asked, searched and found, advice, and what was not searched',
+    query: markQuestion.extend({
+      text: z.string().max(1000),
+      party: uuid.optional(),
+      format: z.enum(['pdf', 'docx']).default('pdf'),
+    }),
+    transport: 'file',
+  }),
   searchPicture: route({
     method: 'POST',
     path: '/api/trademark-search/by-picture',

@@ -227,6 +227,8 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   sendChunk: '?offset=0',
   search: '?q=test',
   searchMarks: '?text=%E9%94%A6%E7%BB%A3',
+  adviseOnFiling: '?text=%E9%94%A6%E7%BB%A3',
+  downloadClearance: '?text=%E9%94%A6%E7%BB%A3&format=docx',
   withdrawMatterItem: '?reason=test',
   endAidAssignment: '?reason=test',
   listAidHelpers: '?part=expert',

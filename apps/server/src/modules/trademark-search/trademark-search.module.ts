@@ -1,9 +1,11 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { keepMarkPicture, removeMarkPicture } from './commands/keep-mark-picture.ts';
+import { adviseOnFiling } from './queries/advise-on-filing.ts';
 import { adviseOnSign } from './queries/advise-on-sign.ts';
 import { searchMarks } from './queries/search-marks.ts';
 import { searchUploadedPicture } from './queries/search-picture.ts';
 import { describeMarkPicture, readMarkPicture } from './queries/show-picture.ts';
+import { downloadClearance } from './report/download-clearance.ts';
 import { getMarkNames } from './search/get-mark-names.ts';
 import { getMarkPictures } from './search/mark-pictures.ts';
 import {
@@ -29,6 +31,8 @@ export const trademarkSearchModule: ModuleDefinition = {
       ...(await searchMarks(ctx, query, 'actor')),
       grounds: adviseOnSign(ctx, query.text),
     })),
+    bind('adviseOnFiling', MARK_SEARCH, (ctx, { query }) => adviseOnFiling(ctx, query)),
+    bind('downloadClearance', MARK_SEARCH, (ctx, { query }) => downloadClearance(ctx, query)),
     bind('searchPicture', MARK_SEARCH, (ctx, { file }) => searchUploadedPicture(ctx, file)),
     bind('getMarkPicture', MARK_SEARCH, (ctx, { params, query }) => readMarkPicture(ctx, { ...params, ...query })),
     bind('describeMarkPicture', MARK_SEARCH, (ctx, { params, query }) =>

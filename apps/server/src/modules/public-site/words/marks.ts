@@ -41,7 +41,7 @@ export const markWords = bilingual({
   en: {
     title: 'Similar marks',
     intro:
-      'Before you file a mark, see whether the district’s register holds one that may be confused with it. No account is needed and what you type is not kept.',
+      "Before you file a mark, see whether the district's register holds one that may be confused with it. No account is needed and what you type is not kept.",
     text: 'Text of the mark',
     textHint: 'Characters, letters or digits; devices cannot be searched here',
     niceClass: 'Intended class',
@@ -56,12 +56,12 @@ export const markWords = bilingual({
     arguable: 'Arguable',
     far: 'Not similar, but nearest',
     verdictIdentical: (n: number, near: number) =>
-      `Identical marks in the district’s register: ${n}; similar ones: ${near}.`,
+      `Identical marks in the district's register: ${n}; similar ones: ${near}.`,
     verdictNear: (n: number, arguable: number) =>
       `None identical; similar: ${n}, arguable: ${arguable}. See whether the goods are related.`,
     verdictArguable: (n: number) => `None identical or similar; ${n} arguable. Have them compared by a professional.`,
     verdictClear:
-      'Nothing in the district’s register is identical, similar or arguable. That does not mean the mark can be registered: see below what was not searched.',
+      "Nothing in the district's register is identical, similar or arguable. That does not mean the mark can be registered: see below what was not searched.",
     verdictNone: 'There is nothing to compare.',
     searched: (marks: number, day: string) =>
       `${marks} entries (one per class) were compared; the register last changed on ${day}.`,
@@ -78,7 +78,7 @@ export const markWords = bilingual({
       'No word of our lists of prohibited or non-distinctive signs was found. The lists are examples and do not replace examination.',
     ground: (word: string, text: string) => `Contains “${word}”: ${text}`,
     notSearched: 'What was not searched',
-    not: 'Marks of China outside the district’s register; earlier applications not in the register yet; unregistered marks of some influence; company and trade names, domain names, titles and names of persons; Madrid registrations; devices.',
+    not: "Marks of China outside the district's register; earlier applications not in the register yet; unregistered marks of some influence; company and trade names, domain names, titles and names of persons; Madrid registrations; devices.",
     opinion:
       'Results are leads to compare, no legal opinion and no forecast. For a full search use the system of the national Trademark Office.',
   },
