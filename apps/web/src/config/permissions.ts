@@ -56,6 +56,7 @@ export const permissions = {
   readFiles: 'procedures.file.read',
   readDocumentTemplates: 'documents.template.read',
   searchMarks: 'trademark-search.mark.search',
+  keepMarkPictures: 'trademark-search.picture.edit',
   readLaw: 'law.version.read',
   checkLaw: 'law.version.check',
   readAgencies: 'ip-agencies.agency.read',

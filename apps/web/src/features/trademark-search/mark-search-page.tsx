@@ -4,9 +4,12 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
-import { useListState } from '../../lib/list-state.ts';
+import { Switcher } from '../../components/switcher.tsx';
+import { type ListState, useListState } from '../../lib/list-state.ts';
 import { inPortal } from '../../lib/portal-address.ts';
 import { Comparison } from './comparison.tsx';
+import { FilingAdvice, ReportLinks } from './filing-advice.tsx';
+import { PictureSearch } from './picture-search.tsx';
 import { HitGroup, Verdict } from './result-groups.tsx';
 import { SearchForm } from './search-form.tsx';
 import { NotSearched, SignAdvice } from './sign-advice.tsx';
@@ -27,7 +30,7 @@ function Notices({ answer }: { answer: MarkAnswer }) {
   );
 }
 
-function Results({ answer, fading }: { answer: MarkAnswer; fading: boolean }) {
+function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListState; fading: boolean }) {
   const [number, setNumber] = useState<string>();
   const keyOf = (mark: FoundMark) => `${mark.country}${mark.registrationNo}${mark.name}`;
   const close = answer.hits.filter(({ level }) => level !== 'far');
@@ -49,19 +52,46 @@ function Results({ answer, fading }: { answer: MarkAnswer; fading: boolean }) {
       </div>
       <div>
         {chosen && <Comparison compared={answer.compared} mark={chosen} />}
-        {answer.verdict !== 'none' && <SignAdvice answer={answer} />}
+        {answer.verdict !== 'none' && (
+          <>
+            <SignAdvice answer={answer} />
+            <FilingAdvice state={state} />
+            <ReportLinks state={state} />
+          </>
+        )}
         <NotSearched />
       </div>
     </div>
   );
 }
 
-/** Type a mark and see what in the register is confusingly close to it, and why. */
+function TextSearch({ state }: { state: ListState }) {
+  const { t } = useTranslation('trademark-search');
+  const query = useMarkSearch(state);
+  const asked = state.filters.text !== undefined;
+  return (
+    <>
+      {query.error && asked && <ErrorBox error={query.error} onRetry={() => query.refetch()} />}
+      {asked && query.isPending && !query.error && (
+        <section className="panel panel-body" aria-label={t('title')}>
+          <SkeletonLines lines={6} />
+        </section>
+      )}
+      {asked && query.data && <Results answer={query.data} state={state} fading={query.isPlaceholderData} />}
+      {!asked && (
+        <EmptyState title={t('empty.title')}>
+          <p>{t('empty.text')}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+/** Type a mark, or drop a logo, and see what in the register is confusingly close to it, and why. */
 export function Page() {
   const { t } = useTranslation(['trademark-search', 'shell']);
   const state = useListState({ filters: FILTERS });
-  const query = useMarkSearch(state);
-  const asked = state.filters.text !== undefined;
+  const by = state.filters.by === 'picture' ? 'picture' : 'text';
   return (
     <div className="page">
       <PageHeader
@@ -69,19 +99,16 @@ export function Page() {
         crumbs={inPortal() ? [] : [{ label: t('shell:chapter.protection') }]}
         meta={<span>{t('meta')}</span>}
       />
-      <SearchForm state={state} />
-      {query.error && asked && <ErrorBox error={query.error} onRetry={() => query.refetch()} />}
-      {asked && query.isPending && !query.error && (
-        <section className="panel panel-body" aria-label={t('title')}>
-          <SkeletonLines lines={6} />
-        </section>
-      )}
-      {asked && query.data && <Results answer={query.data} fading={query.isPlaceholderData} />}
-      {!asked && (
-        <EmptyState title={t('empty.title')}>
-          <p>{t('empty.text')}</p>
-        </EmptyState>
-      )}
+      <div className="search-by">
+        <Switcher
+          label={t('by.label')}
+          value={by}
+          options={(['text', 'picture'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+          onChange={(next) => state.set({ by: next === 'text' ? undefined : next })}
+        />
+      </div>
+      <SearchForm state={state} byText={by === 'text'} />
+      {by === 'text' ? <TextSearch state={state} /> : <PictureSearch state={state} />}
     </div>
   );
 }

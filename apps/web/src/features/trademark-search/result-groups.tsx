@@ -4,7 +4,7 @@ import { formatDay, formatExact } from '../../lib/format.ts';
 import { HitRow } from './hit-row.tsx';
 import type { FoundMark, Level, MarkAnswer } from './use-mark-search.ts';
 
-const TONES: Readonly<Record<MarkAnswer['verdict'], Tone>> = {
+export const TONES: Readonly<Record<MarkAnswer['verdict'], Tone>> = {
   identical: 'late',
   near: 'late',
   arguable: 'warn',

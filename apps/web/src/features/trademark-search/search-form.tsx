@@ -44,13 +44,13 @@ function MarkText({ state }: { state: ListState }) {
 const list = (text: string | undefined): string[] => text?.split(',').filter(Boolean) ?? [];
 
 /** What is asked: the mark, the goods it is for, and which marks count. */
-export function SearchForm({ state }: { state: ListState }) {
+export function SearchForm({ state, byText }: { state: ListState; byText: boolean }) {
   const { t } = useTranslation('trademark-search');
   const classes = useNiceOptions();
   const scoped = Boolean(state.filters.classes || state.filters.groups);
   return (
     <search className="mark-form panel" aria-label={t('title')}>
-      <MarkText state={state} />
+      {byText && <MarkText state={state} />}
       <div className="mark-filters">
         <Field label={t('classes')}>
           {({ id }) => (

@@ -8,11 +8,13 @@ export type MarkAnswer = RouteOutput<typeof routes.searchMarks>;
 export type FoundMark = FoundMarkView;
 export type Level = FoundMark['level'];
 
-export const FILTERS = ['text', 'classes', 'groups', 'goods', 'state'] as const;
+const ASKED = ['text', 'classes', 'groups', 'goods', 'state'] as const;
+/** What the address holds: the question, by text or by picture, and whose filing it would be. */
+export const FILTERS = [...ASKED, 'by', 'party'] as const;
 
 /** What of the address is asked of the server. */
 export const askedOf = (state: ListState): Record<string, string> =>
-  Object.fromEntries(FILTERS.flatMap((name) => (state.filters[name] ? [[name, state.filters[name]]] : [])));
+  Object.fromEntries(ASKED.flatMap((name) => (state.filters[name] ? [[name, state.filters[name]]] : [])));
 
 /** The answer for what stands in the address; the last one stays while the next one comes. */
 export function useMarkSearch(state: ListState) {

@@ -12,6 +12,7 @@ import { Timeline } from '../../components/timeline.tsx';
 import { api } from '../../lib/api.ts';
 import { formatDistance, today } from '../../lib/format.ts';
 import { toneOf } from '../../lib/tones.ts';
+import { MarkPicture } from './mark-picture.tsx';
 import { type TrademarkDetail, trademarkQuery } from './trademark-query.ts';
 
 function Deadlines({ mark }: { mark: TrademarkDetail }) {
@@ -121,6 +122,7 @@ export function Page() {
           <Section title={t('deadlines')} note={t('deadlinesNote')}>
             <Deadlines mark={mark} />
           </Section>
+          <MarkPicture registrationNo={mark.registrationNo} />
           <OtherClasses mark={mark} />
         </>
       }
