@@ -102,7 +102,7 @@ describe('search by text', () => {
     ]);
     expect(same?.goods).toMatchObject({ kind: 'same-class', niceClass: 25 });
     expect(same?.owners).toEqual([{ name: FIRM, partyId: firm }]);
-    expect(near).toMatchObject({ registrationNo: '10000002', level: 'near', goods: { kind: 'other' } });
+    expect(near).toMatchObject({ registrationNo: '10000002', level: 'near', goods: { kind: 'related-class' } });
     expect(near?.reasons).toContain('读音相同');
     expect(near?.kinds).toContain('sound');
   });
@@ -226,7 +226,9 @@ describe('search by picture', () => {
     const cmyk = await sharp(svg(MOON)).toColourspace('cmyk').tiff().toBuffer();
     expect(await code(cmyk)).toBeUndefined();
     const frame = await sharp(svg(MOON)).png().toBuffer();
-    const animated = await sharp([frame, frame], { join: { animated: true } }).gif().toBuffer();
+    const animated = await sharp([frame, frame], { join: { animated: true } })
+      .gif()
+      .toBuffer();
     expect(await code(animated)).toBeUndefined();
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TrademarkIndexData } from '../../ip-rights/index.ts';
 import { MarkNamesKeeper } from './mark-names.ts';
 
-const register = (names: readonly string[]) => ({ size: names.length, rights: { names } }) as unknown as TrademarkIndexData;
+const register = (names: readonly string[]) =>
+  ({ size: names.length, rights: { names } }) as unknown as TrademarkIndexData;
 const rows = (names: Awaited<ReturnType<MarkNamesKeeper['bringTo']>>, text: string) =>
   names.index.search(text, 5).flatMap(({ at }) => [...names.rowsAt(at)]);
 
