@@ -65,7 +65,7 @@ describe('jince marks search', () => {
     ).toEqual(['1', '2', '3', '8']);
     const same = of('a').find(([, , regNo]) => regNo === '2')!;
     expect(same[5]).toBe(
-      '两商标读音相同（jǐn xiù），仅第二字不同（绣/秀），且字形相近（“绣”含“秀”）；同属第 25 类，类似群未知，须核对具体商品',
+      '两商标读音相同（jǐn xiù），仅第二字不同（绣/秀），且字形相近（“绣”含“秀”）；同属第 25 类，未按类似群比对，须核对具体商品',
     );
     expect(of('b').map(([, , regNo, , level]) => [regNo, level])).toEqual([['5', 'near']]);
     expect(of('c')[0]?.[2]).toBe('4');

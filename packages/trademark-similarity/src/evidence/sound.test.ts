@@ -22,6 +22,11 @@ describe('sound', () => {
     expect(sound('重', '众')).toMatchObject({ degree: 'same', reading: 'zhòng' });
   });
 
+  it('is told by the readings that are alike, not by the usual ones', () => {
+    expect(sound('苹', '鹏')).toMatchObject({ degree: 'tone', reading: 'pēng/péng' });
+    expect(sound('鹏', '苹')).toMatchObject({ degree: 'tone', reading: 'péng/pēng' });
+  });
+
   it('is not alike where nothing is, and unknown outside the tables', () => {
     expect(sound('锦', '山')).toBeUndefined();
     expect(sound('㐀', '山')).toBeUndefined();

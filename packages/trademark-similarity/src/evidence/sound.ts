@@ -1,4 +1,4 @@
-import { readingOf, soundDegree, syllableOf } from '../signs/readings.ts';
+import { foldSyllable, readingOf, readingsOf, soundDegree } from '../signs/readings.ts';
 import type { Said } from './say.ts';
 
 /** How two characters sound, in words; undefined where they do not sound alike. */
@@ -18,16 +18,32 @@ function mixUp(a: string, b: string): Said {
   return { zh: '声母或韵母相近', en: 'close initial or ending' };
 }
 
+const bare = (reading: string): string => reading.normalize('NFD').replace(/[\u0300-\u0304\u030c]/g, '');
+
+/**
+ * The readings by which two characters sound alike: 苹 is píng, but it is as pēng that it sounds like 鹏. The usual ones where
+ * they are alike already.
+ */
+function closestReadings(a: number, b: number, degree: number): readonly [string | undefined, string | undefined] {
+  const usual = [readingOf(a, b), readingOf(b, a)] as const;
+  if (degree === 0 || degree === 3 || usual[0] === undefined || usual[1] === undefined) return usual;
+  const alike = (x: string, y: string): boolean =>
+    degree === 2 ? bare(x) === bare(y) : foldSyllable(bare(x)) === foldSyllable(bare(y));
+  if (alike(usual[0], usual[1])) return usual;
+  for (const x of readingsOf(a)) for (const y of readingsOf(b)) if (alike(x, y)) return [x, y];
+  return usual;
+}
+
 export function soundEvidence(a: number, b: number): SoundEvidence | undefined {
   const degree = soundDegree(a, b);
-  const [first, second] = [readingOf(a, b), readingOf(b, a)];
+  const [first, second] = closestReadings(a, b, degree);
   if (degree === 0 || first === undefined || second === undefined) return undefined;
   if (degree === 3)
     return { degree: 'same', reading: first, zh: `读音相同（${first}）`, en: `sound the same (${first})` };
   const both = `${first}/${second}`;
   if (degree === 2)
     return { degree: 'tone', reading: both, zh: `读音仅声调不同（${both}）`, en: `differ in tone alone (${both})` };
-  const mixed = mixUp(syllableOf(a), syllableOf(b));
+  const mixed = mixUp(bare(first), bare(second));
   return {
     degree: 'mixed',
     reading: both,

@@ -36,7 +36,7 @@ describe('goods', () => {
     const moved = goods.relate({ niceClass: 24, groups: ['2401'] }, { niceClass: 24, groups: ['2401'] });
     expect(moved).toMatchObject({ kind: 'same-group', scopes: ['第一部分与第二部分不类似'] });
     expect(moved.zh).toContain('例外');
-    expect(goods.relate({ niceClass: 25 }, { niceClass: 25 }).zh).toContain('类似群未知');
+    expect(goods.relate({ niceClass: 25 }, { niceClass: 25 }).zh).toContain('未按类似群比对');
     expect(goods.relate({ niceClass: 1 }, { niceClass: 2 }).zh).toContain('未含此类');
     expect(goods.relate({ niceClass: 24, groups: ['2406'] }, { niceClass: 25, groups: ['2501'] }).zh).toBe(
       '2406 与 2501 类似群须交叉检索（第十一版及以前版本浴衣）',

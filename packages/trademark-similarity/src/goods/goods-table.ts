@@ -118,8 +118,8 @@ export class GoodsRelations {
       return {
         ...none,
         kind: 'same-class',
-        zh: `同属第 ${a.niceClass} 类${known ? '，类似群不同且区分表未注明交叉检索' : '，类似群未知，须核对具体商品'}`,
-        en: `same class ${a.niceClass}${known ? ', other similar groups' : ', similar groups not known'}`,
+        zh: `同属第 ${a.niceClass} 类${known ? '，类似群不同且区分表未注明交叉检索' : '，未按类似群比对，须核对具体商品'}`,
+        en: `same class ${a.niceClass}${known ? ', other similar groups' : ', similar groups were not compared'}`,
       };
     }
     const relations = this.#byClasses.get(pair(twoDigits(a.niceClass), twoDigits(b.niceClass))) ?? [];

@@ -116,5 +116,11 @@ export function readingOf(code: number, as?: number): string | undefined {
   return withToneMark(tonedNames[id] as string);
 }
 
+/** Every reading of a character as written in Pinyin, the usual one first. */
+export function readingsOf(code: number): string[] {
+  const ids = [...toned.subarray(code * SLOTS, code * SLOTS + SLOTS)].filter((id) => id !== 0);
+  return ids.map((id) => withToneMark(tonedNames[id] as string));
+}
+
 /** The usual reading without tone, ü as v; empty where there is none. */
 export const syllableOf = (code: number): string => plainNames[plain[code * SLOTS] as number] as string;

@@ -32,6 +32,7 @@ describe('weak words', () => {
     expect(
       ['吴江锦绣', '锦绣吴江', '锦绣丝绸', '丝绸锦绣', '吴江锦绣丝绸', '吴江丝绸'].map((text) => core(text, own)),
     ).toEqual(['锦绣', '锦绣', '锦绣', '丝绸锦绣', '锦绣', '丝绸']);
+    expect(core('吴江雪丝绸', own)).toBe('吴江雪');
     expect(own.kindOf('吴江')).toBe('place');
   });
 });

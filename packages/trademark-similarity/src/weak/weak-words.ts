@@ -30,8 +30,12 @@ export class WeakWordList {
     for (let length = this.#longest; length > 0; ) {
       length = Math.min(length, to - from - LEAST_SIGNS);
       if (length <= 0) break;
-      if (this.#weakAt(text.slice(from, from + length), 'suffix')) from += length;
-      else if (this.#weakAt(text.slice(to - length, to), 'prefix')) to -= length;
+      const before = this.#weakAt(text.slice(from, from + length), 'suffix');
+      const after = this.#weakAt(text.slice(to - length, to), 'prefix');
+      // Where only one of two can go it is the later one, unless a weak word alone would be left: 太湖雪, not 雪蚕丝.
+      const either = before && after && to - from - 2 * length < LEAST_SIGNS;
+      if (before && !(either && this.kindOf(text.slice(from, to - length)) === undefined)) from += length;
+      else if (after) to -= length;
       else {
         length--;
         continue;
