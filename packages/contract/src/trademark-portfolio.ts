@@ -1,2 +1,239 @@
-/** Life of a mark: renewal, use, opposition, Madrid, brand pages, well-known marks. */
-export const trademarkPortfolioRoutes = {};
+import { z } from 'zod';
+import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, uuid } from './common.ts';
+import { route } from './route.ts';
+import {
+  bucketCount,
+  dueMark,
+  madridTie,
+  markBucket,
+  markLife,
+  threat,
+  useKind,
+  wellKnownFile,
+  wellKnownRow,
+} from './trademark-portfolio-shapes.ts';
+
+export type {
+  ChecklistItem,
+  ClockDay,
+  DueMark,
+  MadridTie,
+  MarkBucket,
+  MarkLife,
+  StoredPortfolioFile,
+  Threat,
+  UseCoverage,
+  UseEvidence,
+  UseKind,
+  WellKnownFile,
+  WellKnownRow,
+} from './trademark-portfolio-shapes.ts';
+
+const BASE = '/api/trademark-portfolio';
+const said = (min: number, max: number) => z.string().trim().min(min).max(max);
+const words = (max: number) => z.string().trim().max(max).nullable().default(null);
+const fileParams = z.object({ id: uuid, fileId: uuid });
+
+/** Life of a mark: renewal, use, opposition, Madrid, well-known marks. */
+export const trademarkPortfolioRoutes = {
+  listDueMarks: route({
+    method: 'GET',
+    path: `${BASE}/dues`,
+    summary: 'Marks by what falls due: renewal, grace, non-use, opposition',
+    query: pageQuery.extend({
+      bucket: markBucket.default('window'),
+      q: z.string().max(100).optional(),
+      town: csvList.optional(),
+      party: uuid.optional(),
+    }),
+    response: pageOf(dueMark),
+  }),
+  getDueFigures: route({
+    method: 'GET',
+    path: `${BASE}/figures`,
+    summary: 'How many marks fall due, by what and by town',
+    query: z.object({ party: uuid.optional() }),
+    response: z.object({
+      asOf: localDate,
+      quarterEndsOn: localDate,
+      total: z.array(bucketCount),
+      towns: z.array(z.object({ code: z.string(), label: z.string(), counts: z.array(bucketCount) })),
+    }),
+  }),
+  getMarkLife: route({
+    method: 'GET',
+    path: `${BASE}/marks/:id`,
+    summary: 'One mark in one class: renewal, opposition, use and its gaps, with reasons',
+    params: idParams,
+    response: markLife,
+  }),
+  addUseEvidence: route({
+    method: 'POST',
+    path: `${BASE}/use`,
+    summary: 'Enter evidence of use for marks of one’s own; files follow',
+    body: z.object({
+      id: uuid,
+      partyId: uuid,
+      trademarkIds: z.array(uuid).min(1).max(45),
+      kind: useKind,
+      from: localDate,
+      until: localDate,
+      place: words(200),
+      goods: z.array(said(1, 100)).max(30).default([]),
+      note: words(500),
+    }),
+    response: z.object({ id: uuid }),
+  }),
+  addUseFile: route({
+    method: 'POST',
+    path: `${BASE}/use/:id/files`,
+    summary: 'Add a photo or paper to evidence of use',
+    params: idParams,
+    transport: 'multipart',
+    response: ok,
+  }),
+  downloadUseFile: route({
+    method: 'GET',
+    path: `${BASE}/use/:id/files/:fileId`,
+    summary: 'A file of evidence of use',
+    params: fileParams,
+    transport: 'file',
+  }),
+  withdrawUseEvidence: route({
+    method: 'POST',
+    path: `${BASE}/use/:id/withdraw`,
+    summary: 'Take evidence of use back; it stays readable and counts no more',
+    params: idParams,
+    body: z.object({ reason: said(2, 300) }),
+    response: ok,
+  }),
+  exportUseBundle: route({
+    method: 'GET',
+    path: `${BASE}/marks/:id/bundle.zip`,
+    summary: 'Evidence of use of a mark as an archive with index, for the answer to a request for revocation',
+    params: idParams,
+    query: z.object({ from: localDate.optional(), until: localDate.optional() }),
+    transport: 'file',
+  }),
+  listThreats: route({
+    method: 'GET',
+    path: `${BASE}/threats`,
+    summary: 'Marks in preliminary publication close to a registered mark, with the last day to oppose',
+    query: pageQuery.extend({
+      q: z.string().max(100).optional(),
+      open: flag.optional(),
+      decided: flag.optional(),
+      party: uuid.optional(),
+    }),
+    response: pageOf(threat),
+  }),
+  addThreat: route({
+    method: 'POST',
+    path: `${BASE}/threats`,
+    summary: 'Enter a published mark by hand and compare it with an own one',
+    body: z.object({
+      trademarkId: uuid,
+      publishedNo: said(1, 20),
+      publishedClass: z.number().int().min(1).max(45),
+      publishedName: said(1, 200),
+      applicant: words(200),
+      publishedOn: localDate,
+    }),
+    response: z.object({ id: uuid }),
+  }),
+  decideThreat: route({
+    method: 'POST',
+    path: `${BASE}/threats/:id/decide`,
+    summary: 'Decide to oppose a published mark or not, with the reason',
+    params: idParams,
+    body: z.object({ decision: z.enum(['oppose', 'not']), reason: said(2, 500) }),
+    response: ok,
+  }),
+  listMadridTies: route({
+    method: 'GET',
+    path: `${BASE}/madrid`,
+    summary: 'International registrations with their base, the dependency and what follows if the base falls',
+    query: z.object({ party: uuid.optional(), standing: csvList.optional() }),
+    response: z.object({ items: z.array(madridTie), note: z.string() }),
+  }),
+  listWellKnownFiles: route({
+    method: 'GET',
+    path: `${BASE}/well-known`,
+    summary: 'Files of material on well-known marks',
+    query: z.object({ party: uuid.optional() }),
+    response: z.object({ items: z.array(wellKnownRow), caution: z.string() }),
+  }),
+  openWellKnownFile: route({
+    method: 'POST',
+    path: `${BASE}/well-known`,
+    summary: 'Begin a file of material for one matter',
+    body: z.object({
+      trademarkId: uuid,
+      partyId: uuid,
+      occasion: said(4, 300),
+      route: z.enum(['administrative', 'review', 'court']),
+    }),
+    response: z.object({ id: uuid }),
+  }),
+  getWellKnownFile: route({
+    method: 'GET',
+    path: `${BASE}/well-known/:id`,
+    summary: 'One file: the list of evidence, what is there and what is missing',
+    params: idParams,
+    response: wellKnownFile,
+  }),
+  addWellKnownEntry: route({
+    method: 'POST',
+    path: `${BASE}/well-known/:id/entries`,
+    summary: 'State something under an item of the list: period, region, amount',
+    params: idParams,
+    body: z.object({
+      id: uuid,
+      item: said(1, 40),
+      text: said(2, 1000),
+      from: localDate.nullable().default(null),
+      until: localDate.nullable().default(null),
+      region: words(100),
+      amountFen: z.number().int().min(0).max(1e15).nullable().default(null),
+    }),
+    response: z.object({ id: uuid }),
+  }),
+  removeWellKnownEntry: route({
+    method: 'POST',
+    path: `${BASE}/well-known/entries/:id/remove`,
+    summary: 'Take a statement out',
+    params: idParams,
+    response: ok,
+  }),
+  addWellKnownFilePart: route({
+    method: 'POST',
+    path: `${BASE}/well-known/entries/:id/files`,
+    summary: 'Add a proof to a statement',
+    params: idParams,
+    transport: 'multipart',
+    response: ok,
+  }),
+  downloadWellKnownPart: route({
+    method: 'GET',
+    path: `${BASE}/well-known/entries/:id/files/:fileId`,
+    summary: 'A proof',
+    params: fileParams,
+    transport: 'file',
+  }),
+  closeWellKnownFile: route({
+    method: 'POST',
+    path: `${BASE}/well-known/:id/close`,
+    summary: 'Close a file when the matter is over',
+    params: idParams,
+    body: z.object({ reason: said(2, 300) }),
+    response: ok,
+  }),
+  exportWellKnownFile: route({
+    method: 'GET',
+    path: `${BASE}/well-known/:id/index`,
+    summary: 'The index of the file as Word or PDF',
+    params: idParams,
+    query: z.object({ format: z.enum(['docx', 'pdf']).default('docx') }),
+    transport: 'file',
+  }),
+};

@@ -10,6 +10,7 @@ export { seedDemoEvidence } from './demo/seed-demo-evidence.ts';
 export { measureClocks } from './domain/measure-clock.ts';
 export { EVIDENCE_READ } from './evidence.catalogue.ts';
 export { evidenceModule } from './evidence.module.ts';
+export { streamZip, type ZipSource } from './package/stream-zip.ts';
 export { type EvidenceSummary, evidenceForFile, listEvidence } from './queries/list-evidence.ts';
 export { listMeasureClocks, listMeasures } from './queries/list-measures.ts';
 export { findPackages, readPackage } from './queries/list-packages.ts';

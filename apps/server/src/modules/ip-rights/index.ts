@@ -4,7 +4,10 @@ export {
   recordAbnormalFinding,
   withdrawAbnormalFinding,
 } from './commands/record-abnormal-finding.ts';
+export { recordTrademarkUse, removeTrademarkUse, type TrademarkUse } from './commands/record-trademark-use.ts';
 export type { AnnuityEntry, AnnuityLedger } from './domain/annuity-ledger.ts';
+export { madridDependency } from './domain/madrid-status.ts';
+export { nonUseExposure, oppositionPeriod, trademarkTermEnd } from './domain/trademark-deadlines.ts';
 export { PATENT_READ, TRADEMARK_READ } from './ip-rights.catalogue.ts';
 export { ipRightsModule } from './ip-rights.module.ts';
 export { giChannelLabels, patentKindLabels, patentStatusLabels, trademarkStatusLabels } from './labels.ts';

@@ -1,0 +1,43 @@
+import { similarGroupsOn } from '@jince/law';
+import { compareMarks, type GoodsRelation, GoodsRelations, type MarkComparison } from '@jince/trademark-similarity';
+
+interface Side {
+  readonly name: string;
+  readonly niceClass: number;
+  readonly groups: readonly string[];
+}
+
+export interface JudgedThreat {
+  readonly likeness: MarkComparison;
+  readonly goods: GoodsRelation;
+  /** Close enough in sign and goods to be looked at by a person. */
+  readonly threatens: boolean;
+}
+
+const CLOSE: ReadonlySet<string> = new Set(['same-group', 'similar-group', 'cross-search', 'same-class']);
+const tables = new Map<string, GoodsRelations>();
+
+/** The table of similar goods of a day; that of the last known edition where none is kept. */
+function relationsOn(on: string): GoodsRelations | undefined {
+  const table = similarGroupsOn(on);
+  if (table === undefined) return undefined;
+  const known = tables.get(table.edition) ?? new GoodsRelations(table as never);
+  tables.set(table.edition, known);
+  return known;
+}
+
+const BY_CLASS = (a: number, b: number): GoodsRelation => ({
+  kind: a === b ? 'same-class' : 'other',
+  groups: [],
+  scopes: [],
+  zh: a === b ? `同为第${a}类，类似群未知` : `第${a}类与第${b}类`,
+  en: a === b ? `both of class ${a}` : `class ${a} and class ${b}`,
+});
+
+/** Whether a published mark stands in the way of an own one: likeness of the signs and relation of the goods, each with reasons. */
+export function judgeThreat(published: Side, own: Side, on: string): JudgedThreat {
+  const likeness = compareMarks(published.name, own.name);
+  const place = ({ niceClass, groups }: Side) => ({ niceClass, ...(groups.length > 0 ? { groups } : {}) });
+  const goods = relationsOn(on)?.relate(place(published), place(own)) ?? BY_CLASS(published.niceClass, own.niceClass);
+  return { likeness, goods, threatens: likeness.level !== 'far' && CLOSE.has(goods.kind) };
+}
