@@ -18,6 +18,7 @@ import { seedDemoInspections } from './modules/inspections/index.ts';
 import { seedDemoPrograms } from './modules/programs/index.ts';
 import { seedDemoReports } from './modules/reports/index.ts';
 import { seedDemoClaims } from './modules/subsidies/index.ts';
+import { seedDemoPortfolio } from './modules/trademark-portfolio/index.ts';
 import {
   demoAccounts,
   demoAgency,
@@ -131,11 +132,14 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   await drainJobs(services, tasks);
   if (together.handOvers > 0)
     options.say(`  协同：移送和来件 ${together.handOvers} 件，联合任务 ${together.tasks} 项（均为虚构）`);
-  await seedDemoEnterprise(world);
+  const portfolio = await seedDemoPortfolio(ctx, await seedDemoEnterprise(world));
+  await drainJobs(services, tasks);
+  if (portfolio.pieces > 0)
+    options.say(`  商标资产：使用证据 ${portfolio.pieces} 件，近似公告 ${portfolio.threats} 件（均为虚构）`);
 }
 
 /** An account for the enterprise with most to claim, so that the portal has something to show. */
-async function seedDemoEnterprise(world: World): Promise<void> {
+async function seedDemoEnterprise(world: World): Promise<string | undefined> {
   const { services } = world;
   const { code } = services.district;
   const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from subsidies.entitlement e
@@ -143,6 +147,7 @@ async function seedDemoEnterprise(world: World): Promise<void> {
     where e.district = ${code} and e.state = 'offered'
     group by p.id, p.name order by count(*) desc, sum(e.amount_fen) desc, p.name limit 1`.execute(services.db);
   if (rows[0] !== undefined) await ensureDemoAccounts(services, [demoEnterprise(rows[0])]);
+  return rows[0]?.id;
 }
 
 /** Accounts of the demo, usable again at every start. */

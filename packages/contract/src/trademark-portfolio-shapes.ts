@@ -229,3 +229,63 @@ export const wellKnownFile = wellKnownRow.extend({
   mayKeep: z.boolean(),
 });
 export type WellKnownFile = z.output<typeof wellKnownFile>;
+
+export const brandRisk = z.object({
+  kind: z.enum(['grace', 'renewal', 'exposed', 'exposing', 'threat', 'madrid']),
+  on: localDate.nullable(),
+  label: z.string(),
+  no: z.string(),
+  niceClass: z.number().int().nullable(),
+  href: z.string(),
+});
+export type BrandRisk = z.output<typeof brandRisk>;
+
+/** Marks of an enterprise as a family, with what else makes its brand. */
+export const brandPage = z.object({
+  asOf: localDate,
+  party: z.object({
+    id: uuid,
+    name: z.string(),
+    uscc: z.string().nullable(),
+    town: z.string().nullable(),
+    establishedOn: localDate.nullable(),
+  }),
+  figures: z.object({
+    marks: z.number().int(),
+    names: z.number().int(),
+    classes: z.number().int(),
+    pending: z.number().int(),
+    used: z.number().int(),
+    evidence: z.number().int(),
+  }),
+  core: z.string().nullable(),
+  members: z.array(
+    z.object({
+      id: uuid,
+      name: z.string(),
+      registrationNo: z.string(),
+      niceClass: z.number().int(),
+      status: z.string(),
+      registeredOn: localDate.nullable(),
+      expiresOn: localDate.nullable(),
+      ageYears: z.number().int().nullable(),
+      lastUsedOn: localDate.nullable(),
+      goods: z.array(z.string()),
+      role: z.enum(['core', 'defensive', 'associated', 'own']),
+      reason: z.string(),
+    }),
+  ),
+  madrid: z.array(madridTie),
+  indications: z.array(z.object({ id: uuid, name: z.string(), holds: z.boolean() })),
+  honours: z.array(
+    z.object({
+      kind: z.string(),
+      level: z.string().nullable(),
+      from: localDate.nullable(),
+      until: localDate.nullable(),
+    }),
+  ),
+  standings: z.array(z.object({ code: z.string(), label: z.string(), held: z.boolean() })),
+  risks: z.array(brandRisk),
+});
+export type BrandPage = z.output<typeof brandPage>;

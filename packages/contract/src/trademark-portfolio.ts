@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { csvList, flag, idParams, localDate, ok, pageOf, pageQuery, uuid } from './common.ts';
 import { route } from './route.ts';
 import {
+  brandPage,
   bucketCount,
   dueMark,
   madridTie,
@@ -14,6 +15,8 @@ import {
 } from './trademark-portfolio-shapes.ts';
 
 export type {
+  BrandPage,
+  BrandRisk,
   ChecklistItem,
   ClockDay,
   DueMark,
@@ -155,6 +158,13 @@ export const trademarkPortfolioRoutes = {
     summary: 'International registrations with their base, the dependency and what follows if the base falls',
     query: z.object({ party: uuid.optional(), standing: csvList.optional() }),
     response: z.object({ items: z.array(madridTie), note: z.string() }),
+  }),
+  getBrand: route({
+    method: 'GET',
+    path: `${BASE}/brands/:id`,
+    summary: 'The brand of one enterprise: its marks as a family, what else makes it, what threatens it',
+    params: idParams,
+    response: brandPage,
   }),
   listWellKnownFiles: route({
     method: 'GET',

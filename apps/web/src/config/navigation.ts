@@ -37,6 +37,13 @@ export const chapters: readonly Chapter[] = [
       { key: 'parties', path: '/enterprises', permission: p.readParties, clause: 'VI.1' },
       { key: 'patents', path: '/patents', permission: p.readPatents, clause: 'VI.1' },
       { key: 'trademarks', path: '/trademarks', permission: p.readTrademarks, clause: 'VI.1' },
+      {
+        key: 'mark-portfolio',
+        path: '/trademarks/portfolio',
+        permission: p.readMarkLives,
+        clause: 'III.1',
+        also: ['/trademarks/brand', '/trademarks/material'],
+      },
       { key: 'gis', path: '/gis', permission: p.readGis, clause: 'III.3' },
       { key: 'imports', path: '/imports', permission: p.readImports, clause: 'VI.1' },
       { key: 'matching', path: '/matching', permission: p.reviewMatches, clause: 'VI.1' },

@@ -141,4 +141,7 @@ export const permissions = {
   readComplaints: 'complaints.matter.read',
   registerComplaints: 'complaints.matter.register',
   readCaseStatistics: 'case-statistics.form.read',
+  readMarkLives: 'trademark-portfolio.life.read',
+  decideThreats: 'trademark-portfolio.threat.decide',
+  readMarkMaterial: 'trademark-portfolio.material.read',
 } as const;

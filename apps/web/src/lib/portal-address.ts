@@ -13,6 +13,10 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/incentives\/entitlements(?:\?.*)?$/, '/entitlements'],
   [/^\/protection\/rights-aid\/([^/?#]+)$/, '/aid/$1'],
   [/^\/protection\/rights-aid(?:\?.*)?$/, '/aid'],
+  [/^\/trademarks\/([^/?#]+)\/life$/, '/marks/$1'],
+  [/^\/trademarks\/material\/([^/?#]+)$/, '/marks/material/$1'],
+  [/^\/trademarks\/brand\/[^/?#]+$/, '/brand'],
+  [/^\/trademarks\/portfolio(?:\?.*)?$/, '/marks'],
 ];
 
 /** Chapters of the console; what is below none of them is an address of the portal itself. */

@@ -14,6 +14,7 @@ import { exportUseBundle } from './queries/export-bundle.ts';
 import { getDueFigures, listDueMarks } from './queries/list-due-marks.ts';
 import { listMadridTies } from './queries/list-madrid-ties.ts';
 import { listThreats } from './queries/list-threats.ts';
+import { getBrand } from './queries/show-brand.ts';
 import { getMarkLife } from './queries/show-mark-life.ts';
 import {
   downloadWellKnownPart,
@@ -65,6 +66,7 @@ export const trademarkPortfolioModule: ModuleDefinition = {
       return ok;
     }),
     bind('listMadridTies', LIFE_READ, (ctx, { query }) => listMadridTies(ctx, query)),
+    bind('getBrand', LIFE_READ, (ctx, { params }) => getBrand(ctx, params.id)),
     bind('listWellKnownFiles', MATERIAL_READ, (ctx, { query }) => listWellKnownFiles(ctx, query)),
     bind('openWellKnownFile', MATERIAL_KEEP, (ctx, { body }) => openWellKnownFile(ctx, body)),
     bind('getWellKnownFile', MATERIAL_READ, (ctx, { params }) => getWellKnownFile(ctx, params.id)),

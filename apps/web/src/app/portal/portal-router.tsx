@@ -7,6 +7,7 @@ import { associationPortalPages } from '../../features/association/pages.ts';
 import { disciplinePortalPages } from '../../features/discipline/pages.ts';
 import { portalNoticePages } from '../../features/my-files/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
+import { trademarkPortfolioPortalPages } from '../../features/trademark-portfolio/pages.ts';
 import { trademarkSearchPages } from '../../features/trademark-search/pages.ts';
 import type { PageDeclaration } from '../../lib/page.ts';
 import { pageRoute, signInRoute } from '../page-route.tsx';
@@ -35,6 +36,7 @@ export const portalRouter = createBrowserRouter(
               ...agencyPortalCreditPages,
               ...disciplinePortalPages,
               ...trademarkSearchPages,
+              ...trademarkPortfolioPortalPages,
               ...portalNoticePages,
             ].map((page) => pageRoute(page, (_page, drawn) => drawn)),
             { path: '*', Component: MissingState },

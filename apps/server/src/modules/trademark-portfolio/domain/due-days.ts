@@ -1,13 +1,36 @@
-import { addDays, addMonths, addYears, createDeadlineClock, type Deadline, type LocalDate } from '@jince/calendar';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  createDeadlineClock,
+  type Deadline,
+  type DeadlineClock,
+  type LocalDate,
+  toDate,
+  toDay,
+} from '@jince/calendar';
 import { deadlineRules, hasLaw, lawNumber } from '@jince/law';
 import { trademarkTermEnd } from '../../ip-rights/index.ts';
 
-/** A day by a rule of the law; undefined where no law of that time is kept. */
-export function runRule(id: string, from: LocalDate): Deadline | undefined {
+const clocks = new Map<string, DeadlineClock>();
+
+/** The clock of a rule, where it covers the day it runs from. */
+function clockFrom(id: string, from: LocalDate): DeadlineClock | undefined {
   const rule = deadlineRules().get(id);
   if (rule === undefined || !rule.terms.some((term) => term.from <= from && (term.to === null || from <= term.to)))
     return undefined;
-  return createDeadlineClock(rule).compute({ from });
+  const clock = clocks.get(id) ?? createDeadlineClock(rule);
+  clocks.set(id, clock);
+  return clock;
+}
+
+/** A day by a rule of the law, with its steps; undefined where no law of that time is kept. */
+export const runRule = (id: string, from: LocalDate): Deadline | undefined => clockFrom(id, from)?.compute({ from });
+
+/** The last day alone. */
+function lastDay(id: string, from: LocalDate | null): LocalDate | null {
+  const day = from === null ? undefined : clockFrom(id, from)?.dueDay(toDay(from));
+  return day === undefined ? null : toDate(day);
 }
 
 export interface MarkDates {
@@ -34,21 +57,21 @@ export function dueDays(mark: MarkDates): DueDays {
   const { registeredOn } = mark;
   const endsOn = mark.expiresOn ?? (registeredOn === null ? null : (trademarkTermEnd(registeredOn) ?? null));
   const renewable = endsOn !== null && hasLaw('trademark.renewal.window-months', endsOn);
-  const months = (key: string) => lawNumber(key, endsOn as string).value;
   const counted =
     mark.lastUsedOn !== null && registeredOn !== null && mark.lastUsedOn > registeredOn
       ? mark.lastUsedOn
       : registeredOn;
   return {
     endsOn,
-    opensOn: renewable ? addDays(addMonths(endsOn, -months('trademark.renewal.window-months')), 1) : null,
-    graceEndsOn: renewable ? addMonths(endsOn, months('trademark.renewal.grace-months')) : null,
+    opensOn: renewable
+      ? addDays(addMonths(endsOn, -lawNumber('trademark.renewal.window-months', endsOn).value), 1)
+      : null,
+    graceEndsOn: lastDay('trademark.renewal', endsOn),
     exposedFrom:
       counted !== null && hasLaw('trademark.non-use.years', counted)
         ? addYears(counted, lawNumber('trademark.non-use.years', counted).value)
         : null,
-    opposesUntil:
-      mark.preliminaryOn === null ? null : (runRule('trademark.opposition', mark.preliminaryOn)?.dueOn ?? null),
+    opposesUntil: lastDay('trademark.opposition', mark.preliminaryOn),
   };
 }
 

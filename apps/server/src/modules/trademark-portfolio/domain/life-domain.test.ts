@@ -43,8 +43,9 @@ describe('the days of a mark', () => {
         expect(due.opensOn! <= due.endsOn! && due.endsOn! < due.graceEndsOn!).toBe(true);
         expect(due.exposedFrom).toBe(nonUseExposure(on, lastUsedOn).exposedFrom);
         expect(due.exposedFrom! >= registered(on).exposedFrom!).toBe(true);
-        const nominal = runRule('trademark.renewal', due.endsOn!)?.nominalOn;
-        expect(nominal).toBe(due.graceEndsOn);
+        const renewal = runRule('trademark.renewal', due.endsOn!);
+        expect(renewal?.dueOn).toBe(due.graceEndsOn);
+        expect(renewal?.related.find((one) => one.id === 'opens')?.on).toBe(due.opensOn);
         expect(runRule('trademark.opposition', on)?.nominalOn).toBe(oppositionPeriod(on).endsOn);
       }),
     );

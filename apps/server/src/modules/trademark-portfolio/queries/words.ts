@@ -43,7 +43,7 @@ export const useEvidence = (row: UseRow): UseEvidence => ({
   marks: row.marks,
   files: row.files.map(storedFile),
   enteredBy: row.entered_by_name,
-  enteredAt: row.entered_at.toISOString(),
+  enteredAt: row.entered_at,
   counts: row.withdrawn_on === null && row.files.length > 0,
   withdrawn:
     row.withdrawn_on === null

@@ -14,7 +14,7 @@ export interface UseRow {
   readonly goods: string[];
   readonly note: string | null;
   readonly entered_by_name: string;
-  readonly entered_at: Date;
+  readonly entered_at: string;
   readonly withdrawn_on: string | null;
   readonly withdrawn_by_name: string | null;
   readonly withdrawn_reason: string | null;
