@@ -9,6 +9,12 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/enterprises',
     '/patents',
     '/trademarks',
+    '/trademarks/portfolio',
+    '/trademarks/portfolio?tab=threats',
+    '/trademarks/portfolio?tab=madrid',
+    '/trademarks/portfolio?tab=material',
+    '/trademarks/material/:id',
+    '/trademarks/:id/life',
     '/imports',
     '/imports/new',
     '/matching',
@@ -94,6 +100,8 @@ const PHONE_PAGES: readonly string[] = [
 
 /** Where `:id` of an address comes from: the first of this list. */
 const LISTS: Readonly<Record<string, string>> = {
+  '/trademarks/': '/api/trademark-portfolio/dues?bucket=exposed',
+  '/trademarks/material/': '/api/trademark-portfolio/well-known',
   '/protection/complaints/': '/api/complaints',
   '/protection/cases/': '/api/cases',
   '/protection/inspections/tasks/': '/api/inspections/tasks',

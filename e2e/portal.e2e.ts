@@ -120,6 +120,8 @@ test('the pages of the portal have no serious barrier and fit a phone', async ({
     '/portal/applications/new',
     `/portal/applications/${items[0]?.id}`,
     '/portal/rights',
+    '/portal/marks',
+    '/portal/brand',
     '/portal/account',
   ]);
 });
