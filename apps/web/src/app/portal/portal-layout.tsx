@@ -23,7 +23,7 @@ const PLACES = {
     { key: 'applications', to: '/applications' },
     { key: 'rights', to: '/rights' },
     { key: 'marks', to: '/trademark-search' },
-    { key: 'marks', to: '/marks' },
+    { key: 'markAssets', to: '/marks' },
     { key: 'aid', to: '/aid' },
     { key: 'ratings', to: '/ratings' },
     { key: 'account', to: '/account' },

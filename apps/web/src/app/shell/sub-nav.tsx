@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { findPlace } from '../../config/navigation.ts';
 import { isBuilt } from '../../lib/built-pages.ts';
 import { can, useMe } from '../../lib/meta.ts';
@@ -16,11 +16,11 @@ export function SubNav() {
     <nav className="sub-nav no-print" aria-label={t(`chapter.${place.chapter.key}`)}>
       <div>
         {items.map((item) => (
-          <NavLink
+          <Link
             key={item.key}
             to={item.path}
-            end={item.path === '/'}
-            className={isBuilt(item.path) ? '' : 'unbuilt'}
+            className={`${item === place.item ? 'active' : ''} ${isBuilt(item.path) ? '' : 'unbuilt'}`}
+            aria-current={item === place.item ? 'page' : undefined}
             ref={(node) => {
               if (node?.classList.contains('active')) node.parentElement?.scrollTo({ left: node.offsetLeft - 40 });
             }}
@@ -28,7 +28,7 @@ export function SubNav() {
           >
             {t(`item.${item.key}`)}
             {!isBuilt(item.path) && <span className="sr-only">{t('notBuilt')}</span>}
-          </NavLink>
+          </Link>
         ))}
       </div>
     </nav>

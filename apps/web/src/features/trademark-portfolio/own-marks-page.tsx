@@ -76,7 +76,7 @@ export function Page() {
   });
   const due = figures.data?.total.filter((one) => one.count > 0) ?? [];
   return (
-    <div className="page portal-page">
+    <div className="page portal-page portfolio-page">
       <PageHeader
         title={t('own.title')}
         meta={<span>{t('own.meta')}</span>}
