@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   'import-kinds.md': importKindsPage(modules),
   'facts.md': factsPage(modules),
   'api.md': apiPage(modules),
-  'clocks.md': clocksPage(),
+  'clocks.md': clocksPage(modules),
   'plan-map.md': planMapPage(modules),
 };
 

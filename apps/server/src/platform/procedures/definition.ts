@@ -37,6 +37,8 @@ interface TermClock extends NamedClock {
 interface RuleClock extends NamedClock {
   /** Rule of `law/clocks` it runs by, with the rule's causes of standstill and extensions. */
   readonly rule: string | ((ctx: Ctx, file: ProcedureFile) => string | Promise<string>);
+  /** Every rule it may run by, where the file decides which. */
+  readonly rules?: readonly string[];
   readonly term?: never;
 }
 

@@ -42,16 +42,17 @@ export const outcomes = {
   withdrawn: both('请求人撤案', 'Withdrawn'),
 } as const;
 
+const DEFENCE_ABROAD = 'adjudication.defence-abroad';
+
 const clocks = Object.entries(RULES).map(
   ([clock, [rule, label]]): ClockDefinition => ({
     clock,
     label,
+    ...(clock === 'defence' ? { rules: [rule, DEFENCE_ABROAD] } : {}),
     rule:
       clock === 'defence'
         ? async (ctx: Ctx, file: ProcedureFile) =>
-            (await findAdjudication(ctx.db, ctx.district, file.id))?.respondent_abroad === true
-              ? 'adjudication.defence-abroad'
-              : rule
+            (await findAdjudication(ctx.db, ctx.district, file.id))?.respondent_abroad === true ? DEFENCE_ABROAD : rule
         : rule,
   }),
 );
