@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
-import { crc32, deflateSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { World } from '../apps/server/src/app.ts';
@@ -9,6 +8,7 @@ import { createModules } from '../apps/server/src/modules.ts';
 import { type Ctx, inTransaction, systemContext } from '../apps/server/src/platform/context/context.ts';
 import { renderOfficial } from '../apps/server/src/platform/documents/official/index.ts';
 import { inspectPart } from '../apps/server/src/platform/documents/volume/bind-volume.ts';
+import { picture } from '../apps/server/src/platform/documents/volume/testing/picture.ts';
 import { drainJobs } from '../apps/server/src/platform/jobs/drain-jobs.ts';
 import { enqueueJob } from '../apps/server/src/platform/jobs/enqueue-job.ts';
 import { type BenchLine, openBenchWorld, randomOf, round } from './bench-world.ts';
@@ -19,32 +19,6 @@ const BAR_SECONDS = 30;
 const WIDTH = 1000;
 const HEIGHT = 750;
 const MOST_BYTES = 50_000_000;
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
-}
-
-/** A picture with noise, so that it compresses as badly as a photo. */
-function picture(seed: number): Buffer {
-  const random = randomOf(seed);
-  const raw = Buffer.alloc((WIDTH * 3 + 1) * HEIGHT);
-  for (let at = 0; at < raw.length; at++) raw[at] = at % (WIDTH * 3 + 1) === 0 ? 0 : (at / 700 + random() * 32) & 255;
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(WIDTH, 0);
-  head.writeUInt32BE(HEIGHT, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(raw, { level: 1 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
 
 async function openCase(ctx: Ctx): Promise<string> {
   const clue = await inTransaction(ctx, (tx) =>
@@ -88,7 +62,11 @@ async function fill(ctx: Ctx): Promise<{ caseId: string; bytes: number }> {
     bytes += await keep(ctx, caseId, { title: `文书${n}`, mediaType: 'application/pdf', content });
   }
   for (let n = 1; n <= PHOTOS; n++)
-    bytes += await keep(ctx, caseId, { title: `照片${n}`, mediaType: 'image/png', content: picture(n) });
+    bytes += await keep(ctx, caseId, {
+      title: `照片${n}`,
+      mediaType: 'image/png',
+      content: picture({ width: WIDTH, height: HEIGHT }, randomOf(n)),
+    });
   return { caseId, bytes };
 }
 

@@ -24,6 +24,8 @@ import { type ArchiveRow, findArchive, saveArchive } from '../repositories/archi
 import { nameStored } from '../repositories/paper-repository.ts';
 
 const PDF = 'application/pdf';
+/** Parts between two words to the database about how far the job is. */
+const PROGRESS_EVERY = 8;
 
 type PathOf = (sha256: string) => Promise<string>;
 
@@ -137,6 +139,7 @@ async function makeArchive(
     pathOf,
     mostBytes: src.pack.archive.photoBytes,
     seen: async (done) => {
+      if (done % PROGRESS_EVERY !== 0) return;
       await control.progress(done, total);
       await control.checkCancelled();
     },

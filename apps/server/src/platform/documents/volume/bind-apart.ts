@@ -7,7 +7,11 @@ import type { BoundVolume, Volume } from './bind-volume.ts';
  */
 export function bindVolumeApart(volume: Volume): Promise<BoundVolume> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./volume-thread.ts', import.meta.url), { workerData: volume });
+    const worker = new Worker(new URL('./volume-thread.ts', import.meta.url), {
+      workerData: volume,
+      // A process that runs a text instead of a file hands on an option that a thread of a file refuses.
+      execArgv: process.execArgv.filter((option) => !option.startsWith('--input-type')),
+    });
     worker.once('message', (bound: { content: Uint8Array; pages: number }) =>
       resolve({ content: Buffer.from(bound.content.buffer), pages: bound.pages }),
     );

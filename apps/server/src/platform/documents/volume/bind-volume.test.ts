@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { renderOfficialPdf } from '../official/render-official-pdf.ts';
 import { bindVolumeApart } from './bind-apart.ts';
 import { bindVolume, inspectPart, type VolumePart } from './bind-volume.ts';
+import { isPlainPng, pngAsPage } from './png-page.ts';
+import { picture } from './testing/picture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'volume-'));
 const keep = (name: string, content: Buffer) => {
@@ -93,6 +95,24 @@ describe('a volume', () => {
     // U+77E5 知 and U+6848 案 are mapped back to text by the embedded fonts.
     expect(unicodeMaps(bound.content).toUpperCase()).toContain('77E5');
     expect(bindVolume({ title: '案卷', parts, createdAtSeconds: 1 }).content.equals(bound.content)).toBe(true);
+  });
+
+  it('takes a plain picture as it is packed, and leaves others to the layout', () => {
+    const noise = picture({ width: 60, height: 40 });
+    expect(isPlainPng(noise)).toBe(true);
+    const page = keep('noise.pdf', pngAsPage(noise) as Buffer);
+    expect(inspectPart(page, 'application/pdf')).toEqual({ pages: 1 });
+    // The dot has an alpha channel; rows are missing; a sum is wrong.
+    expect(isPlainPng(PNG)).toBe(false);
+    expect(isPlainPng(picture({ width: 60, height: 40, rows: 39 }))).toBe(false);
+    const broken = Buffer.from(noise);
+    broken.writeUInt8(broken.readUInt8(60) ^ 1, 60);
+    expect(pngAsPage(broken)).toBeUndefined();
+    expect(inspectPart(keep('broken.png', broken), 'image/png')).toEqual({ refused: 'damaged' });
+    const part = { kind: 'image', path: keep('noise.png', noise), mediaType: 'image/png', pages: 1, first: 1 } as const;
+    const bound = bindVolume({ title: '案卷', parts: [{ ...part, title: '照片' }], createdAtSeconds: 1 });
+    const rows = noise.subarray(noise.indexOf('IDAT') + 4, noise.indexOf('IEND') - 8);
+    expect(bound.content.includes(rows)).toBe(true);
   });
 
   it('is the same from a thread of its own, and says what went wrong there', async () => {

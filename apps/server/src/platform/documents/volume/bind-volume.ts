@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPlainPng, pngAsPage } from './png-page.ts';
 import { type DiagnosticsLike, shadowed } from './shadow.ts';
 
 /** A part as it goes into the volume; its pages are known from {@link inspectPart}. */
@@ -17,11 +18,13 @@ export interface VolumePart {
 export type PartVerdict = { readonly pages: number } | { readonly refused: 'encrypted' | 'damaged' };
 
 const BEYOND = 999_999;
+const PNG = 'image/png';
+const PDF = 'application/pdf';
 const TYPES: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' };
 
 /** How a part is named for the layout: by the ending of its type. */
 const nameOf = (at: number, mediaType: string) =>
-  `part-${at}.${mediaType === 'application/pdf' ? 'pdf' : (TYPES[mediaType] ?? 'jpg')}`;
+  `part-${at}.${mediaType === PDF ? 'pdf' : (TYPES[mediaType] ?? 'jpg')}`;
 
 /** Asking for a page no PDF has makes the reader say how many there are. */
 function pagesSaid(diagnostics: DiagnosticsLike, bytes: Buffer): PartVerdict {
@@ -34,9 +37,10 @@ function pagesSaid(diagnostics: DiagnosticsLike, bytes: Buffer): PartVerdict {
 /** Pages of a PDF or picture, or why it cannot be taken in. */
 export function inspectPart(path: string, mediaType: string): PartVerdict {
   const name = nameOf(0, mediaType);
-  const pdf = mediaType === 'application/pdf';
+  const pdf = mediaType === PDF;
   const source = pdf ? `#image("${name}", page: ${BEYOND})` : `#image("${name}", width: 10mm)`;
   const bytes = readFileSync(path);
+  if (mediaType === PNG && isPlainPng(bytes)) return { pages: 1 };
   return shadowed([{ name, content: bytes }], source, (compiled) => {
     if (!pdf) return compiled.result === null ? { refused: 'damaged' } : { pages: 1 };
     return pagesSaid(compiled.takeDiagnostics()?.shortDiagnostics ?? [], bytes);
@@ -59,11 +63,13 @@ export interface BoundVolume {
  * @throws LayoutError
  */
 export function bindVolume(volume: Volume): BoundVolume {
-  const parts = volume.parts.map((part, at) => ({ ...part, path: nameOf(at, part.mediaType) }));
-  const files = volume.parts.map((part, at) => ({
-    name: nameOf(at, part.mediaType),
-    content: readFileSync(part.path),
-  }));
+  const read = volume.parts.map((part, at) => {
+    const bytes = readFileSync(part.path);
+    const page = part.mediaType === PNG ? pngAsPage(bytes) : undefined;
+    return { part, name: nameOf(at, page === undefined ? part.mediaType : PDF), content: page ?? bytes };
+  });
+  const parts = read.map(({ part, name }) => ({ ...part, path: name }));
+  const files = read.map(({ name, content }) => ({ name, content }));
   const data = { name: 'data.json', content: Buffer.from(JSON.stringify({ title: volume.title, parts })) };
   return shadowed([...files, data], { template: join(import.meta.dirname, 'volume.typ') }, (compiled, compiler) => {
     const laidOut = compiled.result;
