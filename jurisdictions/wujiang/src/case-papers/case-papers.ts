@@ -29,6 +29,7 @@ const TEXTS = [
   'suit',
   'noStatement',
   'statement',
+  'waived',
   'crime',
   'measure',
   'archiveState',

@@ -44,6 +44,8 @@ import casePerformanceDemand from '../../documents/case-performance-demand.json'
 import casePreservationHandling from '../../documents/case-preservation-handling.json' with { type: 'json' };
 import casePreservationNotice from '../../documents/case-preservation-notice.json' with { type: 'json' };
 import casePreservationRelease from '../../documents/case-preservation-release.json' with { type: 'json' };
+import caseRecusalDecision from '../../documents/case-recusal-decision.json' with { type: 'json' };
+import caseRecusalRequest from '../../documents/case-recusal-request.json' with { type: 'json' };
 import caseResumption from '../../documents/case-resumption.json' with { type: 'json' };
 import caseReviewForm from '../../documents/case-review-form.json' with { type: 'json' };
 import caseSamplingRecord from '../../documents/case-sampling-record.json' with { type: 'json' };
@@ -93,6 +95,8 @@ export const caseFiles: readonly (readonly [string, unknown])[] = [
   ['documents/case-resumption.json', caseResumption],
   ['documents/case-termination.json', caseTermination],
   ['documents/case-matter-approval.json', caseMatterApproval],
+  ['documents/case-recusal-request.json', caseRecusalRequest],
+  ['documents/case-recusal-decision.json', caseRecusalDecision],
   ['documents/case-investigation-report.json', caseInvestigationReport],
   ['documents/case-review-form.json', caseReviewForm],
   ['documents/case-legal-review.json', caseLegalReview],

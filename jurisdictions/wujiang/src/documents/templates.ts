@@ -15,6 +15,7 @@ import reviewForm from '../../documents/review-form.json' with { type: 'json' };
 import supplementNotice from '../../documents/supplement-notice.json' with { type: 'json' };
 import taskAgreement from '../../documents/task-agreement.json' with { type: 'json' };
 import { requireUnique } from '../shape.ts';
+import { adjudicationFiles } from './adjudication-files.ts';
 import { caseFiles } from './case-files.ts';
 import { complaintFiles } from './complaint-files.ts';
 import { coordinationFiles } from './coordination-files.ts';
@@ -41,6 +42,7 @@ const files: readonly (readonly [string, unknown])[] = [
   ['documents/credit-repair-decision.json', creditRepairDecision],
   ...complaintFiles,
   ...caseFiles,
+  ...adjudicationFiles,
   ...inspectionFiles,
   ...coordinationFiles,
 ];

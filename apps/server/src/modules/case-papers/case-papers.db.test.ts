@@ -3,7 +3,7 @@ import type { RouteName } from '@jince/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileAnswer } from '../../platform/module.ts';
 import { listPublicCases } from './index.ts';
-import { openPapersDesk, type PapersDesk } from './testing/papers-desk.ts';
+import { DOT, openPapersDesk, type PapersDesk } from './testing/papers-desk.ts';
 
 let desk: PapersDesk;
 let caseId: string;
@@ -15,11 +15,6 @@ const upload = (fileName: string, content: Buffer, title: string) => ({
   content: Readable.from([content]),
   fields: { title },
 });
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 beforeAll(async () => {
   desk = await openPapersDesk();
   desk.at('2026-11-02');
@@ -64,7 +59,7 @@ describe('a decision', () => {
   });
 
   it('goes head, reviewer, director; nobody approves twice or out of turn', async () => {
-    await keepEvidence();
+    await desk.photo(caseId);
     const { id } = await desk.call('officer', 'beginCasePaper', {
       params: { id: caseId },
       body: { form: 'penalty-decision' },
@@ -124,27 +119,6 @@ describe('a decision', () => {
     expect((await desk.call('other', 'listCasePublicity', {})).total).toBe(0);
   });
 });
-
-async function keepEvidence(): Promise<void> {
-  const { keepEvidence: keep } = await import('../evidence/index.ts');
-  const { inTransaction } = await import('../../platform/context/context.ts');
-  const ctx = desk.test.system();
-  const stored = await ctx.services.files.put(Readable.from([PNG]), 1000);
-  await inTransaction(ctx, (tx) =>
-    keep(tx, ctx, {
-      fileId: caseId,
-      kind: 'photo',
-      title: '涉案商品照片',
-      fileName: 'a.png',
-      sha256: stored.sha256,
-      size: stored.size,
-      mediaType: 'image/png',
-      capturedAt: null,
-      receivedAt: ctx.now.toISOString(),
-      source: '现场拍摄',
-    } as never),
-  );
-}
 
 describe('service', () => {
   const serve = (body: object) => desk.call('officer', 'recordService', { params: { id: decisionId }, body });
@@ -242,7 +216,7 @@ describe('the archive', () => {
 
   it('binds papers, scans and evidence, names what it cannot take, and is sealed for good', async () => {
     const id = { params: { id: caseId } };
-    await desk.call('officer', 'addCaseScan', { ...id, file: upload('照片.png', PNG, '门头照片') });
+    await desk.call('officer', 'addCaseScan', { ...id, file: upload('照片.png', DOT, '门头照片') });
     await desk.call('officer', 'addCaseScan', {
       ...id,
       file: upload('坏.pdf', Buffer.from('%PDF-1.4 x'), '损坏的扫描件'),
@@ -279,7 +253,7 @@ describe('the archive', () => {
       desk.call('officer', 'beginCasePaper', { params: { id: caseId }, body: { form: 'matter-approval' } }),
     ).rejects.toEqual(refused('case-papers.archive.sealed'));
     await expect(
-      desk.call('officer', 'addCaseScan', { params: { id: caseId }, file: upload('b.png', PNG, '补') }),
+      desk.call('officer', 'addCaseScan', { params: { id: caseId }, file: upload('b.png', DOT, '补') }),
     ).rejects.toEqual(refused('case-papers.archive.sealed'));
   });
 });

@@ -32,6 +32,7 @@ interface TermClock extends NamedClock {
   /** Length for a file on the day the clock starts: from `law/`, the jurisdiction pack, or the file's own policy. */
   readonly term: (ctx: Ctx, file: ProcedureFile, on: string) => ClockTerm | Promise<ClockTerm>;
   readonly rule?: never;
+  readonly rules?: never;
 }
 
 interface RuleClock extends NamedClock {

@@ -7,6 +7,7 @@ import { actedBefore, type GivenApproval, nextStep, standingApprovals } from './
 import { type ArchivePart, type PlannedPart, planArchive } from './archive-plan.ts';
 import { dueBy, publicityDuty, publicityStanding } from './publicity-rule.ts';
 import { judgeService, type ServiceInput } from './service-rule.ts';
+import { canSuggest } from './suggest-entries.ts';
 import { CIRCUMSTANCE_NAMES, wantedPapers } from './wanted-papers.ts';
 import { periodWords, sentence, yuan, yuanWithWords } from './words.ts';
 
@@ -206,6 +207,14 @@ describe('the catalogue of the pack', () => {
     expect(named.filter((name) => !CIRCUMSTANCE_NAMES.includes(name))).toEqual([]);
   });
 
+  it('asks the record only for what it can say', () => {
+    const asked = casePapers.forms.flatMap(({ form, entries }) =>
+      entries.map(({ suggest }) => [form, suggest] as const),
+    );
+    expect(asked.filter(([, suggest]) => suggest !== undefined && !canSuggest(suggest))).toEqual([]);
+    expect(canSuggest('nothing')).toBe(false);
+  });
+
   it('wants a hearing notice only where a hearing is owed', () => {
     const at = (hearing: string) =>
       wantedPapers(casePapers.forms, {
@@ -216,6 +225,7 @@ describe('the catalogue of the pack', () => {
           decision: null,
           hearing: null,
           statement: null,
+          officers: [],
         } as unknown as CaseRecord,
       }).map(({ form }) => form.form);
     expect(at('warn')).toContain('hearing-right-notice');

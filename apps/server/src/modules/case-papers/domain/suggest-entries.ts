@@ -1,5 +1,6 @@
-import { lastOut, mainParty, type PaperSources, said } from './paper-sources.ts';
+import { mainParty, type PaperSources, said } from './paper-sources.ts';
 import { joined, penaltyLines, proposedLines } from './penalty-lines.ts';
+import { execution, fromEntry, hearingCourse, hearingWish, publicity, recused } from './suggest-from-entries.ts';
 import { dayWords, periodWords, sentence, yuan } from './words.ts';
 
 type Suggest = (src: PaperSources) => string;
@@ -58,6 +59,7 @@ function discretion({ record, pack }: PaperSources): string {
 }
 
 function heard({ record, pack }: PaperSources): string {
+  if (record.statement?.data.waived === true) return pack.texts.waived;
   const text = said(record.statement, 'text');
   return text === '' ? pack.texts.noStatement : sentence(pack.texts.statement, { text });
 }
@@ -136,7 +138,6 @@ const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
   defence: ({ record }) => said(record.statement, 'text'),
   discussion: ({ record }) => said(record.discussion, 'opinion'),
   'legal-why': legalDuty('legal'),
-  'hearing-requested': ({ record }) => record.hearing?.on ?? '',
   'hearing-when': ({ record }) => said(record.hearing, 'heldOn'),
   'hearing-chair': ({ record }) => said(record.hearing, 'presider'),
   'hearing-result': ({ record }) => said(record.hearing, 'report'),
@@ -144,16 +145,30 @@ const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
     record.decision === null ? '' : [record.decision.reasons, record.decision.ground].filter(Boolean).join(' '),
   paper: lastPaper,
   'measure-number': ({ measures }) => measures.at(-1)?.number ?? '',
-  execution: ({ papers }) => {
-    const decision = lastOut(papers, 'penalty-decision', 'no-penalty-decision');
-    return decision?.servedOn == null ? '' : `${decision.title}已于${dayWords(decision.servedOn)}送达。`;
-  },
+  execution,
+  publicity,
+  recused: (src) =>
+    recused(src)
+      .map(({ name }) => name)
+      .join('、'),
+  'recusal-reason': (src) =>
+    recused(src)
+      .map(({ recusedReason }) => recusedReason)
+      .join('；'),
+  'hearing-course': hearingCourse,
+  'hearing-wish': hearingWish,
+  elsewhere: (src) =>
+    fromEntry(src, 'entry:decision.toOrganisation') || (fromEntry(src, 'entry:not-filed.toOrganisation') ?? ''),
+  goods: ({ record }) => record.decision?.confiscatedGoods ?? '',
   'archive-state': ({ pack }) => pack.texts.archiveState,
 };
 
 /** What the record proposes for an entry; null where it says nothing of it. */
 export function suggestEntry(src: PaperSources, name: string | undefined): string | null {
   if (name === undefined) return null;
-  const text = SUGGESTIONS[name]?.(src).trim();
+  const text = (fromEntry(src, name) ?? SUGGESTIONS[name]?.(src))?.trim();
   return text === undefined || text === '' ? null : text;
 }
+
+/** Whether the record can be asked for it. */
+export const canSuggest = (name: string): boolean => /^(entry|day):/.test(name) || name in SUGGESTIONS;

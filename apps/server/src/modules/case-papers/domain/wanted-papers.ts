@@ -55,8 +55,12 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   },
   heard: { holds: ({ record }) => record.hearing !== null, because: { zh: '已举行听证', en: 'a hearing was held' } },
   defended: {
-    holds: ({ record }) => record.statement !== null,
+    holds: ({ record }) => record.statement !== null && record.statement.data.waived !== true,
     because: { zh: '当事人提出陈述申辩', en: 'the party stated its case' },
+  },
+  recused: {
+    holds: ({ record }) => record.officers.some(({ recusedReason }) => recusedReason !== null),
+    because: { zh: '办案人员回避', en: 'an officer was recused' },
   },
   measures: { holds: ({ measures }) => measures.length > 0, because: { zh: '采取了措施', en: 'measures were taken' } },
   preservation: {

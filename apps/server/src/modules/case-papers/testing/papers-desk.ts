@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type RouteName, type RouteOutput, routes } from '@jince/contract';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,6 +9,7 @@ import type { UploadedFile } from '../../../platform/module.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { registerClue } from '../../cases/index.ts';
+import { keepEvidence } from '../../evidence/index.ts';
 
 type Called<K extends RouteName> = (typeof routes)[K] extends { transport: 'file' }
   ? unknown
@@ -30,6 +32,12 @@ export interface PapersDesk {
   settle(): Promise<void>;
   call<K extends RouteName>(who: Who, name: K, input?: Given): Promise<Called<K>>;
   act(who: Who, caseId: string, action: string, fields?: Record<string, unknown>): Promise<void>;
+  /** A case at its clue with everything known of it: party, goods, rights, evidence and things held under two measures. */
+  clue(over: { name: string }): Promise<string>;
+  /** A photo among the evidence of the case. */
+  photo(caseId: string): Promise<void>;
+  /** An officer of the case has to stand back, another takes the place. */
+  recuse(caseId: string): Promise<void>;
   /** A case that has come to its decision; natural: against a person. */
   decided(over?: { natural?: boolean; name?: string; fineFen?: number; warning?: boolean }): Promise<string>;
   /** Begins a paper, fills every entry that is asked for, has it approved and puts it out. */
@@ -80,6 +88,9 @@ export async function openPapersDesk(): Promise<PapersDesk> {
       const ctx = ctxOf(who);
       await inTransaction(ctx, (tx) => performAction(tx, ctx, caseId, action, fields === undefined ? {} : { fields }));
     },
+    clue: ({ name }) => registerCase(desk, ctxOf('officer'), name),
+    photo: (caseId) => keepPhoto(test, caseId),
+    recuse: (caseId) => recuseOne(desk, caseId),
     decided: (over) => bringToDecision(desk, ctxOf('officer'), over),
     issue: (caseId, form, corrects) => issueForm(desk, caseId, { form, corrects: corrects ?? null }),
     close: () => test.close(),
@@ -98,11 +109,38 @@ async function officer(test: TestDatabase, name: string): Promise<string> {
   return id;
 }
 
-async function bringToDecision(
-  desk: PapersDesk,
-  ctx: Ctx,
-  { natural = false, name = `虚构商行${++made}`, fineFen = 6_000_000, warning = false } = {},
-): Promise<string> {
+/** Smallest picture the server takes for one. */
+export const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function keepPhoto(test: TestDatabase, caseId: string): Promise<void> {
+  const ctx = test.system();
+  const stored = await ctx.services.files.put(Readable.from([DOT]), 1000);
+  await inTransaction(ctx, (tx) =>
+    keepEvidence(tx, ctx, {
+      fileId: caseId,
+      kind: 'photo',
+      title: '涉案商品照片',
+      fileName: 'a.png',
+      sha256: stored.sha256,
+      size: stored.size,
+      mediaType: 'image/png',
+      capturedAt: null,
+      receivedAt: ctx.now.toISOString(),
+      source: '现场拍摄',
+    } as never),
+  );
+}
+
+interface Suspect {
+  readonly name: string;
+  readonly natural: boolean;
+}
+
+/** A clue with its suspect, two officers and the facts of the act. */
+async function enterClue(desk: PapersDesk, ctx: Ctx, { name, natural }: Suspect): Promise<string> {
   const clue = await inTransaction(ctx, (tx) =>
     registerClue(tx, ctx, {
       source: { kind: 'own', module: 'test', id: uuidv7(), label: '巡查发现', href: null },
@@ -138,6 +176,64 @@ async function bringToDecision(
       circumstances: { ...first.circumstances },
     },
   });
+  return id;
+}
+
+const THING = { name: '侵权上衣', spec: 'L', quantity: 60, unit: '件', mark: '示例', storage: '涉案物品库' };
+
+async function registerCase(desk: PapersDesk, ctx: Ctx, name: string): Promise<string> {
+  const id = await enterClue(desk, ctx, { name, natural: false });
+  const params = { id };
+  const revision = async () => (await desk.call('officer', 'getCase', { params })).revision;
+  const party = { side: 'suspect', natural: false, name, uscc: '91320509MA1T000560', address: '盛泽镇示例路1号' };
+  await desk.call('officer', 'saveCaseParties', {
+    params,
+    body: {
+      revision: await revision(),
+      parties: [{ ...party, townCode: SHENGZE, phone: '0512-63000000', representative: '沈示例' }],
+    },
+  });
+  const goods = { name: '上衣', spec: 'L', unit: '件', quantity: 60, sold: false, priceFen: 10_000, note: null };
+  await desk.call('officer', 'saveCaseGoods', {
+    params,
+    body: { revision: await revision(), goods: [{ ...goods, basis: 'marked' }], cause: '现场清点' },
+  });
+  await desk.photo(id);
+  for (const kind of ['preservation', 'detention'])
+    await desk.call('officer', 'orderMeasure', {
+      params,
+      body: {
+        kind,
+        startedOn: ctx.today,
+        place: '盛泽镇示例路1号',
+        holder: name,
+        ground: '《商标法》第62条',
+        approvedBy: '周局长',
+        things: [THING],
+      },
+    });
+  return id;
+}
+
+async function recuseOne(desk: PapersDesk, caseId: string): Promise<void> {
+  const params = { id: caseId };
+  const before = await desk.call('head', 'getCase', { params });
+  const leaves = before.officers[1];
+  await desk.call('head', 'recuseCaseOfficer', {
+    params: { ...params, officerId: leaves?.id },
+    body: { revision: before.revision, reason: '与当事人是近亲属' },
+  });
+  const { revision } = await desk.call('head', 'getCase', { params });
+  const officers = [before.officers[0]?.officerId, await officer(desk.test, `李丙${made}`)];
+  await desk.call('head', 'saveCaseOfficers', { params, body: { revision, officers } });
+}
+
+async function bringToDecision(
+  desk: PapersDesk,
+  ctx: Ctx,
+  { natural = false, name = `虚构商行${++made}`, fineFen = 6_000_000, warning = false } = {},
+): Promise<string> {
+  const id = await enterClue(desk, ctx, { name, natural });
   for (const action of ['verify', 'propose'] as const)
     await desk.act('officer', id, action, action === 'propose' ? FILING : undefined);
   await desk.act('director', id, 'file', {});

@@ -13,6 +13,7 @@ import type {
 import { ADJUDICATION_HANDLE, ADJUDICATION_READ, CASE_APPROVE } from '../cases.catalogue.ts';
 import { entryDay } from '../domain/dated-entry.ts';
 import { actionFields } from '../procedure/action-fields.ts';
+import { adjudicationPapers } from './adjudication-papers.ts';
 import { findAdjudication } from './adjudication-repository.ts';
 
 export const ADJUDICATION = 'cases.adjudication';
@@ -146,6 +147,7 @@ export const adjudicationProcedure: ProcedureDefinition = {
     { kind: 'answer', label: both('答辩材料', 'Answer') },
     { kind: 'decision', label: both('裁决书、通知书', 'Decision') },
   ],
+  templates: adjudicationPapers,
   readPermission: ADJUDICATION_READ,
   href: (file) => `/protection/adjudications/${file.id}`,
   actions: [

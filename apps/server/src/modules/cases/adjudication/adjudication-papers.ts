@@ -1,0 +1,89 @@
+import { deadlineRules } from '@jince/law';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { OfficialValues } from '../../../platform/documents/official/index.ts';
+import { AppError } from '../../../platform/errors/errors.ts';
+import type { ProcedureFile, ProcedureTemplate } from '../../../platform/procedures/index.ts';
+import { listLog } from '../../../platform/procedures/repositories/file-repository.ts';
+import { findAdjudication } from './adjudication-repository.ts';
+
+const UNITS = { day: '日', 'working-day': '个工作日', month: '个月', year: '年' } as const;
+
+/** A term of a clock of the law on a day, as papers say it: 15日. */
+function termText(rule: string, on: string): string {
+  const dated = deadlineRules()
+    .get(rule)
+    ?.terms.find(({ from, to }) => from <= on && (to === null || on <= to));
+  return dated === undefined || typeof dated.term.count !== 'number'
+    ? ''
+    : `${dated.term.count}${UNITS[dated.term.unit]}`;
+}
+
+const known = (values: Readonly<Record<string, string | null>>): OfficialValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+
+/** What a paper of a request is filled with; what nobody has entered stays blank in it. @throws AppError 404 */
+async function valuesOf(ctx: Ctx, file: ProcedureFile): Promise<OfficialValues> {
+  const row = await findAdjudication(ctx.db, ctx.district, file.id);
+  if (row === undefined) throw new AppError('platform.not-found');
+  const { adjudication } = ctx.services.jurisdiction.caseSettings;
+  const { organ } = ctx.services.jurisdiction.casePapers;
+  const named = (codes: (code: string, required: boolean) => boolean) =>
+    adjudication.materials
+      .filter(({ code, required }) => codes(code, required))
+      .map(({ label }) => label)
+      .join('、');
+  const reason = (await listLog(ctx.db, ctx.district, file.id)).at(-1)?.fields.reason;
+  return {
+    ...known({
+      number: row.number,
+      receivedOn: row.received_on,
+      acceptedOn: row.accepted_on,
+      handedOn: row.handed_on,
+      handedTo: row.handed_to ?? adjudication.handTo,
+      concludedOn: row.concluded_on,
+      issuedOn: ctx.today,
+      claims: row.claims,
+      facts: row.facts,
+      outcome: row.outcome?.text ?? null,
+      panel: (row.panel ?? []).join('、'),
+      competence: adjudication.text,
+      materials: named((code) => row.materials.includes(code)),
+      missing: named((code, required) => required && !row.materials.includes(code)),
+      reason: typeof reason === 'string' ? reason : null,
+    }),
+    petitioner: known({ name: row.petitioner.name, address: row.petitioner.address }),
+    respondent: known({ name: row.respondent.name, address: row.respondent.address }),
+    patent: known({ number: row.patent_number, name: row.patent_name }),
+    term: known({
+      defence: termText(row.respondent_abroad ? 'adjudication.defence-abroad' : 'adjudication.defence', ctx.today),
+      suit: termText('adjudication.suit', ctx.today),
+      conclusion: termText('adjudication.conclusion', ctx.today),
+    }),
+    contact: known({ name: organ.contact, phone: organ.phone }),
+    organ: known({ address: organ.address }),
+  };
+}
+
+const OPEN = ['accepted', 'suspended'];
+const paper = (code: string, zh: string, en: string, states: readonly string[]): ProcedureTemplate => ({
+  code: `adjudication-${code}`,
+  label: { zh, en },
+  kind: 'decision',
+  states,
+  values: valuesOf,
+});
+
+/** Papers of a request to adjudicate, each offered where the file has come so far (总局令第81号). */
+export const adjudicationPapers: readonly ProcedureTemplate[] = [
+  paper('supplement', '行政裁决请求补正通知书', 'Request for missing papers', ['received']),
+  paper('acceptance', '行政裁决立案通知书', 'Notice of acceptance', OPEN),
+  paper('refusal', '行政裁决请求不予受理通知书', 'Notice of refusal', ['refused']),
+  paper('hand-over', '行政裁决请求移送函', 'Letter that hands the request on', ['received', 'handed']),
+  paper('defence-notice', '行政裁决答辩通知书', 'Notice to the respondent', OPEN),
+  paper('defence-forward', '答辩书转送通知书', 'Forwarding of the answer', OPEN),
+  paper('hearing-notice', '口头审理通知书', 'Notice of the oral hearing', OPEN),
+  paper('suspension', '行政裁决中止处理通知书', 'Notice of suspension', ['suspended']),
+  paper('decision', '专利侵权纠纷行政裁决书', 'Decision', ['concluded']),
+  paper('mediation', '专利侵权纠纷行政调解书', 'Settlement', ['concluded']),
+  paper('withdrawal', '行政裁决案件撤销通知书', 'Notice of withdrawal', ['withdrawn']),
+];
