@@ -159,3 +159,16 @@ export async function writeGoods(
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
   await expect(drawer).toBeHidden();
 }
+
+/** What cannot be done now, with its reason; many of them are folded away. */
+export async function refusalOf(page: Page, action: string) {
+  const row = page
+    .getByRole('list', { name: '现在不能办的' })
+    .getByRole('listitem')
+    .filter({ hasText: action })
+    .first();
+  const fold = page.getByText(/另有 \d+ 项现在不能办/);
+  await expect(row.or(fold).first()).toBeVisible();
+  if (!(await row.isVisible())) await fold.click();
+  return row;
+}

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page, type Request } from '@playwright/test';
 
 /** Printed by `npm start` and shown on the sign-in page of a demo. */
-const PASSWORD = 'Demo-2026-jince';
+export const PASSWORD = 'Demo-2026-jince';
 
 /** Signs in without the form; `page` then is that account's browser. */
 export async function signIn(page: Page, username: string): Promise<void> {

@@ -63,7 +63,7 @@ export function EvidenceList({ fileId }: { fileId: string }) {
         </span>
         {add}
       </div>
-      <UploadPanel fileId={fileId} />
+      {data.may.keep && <UploadPanel fileId={fileId} />}
       {data.items.length === 0 ? (
         <EmptyState title={t(state.isFiltered ? 'common:table.emptyFiltered' : 'empty.title')} action={add}>
           {state.isFiltered ? t('common:table.emptyFilteredText') : t('empty.text')}
