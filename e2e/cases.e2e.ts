@@ -354,13 +354,16 @@ test.describe
       made.case = idOf(address);
     });
 
-    test('the case is investigated, sent back and reviewed, and its party told and heard on paper', async ({
+    test('the case is investigated, sent back and reviewed, every form of it made', async ({
       page,
     }) => {
       await becomes(page, 'enforcement');
       await countsGoods(page, made.case);
       await gathersPapers(page, made.case);
       await reportsTwice(page, made.case);
+    });
+
+    test('its party is told and heard, and the heads discuss it', async ({ page }) => {
       await tellsParty(page, made.case);
       await hears(page, made.case);
     });

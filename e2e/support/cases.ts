@@ -74,7 +74,7 @@ export async function explained(page: Page, label: string): Promise<void> {
   await expect(clock).toContainText(/届满日 \d{4}-\d\d-\d\d/);
   await clock.getByRole('button', { name: '怎么算的' }).click();
   const why = page.getByRole('dialog');
-  await expect(why).toContainText(`${label}怎么算`);
+  await expect(why).toContainText(new RegExp(`${label}(（第 \\d+ 次）)?怎么算`));
   await expect(why.locator('ol > li').first()).toBeVisible();
   await expect(why).toContainText(/条文 \S{4,}/);
   await why.getByRole('button', { name: '关闭' }).click();
@@ -153,7 +153,7 @@ export async function writeGoods(
   if (given.price !== undefined) {
     await drawer.getByLabel('物品').first().fill('毛衫');
     await drawer.getByLabel('单价').first().fill(given.price);
-    await choose(drawer, '价格依据', '实际销售价');
+    await pick(drawer, '价格依据', '实际销售价');
   }
   await drawer.getByLabel('修改原因').fill(given.cause);
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
