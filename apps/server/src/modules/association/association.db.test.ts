@@ -1,6 +1,9 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../platform/errors/errors.ts';
 import { loadFacts } from '../../platform/facts/index.ts';
+import { exportAssociationMembers } from './queries/export-members.ts';
 import { type AssociationDesk, type Firm, openAssociationDesk } from './testing/association-desk.ts';
 
 let desk: AssociationDesk;
@@ -203,4 +206,26 @@ describe('ratings and the ladder', () => {
     const until = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
     expect((await factsOf(one.id, until))[2]).toBeNull();
   });
+});
+
+it('members are exported as the list shows them, whatever is asked of it', async () => {
+  const evil = await desk.agency('=苏州丙商标事务所');
+  await desk.call(desk.secretary, 'admitMember', { body: { agencyId: evil.id, joinedOn: '2026-01-11' } });
+  const today = { ...desk.test.system(), actor: desk.officer.actor };
+  const seen: number[] = [];
+  for (const filter of [{}, { standing: 'member' }, { standing: 'left' }, { q: '丙商标' }] as const) {
+    const query = { page: 1, pageSize: 100, ...filter };
+    const { items } = await desk.call(desk.officer, 'listAssociationMembers', { query });
+    const { content, fileName } = exportAssociationMembers(today, { ...filter, format: 'csv' });
+    const lines = (await text(content as Readable)).trim().split('\r\n');
+    expect(fileName).toMatch(/^协会会员-.*\.csv$/);
+    expect(lines[0]).toMatch(/会员号,机构,机构代码/);
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 2))).toEqual(
+      items.map((one) => [one.memberNo, one.name.replace(/^=/, "'=")]),
+    );
+    seen.push(items.length);
+  }
+  const [all, members, left, named] = seen as [number, number, number, number];
+  expect(members + left).toBe(all);
+  expect([members > 0, left > 0, named]).toEqual([true, true, 1]);
 });
