@@ -41,7 +41,7 @@ function useColumns(): Column<AgencyPerson>[] {
       key: 'name',
       title: t('person'),
       phone: 'title',
-      width: 150,
+      width: 120,
       render: (row) => (
         <>
           <b className="cell-title">{row.name}</b>
@@ -52,7 +52,7 @@ function useColumns(): Column<AgencyPerson>[] {
     {
       key: 'numbers',
       title: t('numbers'),
-      width: 190,
+      width: 160,
       render: (row) => (
         <span className="mono">
           {row.qualificationNo ?? <span className="muted">{t('noNumber')}</span>}
@@ -65,6 +65,7 @@ function useColumns(): Column<AgencyPerson>[] {
       key: 'remarks',
       title: t('remarks'),
       phone: 'wide',
+      width: 260,
       render: (row) => (row.remarks.length === 0 ? <span className="muted">—</span> : <PersonRemarks person={row} />),
     },
   ];
@@ -82,7 +83,7 @@ export function Page() {
   const { agency = '' } = state.filters;
   const of = useQuery({ ...agencyQuery(agency, i18n.language), enabled: agency !== '' });
   return (
-    <div className="page">
+    <div className="page people-register">
       <PageHeader
         title={t('peopleTitle')}
         crumbs={[{ label: t('register'), to: REGISTER }]}

@@ -88,7 +88,7 @@ function useColumns(): Column<ReportLine>[] {
       sort: 'receivedAt',
       render: (row) => (
         <>
-          <span className="mono nowrap">{formatMoment(row.receivedAt)}</span>
+          <span className="mono received">{formatMoment(row.receivedAt)}</span>
           <span className="cell-sub mono">{row.number ?? row.receipt}</span>
         </>
       ),
