@@ -91,6 +91,8 @@ const aidDetail = aidRow.extend({
   result: z.string().nullable(),
   remark: z.string().nullable(),
   ratedOn: localDate.nullable(),
+  /** What ordered it, where nobody entered it. */
+  sourceHref: z.string().nullable(),
   assignments: z.array(assignment),
   mayAssign: z.boolean(),
 });
@@ -305,6 +307,7 @@ export const assistanceRoutes = {
       actions: z.array(jointAction),
       origins: z.array(originRow),
       preparedBy: z.string(),
+      sourceHref: z.string().nullable(),
       mayEdit: z.boolean(),
     }),
   }),

@@ -25,6 +25,9 @@ export const chainKind = z.enum([
   'execution',
 ]);
 
+/** Records of the system a step of a chain may point at. */
+export const chainRefKind = z.enum(['case', 'hand-over', 'complaint', 'aid', 'cross-region', 'evidence']);
+
 export const said = (min: number, max: number) => z.string().trim().min(min).max(max);
 const fen = z.number().int().min(0).max(1_000_000_000_000);
 export const code = said(2, 40);
@@ -182,7 +185,14 @@ export const itemInput = z.object({
   text: z.string().trim().max(4000).nullable().default(null),
   documentNo: z.string().trim().max(120).nullable().default(null),
   ref: z
-    .object({ kind: z.enum(['case', 'hand-over']), id: uuid })
+    .object({
+      kind: chainRefKind,
+      /** Case, hand-over, item of evidence; for the others the file of its procedure. */
+      id: uuid,
+      /** Case in which an item of evidence is read. */
+      fileId: uuid.nullable().default(null),
+    })
+    .refine((ref) => (ref.kind === 'evidence') === (ref.fileId !== null))
     .nullable()
     .default(null),
 });

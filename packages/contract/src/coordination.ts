@@ -255,7 +255,7 @@ export const coordinationRoutes = {
   addMatterItem: route({
     method: 'POST',
     path: '/api/coordination/matters/:id/items',
-    summary: 'Add a step: notarial evidence, a suit, a judgment, or a case or hand-over of the system',
+    summary: 'Add a step: notarial evidence, a suit, a judgment, or a record of the system that tells its own',
     params: idParams,
     body: itemInput,
     response: z.object({ id: uuid }),
@@ -281,4 +281,4 @@ export type {
   MatterRow,
   MeetingRow,
 } from './coordination-shapes.ts';
-export { chainKind, chainLane, handOverKind, taskKind } from './coordination-shapes.ts';
+export { chainKind, chainLane, chainRefKind, handOverKind, taskKind } from './coordination-shapes.ts';

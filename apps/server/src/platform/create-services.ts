@@ -55,10 +55,21 @@ function placesOf(pack: Jurisdiction): Services['places'] {
     const zone = pack.findZoneOfTown(town.code);
     if (zone !== undefined) townsByZone.set(zone.code, [...(townsByZone.get(zone.code) ?? []), town.code]);
   }
+  const governing = new Map<string, string[]>();
+  for (const body of pack.bodies) {
+    const place =
+      body.kind === 'town-government'
+        ? `town:${body.townCode}`
+        : body.kind === 'zone-committee'
+          ? `zone:${body.zoneCode}`
+          : undefined;
+    if (place !== undefined) governing.set(place, [...(governing.get(place) ?? []), body.code]);
+  }
   const bodyNames = new Map(pack.bodies.map((body) => [body.code, body.name]));
   const zoneNames = new Map(pack.zones.map((zone) => [zone.code, zone.name]));
   return {
     townsOfZone: (zone) => townsByZone.get(zone) ?? [],
+    bodiesOf: (kind, code) => governing.get(`${kind}:${code}`) ?? [],
     townName: (code) => (code === null ? null : (pack.findTown(code)?.name ?? null)),
     zoneOfTown: (code) => (code === null ? null : (pack.findZoneOfTown(code)?.code ?? null)),
     organisationName: (id) => (id === null ? null : (bodyNames.get(id) ?? null)),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../platform/context/context.ts';
 import { inTransaction } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/errors.ts';
+import { publishEvent } from '../../platform/jobs/enqueue-job.ts';
 import { getFilePanel, performAction } from '../../platform/procedures/index.ts';
 import { type AidDesk, listFilesOf, openAidDesk } from './testing/aid-desk.ts';
 
@@ -190,4 +191,58 @@ describe('help between districts', () => {
     const list = await desk.call(desk.officer, 'listOrigins', { query: {} });
     expect(list.regions).toEqual([{ region: '昆山市', count: 1 }]);
   });
+});
+
+it('a hit of the watch opens one request for its holder and one letter, told twice or not, and says what they became', async () => {
+  desk.at('2026-11-02');
+  const ctx = desk.test.system();
+  const hit = {
+    hitId: 'h-1',
+    title: '监测命中：外地网店使用近似标识',
+    text: '监测发现外地网店销售使用近似标识的商品。',
+    href: '/trademarks/watch/hits/h-1',
+    rights: [{ kind: 'trademark', number: '1234567', holder: firm.name }],
+    suspects: [{ name: rival.name, uscc: rival.uscc }],
+  };
+  for (const _ of [1, 2])
+    await inTransaction(ctx, async (tx) => {
+      await publishEvent(tx, ctx, 'trademark-watch.hit.aid-ordered', { ...hit, applicant: { partyId: firm.id } });
+      await publishEvent(tx, ctx, 'trademark-watch.hit.cross-region-ordered', { ...hit, otherName: '虚构外区市监局' });
+    });
+  await desk.settle();
+  const aids = (await desk.call(desk.officer, 'listAidRequests', { query: { q: '监测命中' } })).items;
+  expect(aids).toMatchObject([{ applicant: firm.name, opponent: rival.name, receivedOn: '2026-11-02' }]);
+  const own = await desk.call(enterprise, 'getAidRequest', { params: { id: aids[0]?.id } });
+  expect(own).toMatchObject({ title: hit.title, sourceHref: null });
+  expect(await desk.call(desk.officer, 'getAidRequest', { params: { id: aids[0]?.id } })).toMatchObject({
+    sourceHref: hit.href,
+  });
+  const letters = (await desk.call(desk.officer, 'listCrossRegions', { query: { q: '虚构外区' } })).items;
+  expect(letters).toMatchObject([{ direction: 'out', state: 'draft', other: '虚构外区市监局' }]);
+});
+
+it('a helper is released with a reason and another can be assigned', async () => {
+  const { id } = await desk.call(enterprise, 'fileAidRequest', {
+    body: {
+      kinds: ['expert'],
+      partyId: firm.id,
+      contact: '王（虚构）',
+      title: '请指派专家',
+      facts: '对方销售近似产品。',
+      wish: '请指派专家。',
+      rights: [],
+    },
+  });
+  const { id: helperId } = await desk.call(desk.officer, 'createAidExpert', {
+    body: { name: '赵专家（虚构）', employer: '某大学', fields: ['商标'], fromOn: '2026-01-01' },
+  });
+  const assign = () =>
+    desk.call(desk.officer, 'assignAidHelper', { params: { id }, body: { part: 'expert', helperId, declared: true } });
+  const { id: assignmentId } = await assign();
+  const end = { params: { id, assignmentId }, query: { reason: '专家出差' } };
+  await desk.call(desk.officer, 'endAidAssignment', end);
+  const shown = await desk.call(desk.officer, 'getAidRequest', { params: { id } });
+  expect(shown.assignments).toMatchObject([{ endedOn: '2026-11-02', endedReason: '专家出差' }]);
+  expect((await refusal(desk.call(desk.officer, 'endAidAssignment', end))).code).toBe('platform.not-found');
+  await assign();
 });

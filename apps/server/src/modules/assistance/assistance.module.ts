@@ -6,6 +6,7 @@ import { createAidExpert, endAidExpert } from './commands/keep-experts.ts';
 import { addJointAction, createCrossRegion, receiveCrossRegion } from './commands/open-cross-region.ts';
 import { createAidRequest, fileAidRequest } from './commands/open-request.ts';
 import { assistanceContribution } from './facts/aid-subject.ts';
+import { orderedSubscribers, orderedTasks } from './jobs/take-ordered.ts';
 import { crossRegionProcedure } from './procedure/cross-region-procedure.ts';
 import { requestProcedure } from './procedure/request-procedure.ts';
 import { downloadRegionPackage, getCrossRegion, listCrossRegions } from './queries/list-cross-regions.ts';
@@ -30,6 +31,8 @@ export const assistanceModule: ModuleDefinition = {
   actions: { ...stepActions, ...may.assistanceActions },
   facts: assistanceContribution,
   procedures,
+  jobs: orderedTasks,
+  subscribers: orderedSubscribers,
   routes: [
     bind('listAidRequests', may.AID_READ, (ctx, { query }) => listAidRequests(ctx, query)),
     bind('getAidRequest', may.AID_READ, (ctx, { params }) => getAidRequest(ctx, params.id)),

@@ -229,6 +229,70 @@ describe('joint tasks and meetings', () => {
   });
 });
 
+it('a town named in a joint task sees it, hears of it and reports; towns that are not named do not', async () => {
+  desk.at('2026-11-02');
+  const task = {
+    kind: 'enforcement',
+    title: '盛泽面料市场联合检查',
+    content: '检查商户进货凭证。',
+    dueOn: '2026-11-30',
+  };
+  const { id, fileId } = await desk.call(desk.ctx('officer'), 'createJointTask', {
+    body: { ...task, leadBody: 'WJ-T-105', memberBodies: ['WJ-MSB', 'WJ-P-PSB'] },
+  });
+  const town = desk.ctx('liaison');
+  const { items } = await desk.call(town, 'listJointTasks', { query: {} });
+  expect(items.map((one) => one.id)).toEqual([id]);
+  expect((await desk.call(town, 'listNotices', { query: {} })).items.some((one) => one.text.includes(task.title))).toBe(
+    true,
+  );
+  await desk.call(town, 'addTaskProgress', { params: { id }, body: { text: '已走访二十户。' } });
+  expect((await desk.call(town, 'getJointTask', { params: { id } })).progress).toMatchObject([{ body: '盛泽镇' }]);
+  expect(await desk.can(town, fileId)).toEqual(['report']);
+  expect(await desk.act(town, fileId, 'report', { report: '检查完成，问题商户已移交。' })).toBe('reported');
+  const elsewhere = await desk.call(desk.ctx('officer'), 'createJointTask', {
+    body: { ...task, leadBody: 'WJ-T-104', memberBodies: ['WJ-MSB'] },
+  });
+  expect(await refusal(desk.call(town, 'getJointTask', { params: { id: elsewhere.id } }))).toBe('platform.not-found');
+});
+
+it('a chain points at complaints, aid and letters, each told to who may read it; a step is taken back with its reason', async () => {
+  desk.at('2026-11-02');
+  const officer = desk.ctx('officer');
+  const { id } = await desk.call(officer, 'createMatter', {
+    body: { title: '示例商标保护链条', holderName: '示例公司' },
+  });
+  const { matters } = await desk.call(officer, 'registerComplaintLetter', {
+    body: {
+      sort: 'report',
+      receivedOn: '2026-11-02',
+      anonymous: true,
+      person: {},
+      subjectName: '虚构链条商行',
+      title: '销售近似商品的举报',
+      statement: '店内销售近似标识商品。',
+    },
+  });
+  const ref = { kind: 'complaint', id: matters[0]?.id };
+  const step = { lane: 'administrative', kind: 'complaint', happenedOn: '2026-11-02', title: '举报', ref };
+  const item = await desk.call(officer, 'addMatterItem', { params: { id }, body: step });
+  expect(await refusal(desk.call(officer, 'addMatterItem', { params: { id }, body: step }))).toBe(
+    'coordination.matter.item-twice',
+  );
+  const wrong = { ...step, ref: { ...ref, kind: 'aid' } };
+  expect(await refusal(desk.call(officer, 'addMatterItem', { params: { id }, body: wrong }))).toBe(
+    'platform.not-found',
+  );
+  const shown = await desk.call(officer, 'getMatter', { params: { id } });
+  expect(shown.chain).toMatchObject([
+    { kind: 'complaint', title: `${matters[0]?.number} 举报`, href: `/protection/complaints/${matters[0]?.id}` },
+  ]);
+  const away = { params: { id, itemId: item.id }, query: { reason: '登记有误' } };
+  await desk.call(officer, 'withdrawMatterItem', away);
+  expect((await desk.call(officer, 'getMatter', { params: { id } })).chain).toEqual([]);
+  expect(await refusal(desk.call(officer, 'withdrawMatterItem', away))).toBe('platform.not-found');
+});
+
 describe('who reads what', () => {
   const STATES = ['draft', 'approval', 'approved', 'sent', 'received', 'accepted', 'answered'] as const;
   const STEPS: Record<string, (fileId: string) => Promise<unknown>> = {

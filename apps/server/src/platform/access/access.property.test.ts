@@ -133,3 +133,15 @@ describe('default roles of permissions', () => {
     expect(findSeparationProblems(fine)).toEqual([]);
   });
 });
+
+it('whoever is granted at a town or zone acts for the body that governs it', () => {
+  const governed = {
+    ...places,
+    bodiesOf: (kind: 'town' | 'zone', code: string) => (code === 't1' || code === 'north' ? [`${kind}-${code}`] : []),
+  };
+  const at = (placeKind: PlaceKind, placeCode: string) =>
+    scopeOf([{ role: 'liaison', placeKind, placeCode }], new Set(['liaison']), governed);
+  expect(at('town', 't1')).toMatchObject({ towns: ['t1'], organisations: ['town-t1'] });
+  expect(at('town', 't2')).toMatchObject({ towns: ['t2'], organisations: [] });
+  expect(at('zone', 'north')).toMatchObject({ towns: ['t1', 't2'], organisations: ['zone-north'] });
+});

@@ -110,6 +110,8 @@ export const nothing: Scope = { kind: 'places', towns: [], organisations: [], pa
 
 export interface PlaceDirectory {
   townsOfZone(zoneCode: string): readonly string[];
+  /** Bodies that govern a town or zone: whoever is granted there acts for them. */
+  bodiesOf?(kind: 'town' | 'zone', code: string): readonly string[];
 }
 
 /**
@@ -120,10 +122,13 @@ export function scopeOf(grants: readonly RoleGrant[], holders: ReadonlySet<strin
   const relevant = grants.filter((grant) => holders.has(grant.role));
   if (relevant.some((grant) => grant.placeKind === 'district')) return { kind: 'district' };
   const codes = (kind: PlaceKind) => relevant.filter((g) => g.placeKind === kind).map((g) => g.placeCode);
+  const governing = (['town', 'zone'] as const).flatMap((kind) =>
+    codes(kind).flatMap((code) => places.bodiesOf?.(kind, code) ?? []),
+  );
   return {
     kind: 'places',
     towns: [...new Set([...codes('town'), ...codes('zone').flatMap((zone) => places.townsOfZone(zone))])],
-    organisations: [...new Set(codes('organisation'))],
+    organisations: [...new Set([...codes('organisation'), ...governing])],
     parties: [...new Set(codes('party'))],
   };
 }

@@ -3,6 +3,7 @@ import { Button, Checkbox, Drawer, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { Section } from '../../components/section.tsx';
 import { SkeletonLines } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -96,6 +97,7 @@ function Choose({ aid, onClose }: { aid: Aid; onClose: () => void }) {
 export function AidHelpers({ aid }: { aid: Aid }) {
   const { t } = useTranslation('assistance');
   const [open, setOpen] = useState(false);
+  const [ending, setEnding] = useState<Aid['assignments'][number]>();
   return (
     <Section
       title={t('helper.title')}
@@ -118,10 +120,30 @@ export function AidHelpers({ aid }: { aid: Aid }) {
             </div>
             <small>
               {one.assignedOn} {one.assignedBy}
+              {one.endedOn && (
+                <div className="muted">{t('helper.ended', { on: one.endedOn, reason: one.endedReason })}</div>
+              )}
+              {aid.mayAssign && one.endedOn === null && (
+                <div>
+                  <Button size="small" type="text" onClick={() => setEnding(one)}>
+                    {t('helper.end')}
+                  </Button>
+                </div>
+              )}
             </small>
           </li>
         ))}
       </ul>
+      {ending && (
+        <ReasonDialog
+          title={t('helper.end')}
+          text={t('helper.endText', { name: ending.name })}
+          label={t('helper.endReason')}
+          act={(reason) => api.endAidAssignment({ params: { id: aid.id, assignmentId: ending.id }, query: { reason } })}
+          refreshes={aidKeys}
+          onClose={() => setEnding(undefined)}
+        />
+      )}
       {open && <Choose aid={aid} onClose={() => setOpen(false)} />}
     </Section>
   );

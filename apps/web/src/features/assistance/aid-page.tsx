@@ -46,6 +46,11 @@ export function Page() {
               )}
             </MetaItem>
             <span>{t(`channel.${aid.channel}`)}</span>
+            {aid.sourceHref && (
+              <Link className="link" to={aid.sourceHref}>
+                {t('list.source')}
+              </Link>
+            )}
           </>
         }
       />

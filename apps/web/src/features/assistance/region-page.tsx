@@ -133,6 +133,11 @@ export function Page() {
             <span className="mono">{one.letterNo ?? one.number}</span>
             <MetaItem label={t(`region.${one.direction}`)}>{one.other}</MetaItem>
             <span>{t(one.joined ? 'region.joined' : 'region.outside')}</span>
+            {one.sourceHref && (
+              <Link className="link" to={one.sourceHref}>
+                {t('list.source')}
+              </Link>
+            )}
             {one.caseRef && (
               <MetaItem label={t('region.case')}>
                 {one.caseRef.href ? (

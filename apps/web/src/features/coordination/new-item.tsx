@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { Field } from '../../components/field.tsx';
 import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { can, useMe } from '../../lib/meta.ts';
-import { useSettled } from '../../lib/use-settled.ts';
+import { type Ref, RefChoice, type RefKind } from './ref-choice.tsx';
 
 type Lane = 'own' | 'administrative' | 'judicial';
 
@@ -26,55 +26,19 @@ const KINDS = [
   ['execution', 'judicial'],
 ] as const satisfies readonly (readonly [string, Lane])[];
 type Typed = (typeof KINDS)[number][0];
-type Kind = Typed | 'case' | 'hand-over';
-const SHOWN = 20;
+type Kind = Typed | `ref-${RefKind}`;
+/** Where a record of the system stands; it says itself how it went on. */
+const REF_STEPS = {
+  case: ['case', 'administrative'],
+  'hand-over': ['hand-over', 'administrative'],
+  complaint: ['complaint', 'administrative'],
+  aid: ['aid', 'own'],
+  'cross-region': ['cross-region', 'administrative'],
+  evidence: ['notarial', 'own'],
+} as const satisfies Record<RefKind, readonly [string, Lane]>;
+const refOf = (kind: Kind): RefKind | undefined => (kind.startsWith('ref-') ? (kind.slice(4) as RefKind) : undefined);
 
-/** A case or hand-over of the system, found by its words; it tells its own steps. */
-function RefChoice({ id, kind, onChange }: { id: string; kind: 'case' | 'hand-over'; onChange: (ref: Ref) => void }) {
-  const { t, i18n } = useTranslation('coordination');
-  const [text, setText] = useState('');
-  const { value: q } = useSettled(text.trim(), 300);
-  const found = useQuery({
-    queryKey: ['chain-ref', kind, q, i18n.language],
-    queryFn: async ({ signal }): Promise<Ref[]> => {
-      const query = { q, pageSize: SHOWN };
-      if (kind === 'hand-over')
-        return (await api.listHandOvers({ query }, signal)).items.map((one) => ({
-          id: one.id,
-          label: `${one.documentNo ?? one.number} ${one.title}`,
-          on: one.sentOn,
-        }));
-      return (await api.listCases({ query }, signal)).items.map((one) => ({
-        id: one.id,
-        label: `${one.number} ${one.title}`,
-        on: one.receivedOn,
-      }));
-    },
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Select
-      id={id}
-      style={{ width: '100%' }}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      loading={found.isFetching}
-      aria-label={t('item.ref')}
-      options={(found.data ?? []).map((one) => ({ value: one.id, label: one.label }))}
-      onChange={(value: string) => {
-        const chosen = found.data?.find((one) => one.id === value);
-        if (chosen) onChange(chosen);
-      }}
-    />
-  );
-}
-
-interface Ref {
-  readonly id: string;
-  readonly label: string;
-  readonly on: string | null;
-}
-
-/** Adds a step to a chain: typed, or a case or hand-over of the system. */
+/** Adds a step to a chain: typed, or a record of the system. */
 export function NewItem({ matterId, onClose }: { matterId: string; onClose: () => void }) {
   const { t } = useTranslation(['coordination', 'common']);
   const me = useMe();
@@ -85,19 +49,19 @@ export function NewItem({ matterId, onClose }: { matterId: string; onClose: () =
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [documentNo, setDocumentNo] = useState('');
-  const pointed = kind === 'case' || kind === 'hand-over';
+  const pointed = refOf(kind);
   const save = useMutation({
     mutationFn: () =>
       api.addMatterItem({
         params: { id: matterId },
         body: {
-          lane: KINDS.find(([one]) => one === kind)?.[1] ?? 'administrative',
-          kind,
+          lane: pointed ? REF_STEPS[pointed][1] : (KINDS.find(([one]) => one === kind)?.[1] ?? 'administrative'),
+          kind: pointed ? REF_STEPS[pointed][0] : (kind as Typed),
           happenedOn: pointed ? (ref?.on ?? new Date().toISOString().slice(0, 10)) : on,
           title: pointed ? (ref?.label ?? '').slice(0, 200) : title.trim(),
           text: text.trim() || null,
           documentNo: documentNo.trim() || null,
-          ref: pointed && ref ? { kind, id: ref.id } : null,
+          ref: pointed && ref ? { kind: pointed, id: ref.id, fileId: ref.fileId ?? null } : null,
         },
       }),
     onSuccess: () => {
@@ -105,10 +69,22 @@ export function NewItem({ matterId, onClose }: { matterId: string; onClose: () =
       onClose();
     },
   });
-  const kinds: Kind[] = [
-    ...(can(me, permissions.readCases) ? (['case'] as const) : []),
-    'hand-over',
-    ...KINDS.map(([one]) => one),
+  const refs: readonly (readonly [RefKind, string | undefined])[] = [
+    ['case', permissions.readCases],
+    ['hand-over', undefined],
+    ['complaint', permissions.readComplaints],
+    ['aid', permissions.readAid],
+    ['cross-region', permissions.readCrossRegion],
+    ['evidence', permissions.readCases],
+  ];
+  const options = [
+    {
+      label: t('item.records'),
+      options: refs
+        .filter(([, permission]) => permission === undefined || can(me, permission))
+        .map(([one]) => ({ value: `ref-${one}` as Kind, label: t(`refKind.${one}`) })),
+    },
+    { label: t('item.typed'), options: KINDS.map(([one]) => ({ value: one as Kind, label: t(`chainKind.${one}`) })) },
   ];
   return (
     <Drawer open onClose={onClose} title={t('item.new')} size="large">
@@ -122,13 +98,13 @@ export function NewItem({ matterId, onClose }: { matterId: string; onClose: () =
               setKind(next);
               setRef(undefined);
             }}
-            options={kinds.map((value) => ({ value, label: t(`chainKind.${value}`) }))}
+            options={options}
           />
         )}
       </Field>
       {pointed ? (
         <Field label={t('item.ref')} help={t('item.refHelp')}>
-          {({ id }) => <RefChoice key={kind} id={id} kind={kind} onChange={setRef} />}
+          {({ id }) => <RefChoice key={kind} id={id} kind={pointed} onChange={setRef} />}
         </Field>
       ) : (
         <>

@@ -11,6 +11,8 @@ import { REGION_PROCEDURE } from '../procedure/cross-region-procedure.ts';
 import { reachCrossRegion } from '../queries/list-cross-regions.ts';
 import { insertCrossRegion, insertJointAction, type JointActionRow } from '../repositories/cross-region-repository.ts';
 import { asDistrict, listOtherDistricts } from '../repositories/district-repository.ts';
+import type { AidSource } from './open-request.ts';
+import { tellOpened } from './tell-opened.ts';
 
 interface CrossInput {
   readonly kind: CrossRegionKind;
@@ -39,6 +41,7 @@ export async function createCrossRegion(
     readonly otherName: string;
     readonly caseId: string | null;
   },
+  source?: AidSource,
 ): Promise<{ readonly id: string; readonly fileId: string }> {
   if (input.otherDistrict === ctx.district) throw new AppError('assistance.cross-region.own');
   const others = await listOtherDistricts(ctx.db, ctx);
@@ -68,6 +71,8 @@ export async function createCrossRegion(
       marks: input.marks,
       case_id: input.caseId,
       case_number: card?.number ?? null,
+      source_key: source?.key ?? null,
+      source_href: source?.href ?? null,
     });
     for (const item of evidence) await linkEvidence(tx, ctx, item.id, file.id, `随协助调查函移交${name}`);
     if (ctx.actor.userId !== null)
@@ -77,6 +82,8 @@ export async function createCrossRegion(
       subject: { kind: REGION_PROCEDURE, id: file.id, label: `${file.number} ${input.title}` },
       details: { to: name, joined: other !== undefined, case: card?.number ?? null },
     });
+    if (source !== undefined)
+      await tellOpened(tx, ctx, source, { kind: 'cross-region', id, fileId: file.id, number: file.number });
     return { id, fileId: file.id };
   });
 }

@@ -8,6 +8,7 @@ import { AID_FILE } from '../assistance.catalogue.ts';
 import { AID_PROCEDURE } from '../procedure/request-procedure.ts';
 import { findSide } from '../repositories/helper-repository.ts';
 import { insertRequest, type NewRequest } from '../repositories/request-repository.ts';
+import { tellOpened } from './tell-opened.ts';
 
 interface AidInput extends Pick<NewRequest, 'kinds' | 'rights' | 'title' | 'facts' | 'wish'> {
   readonly opponentName: string | null;
@@ -22,14 +23,22 @@ interface Applicant {
   readonly townCode: string | null;
 }
 
+/** The record of another module that asks for help; one record leads to one file. */
+export interface AidSource {
+  readonly key: string;
+  readonly href: string | null;
+}
+
 interface Opening {
   readonly channel: 'portal' | 'desk';
   readonly receivedOn: string;
   readonly applicant: Applicant;
   readonly action: string;
+  /** What ordered it, where nobody typed it. */
+  readonly source?: AidSource | undefined;
 }
 
-async function open(ctx: Ctx, input: AidInput, { channel, receivedOn, applicant, action }: Opening) {
+async function open(ctx: Ctx, input: AidInput, { channel, receivedOn, applicant, action, source }: Opening) {
   const opponent =
     input.opponentName === null || input.opponentName === ''
       ? null
@@ -60,6 +69,8 @@ async function open(ctx: Ctx, input: AidInput, { channel, receivedOn, applicant,
       facts: input.facts,
       wish: input.wish,
       received_on: receivedOn,
+      source_key: source?.key ?? null,
+      source_href: source?.href ?? null,
     });
     await performAction(tx, ctx, file.id, 'lodge');
     await writeAudit(tx, ctx, {
@@ -67,6 +78,8 @@ async function open(ctx: Ctx, input: AidInput, { channel, receivedOn, applicant,
       subject: { kind: AID_PROCEDURE, id: file.id, label: `${file.number} ${input.title}` },
       details: { channel, kinds: input.kinds },
     });
+    if (source !== undefined)
+      await tellOpened(tx, ctx, source, { kind: 'request', id, fileId: file.id, number: file.number });
     return { id, fileId: file.id };
   });
 }
@@ -96,6 +109,7 @@ export async function createAidRequest(
     readonly applicantContact: string | null;
     readonly receivedOn: string;
   },
+  source?: AidSource,
 ): Promise<{ readonly id: string; readonly fileId: string }> {
   if (input.receivedOn > ctx.today) throw new AppError('assistance.request.in-future', { on: input.receivedOn });
   const known =
@@ -107,6 +121,7 @@ export async function createAidRequest(
     receivedOn: input.receivedOn,
     applicant: { ...known, contact: input.applicantContact },
     action: 'assistance.request.create',
+    source,
   });
 }
 

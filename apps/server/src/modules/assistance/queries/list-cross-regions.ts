@@ -107,6 +107,7 @@ export async function getCrossRegion(ctx: Ctx, id: string): Promise<RouteOutput<
     actions: await listJointActions(ctx.db, ctx, record.file_id),
     origins: await listOriginsOf(ctx, record.file_id),
     preparedBy: record.prepared_by_name,
+    sourceHref: record.source_href,
     mayEdit: may(ctx, REGION_HANDLE),
   };
 }

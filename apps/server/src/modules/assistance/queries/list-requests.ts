@@ -99,6 +99,7 @@ export async function getAidRequest(ctx: Ctx, id: string): Promise<AidDetail> {
     result: record.result,
     remark: record.remark,
     ratedOn: record.rated_on,
+    sourceHref: inside ? record.source_href : null,
     assignments: assignments.map((one) => ({
       id: one.id,
       part: one.part,

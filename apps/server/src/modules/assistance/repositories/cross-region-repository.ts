@@ -36,6 +36,8 @@ export interface CrossRegionRecord {
   readonly answer_package_size: number | null;
   readonly answer_package_name: string | null;
   readonly prepared_by_name: string;
+  readonly source_key: string | null;
+  readonly source_href: string | null;
   readonly clock: string | null;
   readonly clock_due: string | null;
   readonly overrun: boolean;
@@ -46,7 +48,7 @@ const columns = (
 ) => sql`c.id, c.file_id, f.number, f.state, c.direction, c.other_district, c.other_name, c.peer_file_id, c.kind, c.title, c.facts,
   c.wish, c.marks, c.letter_no, c.their_no, c.case_id, c.case_number, c.sent_on, c.received_on, c.answered_on, c.answer_no, c.answer, c.result,
   c.package_sha256, c.package_size::float8 as package_size, c.package_name, c.answer_package_sha256, c.answer_package_size::float8 as answer_package_size,
-  c.answer_package_name, c.prepared_by_name, k.clock, k.due_on as clock_due,
+  c.answer_package_name, c.prepared_by_name, c.source_key, c.source_href, k.clock, k.due_on as clock_due,
   exists (select 1 from procedures.clock o where o.district = f.district and o.file_id = f.id and o.clock = 'answer'
     and o.due_on < coalesce(o.stopped_on, ${today}::date)) as overrun`;
 const source = sql`assistance.cross_region c join procedures.file f on f.district = c.district and f.id = c.file_id
@@ -99,6 +101,8 @@ export type NewCrossRegion = Pick<
       | 'package_sha256'
       | 'package_size'
       | 'package_name'
+      | 'source_key'
+      | 'source_href'
     >
   > & { readonly marks: readonly string[] };
 

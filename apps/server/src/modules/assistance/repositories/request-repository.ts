@@ -36,6 +36,8 @@ export interface AidRecord {
   readonly stars: number | null;
   readonly remark: string | null;
   readonly rated_on: string | null;
+  readonly source_key: string | null;
+  readonly source_href: string | null;
   readonly clock: string | null;
   readonly clock_due: string | null;
   readonly overrun: boolean;
@@ -50,7 +52,7 @@ const columns = (
   today: string,
 ) => sql`r.id, r.file_id, f.number, f.state, r.channel, r.kinds, r.party_id, r.applicant_name, r.applicant_code,
   r.applicant_contact, r.town_code, r.opponent_name, r.opponent_code, r.opponent_party_id, r.rights, r.title, r.facts, r.wish, r.received_on,
-  r.accepted_on, r.refused_reason, r.opinion, r.opinion_no, r.opinion_on, r.result, r.done_on, r.stars, r.remark, r.rated_on,
+  r.accepted_on, r.refused_reason, r.opinion, r.opinion_no, r.opinion_on, r.result, r.done_on, r.stars, r.remark, r.rated_on, r.source_key, r.source_href,
   k.clock, k.due_on as clock_due, ${handledLate(sql`${today}`)} as overrun`;
 const source = sql`assistance.request r join procedures.file f on f.district = r.district and f.id = r.file_id
   left join lateral (select c.clock, c.due_on from procedures.clock c where c.district = f.district and c.file_id = f.id
@@ -103,6 +105,8 @@ export type NewRequest = Pick<
   | 'facts'
   | 'wish'
   | 'received_on'
+  | 'source_key'
+  | 'source_href'
 >;
 
 export async function insertRequest(tx: Tx, ctx: Ctx, one: NewRequest): Promise<void> {

@@ -1,6 +1,7 @@
 import { type RouteName, type RouteOutput, routes } from '@jince/contract';
 import { createModules } from '../../../modules.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
+import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import { getFilePanel, performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 
@@ -18,6 +19,7 @@ export interface AidDesk {
   readonly test: TestDatabase;
   readonly officer: Ctx;
   at(day: string): void;
+  settle(): Promise<void>;
   call<K extends RouteName>(who: Ctx, name: K, input?: Given): Promise<Called<K>>;
   act(who: Ctx, fileId: string, action: string, fields?: Record<string, unknown>): Promise<string>;
   /** Clock → due day and standing. */
@@ -26,7 +28,7 @@ export interface AidDesk {
 }
 
 export async function openAidDesk(): Promise<AidDesk> {
-  const { modules } = createModules();
+  const { modules, tasks } = createModules();
   const test = await openTestDatabase(modules);
   const bindings = new Map(modules.flatMap((module) => module.routes).map((one) => [one.name, one]));
   const now = (who: Ctx): Ctx => ({ ...test.system(), actor: who.actor, source: who.source });
@@ -34,6 +36,7 @@ export async function openAidDesk(): Promise<AidDesk> {
     test,
     officer: await test.as('ip-officer'),
     at: (day) => test.setNow(`${day}T02:00:00Z`),
+    settle: () => drainJobs(test.services, tasks),
     async call(who, name, input = {}) {
       const shape = routes[name] as unknown as Record<
         'params' | 'query' | 'body',

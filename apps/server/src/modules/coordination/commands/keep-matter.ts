@@ -1,6 +1,8 @@
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { loadFile } from '../../../platform/procedures/index.ts';
+import { listEvidence } from '../../evidence/index.ts';
 import { MATTER_EDIT } from '../coordination.catalogue.ts';
 import { describeCase } from '../queries/case-bridge.ts';
 import { reachHandOver } from '../queries/reach-hand-over.ts';
@@ -11,6 +13,7 @@ import {
   insertMatter,
   type Lane,
   type NewMatter,
+  type RefKind,
   withdrawItem,
 } from '../repositories/matter-repository.ts';
 
@@ -37,6 +40,7 @@ export async function createMatter(
         document_no: null,
         ref_kind: 'case',
         ref_id: known.card.id,
+        ref_file_id: null,
       });
     await writeAudit(tx, ctx, {
       action: 'coordination.matter.create',
@@ -53,13 +57,29 @@ export interface ItemInput {
   readonly title: string;
   readonly text: string | null;
   readonly documentNo: string | null;
-  readonly ref: { readonly kind: 'case' | 'hand-over'; readonly id: string } | null;
+  readonly ref: { readonly kind: RefKind; readonly id: string; readonly fileId?: string | null | undefined } | null;
 }
+
+/** Procedures of the neighbours whose files a step may point at, by their names alone. */
+const PROCEDURES: Readonly<Record<'complaint' | 'aid' | 'cross-region', readonly string[]>> = {
+  complaint: ['complaints.complaint', 'complaints.report'],
+  aid: ['assistance.request'],
+  'cross-region': ['assistance.cross-region'],
+};
 
 /** A record of the system can be named by who may read it. @throws AppError 404 otherwise */
 async function requireRef(ctx: Ctx, ref: ItemInput['ref']): Promise<void> {
-  if (ref?.kind === 'case') await describeCase(ctx, ref.id);
-  if (ref?.kind === 'hand-over') await reachHandOver(ctx, ref.id);
+  if (ref === null) return;
+  if (ref.kind === 'case') await describeCase(ctx, ref.id);
+  else if (ref.kind === 'hand-over') await reachHandOver(ctx, ref.id);
+  else if (ref.kind === 'evidence') {
+    const { card } = await describeCase(ctx, ref.fileId ?? '');
+    const known = (await listEvidence(ctx, card.id)).some((one) => one.id === ref.id && one.setAside === null);
+    if (!known) throw new AppError('platform.not-found');
+  } else {
+    const file = await loadFile(ctx, ref.id);
+    if (!PROCEDURES[ref.kind].includes(file.procedure)) throw new AppError('platform.not-found');
+  }
 }
 
 /** Adds a step to the chain. @throws AppError 404; coordination.matter.item-twice */
@@ -76,6 +96,7 @@ export async function addMatterItem(ctx: Ctx, matterId: string, input: ItemInput
       document_no: input.documentNo,
       ref_kind: input.ref?.kind ?? null,
       ref_id: input.ref?.id ?? null,
+      ref_file_id: input.ref?.fileId ?? null,
     });
     if (id === undefined) throw new AppError('coordination.matter.item-twice');
     await writeAudit(tx, ctx, {

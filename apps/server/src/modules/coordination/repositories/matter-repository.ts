@@ -1,4 +1,4 @@
-import type { chainKind, chainLane } from '@jince/contract';
+import type { chainKind, chainLane, chainRefKind } from '@jince/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
@@ -25,6 +25,9 @@ export interface MatterRecord {
   readonly last_on: string | null;
 }
 
+/** Records of the system a step may point at. */
+export type RefKind = z.output<typeof chainRefKind>;
+
 export interface MatterItem {
   readonly id: string;
   readonly lane: Lane;
@@ -33,8 +36,10 @@ export interface MatterItem {
   readonly title: string;
   readonly text: string | null;
   readonly document_no: string | null;
-  readonly ref_kind: 'case' | 'hand-over' | 'aid' | 'cross-region' | null;
+  readonly ref_kind: RefKind | null;
   readonly ref_id: string | null;
+  /** File in which an item of evidence is read. */
+  readonly ref_file_id: string | null;
 }
 
 /** Matters of the whole district, or of the actor's bodies. Alias `m`. */
@@ -62,7 +67,8 @@ export async function selectMatters(
 }
 
 export async function listItems(db: Db, ctx: Ctx, matterId: string): Promise<readonly MatterItem[]> {
-  const { rows } = await sql<MatterItem>`select id, lane, kind, happened_on, title, text, document_no, ref_kind, ref_id
+  const { rows } =
+    await sql<MatterItem>`select id, lane, kind, happened_on, title, text, document_no, ref_kind, ref_id, ref_file_id
     from coordination.matter_item where district = ${ctx.district} and matter_id = ${matterId} and withdrawn_at is null
     order by happened_on, added_at, id`.execute(db);
   return rows;
@@ -102,9 +108,9 @@ export async function insertItem(tx: Tx, ctx: Ctx, matterId: string, item: NewIt
   const { rows } = await sql<{
     id: string;
   }>`insert into coordination.matter_item (district, id, matter_id, lane, kind, happened_on, title, text, document_no,
-      ref_kind, ref_id, added_by_name, added_at)
+      ref_kind, ref_id, ref_file_id, added_by_name, added_at)
     values (${ctx.district}, ${uuidv7()}, ${matterId}, ${item.lane}, ${item.kind}, ${item.happened_on}, ${item.title}, ${item.text}, ${item.document_no},
-      ${item.ref_kind}, ${item.ref_id}, ${ctx.actor.displayName}, ${ctx.now})
+      ${item.ref_kind}, ${item.ref_id}, ${item.ref_file_id}, ${ctx.actor.displayName}, ${ctx.now})
     on conflict do nothing returning id`.execute(tx);
   return rows[0]?.id;
 }
