@@ -246,6 +246,41 @@ export const recordView = z.object({
 });
 export type InspectionRecord = z.output<typeof recordView>;
 
+const orderAnswer = z.object({
+  text: z.string(),
+  on: localDate,
+  by: z.string(),
+  fileName: z.string().nullable(),
+  evidenceId: uuid.nullable(),
+});
+
+/** A check of the own business, from the day it was made. */
+export const ownInspection = z.object({
+  id: uuid,
+  number: z.string(),
+  name: z.string(),
+  checklistLabel: z.string(),
+  checkedOn: localDate.nullable(),
+  state: z.string(),
+  stateLabel: z.string(),
+  outcome: inspectionOutcome.nullable(),
+  orders: z.array(
+    z.object({
+      number: z.string(),
+      issuedOn: localDate,
+      dueOn: localDate.nullable(),
+      late: z.boolean(),
+      note: z.string().nullable(),
+      items: z.array(
+        z.object({ label: z.string(), article: z.string(), found: z.string().nullable(), requirement: z.string() }),
+      ),
+      answers: z.array(orderAnswer),
+    }),
+  ),
+  mayAnswer: z.boolean(),
+});
+export type OwnInspection = z.output<typeof ownInspection>;
+
 export const taskDetail = taskSummary.extend({
   version: z.number().int(),
   address: z.string().nullable(),
@@ -267,6 +302,7 @@ export const taskDetail = taskSummary.extend({
       extensions: z
         .array(z.object({ days: z.number().int(), on: localDate, by: z.string(), reason: z.string() }).readonly())
         .readonly(),
+      answers: z.array(orderAnswer).readonly(),
       note: z.string().nullable(),
       items: z.array(
         z.object({

@@ -10,6 +10,7 @@ import {
   inspectionOutcome,
   inspectionPosition,
   inspectorView,
+  ownInspection,
   recordAnswer,
   recordState,
   signatureKind,
@@ -29,6 +30,7 @@ export type {
   InspectionTask,
   InspectionTaskDetail,
   InspectorView,
+  OwnInspection,
   RecordAnswer,
 } from './inspections-shapes.ts';
 export type {
@@ -254,6 +256,21 @@ const taskRoutes = {
     method: 'POST',
     path: '/api/inspections/records/:id/photos',
     summary: 'Add a photo or the drawn signature to a record; fields item, takenAt',
+    params: idParams,
+    transport: 'multipart',
+    response: ok,
+  }),
+  listOwnInspections: route({
+    method: 'GET',
+    path: '/api/inspections/own',
+    summary: 'Checks of the own business that were made, with their orders to correct',
+    query: z.object({ party: uuid.optional() }),
+    response: z.object({ items: z.array(ownInspection) }),
+  }),
+  answerCorrection: route({
+    method: 'POST',
+    path: '/api/inspections/own/:id/answer',
+    summary: 'Answer an order to correct with its proof; field text, a PDF or photo',
     params: idParams,
     transport: 'multipart',
     response: ok,

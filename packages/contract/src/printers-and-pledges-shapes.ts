@@ -84,6 +84,8 @@ export const printerDetail = printerSummary.extend({
   ),
   tasks: z.array(taskSummary),
   mayEdit: z.boolean(),
+  /** Add to the ledgers and reverse their entries. */
+  mayKeep: z.boolean(),
   mayAssign: z.boolean(),
 });
 export type PrinterDetail = z.output<typeof printerDetail>;

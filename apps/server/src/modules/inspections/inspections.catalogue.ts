@@ -12,6 +12,9 @@ export const CAMPAIGN_EDIT = 'inspections.campaign.edit';
 export const DRAW_RUN = 'inspections.draw.run';
 export const PRINTER_READ = 'inspections.printer.read';
 export const PRINTER_EDIT = 'inspections.printer.edit';
+export const LEDGER_KEEP = 'inspections.ledger.keep';
+export const OWN_READ = 'inspections.own.read';
+export const ORDER_ANSWER = 'inspections.order.answer';
 export const PLEDGE_READ = 'inspections.pledge.read';
 export const PLEDGE_FILE = 'inspections.pledge.file';
 export const PLEDGE_RECOMMEND = 'inspections.pledge.recommend';
@@ -42,11 +45,22 @@ export const inspectionPermissions: readonly Permission[] = [
     roles: ['section-head', 'ip-officer', 'director'],
   },
   { code: DRAW_RUN, label: both('组织双随机抽取', 'Run double-random draws'), roles: ['section-head', 'director'] },
-  { code: PRINTER_READ, label: both('查看商标印制企业', 'See mark printers'), roles: OFFICE },
+  { code: PRINTER_READ, label: both('查看商标印制企业', 'See mark printers'), roles: [...OFFICE, 'enterprise'] },
   {
     code: PRINTER_EDIT,
-    label: both('登记商标印制企业和台账', 'Keep mark printers and ledgers'),
+    label: both('登记商标印制企业', 'Keep the register of mark printers'),
     roles: [...ENFORCERS, 'ip-officer'],
+  },
+  {
+    code: LEDGER_KEEP,
+    label: both('登记商标印制台账', 'Keep the ledgers of mark printers'),
+    roles: [...ENFORCERS, 'ip-officer', 'enterprise'],
+  },
+  { code: OWN_READ, label: both('查看对本企业的检查', 'See checks of the own business'), roles: ['enterprise'] },
+  {
+    code: ORDER_ANSWER,
+    label: both('答复责令改正', 'Answer orders to correct'),
+    roles: ['enterprise'],
   },
   {
     code: PLEDGE_READ,
@@ -202,6 +216,17 @@ export const inspectionErrors: ErrorCatalogue = {
     422,
     '最多延长 {most} 日（{article}），请改为不超过 {most} 日。',
     'At most {most} days may be granted ({article}).',
+  ),
+  'inspections.answer.nothing': refusal(
+    409,
+    '没有正在改正的责令改正通知书，不能提交改正说明。',
+    'No order to correct is under way; there is nothing to answer.',
+  ),
+  'inspections.answer.text-missing': refusal(422, '请写明改正情况（至少四个字）。', 'Say what was put right.'),
+  'inspections.answer.file-kind': refusal(
+    400,
+    '“{fileName}”不是 PDF 或者 JPEG、PNG、WebP 照片。',
+    '"{fileName}" is neither a PDF nor a JPEG, PNG or WebP photo.',
   ),
   'inspections.paper.too-early': refusal(
     409,

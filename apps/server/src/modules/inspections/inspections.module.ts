@@ -1,5 +1,6 @@
 import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { addInspectionPhoto } from './commands/add-photo.ts';
+import { answerCorrection } from './commands/answer-correction.ts';
 import { assignInspectionTask, createInspectionTask } from './commands/create-tasks.ts';
 import { addPrinterEntry, reversePrinterEntry } from './commands/keep-ledgers.ts';
 import { createPledge, reviewPledge, savePledge } from './commands/keep-pledges.ts';
@@ -22,6 +23,9 @@ import {
   inspectionActions,
   inspectionErrors,
   inspectionPermissions,
+  LEDGER_KEEP,
+  ORDER_ANSWER,
+  OWN_READ,
   PLEDGE_FILE,
   PLEDGE_READ,
   PLEDGE_REVIEW,
@@ -36,6 +40,7 @@ import { caseSubscribers, hearCaseTasks } from './jobs/hear-cases.ts';
 import { checkProcedure } from './procedure/check-procedure.ts';
 import { pledgeProcedure } from './procedure/pledge-procedure.ts';
 import { listInspectors } from './queries/inspectors.ts';
+import { listOwnInspections } from './queries/list-own-inspections.ts';
 import { getInspectionCampaign, getInspectionChoices, listInspectionCampaigns } from './queries/show-campaigns.ts';
 import { downloadInspectionDraw, getInspectionDraw, listInspectionDraws } from './queries/show-draws.ts';
 import { exportPledges, getPledge, listPledges } from './queries/show-pledges.ts';
@@ -101,6 +106,11 @@ const tasks: ModuleDefinition['routes'] = [
     await resolveInspectionRecord(ctx, params.id, body);
     return done;
   }),
+  bind('listOwnInspections', OWN_READ, (ctx, { query }) => listOwnInspections(ctx, query)),
+  bind('answerCorrection', ORDER_ANSWER, async (ctx, { params, file }) => {
+    await answerCorrection(ctx, params.id, file);
+    return done;
+  }),
   bind('listInspectors', TASK_READ, (ctx, { query }) => listInspectors(ctx, query)),
   bind('linkInspector', TASK_ASSIGN, async (ctx, { params, body }) => {
     await linkInspector(ctx, params.id, body.userId);
@@ -125,10 +135,8 @@ const printers: ModuleDefinition['routes'] = [
   }),
   bind('listPrinterEntries', PRINTER_READ, (ctx, { params, query }) => listPrinterEntries(ctx, params.id, query)),
   bind('exportPrinterEntries', PRINTER_READ, (ctx, { params, query }) => exportPrinterEntries(ctx, params.id, query)),
-  bind('addPrinterEntry', PRINTER_EDIT, (ctx, { params, body }) => addPrinterEntry(ctx, params.id, body)),
-  bind('reversePrinterEntry', PRINTER_EDIT, (ctx, { params, body }) =>
-    reversePrinterEntry(ctx, params.id, body.reason),
-  ),
+  bind('addPrinterEntry', LEDGER_KEEP, (ctx, { params, body }) => addPrinterEntry(ctx, params.id, body)),
+  bind('reversePrinterEntry', LEDGER_KEEP, (ctx, { params, body }) => reversePrinterEntry(ctx, params.id, body.reason)),
 ];
 
 const pledges: ModuleDefinition['routes'] = [

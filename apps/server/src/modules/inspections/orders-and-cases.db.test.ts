@@ -1,7 +1,13 @@
+import { Readable } from 'node:stream';
+import { routes } from '@jince/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../platform/context/context.ts';
+import { type Ctx, inTransaction } from '../../platform/context/context.ts';
 import { publishEvent } from '../../platform/jobs/enqueue-job.ts';
+import { answerCorrection } from './commands/answer-correction.ts';
+import { addPrinterEntry } from './commands/keep-ledgers.ts';
+import { listOwnInspections } from './queries/list-own-inspections.ts';
+import { getPrinter, listPrinters } from './queries/show-printers.ts';
 import { type InspectionDesk, openInspectionDesk, SHENGZE } from './testing/inspection-desk.ts';
 
 let desk: InspectionDesk;
@@ -46,7 +52,7 @@ async function checked(name: string) {
       person: '周负责',
     },
   });
-  return { id, fileId: task.fileId };
+  return { id, fileId: task.fileId, party, printer: objectId };
 }
 
 describe('the time to correct', () => {
@@ -122,5 +128,63 @@ it("somebody else's breach found at a check becomes a report, joined when it rep
     anonymous: false,
     mayReveal: false,
     sourceLink: { href: `/protection/inspections/tasks/${id}` },
+  });
+});
+
+describe('a business', () => {
+  const proof = (text: string, head = '%PDF-1.7 proof') => ({
+    fileName: '改正照片.pdf',
+    mediaType: 'application/pdf',
+    fields: { text },
+    content: Readable.from([Buffer.from(head)]),
+  });
+
+  it('sees its own checks once they were made and answers an order with proof; others see none of it', async () => {
+    const { id, fileId, party } = await checked('虚构戊印厂');
+    const own = await desk.test.as('enterprise', 'party', party);
+    const other = await desk.test.as('enterprise', 'party', await desk.party('虚构无关公司'));
+    const answer = (who: Ctx, text: string, head?: string) => answerCorrection(who, id, proof(text, head));
+    await expect(answer(own, '已经改正完毕')).rejects.toEqual(refused('inspections.answer.nothing'));
+    await desk.act('officer', fileId, 'order', { days: 10 });
+    await expect(answer(own, '好')).rejects.toEqual(refused('inspections.answer.text-missing'));
+    await expect(answer(own, '已经改正完毕', 'MZ program')).rejects.toEqual(refused('inspections.answer.file-kind'));
+    await expect(answer(other, '已经改正完毕')).rejects.toEqual(refused('platform.not-found'));
+    await answer(own, '已补登记台账并培训人员');
+    const listed = await listOwnInspections(own, {});
+    expect(listed.items).toMatchObject([
+      { id, state: 'correcting', mayAnswer: true, orders: [{ answers: [{ text: '已补登记台账并培训人员' }] }] },
+    ]);
+    expect(await listOwnInspections(other, {})).toEqual({ items: [] });
+    expect((await get(id)).orders[0]?.answers).toMatchObject([{ fileName: '改正照片.pdf', on: '2026-11-16' }]);
+    expect(await desk.act('officer', fileId, 'make-case', { reason: '逾期仍不改正' })).toBe('cased');
+    await expect(answer(own, '已经改正完毕')).rejects.toEqual(refused('inspections.answer.nothing'));
+  });
+
+  it('is not told of a check that is still to come', async () => {
+    const party = await desk.party('虚构己印厂');
+    await desk
+      .call('head', 'createInspectionTask', {
+        body: { objectKind: 'party', objectId: party, checklist: 'market', dueOn: '2026-11-30', officerIds },
+      })
+      .catch(() => undefined);
+    expect(await listOwnInspections(await desk.test.as('enterprise', 'party', party), {})).toEqual({ items: [] });
+  });
+
+  it('keeps the ledgers of its own printing and nobody else does', async () => {
+    const { printer, party } = await checked('虚构庚印厂');
+    const own = await desk.test.as('enterprise', 'party', party);
+    const other = await desk.test.as('enterprise', 'party', await desk.party('虚构旁观公司'));
+    const intake = routes.addPrinterEntry.body.parse({
+      kind: 'intake',
+      on: '2026-11-16',
+      client: '虚构委托人',
+      markName: '甲标',
+      quantity: 100,
+    });
+    await expect(addPrinterEntry(other, printer, intake)).rejects.toEqual(refused('platform.not-found'));
+    await addPrinterEntry(own, printer, intake);
+    expect(await getPrinter(own, printer)).toMatchObject({ mayKeep: true, mayEdit: false, tasks: [] });
+    await expect(getPrinter(other, printer)).rejects.toEqual(refused('platform.not-found'));
+    expect((await listPrinters(own, { page: 1, pageSize: 50 })).items.map((one) => one.id)).toEqual([printer]);
   });
 });

@@ -25,6 +25,8 @@ const PLACES = {
     { key: 'marks', to: '/trademark-search' },
     { key: 'markAssets', to: '/marks' },
     { key: 'aid', to: '/aid' },
+    { key: 'checks', to: '/inspections' },
+    { key: 'pledges', to: '/pledges' },
     { key: 'ratings', to: '/ratings' },
     { key: 'account', to: '/account' },
   ],

@@ -5,6 +5,7 @@ import { agencyPortalPages } from '../../features/agency-portal/pages.ts';
 import { assistancePortalPages } from '../../features/assistance/pages.ts';
 import { associationPortalPages } from '../../features/association/pages.ts';
 import { disciplinePortalPages } from '../../features/discipline/pages.ts';
+import { inspectionPortalPages } from '../../features/inspections/pages.ts';
 import { portalNoticePages } from '../../features/my-files/pages.ts';
 import { portalPages } from '../../features/portal/pages.ts';
 import { trademarkPortfolioPortalPages } from '../../features/trademark-portfolio/pages.ts';
@@ -35,6 +36,7 @@ export const portalRouter = createBrowserRouter(
               ...associationPortalPages,
               ...agencyPortalCreditPages,
               ...disciplinePortalPages,
+              ...inspectionPortalPages,
               ...trademarkSearchPages,
               ...trademarkPortfolioPortalPages,
               ...portalNoticePages,

@@ -16,6 +16,18 @@ export const inspectionKeys = [
 ] as const;
 export const pledgeKeys = [['inspection-pledge'], ['inspection-pledges']] as const;
 
+export const pledgeQuery = (id: string, language: string) =>
+  queryOptions({
+    queryKey: ['inspection-pledge', id, language],
+    queryFn: ({ signal }) => api.getPledge({ params: { id } }, signal),
+  });
+
+export const printerQuery = (id: string, language: string) =>
+  queryOptions({
+    queryKey: ['inspection-printer', id, language],
+    queryFn: ({ signal }) => api.getPrinter({ params: { id } }, signal),
+  });
+
 /** Without network what was kept when it was last opened, so that a record can be written on the spot. */
 export const taskQuery = (account: string, id: string, language: string) =>
   queryOptions({

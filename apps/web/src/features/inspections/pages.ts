@@ -59,3 +59,11 @@ export const inspectionPages: readonly PageDeclaration[] = [
     permission: permissions.readPledges,
   },
 ];
+
+/** What a business sees of its own: checks and orders, ledgers, pledges. */
+export const inspectionPortalPages: readonly PageDeclaration[] = [
+  { path: '/inspections', load: () => import('./own-inspections-page.tsx'), messages },
+  { path: '/printers/:id', load: () => import('./own-printer-page.tsx'), messages },
+  { path: '/pledges', load: () => import('./own-pledge-list-page.tsx'), messages },
+  { path: '/pledges/:id', load: () => import('./own-pledge-page.tsx'), messages },
+];

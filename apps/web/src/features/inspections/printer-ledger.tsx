@@ -148,7 +148,7 @@ export function PrinterLedger({ printer }: { printer: PrinterDetail }) {
   });
   return (
     <>
-      {printer.mayEdit && (
+      {printer.mayKeep && (
         <div className="insp-tools">
           {ENTRY_KINDS.map((kind) => (
             <Button
@@ -165,7 +165,7 @@ export function PrinterLedger({ printer }: { printer: PrinterDetail }) {
       <DataTable<PrinterEntry>
         id="printer-entries"
         label={t('entry.title')}
-        columns={useColumns(printer.mayEdit ? ask : undefined)}
+        columns={useColumns(printer.mayKeep ? ask : undefined)}
         query={query}
         state={state}
         rowKey={(row) => row.id}

@@ -13,7 +13,7 @@ import { ProcedurePanel } from '../../components/procedure-panel/procedure-panel
 import { Section } from '../../components/section.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { api } from '../../lib/api.ts';
+import { api, routes, urlOf } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { becomeFieldDevice } from '../../lib/kept.ts';
 import { useMe } from '../../lib/meta.ts';
@@ -87,6 +87,19 @@ function Orders({ task }: { task: TaskView }) {
             {order.note && <li>{order.note}</li>}
             {order.extensions.map((one) => (
               <li key={one.on}>{t('order.extended', one)}</li>
+            ))}
+            {order.answers.map((one) => (
+              <li key={`${one.on} ${one.evidenceId}`}>
+                <StatusTag tone="info">{t('order.answered', { on: one.on, by: one.by })}</StatusTag> {one.text}{' '}
+                {one.evidenceId && (
+                  <a
+                    className="link"
+                    href={urlOf(routes.downloadEvidence, { params: { id: task.fileId, itemId: one.evidenceId } })}
+                  >
+                    {one.fileName}
+                  </a>
+                )}
+              </li>
             ))}
           </ul>
         </Section>

@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
+import { LEDGER_KEEP } from '../inspections.catalogue.ts';
 import {
   type EntryKind,
   findEntry,
@@ -70,7 +71,7 @@ export async function addPrinterEntry(ctx: Ctx, printerId: string, input: EntryI
   const id = uuidv7();
   await inTransaction(ctx, async (tx) => {
     await lockPrinter(tx, ctx.district, printerId);
-    const printer = await requirePrinter(tx, ctx, printerId);
+    const printer = await requirePrinter(tx, ctx, printerId, LEDGER_KEEP);
     checkFields(ctx, input);
     await checkStock(tx, ctx, printerId, input);
     await insertEntry(tx, ctx, {
@@ -105,7 +106,7 @@ export async function reversePrinterEntry(ctx: Ctx, id: string, reason: string):
     const first = await findEntry(tx, ctx.district, id);
     if (first === undefined) throw new AppError('platform.not-found');
     await lockPrinter(tx, ctx.district, first.printer_id);
-    const printer = await requirePrinter(tx, ctx, first.printer_id);
+    const printer = await requirePrinter(tx, ctx, first.printer_id, LEDGER_KEEP);
     const entry = await findEntry(tx, ctx.district, id);
     if (entry === undefined || entry.reverses !== null || entry.reversed_by_no !== null)
       throw new AppError('inspections.entry.reversed');

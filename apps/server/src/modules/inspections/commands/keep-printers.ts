@@ -24,8 +24,13 @@ const audit = (tx: Tx, ctx: Ctx, verb: string, printer: { id: string; name: stri
   });
 
 /** The printer, which the actor may change and which has not ended. @throws AppError 404, inspections.printer.ended */
-export async function requirePrinter(db: Tx | Ctx['db'], ctx: Ctx, id: string): Promise<PrinterRow> {
-  const row = await findPrinter(db, ctx, id, PRINTER_EDIT);
+export async function requirePrinter(
+  db: Tx | Ctx['db'],
+  ctx: Ctx,
+  id: string,
+  permission = PRINTER_EDIT,
+): Promise<PrinterRow> {
+  const row = await findPrinter(db, ctx, id, permission);
   if (row === undefined) throw new AppError('platform.not-found');
   if (row.ended_on !== null) throw new AppError('inspections.printer.ended', { name: row.name });
   return row;

@@ -115,6 +115,16 @@ export const checkProcedure: ProcedureDefinition = {
       notify: ['handlers', 'organisations', 'applicant'],
     },
     {
+      action: 'answered',
+      label: both('企业提交改正说明', 'The business answered'),
+      from: ['correcting'],
+      to: 'correcting',
+      permission: TASK_FOLLOW,
+      onward: false,
+      aside: true,
+      notify: ['handlers'],
+    },
+    {
       action: 'accept',
       label: both('认定已改正', 'Corrected'),
       from: ['rechecked'],

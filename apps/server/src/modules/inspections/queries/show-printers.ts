@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
-import { PRINTER_EDIT, PRINTER_READ, TASK_ASSIGN, TASK_READ } from '../inspections.catalogue.ts';
+import { LEDGER_KEEP, PRINTER_EDIT, PRINTER_READ, TASK_ASSIGN, TASK_READ } from '../inspections.catalogue.ts';
 import { type EntryFilter, type EntryRow, listStock, selectEntries } from '../repositories/ledger-repository.ts';
 import {
   findPrinter,
@@ -105,6 +105,7 @@ export async function getPrinter(ctx: Ctx, id: string): Promise<PrinterDetail> {
     ? (await selectTasks(ctx, tests, { page: 1, pageSize: 20, sort: '-number' })).rows
     : [];
   const edit = may(ctx, PRINTER_EDIT) && (await findPrinter(ctx.db, ctx, id, PRINTER_EDIT)) !== undefined;
+  const keep = may(ctx, LEDGER_KEEP) && (await findPrinter(ctx.db, ctx, id, LEDGER_KEEP)) !== undefined;
   return {
     ...toPrinter(ctx, row),
     version: row.version,
@@ -116,6 +117,7 @@ export async function getPrinter(ctx: Ctx, id: string): Promise<PrinterDetail> {
     stock: await listStock(ctx.db, ctx.district, id),
     tasks: tasks.map((task) => toTask(ctx, task)),
     mayEdit: edit && row.ended_on === null,
+    mayKeep: keep && row.ended_on === null,
     mayAssign: may(ctx, TASK_ASSIGN) && row.ended_on === null,
   };
 }

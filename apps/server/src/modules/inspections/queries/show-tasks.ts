@@ -180,6 +180,7 @@ export async function getInspectionTask(ctx: Ctx, id: string): Promise<Inspectio
       days: order.days,
       dueOn: order.due_on,
       extensions: order.extensions,
+      answers: order.answers,
       note: order.note,
       items: order.items,
     })),

@@ -46,8 +46,13 @@ export function townsWithin(ctx: Ctx, permission: string): readonly string[] | u
   return [...scope.towns, ...branches.flatMap((body) => body.townCode ?? [])];
 }
 
-const inTowns = (towns: readonly string[] | undefined) =>
-  towns === undefined ? sql<boolean>`true` : sql<boolean>`m.town_code = any(${[...towns]}::text[])`;
+/** Printers of the district, of the towns a permission reaches, or the own business. */
+function printersWithin(ctx: Ctx, permission: string): RawBuilder<boolean> {
+  const scope = scopeFor(ctx, permission);
+  if (scope.kind === 'district') return sql<boolean>`true`;
+  return sql<boolean>`(m.town_code = any(${[...(townsWithin(ctx, permission) ?? [])]}::text[])
+    or m.party_id = any(${[...scope.parties]}::uuid[]))`;
+}
 
 export interface PrinterFilter {
   readonly q?: string | undefined;
@@ -63,7 +68,7 @@ export const licenceOn = (row: Pick<PrinterRow, 'licence_no' | 'licence_to'>, da
   row.licence_no === null ? 'missing' : row.licence_to !== null && row.licence_to < day ? 'ended' : 'valid';
 
 export function printerTests(ctx: Ctx, permission: string, filter: PrinterFilter): RawBuilder<unknown>[] {
-  const tests: RawBuilder<unknown>[] = [sql`m.district = ${ctx.district}`, inTowns(townsWithin(ctx, permission))];
+  const tests: RawBuilder<unknown>[] = [sql`m.district = ${ctx.district}`, printersWithin(ctx, permission)];
   const q = filter.q?.trim();
   if (q) {
     const pattern = containsPattern(q);
@@ -104,7 +109,7 @@ export const selectPrinters = (db: Db, tests: readonly RawBuilder<unknown>[], pa
 
 export async function findPrinter(db: Db, ctx: Ctx, id: string, permission: string): Promise<PrinterRow | undefined> {
   const { rows } = await sql<PrinterRow>`select ${columns} from ${source}
-    where m.district = ${ctx.district} and m.id = ${id} and ${inTowns(townsWithin(ctx, permission))}`.execute(db);
+    where m.district = ${ctx.district} and m.id = ${id} and ${printersWithin(ctx, permission)}`.execute(db);
   return rows[0];
 }
 

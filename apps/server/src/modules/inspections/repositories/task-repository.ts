@@ -217,6 +217,15 @@ export interface CorrectionItem {
   readonly found: string | null;
   readonly requirement: string;
 }
+/** What a business answered to an order; the proof is evidence of the check. */
+export interface OrderAnswer {
+  readonly text: string;
+  readonly on: string;
+  readonly by: string;
+  readonly fileName: string | null;
+  readonly evidenceId: string | null;
+}
+
 interface CorrectionRow {
   readonly id: string;
   readonly round: number;
@@ -226,6 +235,7 @@ interface CorrectionRow {
   readonly items: CorrectionItem[];
   readonly note: string | null;
   readonly due_on: string | null;
+  readonly answers: readonly OrderAnswer[];
   readonly extended_days: number;
   readonly extensions: readonly {
     readonly days: number;
@@ -238,7 +248,7 @@ interface CorrectionRow {
 /** Orders of a task in order, each with the due day of its clock. */
 export async function listCorrections(db: Db, district: string, taskId: string): Promise<CorrectionRow[]> {
   const { rows } =
-    await sql<CorrectionRow>`select o.id, o.round, o.number, o.issued_on, o.days, o.items, o.note, o.extended_days, o.extensions, k.due_on
+    await sql<CorrectionRow>`select o.id, o.round, o.number, o.issued_on, o.days, o.items, o.note, o.extended_days, o.extensions, o.answers, k.due_on
     from (select o.*, row_number() over (order by o.round) as at from inspections.correction o
       where o.district = ${district} and o.task_id = ${taskId}) o
     join inspections.task t on t.district = o.district and t.id = o.task_id
@@ -250,7 +260,9 @@ export async function listCorrections(db: Db, district: string, taskId: string):
 export async function insertCorrection(
   tx: Tx,
   ctx: Ctx,
-  order: Omit<CorrectionRow, 'due_on' | 'issued_on' | 'extended_days' | 'extensions'> & { readonly taskId: string },
+  order: Omit<CorrectionRow, 'due_on' | 'issued_on' | 'extended_days' | 'extensions' | 'answers'> & {
+    readonly taskId: string;
+  },
 ): Promise<void> {
   await sql`insert into inspections.correction (district, id, task_id, round, number, issued_on, days, items, note, issued_by)
     values (${ctx.district}, ${order.id}, ${order.taskId}, ${order.round}, ${order.number}, ${ctx.today}, ${order.days}, ${asJson(order.items)},
@@ -266,6 +278,11 @@ export async function extendCorrectionOf(
   const granted = [{ days, on: ctx.today, by: ctx.actor.displayName, reason }];
   await sql`update inspections.correction set extended_days = extended_days + ${days}, extensions = extensions || ${asJson(granted)}
     where district = ${ctx.district} and id = ${id}`.execute(tx);
+}
+
+export async function appendAnswer(tx: Tx, ctx: Ctx, correctionId: string, answer: OrderAnswer): Promise<void> {
+  await sql`update inspections.correction set answers = answers || ${asJson([answer])}
+    where district = ${ctx.district} and id = ${correctionId}`.execute(tx);
 }
 
 /** Tasks a case grew from, as its own files. */

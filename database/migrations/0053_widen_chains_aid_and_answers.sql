@@ -13,3 +13,6 @@ comment on column assistance.request.source_key is 'What ordered it, as module:i
 alter table assistance.cross_region add column source_key text, add column source_href text;
 create unique index cross_region_source on assistance.cross_region (district, source_key) where source_key is not null;
 comment on column assistance.cross_region.source_key is 'What ordered it, as module:id; null where it was entered';
+
+alter table inspections.correction add column answers jsonb not null default '[]';
+comment on column inspections.correction.answers is 'What the business answered to the order: [{text, on, by, fileName, evidenceId}], the proof kept as evidence of the check';
