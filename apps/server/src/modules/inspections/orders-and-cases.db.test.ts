@@ -161,13 +161,14 @@ describe('a business', () => {
   });
 
   it('is not told of a check that is still to come', async () => {
-    const party = await desk.party('虚构己印厂');
-    await desk
-      .call('head', 'createInspectionTask', {
-        body: { objectKind: 'party', objectId: party, checklist: 'market', dueOn: '2026-11-30', officerIds },
-      })
-      .catch(() => undefined);
-    expect(await listOwnInspections(await desk.test.as('enterprise', 'party', party), {})).toEqual({ items: [] });
+    const { id, party, printer: objectId } = await checked('虚构己印厂');
+    const own = await desk.test.as('enterprise', 'party', party);
+    expect((await listOwnInspections(own, {})).items.map((one) => one.id)).toEqual([id]);
+    await desk.act('officer', (await get(id)).fileId, 'pass');
+    await desk.call('head', 'createInspectionTask', {
+      body: { objectKind: 'printer', objectId, checklist: 'mark-printer', dueOn: '2026-11-30', officerIds },
+    });
+    expect((await listOwnInspections(own, {})).items.map((one) => one.id)).toEqual([id]);
   });
 
   it('keeps the ledgers of its own printing and nobody else does', async () => {
