@@ -59,6 +59,9 @@ describe('bad input of a case', () => {
       params: { id },
       body: { revision, officers: [next, second?.officerId], reason: '证件到期' },
     });
+    await expect(desk.act('officer', id, 'report', { ...report, decisionKind: 'penalty', fineFen: 0 })).rejects.toThrow(
+      'cases.report.no-act-end',
+    );
     expect(await desk.act('officer', id, 'report', report)).toBe('report');
     expect((await read(id)).officers.find(({ until }) => until !== null)?.certificateUntil).toBe('2026-03-20');
   });

@@ -116,6 +116,11 @@ export const caseErrors: ErrorCatalogue = {
     'Not all four conditions for opening a case are met: {missing} ({article}).',
   ),
   'cases.filing.no-proposal': refusal(409, '尚未提出立案建议。', 'Nobody has proposed to open the case.'),
+  'cases.report.no-act-end': refusal(
+    422,
+    '建议给予行政处罚的，先填写违法行为终了之日，才能判断追责时效（{article}）。',
+    'Before a penalty is proposed, enter the day the act ended: the limitation depends on it ({article}).',
+  ),
   'cases.summary.too-much': refusal(
     422,
     '简易程序的罚款不得超过 {most}（{article}）；应改用普通程序。',

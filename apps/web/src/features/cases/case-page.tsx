@@ -18,6 +18,7 @@ import { CaseOfficers } from './case-officers.tsx';
 import { CaseOverview } from './case-overview.tsx';
 import { CaseParties } from './case-parties.tsx';
 import { CaseThresholds } from './case-thresholds.tsx';
+import { CaseWays } from './case-ways.tsx';
 import { caseQuery } from './cases-query.ts';
 import './cases.css';
 
@@ -66,8 +67,9 @@ function Body({ id }: { id: string }) {
 /** One case: what it is about, what it comes to, what the law wants of it, and what can be done now. */
 export function Page() {
   const { id = '' } = useParams();
+  const me = useMe();
   return (
-    <CaseFrame caseId={id} tab="case">
+    <CaseFrame caseId={id} tab="case" actions={<CaseWays id={id} me={me} />}>
       <ProcedurePanel fileId={id} refreshes={caseKeys}>
         <Body id={id} />
       </ProcedurePanel>

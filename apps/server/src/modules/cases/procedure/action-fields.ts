@@ -254,8 +254,8 @@ export const actionFields = {
     ...dated,
   }),
   mediation: z.object({
-    by: text('请求人', 'Who asks', 1, 200),
-    other: text('另一方', 'The other party', 1, 200),
+    by: text('请求人', 'Who asks', 1, 120),
+    other: text('另一方', 'The other party', 1, 120),
     matter: z.enum(['compensation', 'other']).meta({
       label: both('争议事项', 'What about'),
       choices: {
@@ -263,7 +263,7 @@ export const actionFields = {
         other: both('当事人之间的其他争议', 'Another dispute of the parties'),
       },
     }),
-    mediators: text('主持调解的人员', 'Mediators', 2, 200),
+    mediators: text('主持调解的人员', 'Mediators', 2, 120),
     ...dated,
   }),
   mediationResult: z.object({
@@ -297,7 +297,7 @@ export const actionFields = {
       label: both('类别', 'Kind'),
       choices: { reconsideration: both('行政复议', 'Reconsideration'), suit: both('行政诉讼', 'Suit') },
     }),
-    body: text('复议机关或者法院', 'Authority or court', 2, 200),
+    body: text('复议机关或者法院', 'Authority or court', 2, 120),
     documentNo: optional('受理通知书文号、案号', 'Number', 120),
     ...dated,
   }),

@@ -82,7 +82,11 @@ export const caseProcedure: ProcedureDefinition = {
         (ctx: Ctx, file: ProcedureFile) => barredBy(ctx, file, names),
       ]),
     ),
+    'begin-mediation': mediation.barsMediation('none'),
+    'conclude-mediation': mediation.barsMediation('open'),
     'end-mediated': mediation.barsEndMediated,
+    'record-dispute': enforcement.barsDispute('none'),
+    'conclude-dispute': enforcement.barsDispute('open'),
     'ask-court': enforcement.barsAskCourt,
   },
   steps: {

@@ -19,9 +19,8 @@ function openDispute(entries: readonly CaseEntryRow[]): CaseEntryRow | undefined
 
 /** While the party is heard by another authority no time for the court runs. */
 export async function recordDispute(step: ActionStep): Promise<ActionEffect> {
-  const { tx, ctx, file } = step;
+  const { file } = step;
   const { kind, body, documentNo, ...dated } = fieldsOf('dispute', step.fields);
-  if (openDispute(await listEntries(tx, ctx.district, file.id)) !== undefined) throw new AppError('cases.dispute.open');
   const { on } = await note(step, 'dispute', { kind, body, documentNo }, dated);
   const stopped = ['reconsideration', 'suit', 'enforcement'] as const;
   return { to: file.state, clocks: stopped.map((clock) => ({ clock, event: { type: 'stop', on } })) };
@@ -92,6 +91,15 @@ async function lastDays(ctx: Ctx, file: ProcedureFile, db: Ctx['db'] = ctx.db) {
 
 const isOver = (clock: LastDay | undefined, { today }: Pick<Ctx, 'today'>) =>
   clock !== undefined && clock.due_on !== null && clock.due_on < today;
+
+/** Stop signs of entering a dispute while one is under way, and the end of one where none is. */
+export const barsDispute =
+  (wanted: 'open' | 'none') =>
+  async (ctx: Ctx, file: ProcedureFile): Promise<AppError | undefined> => {
+    const open = openDispute(await listEntries(ctx.db, ctx.district, file.id)) !== undefined;
+    if (wanted === 'none') return open ? new AppError('cases.dispute.open') : undefined;
+    return open ? undefined : new AppError('cases.dispute.none');
+  };
 
 /** Stop signs of asking the court: nothing owed, a dispute under way, the time to sue not over, no demand or one still running. */
 export async function barsAskCourt(ctx: Ctx, file: ProcedureFile): Promise<AppError | undefined> {

@@ -45,7 +45,11 @@ export const sendBack = async (step: ActionStep): Promise<undefined> => {
 
 export async function report(step: ActionStep): Promise<undefined> {
   const given = fieldsOf('report', step.fields);
-  requireWithinRange(step.ctx, await loadedOf(step), given.fineFen);
+  const loaded = await loadedOf(step);
+  // Without it nobody can say whether the act may still be punished: asked for here, not as late as the decision.
+  if (given.decisionKind === 'penalty' && loaded.row.act_to === null)
+    throw new AppError('cases.report.no-act-end', { article: '行政处罚法(2021)第36条' });
+  requireWithinRange(step.ctx, loaded, given.fineFen);
   await note(step, 'report', given);
   return undefined;
 }

@@ -15,12 +15,9 @@ function openMediation(entries: readonly CaseEntryRow[]): CaseEntryRow | undefin
 }
 
 export async function beginMediation(step: ActionStep): Promise<ActionEffect> {
-  const { tx, ctx, file } = step;
   const { on, backDatedReason, ...given } = fieldsOf('mediation', step.fields);
-  if (openMediation(await listEntries(tx, ctx.district, file.id)) !== undefined)
-    throw new AppError('cases.mediation.open');
   await note(step, 'mediation', given, { on, backDatedReason });
-  return { to: file.state };
+  return { to: step.file.state };
 }
 
 /** An agreement counts in the statistics; what was paid of it counts as loss recovered. */
@@ -63,6 +60,15 @@ export async function endMediated(step: ActionStep): Promise<ActionEffect> {
   else await tell(tx, ctx, 'cases.case.closed', row, { closedOn: on, kind: 'mediated' });
   return { on };
 }
+
+/** Stop signs of beginning a mediation while one is under way, and of ending one where none is. */
+export const barsMediation =
+  (wanted: 'open' | 'none') =>
+  async (ctx: Ctx, file: ProcedureFile): Promise<AppError | undefined> => {
+    const open = openMediation(await listEntries(ctx.db, ctx.district, file.id)) !== undefined;
+    if (wanted === 'none') return open ? new AppError('cases.mediation.open') : undefined;
+    return open ? undefined : new AppError('cases.mediation.none');
+  };
 
 /** Stop sign of {@link endMediated}: no agreement to end it, or a criminal threshold. */
 export async function barsEndMediated(ctx: Ctx, file: ProcedureFile): Promise<AppError | undefined> {
