@@ -76,6 +76,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/protection/markets/:id',
     '/protection/rights-aid',
     '/protection/cross-region',
+    '/protection/protected-marks',
+    '/protection/protected-marks/:id',
+    '/protection/watch',
+    '/protection/watch/hits/:id',
+    '/protection/platform-notices',
     '/coordination/hand-overs',
     '/coordination/hand-overs/:id',
     '/coordination/matters',
@@ -108,6 +113,8 @@ const LISTS: Readonly<Record<string, string>> = {
   '/protection/printers/': '/api/inspections/printers',
   '/protection/markets/': '/api/inspections/pledges',
   '/coordination/hand-overs/': '/api/coordination/hand-overs',
+  '/protection/protected-marks/': '/api/protected-marks',
+  '/protection/watch/hits/': '/api/watch/hits',
 };
 
 const SECONDS_A_PAGE = 15;

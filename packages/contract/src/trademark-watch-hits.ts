@@ -259,7 +259,15 @@ export const watchRoutes = {
       current: campaign.nullable(),
       figures: z.array(figure),
       typical: z.string().nullable(),
-      towns: z.array(z.object({ code: z.string(), name: z.string(), hits: z.number().int() })),
+      towns: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          column: z.number().int(),
+          row: z.number().int(),
+          hits: z.number().int(),
+        }),
+      ),
       outside: z.array(z.object({ place: z.string(), hits: z.number().int() })),
       platforms: z.array(
         z.object({

@@ -144,4 +144,9 @@ export const permissions = {
   readMarkLives: 'trademark-portfolio.life.read',
   decideThreats: 'trademark-portfolio.threat.decide',
   readMarkMaterial: 'trademark-portfolio.material.read',
+  readProtectedMarks: 'trademark-watch.mark.read',
+  editProtectedMarks: 'trademark-watch.mark.edit',
+  readWatchHits: 'trademark-watch.hit.read',
+  judgeWatchHits: 'trademark-watch.hit.judge',
+  readPlatformNotices: 'trademark-watch.notice.read',
 } as const;

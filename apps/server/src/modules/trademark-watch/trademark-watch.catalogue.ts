@@ -105,6 +105,11 @@ export const trademarkWatchErrors: ErrorCatalogue = {
     '权利人没有匹配到登记主体，无法通知。',
     'The holder is linked to no party and cannot be told.',
   ),
+  'trademark-watch.hit.no-place': refusal(
+    422,
+    '不知道店铺在哪里，请先认定店铺所在地。',
+    'Nobody knows where the shop is; say so first.',
+  ),
   'trademark-watch.hit.file-unfit': refusal(
     422,
     '{fileName} 不是可以保存的图片、网页或 PDF。',

@@ -11,6 +11,7 @@ import { listPages } from './lists/index.ts';
 import { markPages } from './marks/index.ts';
 import { planPages } from './plan/index.ts';
 import { policyPages } from './policies/index.ts';
+import { protectedMarkPages } from './protected-marks/index.ts';
 import { reportPages } from './reports/index.ts';
 
 /** Every page of the site: a folder of `pages/` each. */
@@ -25,6 +26,7 @@ export const publicPages: readonly PublicPage[] = [
   ...casePages,
   ...disciplinePages,
   ...inspectionDrawPages,
+  ...protectedMarkPages,
   ...dataPages,
   ...reportPages,
   ...aboutPages,

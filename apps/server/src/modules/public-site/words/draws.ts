@@ -121,7 +121,8 @@ export const drawWords = bilingual({
     seedLater: 'Published once every check is made: with seed and lists one could tell who is still to be checked.',
     repeat: 'Repeat it',
     repeatText: 'Take the file and the script, and run on a computer with Node.js:',
-    repeatLater: 'The file of the draw is offered here once every check of the lists is made; anyone can then repeat it.',
+    repeatLater:
+      'The file of the draw is offered here once every check of the lists is made; anyone can then repeat it.',
     repeatOld: 'This draw used an earlier algorithm whose hash covers internal reasons; its file is not offered.',
     file: 'File of the draw (JSON)',
     script: 'Script (repeat-draw.mjs)',

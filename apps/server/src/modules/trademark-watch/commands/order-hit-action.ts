@@ -12,6 +12,7 @@ import { reachHit } from '../queries/reach-hit.ts';
 import { handOverEvidence } from '../repositories/hit-file-repository.ts';
 import { findHit, type HitRecord, lockHit } from '../repositories/hit-repository.ts';
 import { findMark } from '../repositories/mark-repository.ts';
+import { findShop } from '../repositories/shop-repository.ts';
 import { HIT_ACT } from '../trademark-watch.catalogue.ts';
 
 interface Outcome {
@@ -92,20 +93,26 @@ async function toOwner(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): P
   return { state: 'done', target: hit.mark_party_id, number: null, href: `/enterprises/${hit.mark_party_id}` };
 }
 
+/** Place outside the district the shop is at: what a person decided, else what the list says. */
+async function placeOf(tx: Tx, ctx: Ctx, hit: HitRecord): Promise<string> {
+  const shop = await findShop(tx, ctx.district, hit.subject_key);
+  const place = shop?.outside_place ?? hit.address;
+  if (place === null) throw new AppError('trademark-watch.hit.no-place');
+  return place;
+}
+
 /** Others take it up in their own modules; what they make of it comes back as an event. Evidence goes through the file of the mark. */
 async function toOthers(tx: Tx, ctx: Ctx, hit: HitRecord, kind: ActionKind, note: string | null): Promise<Outcome> {
   const mark = await findMark(tx, ctx.district, hit.mark_id);
+  const lead = leadOf(ctx, hit, note);
+  const more =
+    kind === 'aid'
+      ? { applicant: { name: hit.mark_holder, partyId: hit.mark_party_id, contact: mark?.contact_phone ?? null } }
+      : kind === 'cross-region'
+        ? { otherName: `${await placeOf(tx, ctx, hit)}市场监督管理部门`, marks: [hit.mark_name] }
+        : {};
   const evidenceIds = mark?.file_id == null ? [] : await handOverEvidence(tx, ctx, hit, mark.file_id);
-  await publishEvent(tx, ctx, `trademark-watch.hit.${kind}-ordered`, {
-    ...leadOf(ctx, hit, note),
-    hitId: hit.id,
-    evidenceIds,
-    ownerPartyId: hit.mark_party_id,
-    ownerName: hit.mark_holder,
-    place: hit.address,
-    platform: hit.platform,
-    url: hit.url,
-  });
+  await publishEvent(tx, ctx, `trademark-watch.hit.${kind}-ordered`, { ...lead, ...more, hitId: hit.id, evidenceIds });
   return { state: 'ordered', target: null, number: null, href: null };
 }
 

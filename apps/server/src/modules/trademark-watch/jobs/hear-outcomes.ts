@@ -1,48 +1,60 @@
 import { z } from 'zod';
+import type { Ctx } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
 import { noteOutcome } from '../commands/order-hit-action.ts';
 import type { ActionKind } from '../domain/watch-types.ts';
 
-/** Event of another module that tells what it made of a hit → kind of action and where that is shown. */
-const HEARD: readonly {
-  readonly event: string;
-  readonly list: string;
-  readonly kind: ActionKind;
-  readonly href: (id: string) => string;
-}[] = [
-  {
-    event: 'complaints.matter.opened',
-    list: 'matters',
-    kind: 'complaint',
-    href: (id) => `/protection/complaints/${id}`,
-  },
-  { event: 'assistance.request.opened', list: 'requests', kind: 'aid', href: (id) => `/protection/rights-aid/${id}` },
-  {
-    event: 'assistance.cross-region.opened',
-    list: 'letters',
-    kind: 'cross-region',
-    href: (id) => `/protection/cross-region/${id}`,
-  },
-];
+const made = z.object({ id: z.string(), number: z.string() });
+const opened = z.discriminatedUnion('source', [
+  z.object({ source: z.literal('watch'), sourceId: z.uuid(), matters: z.array(made).min(1) }),
+]);
+const assisted = z.discriminatedUnion('source', [
+  made.extend({ source: z.literal('watch'), sourceId: z.uuid(), kind: z.enum(['request', 'cross-region']) }),
+]);
 
-const opened = z.array(z.object({ id: z.string(), number: z.string() })).min(1);
+const AID: Readonly<Record<'request' | 'cross-region', { readonly kind: ActionKind; readonly base: string }>> = {
+  request: { kind: 'aid', base: '/protection/rights-aid' },
+  'cross-region': { kind: 'cross-region', base: '/protection/cross-region' },
+};
 
-/** One task for each event: others may have sent it, too, so only what came from the watch is noted. */
-export const hearOutcomeTasks: readonly JobTask[] = HEARD.map(({ list, kind, href }) => ({
-  task: `trademark-watch.hear-${kind}`,
+/** Others send these events of their own files, too: only what came of a hit is noted. */
+async function hearMatter(ctx: Ctx, payload: unknown): Promise<void> {
+  const told = opened.safeParse(payload);
+  const first = told.success ? told.data.matters[0] : undefined;
+  if (told.success && first !== undefined)
+    await noteOutcome(ctx, told.data.sourceId, 'complaint', {
+      target: first.id,
+      number: first.number,
+      href: `/protection/complaints/${first.id}`,
+    });
+}
+
+async function hearAid(ctx: Ctx, payload: unknown): Promise<void> {
+  const told = assisted.safeParse(payload);
+  if (!told.success) return;
+  const { kind, base } = AID[told.data.kind];
+  await noteOutcome(ctx, told.data.sourceId, kind, {
+    target: told.data.id,
+    number: told.data.number,
+    href: `${base}/${told.data.id}`,
+  });
+}
+
+const hearTask = (task: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask => ({
+  task,
   label: { zh: '监测命中处置回告', en: 'What became of a hit' },
   cancellable: false,
   maxAttempts: 3,
   queue: 'trademark-watch',
-  async run(ctx, payload: Readonly<Record<string, unknown>>) {
-    if (payload.source !== 'watch' || typeof payload.sourceId !== 'string') return;
-    const found = opened.safeParse(payload[list]);
-    const first = found.success ? found.data[0] : undefined;
-    if (first !== undefined)
-      await noteOutcome(ctx, payload.sourceId, kind, { target: first.id, number: first.number, href: href(first.id) });
-  },
-}));
+  run: (ctx, payload: unknown) => run(ctx, payload),
+});
 
-export const outcomeSubscribers: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  HEARD.map(({ event, kind }) => [event, [`trademark-watch.hear-${kind}`]]),
-);
+export const hearOutcomeTasks: readonly JobTask[] = [
+  hearTask('trademark-watch.hear-matter', hearMatter),
+  hearTask('trademark-watch.hear-aid', hearAid),
+];
+
+export const outcomeSubscribers: Readonly<Record<string, readonly string[]>> = {
+  'complaints.matter.opened': ['trademark-watch.hear-matter'],
+  'assistance.file.opened': ['trademark-watch.hear-aid'],
+};

@@ -154,7 +154,12 @@ export async function getNetFigures(ctx: Ctx, query: { readonly campaign?: strin
     current: shown(current),
     figures: await readFigures(ctx, current),
     typical: current.typical,
-    towns: places.towns.map((one) => ({ ...one, name: ctx.services.places.townName(one.code) ?? one.code })),
+    towns: ctx.services.jurisdiction.towns.map((town) => ({
+      code: town.code,
+      name: town.name,
+      ...town.cartogram,
+      hits: places.towns.find((one) => one.code === town.code)?.hits ?? 0,
+    })),
   };
 }
 

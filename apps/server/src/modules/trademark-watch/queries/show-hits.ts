@@ -2,7 +2,7 @@ import type { ParsedInput, routes, WatchHit, WatchHitRow } from '@jince/contract
 import { type RawBuilder, sql } from 'kysely';
 import { containsPattern } from '../../../platform/access/like.ts';
 import { type Ctx, may } from '../../../platform/context/context.ts';
-import { featureLabels, reasonsOf } from '../domain/rank-hit.ts';
+import { featureLabels, rankOf, reasonsOf } from '../domain/rank-hit.ts';
 import {
   type ActionKind,
   actionLabels,
@@ -162,7 +162,8 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
     subjectUscc: hit.subject_uscc,
     goods: hit.goods,
     model: hit.model,
-    rankVersion: hit.rank_version,
+    rank: features === undefined ? hit.rank : rankOf(ranking.weights, features),
+    rankVersion: ranking.version,
     rankReasons:
       features === undefined
         ? []

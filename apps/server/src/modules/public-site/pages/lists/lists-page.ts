@@ -14,6 +14,7 @@ import { caseWords } from '../../words/cases.ts';
 import { disciplineWords } from '../../words/discipline.ts';
 import { drawWords } from '../../words/draws.ts';
 import { listWords } from '../../words/lists.ts';
+import { protectedMarkWords } from '../../words/protected-marks.ts';
 
 const PAGE_SIZE = 20;
 
@@ -22,6 +23,7 @@ export const OTHERS: readonly { readonly path: string; readonly label: (language
   { path: '/cases', label: (language) => caseWords[language].link },
   { path: '/inspection-draws', label: (language) => drawWords[language].title },
   { path: '/discipline', label: (language) => disciplineWords[language].title },
+  { path: '/protected-marks', label: (language) => protectedMarkWords[language].title },
 ];
 
 /** One list in a row of lists. */

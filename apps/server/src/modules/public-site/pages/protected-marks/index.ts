@@ -1,0 +1,3 @@
+import { protectedMarksPage } from './protected-marks-page.ts';
+
+export const protectedMarkPages = [protectedMarksPage];
