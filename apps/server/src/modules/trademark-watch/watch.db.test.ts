@@ -180,3 +180,54 @@ describe('watch', () => {
     expect(await openHits('戊店')).toEqual([]);
   });
 });
+
+describe('reach', () => {
+  it('shows a town the hits of its own shops alone: what it may not read does not exist', async () => {
+    const { test } = desk;
+    const district = test.system().district;
+    const people = [
+      { who: desk.enforcement, towns: null },
+      { who: await test.as('enforcement-officer', 'town', '320509105'), towns: ['320509105'] },
+      { who: await test.as('enforcement-officer', 'town', '320509104'), towns: ['320509104'] },
+      { who: await test.as('enterprise', 'party', '0198f000-0000-7000-8000-000000000001'), towns: [] },
+    ];
+    const { rows: hits } = await sql<{
+      id: string;
+    }>`select id from trademark_watch.hit where district = ${district} and state <> 'closed'
+      order by id`.execute(test.system().db);
+    expect(hits.length).toBeGreaterThan(1);
+    for (const [at, { id }] of hits.entries())
+      await sql`update trademark_watch.hit set town_code = ${at % 2 === 0 ? '320509105' : '320509104'} where district = ${district} and id = ${id}`.execute(
+        test.system().db,
+      );
+    for (const { who, towns } of people) {
+      const listed = new Set(
+        (await desk.call(who, 'listWatchHits', { query: { pageSize: '200' } })).items.map((one) => one.id),
+      );
+      for (const [at, { id }] of hits.entries()) {
+        const mayRead = towns === null || towns.includes(at % 2 === 0 ? '320509105' : '320509104');
+        expect(listed.has(id)).toBe(mayRead);
+        const read = await refusalOf(desk.call(who, 'getWatchHit', { params: { id } }));
+        const judged = await refusalOf(
+          desk.call(who, 'judgeWatchHit', { params: { id }, body: { verdict: 'unsure', reason: '待核实' } }),
+        );
+        expect([read, judged]).toEqual(mayRead ? ['done', 'done'] : ['platform.not-found', 'platform.not-found']);
+      }
+    }
+  });
+});
+
+describe('long lists', () => {
+  it('goes through them a lot at a time, row errors aside, and has looked at every row', async () => {
+    const lines = Array.from({ length: 2500 }, (_, at) =>
+      at % 500 === 0
+        ? `淘宝,长店,,,1,https://example.com/long/${at},2026-11-20`
+        : `淘宝,长店,普通商品${at},,1,https://example.com/long/${at},2026-11-20`,
+    );
+    const { counts } = await desk.bring('watch-listings', HEADER, lines);
+    expect([counts.accepted, counts.refused]).toEqual([2495, 5]);
+    const watch = await desk.call(desk.officer, 'getWatch');
+    expect(watch.runs.filter((one) => one.rows === 2495).map((one) => one.state)).toEqual(['done']);
+    expect(watch.sources.find((one) => one.kind === 'listing')?.pending).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { MarkScanner } from './mark-scanner.ts';
+
+const names = ['太湖雪', '好运来', 'APPLE', 'JINXIU', '蓝月'];
+const scanner = new MarkScanner(names);
+const found = (text: string) => scanner.scan(text).map(({ at, found: signs, level }) => [names[at], signs, level]);
+
+describe('marks inside a longer text', () => {
+  it.each([
+    ['正品太湖雪蚕丝被 2米', '太湖雪', '太湖雪', 'identical'],
+    ['太湖血蚕丝被', '太湖雪', '太湖血', 'near'],
+    ['女子运来红包', '好运来', '女子运来', 'near'],
+    ['jin xiu silk scarf', 'JINXIU', 'jinxiu', 'identical'],
+  ])('finds it in %s', (text, name, signs, level) => {
+    expect(found(text)).toContainEqual([name, signs, level]);
+  });
+
+  it('is not misled by joiners, directions, width, traditional forms and letters of other scripts', () => {
+    for (const text of ['太\u200d湖\u202e雪抱枕', '太 湖·雪', '太湖雪'.normalize('NFKD')])
+      expect(found(text), text).toContainEqual(['太湖雪', '太湖雪', 'identical']);
+    expect(found('аpple 手机壳')).toContainEqual(['APPLE', 'apple', 'identical']);
+  });
+
+  it('finds nothing where only some signs are there, and in words that merely hold the letters', () => {
+    expect(found('阳澄湖大闸蟹').map(([name]) => name)).not.toContain('太湖雪');
+    expect(found('pineapples').filter(([, , level]) => level === 'identical')).toEqual([]);
+  });
+
+  it('answers texts nobody should write', () => {
+    const long = `${'很长的标题'.repeat(3000)}太湖雪`;
+    for (const text of [
+      '',
+      '👍'.repeat(2000),
+      '\u0000\ufffe',
+      '\ue000\ue001',
+      '<script>alert(1)</script>',
+      '好'.repeat(100_000),
+      long,
+    ])
+      expect(Array.isArray(scanner.scan(text))).toBe(true);
+  });
+
+  it('says the same of a text whatever was looked at before', () => {
+    const first = found('蓝月太湖雪旗舰');
+    for (let i = 0; i < 3000; i++) scanner.scan(`第${i}件商品 brand${i}`);
+    expect(found('蓝月太湖雪旗舰')).toEqual(first);
+  });
+});
