@@ -123,5 +123,7 @@ test('the pages of the portal have no serious barrier and fit a phone', async ({
     '/portal/marks',
     '/portal/brand',
     '/portal/account',
+    '/portal/inspections',
+    '/portal/pledges',
   ]);
 });
