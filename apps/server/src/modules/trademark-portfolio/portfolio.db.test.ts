@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/errors.ts';
+import { loadFacts } from '../../platform/facts/index.ts';
 import { findThreats } from './jobs/find-threats.ts';
 import { openPortfolioDesk, type PortfolioDesk } from './testing/portfolio-desk.ts';
 
@@ -192,7 +193,13 @@ describe('oppositions', () => {
         body: { decision: 'oppose', reason: '商品相同，读音相同' },
       });
     expect(await refusal(decide(stranger))).toBe('platform.not-found');
+    const waiting = async () => {
+      const asked = { subject: 'trademark', ids: [mark], paths: ['openThreats', 'opposeBy'], asOf: '2026-11-24' };
+      return (await loadFacts(desk.test.system(), { ...asked, everyone: true })).rows.get(mark);
+    };
+    expect(await waiting()).toMatchObject({ openThreats: 1, opposeBy: '2027-01-20' });
     await decide(owner);
+    expect(await waiting()).toMatchObject({ openThreats: 0 });
     expect(await refusal(decide(officer))).toBe('trademark-portfolio.threat.decided');
     const decided = await desk.call(officer, 'listThreats', { query: { decided: 'true' } });
     expect(decided.items[0]).toMatchObject({ decision: 'oppose', reason: '商品相同，读音相同' });

@@ -8,6 +8,7 @@ import {
   removeWellKnownEntry,
 } from './commands/keep-material.ts';
 import { addUseEvidence, addUseFile, withdrawUseEvidence } from './commands/keep-use.ts';
+import { trademarkPortfolioFacts } from './facts/threat-facts.ts';
 import { findThreatsTask } from './jobs/find-threats.ts';
 import { downloadUseFile } from './queries/download-file.ts';
 import { exportUseBundle } from './queries/export-bundle.ts';
@@ -42,6 +43,7 @@ export const trademarkPortfolioModule: ModuleDefinition = {
   permissions: trademarkPortfolioPermissions,
   errors: trademarkPortfolioErrors,
   actions: trademarkPortfolioActions,
+  facts: trademarkPortfolioFacts,
   jobs: [findThreatsTask],
   subscribers: { 'imports.trademark.changed': [findThreatsTask.task] },
   routes: [

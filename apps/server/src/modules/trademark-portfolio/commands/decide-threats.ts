@@ -10,6 +10,7 @@ import { reachMark } from '../queries/show-mark-life.ts';
 import { marksWithin } from '../repositories/mark-repository.ts';
 import { insertThreat, selectThreats, setDecision } from '../repositories/threat-repository.ts';
 import { THREAT_DECIDE } from '../trademark-portfolio.catalogue.ts';
+import { noteThreats } from './note-threats.ts';
 
 const SUBJECT = 'trademark-portfolio.threat';
 
@@ -41,6 +42,7 @@ export async function addThreat(
       judged,
     });
     if (id === undefined) throw new AppError('trademark-portfolio.threat.twice', { name: input.publishedName });
+    await noteThreats(tx, ctx, own.id);
     await writeAudit(tx, ctx, {
       action: 'trademark-portfolio.threat.add',
       subject: { kind: SUBJECT, id, label: input.publishedName },
@@ -70,6 +72,7 @@ export async function decideThreat(
       throw new AppError('trademark-portfolio.threat.too-late', { on: dueOn });
     if (!(await setDecision(tx, ctx, id, input)))
       throw new AppError('trademark-portfolio.threat.decided', { by: '', on: ctx.today });
+    await noteThreats(tx, ctx, threat.own_trademark_id);
     await writeAudit(tx, ctx, {
       action: THREAT_DECIDE,
       subject: { kind: SUBJECT, id, label: threat.published_name },

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
 import { oppositionPeriod } from '../../ip-rights/index.ts';
+import { noteThreats } from '../commands/note-threats.ts';
 import { judgeThreat } from '../domain/judge-threat.ts';
 import { type MarkRecord, selectMarks } from '../repositories/mark-repository.ts';
 import { insertThreat } from '../repositories/threat-repository.ts';
@@ -78,7 +79,9 @@ export async function findThreats(ctx: Ctx, control?: JobControl): Promise<numbe
           own: { id: target.id, registrationNo: target.registration_no, niceClass: target.nice_class },
           judged,
         });
-        if (id !== undefined) found += 1;
+        if (id === undefined) continue;
+        await noteThreats(tx, ctx, target.id);
+        found += 1;
       }
     });
   }

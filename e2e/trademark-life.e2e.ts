@@ -1,0 +1,64 @@
+import { becomes, choose, day } from './support/console.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+/** The smallest PDF a server takes for one. */
+const PAPER = Buffer.from(
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+  'latin1',
+);
+
+interface Dues {
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+}
+
+test('an owner keeps evidence of use: the exposure ends, the office reads and exports it, another owner finds nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'enterprise');
+  const exposed = await page.request.get('/api/trademark-portfolio/dues?bucket=exposed');
+  const { items } = (await exposed.json()) as Dues;
+  const mark = items[0];
+  expect(mark, 'the demo enterprise has a mark open to revocation').toBeDefined();
+
+  await page.goto('/portal/marks');
+  await expect(page.getByRole('heading', { name: '需要留意' })).toBeVisible();
+  await page.locator(`a[href="/portal/marks/${mark?.id}"]`).click();
+  await expect(page.getByText('没有收集到使用证据')).toBeVisible();
+
+  await choose(page, '证据类型', '展会');
+  await page.getByLabel('使用日期', { exact: true }).fill(day(-40));
+  await page.getByLabel('地点').fill('上海');
+  await page.getByLabel('选择文件').setInputFiles({ name: '参展合同.pdf', mimeType: 'application/pdf', buffer: PAPER });
+  await page.getByRole('button', { name: '留存', exact: true }).click();
+  await expect(page.getByRole('link', { name: '参展合同.pdf' })).toBeVisible();
+  await expect(page.getByText('没有收集到使用证据')).toBeHidden();
+
+  await becomes(page, 'officer');
+  await page.goto(`/trademarks/${mark?.id}/life`);
+  await expect(page.getByRole('link', { name: '参展合同.pdf' })).toBeVisible();
+  const bundle = page.waitForEvent('download');
+  await page.getByRole('link', { name: '导出证据包' }).click();
+  expect((await bundle).suggestedFilename()).toContain('使用证据');
+
+  await page.goto('/trademarks/portfolio?bucket=grace');
+  const figure = await page.locator('.figures').getByRole('link', { name: /^宽展期内/ }).innerText();
+  await expect(page.getByText(`共 ${Number.parseInt(figure, 10)} 行`)).toBeVisible();
+
+  await becomes(page, 'agency');
+  const refused = await page.request.get(`/api/trademark-portfolio/marks/${mark?.id}`);
+  expect([403, 404]).toContain(refused.status());
+});
+
+test('a close publication is opposed or let go by a person, once', async ({ page }) => {
+  await signIn(page, 'officer');
+  await page.goto('/trademarks/portfolio?tab=threats&decided=false&open=true');
+  const rows = page.locator('.threat-list > li');
+  await expect(rows.first()).toBeVisible();
+  const before = await rows.count();
+  await rows.first().getByRole('button', { name: '登记决定' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: '提出异议' })).toBeDisabled();
+  await dialog.getByLabel('理由').fill('商品相同，显著部分相同');
+  await dialog.getByRole('button', { name: '提出异议' }).click();
+  await expect(rows).toHaveCount(before - 1);
+});
