@@ -30,12 +30,12 @@ test('an owner keeps evidence of use: the exposure ends, the office reads and ex
   await page.getByLabel('地点').fill('上海');
   await page.getByLabel('选择文件').setInputFiles({ name: '参展合同.pdf', mimeType: 'application/pdf', buffer: PAPER });
   await page.getByRole('button', { name: '留存', exact: true }).click();
-  await expect(page.getByRole('link', { name: '参展合同.pdf' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '参展合同.pdf' }).first()).toBeVisible();
   await expect(page.getByText('没有收集到使用证据')).toBeHidden();
 
   await becomes(page, 'officer');
   await page.goto(`/trademarks/${mark?.id}/life`);
-  await expect(page.getByRole('link', { name: '参展合同.pdf' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '参展合同.pdf' }).first()).toBeVisible();
   const bundle = page.waitForEvent('download');
   await page.getByRole('link', { name: '导出证据包' }).click();
   expect((await bundle).suggestedFilename()).toContain('使用证据');
