@@ -201,6 +201,7 @@ export function EnterEvent({ onClose }: { onClose: () => void }) {
       <p className="soft">{t('enter.lead')}</p>
       <EventFields draft={draft} set={(patch) => setDraft((before) => ({ ...before, ...patch }))} />
       <Upload.Dragger
+        height={120}
         maxCount={1}
         showUploadList={false}
         beforeUpload={(file) => {

@@ -9,7 +9,7 @@ import { DaysLeft } from '../../components/procedure-panel/days-left.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { permissions } from '../../config/permissions.ts';
 import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
-import { daysBetween, formatMoment, today } from '../../lib/format.ts';
+import { daysBetween, formatDay, formatMoment, today } from '../../lib/format.ts';
 import { type ListState, useListState } from '../../lib/list-state.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { usePlaceOptions } from '../../lib/options.ts';
@@ -88,7 +88,8 @@ function useColumns(): Column<ReportLine>[] {
       sort: 'receivedAt',
       render: (row) => (
         <>
-          <span className="mono received">{formatMoment(row.receivedAt)}</span>
+          <span className="mono">{formatDay(row.receivedAt)}</span>
+          <span className="cell-sub mono">{formatMoment(row.receivedAt).slice(11)}</span>
           <span className="cell-sub mono">{row.number ?? row.receipt}</span>
         </>
       ),
@@ -130,7 +131,7 @@ export function Page() {
   const kinds = (query.data?.kinds ?? []).map((one) => ({ value: one.code, label: one.label }));
   const sorts = ['tip', 'complaint'].map((value) => ({ value, label: t(`sort.${value}`) }));
   return (
-    <div className="page">
+    <div className="page reports-of-public">
       <PageHeader title={t('title')} meta={<span>{t('intro')}</span>} />
       {held > 0 && can(me, permissions.judgeReportGroups) && (
         <p className="held-note panel">
