@@ -255,6 +255,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   assignmentId: UNKNOWN,
   userId: UNKNOWN,
   pointId: UNKNOWN,
+  fileId: UNKNOWN,
   which: 'request',
   uploadId: UNKNOWN,
   measureId: UNKNOWN,
