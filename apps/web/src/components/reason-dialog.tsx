@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from './error-box.tsx';
 import { Field } from './field.tsx';
+import './reason-dialog.css';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -31,7 +32,7 @@ export function ReasonDialog({ title, text, label, act, refreshes, onClose }: Re
   });
   return (
     <Modal open title={title} onCancel={onClose} footer={null}>
-      <div className="stack">
+      <div className="reason-dialog">
         <p className="soft">{text}</p>
         <Field label={label}>
           {(ids) => (

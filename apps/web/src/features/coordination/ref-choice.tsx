@@ -100,7 +100,7 @@ export function RefChoice({ id, kind, onChange }: { id: string; kind: RefKind; o
   if (kind !== 'evidence')
     return <Choice id={id} label={t('item.ref')} name={kind} find={FIND[kind]} onChange={onChange} />;
   return (
-    <div className="stack-tight">
+    <div className="chain-ref">
       <Choice id={id} label={t('item.fromCase')} name="case" find={FIND.case} onChange={(one) => setFrom(one.id)} />
       {from && (
         <Choice

@@ -47,13 +47,20 @@ export function AnswerOrder({ id }: { id: string }) {
       </Field>
       <Field label={t('own.proof')} help={t('own.proofHelp')}>
         {(ids) => (
-          <input
-            id={ids.id}
-            key={proof === undefined ? 'empty' : 'chosen'}
-            type="file"
-            accept="application/pdf,image/jpeg,image/png,image/webp"
-            onChange={(event) => setProof(event.target.files?.[0] ?? proof)}
-          />
+          <>
+            <Button onClick={() => document.getElementById(ids.id)?.click()}>{t('own.choose')}</Button>
+            <input
+              id={ids.id}
+              type="file"
+              tabIndex={-1}
+              className="sr-only"
+              accept="application/pdf,image/jpeg,image/png,image/webp"
+              onChange={(event) => {
+                setProof(event.target.files?.[0] ?? proof);
+                event.target.value = '';
+              }}
+            />
+          </>
         )}
       </Field>
       {proof && <p className="muted">{proof.name}</p>}

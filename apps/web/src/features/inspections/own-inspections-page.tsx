@@ -83,7 +83,7 @@ export function Page() {
   if (!checks.data || !printers.data) return <PageSkeleton />;
   const own = printers.data.items.filter((one) => one.partyId === partyId);
   return (
-    <div className="page portal-page">
+    <div className="page portal-page insp-own-page">
       <PageHeader title={t('own.checks')} meta={<span>{t('own.checksMeta')}</span>} />
       {own.length > 0 && (
         <Section title={t('own.ledgers')} note={t('own.ledgersNote')}>

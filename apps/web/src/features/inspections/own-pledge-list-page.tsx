@@ -58,7 +58,7 @@ export function Page() {
   if (!query.data) return <PageSkeleton />;
   const items = query.data.items.filter((one) => one.partyId === partyId);
   return (
-    <div className="page portal-page">
+    <div className="page portal-page insp-own-page">
       <PageHeader title={t('own.pledges')} meta={<span>{t('own.pledgesMeta')}</span>} />
       {items.length === 0 ? (
         <EmptyState title={t('own.noPledge')}>{t('own.noPledgeText')}</EmptyState>
