@@ -8,6 +8,8 @@ const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
 
 export interface MarkPeer {
   readonly name: string;
+  /** Queries of each kind it answers, where fewer than the others: it is slow. */
+  readonly perKind?: number;
   /** Places of the first ten. */
   search(text: string): Promise<readonly number[]>;
 }

@@ -15,6 +15,7 @@ import {
   readRealNames,
   recallByKind,
 } from './marks-data.ts';
+import { openMemoryPeers } from './marks-memory-peers.ts';
 import { type MarkPeer, openTrigramPeers } from './marks-peers.ts';
 import { makeStandard } from './marks-standard.ts';
 
@@ -110,9 +111,11 @@ const makeLine =
 async function bestPeer(names: readonly string[], queries: readonly MarkQuery[]): Promise<PeerFigures> {
   const { peers, close } = await openTrigramPeers(names);
   try {
-    const asked = MUTATIONS.flatMap((kind) => queries.filter((one) => one.kind === kind).slice(0, PEER_PER_KIND));
+    const askedOf = (perKind: number) =>
+      MUTATIONS.flatMap((kind) => queries.filter((one) => one.kind === kind).slice(0, perKind));
     const figures: PeerFigures[] = [];
-    for (const peer of peers) figures.push(await measurePeer(peer, asked));
+    for (const peer of [...peers, ...openMemoryPeers(names)])
+      figures.push(await measurePeer(peer, askedOf(peer.perKind ?? PEER_PER_KIND)));
     const mean = ({ recall }: PeerFigures) => MUTATIONS.reduce((sum, kind) => sum + recall[kind], 0) / MUTATIONS.length;
     for (const one of figures)
       process.stderr.write(

@@ -22,6 +22,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/incentives/policies?show=all',
     '/incentives/policies/answers',
     '/incentives/what-if',
+    '/trademark-search',
+    '/trademark-search?text=%E5%90%B4%E6%B1%9F&classes=25',
+    '/trademark-search?by=picture',
     '/incentives/entitlements',
     '/incentives/applications',
     '/incentives/applications/new',
@@ -101,6 +104,7 @@ const PHONE_PAGES: readonly string[] = [
   '/protection/printers',
   '/protection/complaints',
   '/coordination/hand-overs',
+  '/trademark-search?text=%E5%90%B4%E6%B1%9F&classes=25',
 ];
 
 /** Where `:id` of an address comes from: the first of this list. */

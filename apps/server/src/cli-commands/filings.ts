@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { NearDuplicateIndex, type NearDuplicatePair, type TextDocument } from '@jince/filing-signals';
+import { lineOf, writeOut } from './csv-out.ts';
 import { formatPassages } from './filings/format-passages.ts';
 import { readDocuments } from './filings/read-documents.ts';
 import { findTogether, startHelper } from './filings/share-work.ts';
-import { MatchInputError } from './match/read-table.ts';
+import { readPaths } from './read-paths.ts';
 import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince filings near-duplicates --docs 申请.csv --out 结果.csv
@@ -28,24 +27,8 @@ interface Paths {
 export const runFilingsCommand = (argv: string[]): Promise<number> =>
   runOnFiles(argv, usage, { read: readArguments, run });
 
-function readArguments(argv: string[]): Paths | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        docs: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    const { docs, out, help } = values;
-    const named = positionals.length === 1 && positionals[0] === 'near-duplicates';
-    return named && docs && out && !help ? { docs, out } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const readArguments = (argv: string[]): Paths | undefined =>
+  readPaths(argv, ['docs', 'out'], { named: 'near-duplicates' });
 
 async function run({ docs, out }: Paths): Promise<void> {
   const started = performance.now();
@@ -73,17 +56,7 @@ function format(documents: TextDocument[], pairs: NearDuplicatePair[]): string[]
     'id_a,id_b,score,passages\n',
     ...pairs.map(({ a, b, score }) => {
       const passages = formatPassages(byId.get(a)!, byId.get(b)!);
-      return `${[a, b, score.toFixed(4), passages].map(quote).join(',')}\n`;
+      return lineOf([a, b, score.toFixed(4), passages]);
     }),
   ];
-}
-
-const quote = (field: string): string => (/[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-
-async function writeOut(path: string, lines: string[]): Promise<void> {
-  try {
-    await writeFile(path, lines);
-  } catch (error) {
-    throw new MatchInputError(`写不进结果文件：${path}（${(error as NodeJS.ErrnoException).code ?? error}）`);
-  }
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type AskedLogo, describeAsked, EmptyPictureError, LogoIndex } from '@jince/trademark-similarity/images';
 import { decodePicture, PictureError } from '../platform/files/decode-picture.ts';
+import { lineOf, writeOut } from './csv-out.ts';
 import { MatchInputError } from './match/read-table.ts';
+import { readPaths } from './read-paths.ts';
 import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince marks images --marks 图样文件夹 --queries 待查图样文件夹 [-k 10] --out 结果.csv
@@ -25,25 +25,13 @@ const MOST_HITS = 1000;
 export const runMarkImages = (argv: string[]): Promise<number> => runOnFiles(argv, usage, { read: readArguments, run });
 
 function readArguments(argv: string[]): Asked | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        marks: { type: 'string' },
-        queries: { type: 'string' },
-        out: { type: 'string' },
-        k: { type: 'string', short: 'k', default: '10' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    const { marks, queries, out, help } = values;
-    const k = Number(values.k);
-    const fits = Number.isInteger(k) && k >= 1 && k <= MOST_HITS && positionals.join() === 'images';
-    return fits && marks && queries && out && !help ? { marks, queries, out, k } : undefined;
-  } catch {
-    return undefined;
-  }
+  const given = readPaths(argv, ['marks', 'queries', 'out', 'k'], {
+    named: 'images',
+    short: { k: 'k' },
+    defaults: { k: '10' },
+  });
+  const k = Number(given?.k);
+  return given && Number.isInteger(k) && k >= 1 && k <= MOST_HITS ? { ...given, k } : undefined;
 }
 
 /** File of each picture by its number: the name without its ending, or with it where two would be the same. */
@@ -73,8 +61,6 @@ async function* describeAll(pictures: ReadonlyMap<string, string>): AsyncGenerat
     }
 }
 
-const quote = (field: string): string => (/[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-
 async function run({ marks, queries, out, k }: Asked): Promise<void> {
   const started = performance.now();
   const index = new LogoIndex();
@@ -84,15 +70,10 @@ async function run({ marks, queries, out, k }: Asked): Promise<void> {
   for await (const [id, logo] of describeAll(listPictures(queries))) {
     asked++;
     index.searchFeatures(logo, k, true).forEach((hit, rank) => {
-      const row = [id, String(rank + 1), hit.id, hit.score.toFixed(4), hit.level, hit.reasons.zh.join('；')];
-      lines.push(`${row.map(quote).join(',')}\n`);
+      lines.push(lineOf([id, String(rank + 1), hit.id, hit.score.toFixed(4), hit.level, hit.reasons.zh.join('；')]));
     });
   }
-  try {
-    await writeFile(out, lines);
-  } catch (error) {
-    throw new MatchInputError(`写不进结果文件：${out}（${(error as NodeJS.ErrnoException).code ?? error}）`);
-  }
+  await writeOut(out, lines);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(`图样 ${index.size} 件，查询 ${asked} 件；用时 ${seconds} 秒；结果写入 ${out}\n`);
 }

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { lineOf, writeOut } from './csv-out.ts';
 import { readMarks, readQueries } from './marks/read-marks.ts';
-import { MatchInputError } from './match/read-table.ts';
+import { readPaths } from './read-paths.ts';
 import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince marks search --marks 商标.csv --queries 查询.csv [-k 10] --out 结果.csv
@@ -26,26 +25,13 @@ export const runMarksCommand = (argv: string[]): Promise<number> =>
   runOnFiles(argv, usage, { read: readArguments, run });
 
 function readArguments(argv: string[]): Paths | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        marks: { type: 'string' },
-        queries: { type: 'string' },
-        out: { type: 'string' },
-        k: { type: 'string', short: 'k', default: '10' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    const { marks, queries, out, k, help } = values;
-    const named = positionals.length === 1 && positionals[0] === 'search';
-    const most = /^\d{1,4}$/.test(k) ? Number(k) : 0;
-    const complete = named && marks && queries && out && !help && most >= 1 && most <= MOST;
-    return complete ? { marks, queries, out, most } : undefined;
-  } catch {
-    return undefined;
-  }
+  const given = readPaths(argv, ['marks', 'queries', 'out', 'k'], {
+    named: 'search',
+    short: { k: 'k' },
+    defaults: { k: '10' },
+  });
+  const most = /^\d{1,4}$/.test(given?.k ?? '') ? Number(given?.k) : 0;
+  return given && most >= 1 && most <= MOST ? { ...given, most } : undefined;
 }
 
 async function run({ marks: marksPath, queries: queriesPath, out, most }: Paths): Promise<void> {
@@ -58,7 +44,7 @@ async function run({ marks: marksPath, queries: queriesPath, out, most }: Paths)
   const today = new Date().toISOString().slice(0, 10);
   for (const { queryId, rank, regNo, score, level, reasons } of findMarks(marks, queries, most, today)) {
     answered.add(queryId);
-    lines.push(`${[queryId, String(rank), regNo, score.toFixed(4), level, reasons].map(quote).join(',')}\n`);
+    lines.push(lineOf([queryId, String(rank), regNo, score.toFixed(4), level, reasons]));
   }
   await writeOut(out, lines);
   if (marks.unnamed > 0) process.stderr.write(`${marks.unnamed} 件没有名称（图形商标等），未参加文字比对\n`);
@@ -67,14 +53,4 @@ async function run({ marks: marksPath, queries: queriesPath, out, most }: Paths)
   process.stderr.write(
     `商标 ${marks.names.length} 件，查询 ${queries.length} 条，${queries.length - answered.size} 条没有相近商标；用时 ${seconds} 秒；结果写入 ${out}\n`,
   );
-}
-
-const quote = (field: string): string => (/[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-
-async function writeOut(path: string, lines: string[]): Promise<void> {
-  try {
-    await writeFile(path, lines);
-  } catch (error) {
-    throw new MatchInputError(`写不进结果文件：${path}（${(error as NodeJS.ErrnoException).code ?? error}）`);
-  }
 }

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { writeOut } from './csv-out.ts';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import type { Counts } from './match/match-block.ts';
-import { MatchInputError, readText } from './match/read-table.ts';
+import { readText } from './match/read-table.ts';
 import type { Share, ShareInput } from './match/share.ts';
 import type { WorkerInput, WorkerMessage } from './match/worker.ts';
+import { readPaths } from './read-paths.ts';
 import { runOnFiles } from './run-on-files.ts';
 
 const usage = `用法：npx jince match --register 登记册.csv --mentions 名单.csv --out 结果.csv
@@ -32,23 +32,7 @@ interface Paths {
 export const runMatchCommand = (argv: string[]): Promise<number> =>
   runOnFiles(argv, usage, { read: readArguments, run });
 
-function readArguments(argv: string[]): Paths | undefined {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        register: { type: 'string' },
-        mentions: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    const { register, mentions, out, help } = values;
-    return register && mentions && out && !help ? { register, mentions, out } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const readArguments = (argv: string[]): Paths | undefined => readPaths(argv, ['register', 'mentions', 'out']);
 
 async function run(paths: Paths): Promise<void> {
   const started = performance.now();
@@ -73,7 +57,7 @@ async function run(paths: Paths): Promise<void> {
   }
 
   for (const note of shares[0]!.notes) process.stderr.write(`${note}\n`);
-  await writeOut(paths.out, lines);
+  await writeOut(paths.out, ['id,uscc,decision,score,reasons\n', ...lines]);
   const sum = (decision: keyof Counts): number => shares.reduce((count, share) => count + share.counts[decision], 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(
@@ -83,14 +67,6 @@ async function run(paths: Paths): Promise<void> {
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-async function writeOut(path: string, lines: string[]): Promise<void> {
-  try {
-    await writeFile(path, ['id,uscc,decision,score,reasons\n', ...lines]);
-  } catch (error) {
-    throw new MatchInputError(`写不进结果文件：${path}（${(error as NodeJS.ErrnoException).code ?? error}）`);
-  }
 }
 
 interface Thread {

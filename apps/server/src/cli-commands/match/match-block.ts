@@ -1,4 +1,5 @@
 import { type Decision, type Matcher, type Mention, matchHolders, summariseJoint } from '@jince/matching';
+import { quote } from '../csv-out.ts';
 import type { MentionColumns } from './columns.ts';
 import type { MentionBlocks } from './load-mentions.ts';
 import { readRecord } from './read-table.ts';
@@ -58,12 +59,4 @@ function answerFor(matcher: Matcher, mention: Mention): Answer {
   const { decision, best, candidates } = joint.chosen.result;
   const score = (best?.score ?? candidates[0]?.score ?? 0).toFixed(4);
   return { decision, line: `${quote(best?.uscc ?? '')},${decision},${score},${quote(summariseJoint(joint))}` };
-}
-
-function quote(field: string): string {
-  for (let i = 0; i < field.length; i++) {
-    const code = field.charCodeAt(i);
-    if (code === 34 || code === 44 || code === 10 || code === 13) return `"${field.replaceAll('"', '""')}"`;
-  }
-  return field;
 }
