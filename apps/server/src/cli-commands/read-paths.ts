@@ -29,7 +29,7 @@ export function readPaths<Name extends string>(
     const given = values as Readonly<Record<string, unknown>>;
     const complete = names.every((name) => typeof given[name] === 'string' && given[name] !== '');
     if (!complete || given.help === true || (named !== undefined && positionals.join() !== named)) return undefined;
-    return given as Record<Name, string>;
+    return Object.fromEntries(names.map((name) => [name, String(given[name])])) as Record<Name, string>;
   } catch {
     return undefined;
   }

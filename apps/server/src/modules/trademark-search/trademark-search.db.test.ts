@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { ipRightsModule, rightsPort } from '../ip-rights/index.ts';
 import { createPartiesModule } from '../parties/index.ts';
 import { keepMarkPicture, removeMarkPicture } from './commands/keep-mark-picture.ts';
-import { searchMarks, trademarkSearchModule } from './index.ts';
+import { searchMarks, seedDemoPictures, trademarkSearchModule } from './index.ts';
 import { adviseOnFiling } from './queries/advise-on-filing.ts';
 import { searchUploadedPicture } from './queries/search-picture.ts';
 import { readMarkPicture } from './queries/show-picture.ts';
@@ -230,6 +230,14 @@ describe('search by picture', () => {
       .gif()
       .toBuffer();
     expect(await code(animated)).toBeUndefined();
+  });
+
+  it('of the demo is invented and kept once', async () => {
+    const officer = await test.as('ip-officer');
+    const kept = await seedDemoPictures(officer);
+    expect(kept).toBeGreaterThan(0);
+    expect(await seedDemoPictures(officer)).toBe(0);
+    expect((await searchUploadedPicture(officer, upload(svg(MOON)))).register.marks).toBe(kept);
   });
 
   it('is kept for registrations of the register alone', async () => {
