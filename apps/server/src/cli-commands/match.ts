@@ -3,7 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { writeOut } from './csv-out.ts';
 import { checkIds, findBlocks } from './match/load-mentions.ts';
 import type { Counts } from './match/match-block.ts';
-import { readText } from './match/read-table.ts';
+import { MatchInputError, readText } from './match/read-table.ts';
 import type { Share, ShareInput } from './match/share.ts';
 import type { WorkerInput, WorkerMessage } from './match/worker.ts';
 import { readPaths } from './read-paths.ts';
