@@ -823,6 +823,8 @@ create table assistance.cross_region (
   answer_package_size bigint,
   answer_package_name text,
   prepared_by_name text not null,
+  source_key text,
+  source_href text,
   UNIQUE (district, file_id),
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
@@ -832,6 +834,7 @@ create table assistance.cross_region (
   CHECK ((result = ANY (ARRAY['done'::text, 'part'::text, 'nothing'::text, 'refused'::text])))
 );
 comment on table assistance.cross_region is 'Help asked of another district or by one. Districts of the same installation each keep their own side, joined by peer_file_id; others answer by document';
+CREATE UNIQUE INDEX cross_region_source ON assistance.cross_region USING btree (district, source_key) WHERE (source_key IS NOT NULL);
 alter table assistance.cross_region enable row level security;
 alter table assistance.cross_region force row level security;
 create policy of_district on assistance.cross_region using ((district = platform.current_district()));
@@ -926,6 +929,8 @@ create table assistance.request (
   remark text,
   rated_on date,
   created_by_name text not null,
+  source_key text,
+  source_href text,
   UNIQUE (district, file_id),
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
@@ -934,6 +939,7 @@ create table assistance.request (
 );
 comment on table assistance.request is 'Requests for rights aid; where one stands is the state of its file';
 CREATE INDEX request_party ON assistance.request USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+CREATE UNIQUE INDEX request_source ON assistance.request USING btree (district, source_key) WHERE (source_key IS NOT NULL);
 alter table assistance.request enable row level security;
 alter table assistance.request force row level security;
 create policy of_district on assistance.request using ((district = platform.current_district()));
@@ -1542,6 +1548,7 @@ create table cases.officer (
 comment on table cases.officer is 'Officers of a case with the certificate they held when they were named; the present ones have no end';
 CREATE INDEX officer_case ON cases.officer USING btree (district, case_id);
 CREATE INDEX officer_now ON cases.officer USING btree (district, officer_id) WHERE (until IS NULL);
+CREATE INDEX officer_user_now ON cases.officer USING btree (district, user_id) WHERE (until IS NULL);
 alter table cases.officer enable row level security;
 alter table cases.officer force row level security;
 create policy of_district on cases.officer using ((district = platform.current_district()));
@@ -1571,8 +1578,10 @@ create table cases.party (
 );
 comment on table cases.party is 'Who takes part in a case, by the name of then; personal data';
 CREATE INDEX party_case ON cases.party USING btree (district, case_id);
+CREATE INDEX party_name ON cases.party USING btree (district, name) WHERE (side = 'suspect'::text);
 CREATE INDEX party_of ON cases.party USING btree (district, party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX party_survivor ON cases.party USING btree (district, survivor_party_id) WHERE (survivor_party_id IS NOT NULL);
+CREATE INDEX party_uscc ON cases.party USING btree (district, uscc) WHERE ((uscc IS NOT NULL) AND (side = 'suspect'::text));
 alter table cases.party enable row level security;
 alter table cases.party force row level security;
 create policy of_district on cases.party using ((district = platform.current_district()));
@@ -1604,37 +1613,14 @@ create table cases.row (
   business_fen bigint,
   fine_fen bigint,
   decision_kind text,
+  version bigint not null default 0,
   PRIMARY KEY (district, id)
 );
 comment on table cases.row is 'One line per case as the list shows it: a projection, written with each change of the case, its state and its clocks';
-CREATE INDEX row_amount ON cases."row" USING btree (district, business_fen DESC NULLS LAST, id);
-CREATE INDEX row_behaviour ON cases."row" USING btree (district, behaviour_row, received_on DESC, id);
-CREATE INDEX row_count ON cases."row" USING btree (district, organisation_code, state, behaviour_row, open, source_kind);
-CREATE INDEX row_decided ON cases."row" USING btree (district, decided_on DESC NULLS LAST, id);
-CREATE INDEX row_due ON cases."row" USING btree (district, due_on, id) WHERE (open AND (due_on IS NOT NULL));
-CREATE INDEX row_due_first ON cases."row" USING btree (district, due_on, id);
-CREATE INDEX row_due_last ON cases."row" USING btree (district, due_on DESC NULLS LAST, id);
-CREATE INDEX row_filed ON cases."row" USING btree (district, filed_on DESC NULLS LAST, id);
-CREATE INDEX row_hit ON cases."row" USING btree (district, received_on DESC, id) WHERE hit;
-CREATE INDEX row_number ON cases."row" USING btree (district, number, id);
-CREATE INDEX row_organisation ON cases."row" USING btree (district, organisation_code, received_on DESC, id);
-CREATE INDEX row_organisation_due ON cases."row" USING btree (district, organisation_code, due_on, id) WHERE (open AND (due_on IS NOT NULL));
-CREATE INDEX row_received ON cases."row" USING btree (district, received_on DESC, id);
-CREATE INDEX row_state ON cases."row" USING btree (district, state, received_on DESC, id);
-CREATE INDEX row_town ON cases."row" USING btree (district, town_code, received_on DESC, id);
-CREATE INDEX row_transfer ON cases."row" USING btree (district, received_on DESC, id) WHERE transfer_open;
+CREATE INDEX row_version ON cases."row" USING btree (district, version);
 alter table cases."row" enable row level security;
 alter table cases."row" force row level security;
 create policy of_district on cases."row" using ((district = platform.current_district()));
-
-create table cases.row_gram (
-  district text not null,
-  id uuid not null,
-  grams integer[] not null,
-  PRIMARY KEY (district, id)
-);
-comment on table cases.row_gram is 'Hashes of the pairs of characters of cases.row.words: finds candidates of a search by an index, which row-level security would forbid on the words themselves';
-CREATE INDEX row_gram_grams ON cases.row_gram USING gin (grams);
 
 create table cases.threshold_reading (
   district text not null,
@@ -1688,7 +1674,7 @@ create table complaints.letter (
   wish text,
   stated_due_on date,
   PRIMARY KEY (district, id),
-  CHECK ((person_kind = ANY (ARRAY['anonymous'::text, 'named'::text, 'body'::text, 'elsewhere'::text]))),
+  CHECK ((person_kind = ANY (ARRAY['anonymous'::text, 'named'::text, 'body'::text, 'elsewhere'::text, 'office'::text]))),
   CHECK ((right_kind = ANY (ARRAY['trademark'::text, 'patent'::text, 'gi'::text]))),
   CHECK ((source = ANY (ARRAY['desk'::text, 'public'::text, '12315'::text, 'hand-over'::text, 'watch'::text, 'inspection'::text])))
 );
@@ -1883,14 +1869,16 @@ create table coordination.matter_item (
   added_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
+  ref_file_id uuid,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, matter_id) REFERENCES coordination.matter(district, id),
   CHECK (((ref_kind IS NULL) = (ref_id IS NULL))),
   CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
   CHECK ((lane = ANY (ARRAY['own'::text, 'administrative'::text, 'judicial'::text]))),
-  CHECK ((ref_kind = ANY (ARRAY['case'::text, 'hand-over'::text, 'aid'::text, 'cross-region'::text])))
+  CHECK (((COALESCE(ref_kind, ''::text) = 'evidence'::text) = (ref_file_id IS NOT NULL))),
+  CHECK ((ref_kind = ANY (ARRAY['case'::text, 'hand-over'::text, 'complaint'::text, 'aid'::text, 'cross-region'::text, 'evidence'::text])))
 );
-comment on table coordination.matter_item is 'One step of a matter: entered, or pointing at a case or hand-over that tells its own steps';
+comment on table coordination.matter_item is 'One step of a matter: entered, or pointing at a record of the system that tells its own steps to who may read it';
 CREATE INDEX item_of ON coordination.matter_item USING btree (district, matter_id, happened_on);
 CREATE UNIQUE INDEX item_ref ON coordination.matter_item USING btree (district, matter_id, ref_kind, ref_id) WHERE ((ref_id IS NOT NULL) AND (withdrawn_at IS NULL));
 alter table coordination.matter_item enable row level security;
@@ -2354,8 +2342,11 @@ create table evidence.measure (
   ordered_by_name text not null,
   ordered_at timestamp with time zone not null,
   version integer not null default 1,
+  clock_round integer,
+  carried_from uuid,
   UNIQUE (district, number),
   PRIMARY KEY (district, id),
+  FOREIGN KEY (district, carried_from) REFERENCES evidence.measure(district, id),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
   CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
   CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
@@ -2364,6 +2355,7 @@ create table evidence.measure (
   CHECK ((state = ANY (ARRAY['running'::text, 'ended'::text])))
 );
 comment on table evidence.measure is 'Registration and preservation of evidence, sealing and detention of things, each with the clock of the law it runs by';
+CREATE UNIQUE INDEX measure_carried_once ON evidence.measure USING btree (district, carried_from) WHERE (carried_from IS NOT NULL);
 CREATE INDEX measure_due ON evidence.measure USING btree (district, due_on) WHERE (state = 'running'::text);
 CREATE INDEX measure_file ON evidence.measure USING btree (district, file_id);
 alter table evidence.measure enable row level security;
@@ -3069,11 +3061,15 @@ create table inspections.correction (
   items jsonb not null,
   note text,
   issued_by text not null,
+  extended_days integer not null default 0,
+  extensions jsonb not null default '[]'::jsonb,
+  answers jsonb not null default '[]'::jsonb,
   UNIQUE (district, number),
   UNIQUE (district, task_id, round),
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, task_id) REFERENCES inspections.task(district, id),
-  CHECK ((days > 0))
+  CHECK ((days > 0)),
+  CHECK ((extended_days >= 0))
 );
 comment on table inspections.correction is 'Orders to correct, numbered without gaps; the time runs as clock correction of the file';
 alter table inspections.correction enable row level security;
@@ -3363,11 +3359,15 @@ create table inspections.task (
   created_by text not null,
   created_at timestamp with time zone not null,
   demo boolean not null default false,
+  case_outcome text,
+  case_told_on date,
+  case_reason text,
   UNIQUE (district, file_id),
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, campaign_id) REFERENCES inspections.campaign(district, id),
   FOREIGN KEY (district, draw_id) REFERENCES inspections.draw(district, id),
   FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((case_outcome = ANY (ARRAY['filed'::text, 'not-filed'::text, 'decided'::text, 'closed'::text]))),
   CHECK ((origin = ANY (ARRAY['draw'::text, 'campaign'::text, 'lead'::text]))),
   CHECK ((outcome = ANY (ARRAY['fit'::text, 'correct'::text, 'case'::text, 'hand-over'::text])))
 );
@@ -5220,3 +5220,557 @@ comment on table subsidies.term is 'Terms changed by the office, from a day on; 
 alter table subsidies.term enable row level security;
 alter table subsidies.term force row level security;
 create policy of_district on subsidies.term using ((district = platform.current_district()));
+
+create table trademark_portfolio.attachment (
+  district text not null,
+  id uuid not null,
+  owner text not null,
+  owner_id uuid not null,
+  "position" smallint not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  UNIQUE (district, owner, owner_id, sha256),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, sha256) REFERENCES platform.stored_file(district, sha256),
+  CHECK ((owner = ANY (ARRAY['use'::text, 'well-known'::text])))
+);
+comment on table trademark_portfolio.attachment is 'Files behind a piece of evidence or an entry, by their hash; never replaced';
+alter table trademark_portfolio.attachment enable row level security;
+alter table trademark_portfolio.attachment force row level security;
+create policy of_district on trademark_portfolio.attachment using ((district = platform.current_district()));
+
+create table trademark_portfolio.threat (
+  district text not null,
+  id uuid not null,
+  source text not null,
+  published_no text not null,
+  published_class smallint not null,
+  published_name text not null,
+  published_groups text[] not null default '{}'::text[],
+  applicant text,
+  published_on date not null,
+  due_on date not null,
+  own_trademark_id uuid not null,
+  own_no text not null,
+  own_class smallint not null,
+  score double precision not null,
+  level text not null,
+  reasons_zh text not null,
+  reasons_en text not null,
+  goods_kind text not null,
+  goods_zh text not null,
+  goods_en text not null,
+  found_on date not null,
+  decision text,
+  reason text,
+  decided_by_name text,
+  decided_on date,
+  UNIQUE (district, published_no, published_class, own_no, own_class),
+  PRIMARY KEY (district, id),
+  CHECK ((decision = ANY (ARRAY['oppose'::text, 'not'::text]))),
+  CHECK ((source = ANY (ARRAY['register'::text, 'by-hand'::text])))
+);
+comment on table trademark_portfolio.threat is 'Marks in preliminary publication that are close to a registered mark of the district, and whether its owner opposes';
+CREATE INDEX threat_own ON trademark_portfolio.threat USING btree (district, own_trademark_id);
+alter table trademark_portfolio.threat enable row level security;
+alter table trademark_portfolio.threat force row level security;
+create policy of_district on trademark_portfolio.threat using ((district = platform.current_district()));
+
+create table trademark_portfolio.use_evidence (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  used_from date not null,
+  used_until date not null,
+  place text,
+  goods text[] not null default '{}'::text[],
+  note text,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_on date,
+  withdrawn_by_name text,
+  withdrawn_reason text,
+  PRIMARY KEY (district, id),
+  CHECK ((used_from <= used_until)),
+  CHECK ((kind = ANY (ARRAY['packaging'::text, 'contract'::text, 'advertisement'::text, 'exhibition'::text, 'online'::text, 'other'::text])))
+);
+comment on table trademark_portfolio.use_evidence is 'Locker of evidence of use, kept by the owner of a mark; counts in the register once it has a file';
+CREATE INDEX use_evidence_party ON trademark_portfolio.use_evidence USING btree (district, party_id);
+alter table trademark_portfolio.use_evidence enable row level security;
+alter table trademark_portfolio.use_evidence force row level security;
+create policy of_district on trademark_portfolio.use_evidence using ((district = platform.current_district()));
+
+create table trademark_portfolio.use_evidence_mark (
+  district text not null,
+  evidence_id uuid not null,
+  registration_no text not null,
+  nice_class smallint not null,
+  PRIMARY KEY (district, evidence_id, registration_no, nice_class),
+  FOREIGN KEY (district, evidence_id) REFERENCES trademark_portfolio.use_evidence(district, id)
+);
+comment on table trademark_portfolio.use_evidence_mark is 'Which marks, per number and class, a piece of evidence is about';
+CREATE INDEX use_evidence_mark_number ON trademark_portfolio.use_evidence_mark USING btree (district, registration_no, nice_class);
+alter table trademark_portfolio.use_evidence_mark enable row level security;
+alter table trademark_portfolio.use_evidence_mark force row level security;
+create policy of_district on trademark_portfolio.use_evidence_mark using ((district = platform.current_district()));
+
+create table trademark_portfolio.well_known_entry (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  item text not null,
+  text text not null,
+  from_on date,
+  until_on date,
+  region text,
+  amount_fen bigint,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES trademark_portfolio.well_known_file(district, id),
+  CHECK ((amount_fen >= 0))
+);
+comment on table trademark_portfolio.well_known_entry is 'One statement under an item of the list of evidence: period, region, amount';
+CREATE INDEX well_known_entry_file ON trademark_portfolio.well_known_entry USING btree (district, file_id);
+alter table trademark_portfolio.well_known_entry enable row level security;
+alter table trademark_portfolio.well_known_entry force row level security;
+create policy of_district on trademark_portfolio.well_known_entry using ((district = platform.current_district()));
+
+create table trademark_portfolio.well_known_file (
+  district text not null,
+  id uuid not null,
+  party_id uuid not null,
+  trademark_id uuid not null,
+  registration_no text not null,
+  nice_class smallint not null,
+  mark text not null,
+  occasion text not null,
+  route text not null,
+  opened_by_name text not null,
+  opened_on date not null,
+  closed_on date,
+  closed_reason text,
+  PRIMARY KEY (district, id)
+);
+comment on table trademark_portfolio.well_known_file is 'Material on how well a mark is known, put together for one matter; never an honour';
+CREATE INDEX well_known_file_party ON trademark_portfolio.well_known_file USING btree (district, party_id);
+alter table trademark_portfolio.well_known_file enable row level security;
+alter table trademark_portfolio.well_known_file force row level security;
+create policy of_district on trademark_portfolio.well_known_file using ((district = platform.current_district()));
+
+create table trademark_search.mark_picture (
+  district text not null,
+  country text not null,
+  registration_no text not null,
+  sha256 text not null,
+  size bigint not null,
+  width integer not null,
+  height integer not null,
+  file_name text not null,
+  vienna text[] not null default '{}'::text[],
+  added_by uuid,
+  added_by_name text not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (district, country, registration_no),
+  CHECK ((height > 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size > 0)),
+  CHECK ((width > 0))
+);
+comment on table trademark_search.mark_picture is 'Picture of a registered mark, one for all its classes: the points of what was uploaded, written anew as PNG';
+alter table trademark_search.mark_picture enable row level security;
+alter table trademark_search.mark_picture force row level security;
+create policy of_district on trademark_search.mark_picture using ((district = platform.current_district()));
+
+create table trademark_watch.authorised_user (
+  district text not null,
+  id uuid not null,
+  mark_id uuid not null,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  uscc text,
+  platform text,
+  url text,
+  from_on date,
+  until_on date,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, mark_id) REFERENCES trademark_watch.protected_mark(district, id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['licensee'::text, 'own-shop'::text, 'licensed-shop'::text])))
+);
+comment on table trademark_watch.authorised_user is 'Who may use a protected mark, and the shops that sell its goods: the watch leaves them out';
+CREATE INDEX authorised_user_mark ON trademark_watch.authorised_user USING btree (district, mark_id);
+alter table trademark_watch.authorised_user enable row level security;
+alter table trademark_watch.authorised_user force row level security;
+create policy of_district on trademark_watch.authorised_user using ((district = platform.current_district()));
+
+create table trademark_watch.directory_revision (
+  district text not null,
+  revision bigint not null,
+  PRIMARY KEY (district)
+);
+comment on table trademark_watch.directory_revision is 'Counts changes of what is watched, so that an index and a page in the cache know that they are old';
+alter table trademark_watch.directory_revision enable row level security;
+alter table trademark_watch.directory_revision force row level security;
+create policy of_district on trademark_watch.directory_revision using ((district = platform.current_district()));
+
+create table trademark_watch.hit (
+  district text not null,
+  id uuid not null,
+  group_key text not null,
+  mark_id uuid not null,
+  kind text not null,
+  platform text,
+  subject text,
+  subject_key text not null,
+  subject_uscc text,
+  address text,
+  title text not null,
+  brand text,
+  found text not null,
+  field text not null,
+  level text not null,
+  score real not null,
+  reasons_zh text not null,
+  reasons_en text not null,
+  model text not null,
+  price_fen bigint,
+  url text,
+  operator text,
+  goods text,
+  times integer not null default 0,
+  rank real not null default 0,
+  rank_version integer not null default 0,
+  state text not null default 'open'::text,
+  verdict text,
+  verdict_reason text,
+  judged_by_name text,
+  judged_at timestamp with time zone,
+  closed_reason text,
+  party_id uuid,
+  town_code text,
+  first_seen timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, mark_id) REFERENCES trademark_watch.protected_mark(district, id),
+  CHECK ((((state = 'judged'::text) = (verdict IS NOT NULL)) OR (state = 'closed'::text))),
+  CHECK ((field = ANY (ARRAY['title'::text, 'brand'::text, 'name'::text]))),
+  CHECK ((level = ANY (ARRAY['identical'::text, 'near'::text, 'arguable'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'judged'::text, 'closed'::text]))),
+  CHECK ((verdict = ANY (ARRAY['infringing'::text, 'licensed'::text, 'own'::text, 'not-similar'::text, 'unsure'::text])))
+);
+comment on table trademark_watch.hit is 'What looks like a protected mark in a list: one per mark, subject and goods, however often it comes';
+CREATE UNIQUE INDEX hit_group ON trademark_watch.hit USING btree (district, group_key);
+CREATE INDEX hit_inbox ON trademark_watch.hit USING btree (district, state, rank DESC, id);
+CREATE INDEX hit_mark ON trademark_watch.hit USING btree (district, mark_id);
+CREATE INDEX hit_subject ON trademark_watch.hit USING btree (district, subject_key);
+alter table trademark_watch.hit enable row level security;
+alter table trademark_watch.hit force row level security;
+create policy of_district on trademark_watch.hit using ((district = platform.current_district()));
+
+create table trademark_watch.hit_action (
+  district text not null,
+  id uuid not null,
+  hit_id uuid not null,
+  kind text not null,
+  state text not null,
+  target_id text,
+  number text,
+  href text,
+  note text,
+  ordered_by_name text not null,
+  ordered_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['notice'::text, 'case'::text, 'complaint'::text, 'aid'::text, 'cross-region'::text, 'owner'::text]))),
+  CHECK ((state = ANY (ARRAY['ordered'::text, 'done'::text, 'refused'::text])))
+);
+comment on table trademark_watch.hit_action is 'What was made of a hit and what it became; one of each kind';
+CREATE UNIQUE INDEX hit_action_once ON trademark_watch.hit_action USING btree (district, hit_id, kind);
+alter table trademark_watch.hit_action enable row level security;
+alter table trademark_watch.hit_action force row level security;
+create policy of_district on trademark_watch.hit_action using ((district = platform.current_district()));
+
+create table trademark_watch.hit_file (
+  district text not null,
+  id uuid not null,
+  hit_id uuid not null,
+  part text not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE,
+  CHECK ((part = ANY (ARRAY['picture'::text, 'page'::text, 'other'::text])))
+);
+comment on table trademark_watch.hit_file is 'Pictures and pages kept as evidence of a hit, by their hash at intake';
+CREATE UNIQUE INDEX hit_file_once ON trademark_watch.hit_file USING btree (district, hit_id, sha256);
+alter table trademark_watch.hit_file enable row level security;
+alter table trademark_watch.hit_file force row level security;
+create policy of_district on trademark_watch.hit_file using ((district = platform.current_district()));
+
+create table trademark_watch.hit_judgement (
+  district text not null,
+  id uuid not null,
+  hit_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  features jsonb not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE
+);
+comment on table trademark_watch.hit_judgement is 'What people said of hits, in order, with what the ranking saw then: what it learns from';
+CREATE INDEX hit_judgement_hit ON trademark_watch.hit_judgement USING btree (district, hit_id, at);
+alter table trademark_watch.hit_judgement enable row level security;
+alter table trademark_watch.hit_judgement force row level security;
+create policy of_district on trademark_watch.hit_judgement using ((district = platform.current_district()));
+
+create table trademark_watch.hit_row (
+  district text not null,
+  hit_id uuid not null,
+  kind text not null,
+  record_key text not null,
+  sha256 text not null,
+  size bigint not null,
+  cells jsonb not null,
+  captured_on date,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (district, hit_id, record_key, sha256),
+  FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE
+);
+comment on table trademark_watch.hit_row is 'The rows behind a hit as they were, each a file of the store by its hash; a row that comes again unchanged is not counted again';
+alter table trademark_watch.hit_row enable row level security;
+alter table trademark_watch.hit_row force row level security;
+create policy of_district on trademark_watch.hit_row using ((district = platform.current_district()));
+
+create table trademark_watch.identification_point (
+  district text not null,
+  id uuid not null,
+  mark_id uuid not null,
+  "position" smallint not null,
+  part text not null,
+  genuine text not null,
+  fake text,
+  picture_sha256 text,
+  picture_type text,
+  entered_by_name text not null,
+  entered_at timestamp with time zone not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, mark_id) REFERENCES trademark_watch.protected_mark(district, id) ON DELETE CASCADE
+);
+comment on table trademark_watch.identification_point is 'How genuine goods are told from false ones; for enforcement alone';
+CREATE INDEX identification_point_mark ON trademark_watch.identification_point USING btree (district, mark_id, "position");
+alter table trademark_watch.identification_point enable row level security;
+alter table trademark_watch.identification_point force row level security;
+create policy of_district on trademark_watch.identification_point using ((district = platform.current_district()));
+
+create table trademark_watch.item (
+  district text not null,
+  kind text not null,
+  record_key text not null,
+  text text not null,
+  brand text,
+  platform text,
+  subject text,
+  subject_uscc text,
+  address text,
+  price_fen bigint,
+  url text,
+  picture text,
+  page text,
+  operator text,
+  goods text,
+  classes smallint[] not null default '{}'::smallint[],
+  captured_on date,
+  cells jsonb not null,
+  pending boolean not null default true,
+  PRIMARY KEY (district, kind, record_key),
+  CHECK ((kind = ANY (ARRAY['gazette'::text, 'company'::text, 'listing'::text, 'domain'::text])))
+);
+comment on table trademark_watch.item is 'Rows of imported lists the watch looks through: projection of the files';
+CREATE INDEX item_pending ON trademark_watch.item USING btree (district, kind, record_key) WHERE pending;
+alter table trademark_watch.item enable row level security;
+alter table trademark_watch.item force row level security;
+create policy of_district on trademark_watch.item using ((district = platform.current_district()));
+
+create table trademark_watch.net_campaign (
+  district text not null,
+  id uuid not null,
+  year smallint not null,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  figures jsonb not null default '{}'::jsonb,
+  typical text,
+  entered_by_name text not null,
+  PRIMARY KEY (district, id)
+);
+comment on table trademark_watch.net_campaign is 'Yearly campaigns against infringement on line; figures no register knows are entered';
+alter table trademark_watch.net_campaign enable row level security;
+alter table trademark_watch.net_campaign force row level security;
+create policy of_district on trademark_watch.net_campaign using ((district = platform.current_district()));
+
+create table trademark_watch.notice_hit (
+  district text not null,
+  notice_id uuid not null,
+  hit_id uuid not null,
+  PRIMARY KEY (district, notice_id, hit_id),
+  FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE,
+  FOREIGN KEY (district, notice_id) REFERENCES trademark_watch.platform_notice(district, id) ON DELETE CASCADE
+);
+comment on table trademark_watch.notice_hit is 'Hits a notice is about';
+alter table trademark_watch.notice_hit enable row level security;
+alter table trademark_watch.notice_hit force row level security;
+create policy of_district on trademark_watch.notice_hit using ((district = platform.current_district()));
+
+create table trademark_watch.platform_notice (
+  district text not null,
+  id uuid not null,
+  file_id uuid not null,
+  platform text not null,
+  shop text not null,
+  subject_key text not null,
+  mark_ids uuid[] not null,
+  owner_name text not null,
+  party_id uuid,
+  urls text[] not null default '{}'::text[],
+  demand text not null,
+  facts text not null,
+  notified_on date,
+  forwarded_on date,
+  measure_on date,
+  measure text,
+  statement_on date,
+  statement text,
+  told_on date,
+  outcome text,
+  removed_links integer not null default 0,
+  closed_on date,
+  created_by_name text not null,
+  UNIQUE (district, file_id),
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK ((outcome = ANY (ARRAY['removed'::text, 'kept'::text, 'restored'::text, 'sued'::text, 'withdrawn'::text])))
+);
+comment on table trademark_watch.platform_notice is 'Notices to platforms by articles 42 to 45 of the e-commerce law; where one stands is the state of its file';
+alter table trademark_watch.platform_notice enable row level security;
+alter table trademark_watch.platform_notice force row level security;
+create policy of_district on trademark_watch.platform_notice using ((district = platform.current_district()));
+
+create table trademark_watch.protected_mark (
+  district text not null,
+  id uuid not null,
+  file_id uuid,
+  origin text not null,
+  origin_name text,
+  record_key text not null,
+  registration_no text not null,
+  name text not null,
+  classes smallint[] not null default '{}'::smallint[],
+  holder_name text not null,
+  party_id uuid,
+  town_code text,
+  goods text,
+  criteria text[] not null default '{}'::text[],
+  proof jsonb not null default '[]'::jsonb,
+  reason text not null,
+  way text not null,
+  contact_name text,
+  contact_phone text,
+  region text,
+  state text not null,
+  listed_on date,
+  until_on date,
+  ended_on date,
+  ended_reason text,
+  sensitivity text not null default 'usual'::text,
+  watch_classes smallint[] not null default '{}'::smallint[],
+  paused boolean not null default false,
+  nominated_by_name text not null,
+  nominated_on date not null,
+  PRIMARY KEY (district, id),
+  FOREIGN KEY (district, file_id) REFERENCES procedures.file(district, id),
+  CHECK (((origin = 'alliance'::text) = (origin_name IS NOT NULL))),
+  CHECK (((origin = 'alliance'::text) OR (file_id IS NOT NULL))),
+  CHECK ((origin = ANY (ARRAY['own'::text, 'alliance'::text]))),
+  CHECK ((sensitivity = ANY (ARRAY['strict'::text, 'usual'::text, 'wide'::text]))),
+  CHECK ((state = ANY (ARRAY['nominated'::text, 'listed'::text, 'refused'::text, 'withdrawn'::text, 'removed'::text]))),
+  CHECK ((way = ANY (ARRAY['rule'::text, 'hand'::text, 'list'::text])))
+);
+comment on table trademark_watch.protected_mark is 'Protected marks: own ones with a file of the kernel, those of allied districts as their lists give them';
+CREATE INDEX protected_mark_party ON trademark_watch.protected_mark USING btree (district, party_id) WHERE (party_id IS NOT NULL);
+CREATE UNIQUE INDEX protected_mark_standing ON trademark_watch.protected_mark USING btree (district, record_key) WHERE (state = ANY (ARRAY['nominated'::text, 'listed'::text]));
+alter table trademark_watch.protected_mark enable row level security;
+alter table trademark_watch.protected_mark force row level security;
+create policy of_district on trademark_watch.protected_mark using ((district = platform.current_district()));
+
+create table trademark_watch.ranking (
+  district text not null,
+  version integer not null,
+  weights jsonb not null,
+  learned_from integer not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (district, version)
+);
+comment on table trademark_watch.ranking is 'Versions of the ranking of hits; never changed, so that an old order can be explained';
+alter table trademark_watch.ranking enable row level security;
+alter table trademark_watch.ranking force row level security;
+create policy of_district on trademark_watch.ranking using ((district = platform.current_district()));
+
+create table trademark_watch.run (
+  district text not null,
+  id uuid not null,
+  cause text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  marks integer not null default 0,
+  rows bigint not null default 0,
+  fresh integer not null default 0,
+  again integer not null default 0,
+  excluded integer not null default 0,
+  model text,
+  job_id uuid,
+  PRIMARY KEY (district, id),
+  CHECK ((cause = ANY (ARRAY['import'::text, 'directory'::text, 'hand'::text]))),
+  CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+comment on table trademark_watch.run is 'One look through rows: how many, new hits, repeats, and those left out as own or licensed';
+CREATE INDEX run_started ON trademark_watch.run USING btree (district, started_at DESC);
+alter table trademark_watch.run enable row level security;
+alter table trademark_watch.run force row level security;
+create policy of_district on trademark_watch.run using ((district = platform.current_district()));
+
+create table trademark_watch.shop (
+  district text not null,
+  subject_key text not null,
+  platform text,
+  name text not null,
+  proposed_party uuid,
+  score real,
+  reasons jsonb not null default '[]'::jsonb,
+  state text not null,
+  party_id uuid,
+  outside_place text,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  PRIMARY KEY (district, subject_key),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'outside'::text, 'unknown'::text])))
+);
+comment on table trademark_watch.shop is 'Which enterprise stands behind a shop: proposed by matching, decided by a person';
+alter table trademark_watch.shop enable row level security;
+alter table trademark_watch.shop force row level security;
+create policy of_district on trademark_watch.shop using ((district = platform.current_district()));

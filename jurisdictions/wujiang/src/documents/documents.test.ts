@@ -30,7 +30,7 @@ const text = (value: string) => withBody({ kind: 'paragraph', text: value });
 
 it('brings the papers of the work, each code once', () => {
   const papers = documentTemplates.filter(
-    (template) => !/^(case|adjudication|complaint|inspection|coordination|aid)-/.test(template.code),
+    (template) => !/^(case|adjudication|complaint|inspection|coordination|aid|watch)-/.test(template.code),
   );
   expect(papers.map((template) => template.label)).toEqual([
     '受理通知书',

@@ -14,7 +14,7 @@ import * as opening from './opening-steps.ts';
 
 export const CASE_PROCEDURE = 'cases.case';
 
-const RULES: Readonly<Record<keyof typeof clockLabels, string | typeof enforcement.suitRule>> = {
+const RULES: Readonly<Record<keyof typeof clockLabels, string>> = {
   filing: 'case.filing-decision',
   decision: 'case.decision',
   review: 'case.review',
@@ -23,7 +23,7 @@ const RULES: Readonly<Record<keyof typeof clockLabels, string | typeof enforceme
   service: 'case.service',
   payment: 'case.fine-payment',
   reconsideration: 'case.reconsideration',
-  suit: enforcement.suitRule,
+  suit: enforcement.SUIT_RULES[0],
   demand: 'case.demand',
   enforcement: 'case.enforcement-request',
   publication: 'publicity.publication',
@@ -33,11 +33,14 @@ const RULES: Readonly<Record<keyof typeof clockLabels, string | typeof enforceme
 /** What the party has time for; the office waits. */
 const THEIRS: ReadonlySet<string> = new Set(['hearing-request', 'reconsideration', 'suit', 'demand']);
 
+const ruleOf = (clock: keyof typeof RULES) =>
+  clock === 'suit' ? { rule: enforcement.suitRule, rules: enforcement.SUIT_RULES } : { rule: RULES[clock] };
+
 const clocks = (Object.keys(RULES) as (keyof typeof RULES)[]).map(
   (clock): ClockDefinition => ({
     clock,
     label: clockLabels[clock],
-    rule: RULES[clock],
+    ...ruleOf(clock),
     ...(THEIRS.has(clock) ? { theirs: true } : {}),
   }),
 );

@@ -48,12 +48,13 @@ export async function concludeDispute(step: ActionStep): Promise<ActionEffect> {
   return { to: file.state, clocks };
 }
 
+/** Of the decision itself; after a reconsideration that upheld it. */
+export const SUIT_RULES = ['case.suit', 'case.suit-after-reconsideration'] as const;
+
 /** Rule of the time to sue: shorter after a reconsideration that upheld the decision. */
 export async function suitRule(ctx: Ctx, file: ProcedureFile): Promise<string> {
   const result = last(await listEntries(ctx.db, ctx.district, file.id), 'dispute-result')?.data;
-  return result?.kind === 'reconsideration' && result.result === 'upheld'
-    ? 'case.suit-after-reconsideration'
-    : 'case.suit';
+  return SUIT_RULES[result?.kind === 'reconsideration' && result.result === 'upheld' ? 1 : 0];
 }
 
 export async function demand(step: ActionStep): Promise<ActionEffect> {
