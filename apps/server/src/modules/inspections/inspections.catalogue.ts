@@ -214,7 +214,7 @@ export const inspectionErrors: ErrorCatalogue = {
   ),
   'inspections.order.extension-too-long': refusal(
     422,
-    '最多延长 {most} 日（{article}），请改为不超过 {most} 日。',
+    '最多延长 {most} 日（{article}）。',
     'At most {most} days may be granted ({article}).',
   ),
   'inspections.answer.nothing': refusal(
@@ -323,8 +323,10 @@ export const inspectionActions: Readonly<Record<string, Bilingual>> = {
   'inspections.printer.register': both('登记商标印制企业', 'Register a mark printer'),
   'inspections.printer.update': both('修改商标印制企业', 'Change a mark printer'),
   'inspections.printer.end': both('退出商标印制企业名录', 'Take off the register of printers'),
-  'inspections.printer.add': both('登记商标印制台账或人员', 'Enter into the ledgers of a printer'),
-  'inspections.printer.reverse': both('冲销商标印制台账', 'Reverse an entry of a ledger'),
+  'inspections.printer.add': both('登记商标印制管理人员', 'Enter a person of a printer'),
+  'inspections.order.answer': both('答复责令改正', 'Answer an order to correct'),
+  'inspections.ledger.add': both('登记商标印制台账', 'Enter into the ledgers of a printer'),
+  'inspections.ledger.reverse': both('冲销商标印制台账', 'Reverse an entry of a ledger'),
   'inspections.pledge.create': both('开始申报承诺', 'Begin a pledge'),
   'inspections.pledge.save': both('保存承诺申报', 'Save a pledge'),
   'inspections.pledge.review': both('年度复核', 'Review a pledge'),

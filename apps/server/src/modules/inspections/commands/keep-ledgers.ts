@@ -84,7 +84,7 @@ export async function addPrinterEntry(ctx: Ctx, printerId: string, input: EntryI
       keepUntil: keepUntil(ctx, input.on),
     });
     await writeAudit(tx, ctx, {
-      action: 'inspections.printer.add',
+      action: 'inspections.ledger.add',
       subject: { kind: 'mark-printer', id: printerId, label: printer.name },
       details: { kind: input.kind, on: input.on, quantity: input.quantity },
     });
@@ -141,7 +141,7 @@ export async function reversePrinterEntry(ctx: Ctx, id: string, reason: string):
       keepUntil: keepUntil(ctx, ctx.today),
     });
     await writeAudit(tx, ctx, {
-      action: 'inspections.printer.reverse',
+      action: 'inspections.ledger.reverse',
       subject: { kind: 'mark-printer', id: entry.printer_id, label: printer.name },
       details: { entry: entry.no, kind: entry.kind, quantity: entry.quantity, reason },
     });
