@@ -65,9 +65,10 @@ module.exports = {
     },
     {
       name: 'enter-a-module-by-its-index',
+      comment: 'or by what it offers to tests, which product-code-imports-no-test-helper keeps among tests',
       severity: 'error',
       from: { path: `${MODULES}/([^/]+)/` },
-      to: { path: `${MODULES}/[^/]+/`, pathNot: [`${MODULES}/$1/`, `${MODULES}/[^/]+/index\\.ts$`] },
+      to: { path: `${MODULES}/[^/]+/`, pathNot: [`${MODULES}/$1/`, `${MODULES}/[^/]+/index\\.ts$`, '/testing/'] },
     },
     {
       name: 'enter-a-module-by-its-index-from-outside',

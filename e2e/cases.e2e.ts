@@ -355,9 +355,7 @@ test.describe
       made.case = idOf(address);
     });
 
-    test('the case is investigated, sent back and reviewed, every form of it made', async ({
-      page,
-    }) => {
+    test('the case is investigated, sent back and reviewed, every form of it made', async ({ page }) => {
       await becomes(page, 'enforcement');
       await countsGoods(page, made.case);
       await gathersPapers(page, made.case);

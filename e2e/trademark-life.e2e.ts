@@ -41,8 +41,11 @@ test('an owner keeps evidence of use: the exposure ends, the office reads and ex
   expect((await bundle).suggestedFilename()).toContain('使用证据');
 
   await page.goto('/trademarks/portfolio?bucket=grace');
-  const figure = await page.locator('.figures').getByRole('link', { name: /^宽展期内/ }).innerText();
-  await expect(page.getByText(`符合条件 ${Number.parseInt(figure, 10)} 行`)).toBeVisible();
+  const figure = await page
+    .locator('.figures')
+    .getByRole('link', { name: /^宽展期内/ })
+    .textContent();
+  await expect(page.getByText(`符合条件 ${Number.parseInt(String(figure), 10)} 行`)).toBeVisible();
 
   await becomes(page, 'agency');
   const refused = await page.request.get(`/api/trademark-portfolio/marks/${mark?.id}`);

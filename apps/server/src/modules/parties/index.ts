@@ -1,7 +1,7 @@
 /** Public face of the parties module. */
 export { membershipKindLabels, partyKindLabels, partyStatusLabels } from './domain/labels.ts';
-export { partyMatcher } from './domain/party-matcher.ts';
 export { isMembershipValid } from './domain/membership-validity.ts';
+export { partyMatcher } from './domain/party-matcher.ts';
 export { matchImportMentions } from './jobs/match-mentions.ts';
 export { createPartiesModule, type PartiesModule } from './parties.module.ts';
 export type { CountBy, MentionUse, NextStep, RightCounts, RightsPort } from './ports.ts';

@@ -52,7 +52,7 @@ const PIECES: readonly Piece[] = [
 async function keepPiece(ctx: Ctx, partyId: string, mark: MarkRecord, piece: Piece): Promise<void> {
   const from = addMonths(ctx.today, -piece.monthsAgo);
   const until = addMonths(from, piece.months);
-  const kept = until < ctx.today ? until : ctx.today;
+  const kept = [until, ctx.today].toSorted()[0] as typeof until;
   const owner = onDemoDay(ctx, kept, { ...ctx.actor, displayName: NAMES[0] });
   const id = uuidv7();
   await addUseEvidence(owner, {

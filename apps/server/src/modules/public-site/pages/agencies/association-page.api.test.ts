@@ -36,7 +36,12 @@ it('is kept while nothing changes, and made anew after each change of members an
   expect(member.statusCode).toBe(200);
   expect(member.body).toContain('苏州甲专利代理事务所');
 
-  const convention = { sort: 'convention', title: '自律公约', body: '第一条　会员应当诚实守信。', adoptedOn: '2026-02-01' };
+  const convention = {
+    sort: 'convention',
+    title: '自律公约',
+    body: '第一条　会员应当诚实守信。',
+    adoptedOn: '2026-02-01',
+  };
   const { id } = await desk.call(desk.secretary, 'publishDocument', {
     body: { ...convention, effectiveOn: '2026-02-01' },
   });
