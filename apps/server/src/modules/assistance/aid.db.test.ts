@@ -178,6 +178,35 @@ describe('help between districts', () => {
     expect(shared).toBe(1);
   });
 
+  it('two districts editing one hand-over at the same moment: it is answered once, the same on both sides, and not taken back', async () => {
+    desk.at('2026-11-02');
+    const { id, fileId } = await desk.call(desk.officer, 'createCrossRegion', {
+      body: { ...letter, title: '核查同一批商品', otherDistrict: ELSEWHERE, otherName: '吴中区' },
+    });
+    await desk.act(desk.officer, fileId, 'send');
+    const theirs = async () =>
+      inTransaction(there(), async (tx) => {
+        const { rows } = await sql<{ fileId: string; answer: string | null }>`select file_id as "fileId", answer
+          from assistance.cross_region where district = ${ELSEWHERE} and peer_file_id = ${fileId}`.execute(tx);
+        return rows[0];
+      });
+    const peerFileId = (await theirs())?.fileId ?? '';
+    const reply = (answer: string) =>
+      inTransaction(there(), (tx) =>
+        performAction(tx, there(), peerFileId, 'answer', { fields: { result: 'done', answerNo: null, answer } }),
+      );
+    const [first, second, withdrawn] = await Promise.allSettled([
+      reply('甲承办人的答复。'),
+      reply('乙承办人的答复。'),
+      desk.act(desk.officer, fileId, 'withdraw', { reason: '拟自行核查' }),
+    ]);
+    expect([first?.status, second?.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(withdrawn?.status).toBe('rejected');
+    const stands = first?.status === 'fulfilled' ? '甲承办人的答复。' : '乙承办人的答复。';
+    const ours = await desk.call(desk.officer, 'getCrossRegion', { params: { id } });
+    expect([ours.state, ours.answer, (await theirs())?.answer]).toEqual(['answered', stands, stands]);
+  });
+
   it('with an outside district runs from its receipt and is answered by a paper', async () => {
     desk.at('2026-11-20');
     const { id, fileId } = await desk.call(desk.officer, 'createCrossRegion', {
@@ -245,4 +274,76 @@ it('a helper is released with a reason and another can be assigned', async () =>
   expect(shown.assignments).toMatchObject([{ endedOn: '2026-11-02', endedReason: '专家出差' }]);
   expect((await refusal(desk.call(desk.officer, 'endAidAssignment', end))).code).toBe('platform.not-found');
   await assign();
+});
+
+it('list, record, file and inbox agree for every role and place: nobody reads what is another’s', async () => {
+  desk.at('2026-11-20');
+  const as = desk.test.as;
+  const branch = await as('enforcement-officer', 'organisation', 'WJ-MSB-B105');
+  const ask = (who: Ctx, partyId: string) =>
+    desk.call(who, 'fileAidRequest', {
+      body: {
+        kinds: ['consultation'],
+        partyId,
+        contact: '某人（虚构）',
+        title: '可见范围核对',
+        facts: '他人使用近似标识。',
+        wish: '请指导维权。',
+      },
+    });
+  const write = (who: Ctx) =>
+    desk.call(who, 'createCrossRegion', {
+      body: {
+        kind: 'investigate',
+        title: '可见范围核对',
+        facts: '商品产地在对方辖区。',
+        wish: '请核查。',
+        marks: [],
+        otherName: '虚构外区市监局',
+      },
+    });
+  const files = [
+    { get: 'getAidRequest', list: 'listAidRequests', ...(await ask(enterprise, firm.id)) },
+    { get: 'getAidRequest', list: 'listAidRequests', ...(await ask(stranger, rival.id)) },
+    { get: 'getCrossRegion', list: 'listCrossRegions', ...(await write(desk.officer)) },
+    { get: 'getCrossRegion', list: 'listCrossRegions', ...(await write(branch)) },
+  ] as const;
+  const { aidDesk } = desk.test.services.jurisdiction.coordinationSettings;
+  const people: readonly [string, Ctx, readonly [boolean, boolean, boolean, boolean]][] = [
+    ['officer', desk.officer, [true, true, true, true]],
+    ['director', await as('director'), [true, true, true, true]],
+    ['head of the desk', await as('section-head', 'organisation', aidDesk), [true, true, true, false]],
+    ['head of a branch', await as('section-head', 'organisation', 'WJ-MSB-B105'), [false, false, false, true]],
+    ['branch', branch, [false, false, false, true]],
+    ['other branch', await as('enforcement-officer', 'organisation', 'WJ-MSB-B104'), [false, false, false, false]],
+    ['who asked', enterprise, [true, false, false, false]],
+    ['another enterprise', stranger, [false, true, false, false]],
+    ['partner', await as('department', 'organisation', 'WJ-P-PSB'), [false, false, false, false]],
+    ['town', await as('liaison', 'town', '320509105'), [false, false, false, false]],
+  ];
+  const reads = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      (error: unknown) => {
+        expect(error).toMatchObject({ code: 'platform.not-found' });
+        return false;
+      },
+    );
+  for (const [name, who, expected] of people) {
+    const inbox = await listFilesOf(desk, who);
+    for (const [at, { id, fileId, get, list }] of files.entries()) {
+      const permission = get === 'getAidRequest' ? 'assistance.request.read' : 'assistance.cross-region.read';
+      const listed =
+        who.actor.permissions.has(permission) &&
+        (await desk.call(who, list, { query: { pageSize: '200' } })).items.some((one) => one.id === id);
+      const seen = {
+        record: await reads(desk.call(who, get, { params: { id } })),
+        file: await reads(getFilePanel({ ...desk.test.system(), actor: who.actor }, fileId)),
+        inbox: inbox.includes(fileId),
+        listed,
+      };
+      const may = expected[at];
+      expect([name, at, seen]).toEqual([name, at, { record: may, file: may, inbox: may, listed: may }]);
+    }
+  }
 });

@@ -2,7 +2,7 @@ import { routes } from '@jince/contract';
 import exceljs from 'exceljs';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createModules } from '../../modules.ts';
 import type { Ctx } from '../../platform/context/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
@@ -98,4 +98,30 @@ it('comes out as a workbook in the layout of the return, and as PDF', async () =
   expect([page?.getCell('A46').value, page?.getCell('D7').value]).toEqual([43, 2]);
   const pdf = await printCaseStatistics(ctx, query({ year: 2026, quarter: 3 }));
   expect((pdf.content as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+describe('each period of the return', () => {
+  beforeAll(async () => {
+    await plant({ row: 4, decidedOn: '2025-12-31' });
+    await plant({ row: 22, decidedOn: '2026-12-31' });
+    await plant({ row: 4, decidedOn: '2027-01-01' });
+  });
+
+  it.each([
+    { name: 'a month', period: { year: 2026, month: 9 }, rows: { 4: ['AJ-2'] } },
+    { name: 'the month after', period: { year: 2026, month: 10 }, rows: { 4: ['AJ-4'] } },
+    { name: 'a quarter', period: { year: 2026, quarter: 4 }, rows: { 4: ['AJ-4'], 22: ['AJ-8'] } },
+    { name: 'a year', period: { year: 2026 }, rows: { 4: ['AJ-1', 'AJ-2', 'AJ-4'], 22: ['AJ-3', 'AJ-8'] } },
+    { name: 'the year before', period: { year: 2025 }, rows: { 4: ['AJ-7'] } },
+  ])('$name holds the decisions from its first to its last day, each under its cell', async ({ period, rows }) => {
+    const ctx = people.officer as Ctx;
+    const form = await getCaseStatistics(ctx, query(period));
+    const opened = async (row: number) =>
+      (await listStatisticCases(ctx, { ...query(period), row, column: 'cases' })).items.map((one) => one.number).sort();
+    const found: Record<number, string[]> = {};
+    for (const { row, values } of form.rows.slice(1)) if (values.cases > 0) found[row] = await opened(row);
+    expect(found).toEqual(rows);
+    expect(await opened(form.rows[0]?.row ?? 0)).toEqual(Object.values(rows).flat().sort());
+    expect(form.rows[0]?.values.cases).toBe(Object.values(rows).flat().length);
+  });
 });

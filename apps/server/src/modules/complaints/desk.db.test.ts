@@ -81,6 +81,10 @@ it('tells the head before a breach, each last day once, and again when the day m
   expect(rows.map((row) => row.text).join('\n')).toContain('尚无承办人');
   const mine = await desk.call('branch', 'getDesk', { query: { mine: 'true', bucket: 'overdue' } });
   expect(mine.items[0]?.warned).toBe(true);
+  await sql`update procedures.clock set due_on = '2026-11-24' where file_id = ${ids.乙店} and stopped_on is null`.execute(
+    desk.test.system().db,
+  );
+  expect((await desk.call('head', 'escalateClocks')).told).toBe(1);
 });
 
 it('gives a calendar behind a secret address that ends when it is revoked or renewed', async () => {

@@ -1,6 +1,8 @@
+import { routes } from '@jince/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../platform/errors/errors.ts';
 import { getFilePanel } from '../../platform/procedures/index.ts';
+import { saveHandOver } from './commands/save-hand-over.ts';
 import { type CoordinationDesk, openCoordinationDesk, type People } from './testing/coordination-desk.ts';
 
 let desk: CoordinationDesk;
@@ -148,6 +150,10 @@ describe('one text, two writers', () => {
       ].sort(),
     );
     expect((await desk.call(first, 'getHandOver', { params: { id } })).content.facts).toBe('第一人补充的事实。');
+    // Two districts never write one text: to another one it does not exist.
+    const elsewhere = { ...first, district: '320506' };
+    const content = routes.saveHandOver.body.parse({ ...CRIME, facts: '外区修改的事实。', revision: 2 });
+    expect(await refusal(saveHandOver(elsewhere, id, content))).toBe('platform.not-found');
     await desk.act(first, fileId, 'submit');
     expect(await refusal(save(first, '再次修改的事实。', 2))).toBe('coordination.hand-over.not-editable');
   });

@@ -26,13 +26,13 @@ const refused = (code: string) => expect.objectContaining({ code });
 const get = (id: string) => desk.call('officer', 'getInspectionTask', { params: { id } });
 
 /** A check of a new printer with one item that failed. */
-async function checked(name: string) {
+async function checked(name: string, campaignId: string | null = null) {
   const party = await desk.party(name);
   const { id: objectId } = await desk.call('officer', 'registerPrinter', {
     body: { name, partyId: party, townCode: SHENGZE, licenceNo: `（苏）印证字${name}`, licenceTo: '2030-01-01' },
   });
   const { id } = await desk.call('head', 'createInspectionTask', {
-    body: { objectKind: 'printer', objectId, checklist: 'mark-printer', dueOn: '2026-11-30', officerIds },
+    body: { objectKind: 'printer', objectId, campaignId, checklist: 'mark-printer', dueOn: '2026-11-30', officerIds },
   });
   const task = await desk.call('head', 'getInspectionTask', { params: { id } });
   const answers = task.checklist.items.map(({ code }, at) =>
@@ -76,6 +76,54 @@ describe('the time to correct', () => {
     await expect(desk.act('director', fileId, 'extend', { days: 1, reason: why })).rejects.toEqual(
       refused('inspections.order.extended'),
     );
+  });
+});
+
+describe('a special action', () => {
+  const body = {
+    kind: 'net-sword',
+    title: '虚构网剑行动',
+    fromOn: '2026-11-01',
+    toOn: '2026-12-31',
+    objectKind: 'printer',
+    checklist: 'mark-printer',
+    targetCount: 20,
+  };
+  const start = (over = {}) => desk.call('head', 'createInspectionCampaign', { body: { ...body, ...over } });
+
+  it('counts its own checks, takes the figures of its kind, and takes nothing once it is closed', async () => {
+    await expect(start({ toOn: '2026-10-31' })).rejects.toEqual(refused('inspections.campaign.dates'));
+    await expect(start({ kind: 'nothing' })).rejects.toEqual(refused('inspections.campaign.unknown-kind'));
+    await expect(start({ checklist: 'patent-agency' })).rejects.toEqual(refused('inspections.checklist.unfit'));
+    const { id } = await start();
+    const params = { id };
+    const shown = (who: 'head' | 'other' = 'head') => desk.call(who, 'getInspectionCampaign', { params });
+    const { fileId } = await checked('虚构行动印厂', id);
+    await desk.act('head', fileId, 'order', { days: 10 });
+    const counts = { targetCount: 20, tasks: 1, checked: 1, failed: 1, correcting: 1, cases: 0 };
+    expect(await shown()).toMatchObject(counts);
+    // A branch counts what it may read alone.
+    expect(await shown('other')).toMatchObject({ tasks: 0, checked: 0 });
+
+    const enter = (figure: object) =>
+      desk.call('head', 'enterCampaignFigure', {
+        params,
+        body: { code: 'links-removed', on: '2026-11-16', value: 30, ...figure },
+      });
+    await enter({});
+    await enter({ value: -4, note: '重复计数' });
+    await expect(enter({ code: 'labels-seized' })).rejects.toEqual(refused('inspections.figure.unknown'));
+    await expect(enter({ on: '2026-11-17' })).rejects.toEqual(refused('inspections.day.in-future'));
+    const { figures, entries } = await shown();
+    expect(figures.find((one) => one.code === 'links-removed')).toMatchObject({ value: 26, unit: '条' });
+    expect(entries).toHaveLength(2);
+
+    const close = () => desk.call('head', 'closeInspectionCampaign', { params, body: { results: '检查全部完成。' } });
+    await close();
+    await expect(close()).rejects.toEqual(refused('inspections.campaign.closed'));
+    await expect(enter({})).rejects.toEqual(refused('inspections.campaign.closed'));
+    await expect(checked('虚构行动后印厂', id)).rejects.toEqual(refused('inspections.campaign.closed'));
+    expect(await shown()).toMatchObject({ state: 'closed', results: '检查全部完成。', mayAssign: false, ...counts });
   });
 });
 

@@ -6,6 +6,7 @@ import { Link, Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNav
 import { FailedState, PageState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { WeaveMark } from '../../components/weave-mark.tsx';
+import { keepInSight } from '../../lib/keep-in-sight.ts';
 import { meQuery, useMe } from '../../lib/meta.ts';
 import { unreadQuery } from '../../lib/notices.ts';
 import { ownParties, useOwnParty } from '../../lib/own-party.ts';
@@ -89,7 +90,13 @@ function Frame() {
       ? { home: 'agencyBrandHome', title: 'agencyTitle', places: 'agencyPlaces' }
       : { home: 'brandHome', title: 'title', places: 'places' };
   const places = PLACES[role].map(({ key, to }) => (
-    <NavLink key={key} to={to} end={to === '/'} className={({ isActive }) => (isActive ? 'here' : '')}>
+    <NavLink
+      key={key}
+      to={to}
+      end={to === '/'}
+      className={({ isActive }) => (isActive ? 'here' : '')}
+      ref={(node) => keepInSight(node)}
+    >
       {t(`portal.${key}`)}
     </NavLink>
   ));

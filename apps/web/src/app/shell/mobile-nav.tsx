@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
-import { chapters } from '../../config/navigation.ts';
+import { Link, useLocation } from 'react-router';
+import { chapters, findPlace } from '../../config/navigation.ts';
 import { isBuilt } from '../../lib/built-pages.ts';
 import { can, useMe } from '../../lib/meta.ts';
 
@@ -9,6 +9,7 @@ import { can, useMe } from '../../lib/meta.ts';
 export default function MobileNav({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   const me = useMe();
+  const here = findPlace(useLocation().pathname)?.item;
   return (
     <Drawer open placement="left" size={300} onClose={onClose} title={t('product')} styles={{ body: { padding: 0 } }}>
       <nav className="drawer-nav" aria-label={t('chapters')}>
@@ -19,15 +20,15 @@ export default function MobileNav({ onClose }: { onClose: () => void }) {
             <section key={chapter.key}>
               <h3>{t(`chapter.${chapter.key}`)}</h3>
               {items.map((item) => (
-                <NavLink
+                <Link
                   key={item.key}
                   to={item.path}
-                  end={item.path === '/'}
-                  className={isBuilt(item.path) ? '' : 'unbuilt'}
+                  className={`${item === here ? 'active' : ''} ${isBuilt(item.path) ? '' : 'unbuilt'}`}
+                  aria-current={item === here ? 'page' : undefined}
                 >
                   {t(`item.${item.key}`)}
                   {!isBuilt(item.path) && <small>{t('notBuilt')}</small>}
-                </NavLink>
+                </Link>
               ))}
             </section>
           );

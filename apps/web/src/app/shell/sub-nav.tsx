@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { findPlace } from '../../config/navigation.ts';
 import { isBuilt } from '../../lib/built-pages.ts';
+import { keepInSight } from '../../lib/keep-in-sight.ts';
 import { can, useMe } from '../../lib/meta.ts';
 
 /** The pages of the chapter one is in. Pages that do not exist yet are listed too, marked as such. */
@@ -21,9 +22,7 @@ export function SubNav() {
             to={item.path}
             className={`${item === place.item ? 'active' : ''} ${isBuilt(item.path) ? '' : 'unbuilt'}`}
             aria-current={item === place.item ? 'page' : undefined}
-            ref={(node) => {
-              if (node?.classList.contains('active')) node.parentElement?.scrollTo({ left: node.offsetLeft - 40 });
-            }}
+            ref={(node) => keepInSight(node)}
             title={isBuilt(item.path) ? undefined : t('notBuilt')}
           >
             {t(`item.${item.key}`)}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { v5 as uuidv5 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { type EvidenceIntake, keepEvidence } from '../../evidence/index.ts';
@@ -26,7 +27,10 @@ export const findHitFile = async (db: Db, district: string, hitId: string, id: s
 
 const MOST_ROWS = 20;
 
-/** Puts what was kept of a hit into a file of the kernel as evidence: its newest rows, pictures and pages, with the hash of their capture. */
+/**
+ * Puts what was kept of a hit into a file of the kernel as evidence: its newest rows, pictures and pages, with the hash of their capture.
+ * Asked again for the same file, it answers the same items.
+ */
 export async function handOverEvidence(tx: Tx, ctx: Ctx, hit: HitRecord, fileId: string): Promise<string[]> {
   const { rows } = await sql<{
     sha256: string;
@@ -72,6 +76,9 @@ export async function handOverEvidence(tx: Tx, ctx: Ctx, hit: HitRecord, fileId:
     ),
   ];
   const ids: string[] = [];
-  for (const intake of intakes) ids.push((await keepEvidence(tx, ctx, intake)).id);
-  return ids;
+  for (const intake of intakes) {
+    const id = uuidv5(`${fileId} ${intake.sha256}`, hit.id);
+    ids.push((await keepEvidence(tx, ctx, { ...intake, id })).id);
+  }
+  return [...new Set(ids)];
 }

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWatchDesk, type WatchDesk } from './testing/watch-desk.ts';
+
+let desk: WatchDesk;
+beforeAll(async () => {
+  desk = await openWatchDesk();
+  desk.at('2026-11-09');
+});
+afterAll(() => desk?.close());
+
+const HEADER = '平台,店铺,商品标题,品牌,价格,链接,采集日期,发货地,经营者,统一社会信用代码';
+const FIRM = '吴江示例锦溪丝绸有限公司';
+const USCC = '91320509MA1T000560';
+
+/** A listed mark of an enterprise of the register, with whom to ring up. */
+async function listMark() {
+  const mark = await desk.list('11000021', '锦溪月');
+  const { district, db } = desk.test.system();
+  const id = uuidv7();
+  await sql`insert into parties.party (district, id, record_key, uscc, name, name_key, kind, status, established_on)
+    values (${district}, ${id}, ${USCC}, ${USCC}, ${FIRM}, ${FIRM}, 'enterprise', 'active', '2015-01-01')`.execute(db);
+  await sql`update trademark_watch.protected_mark set party_id = ${id}, holder_name = ${FIRM}, contact_phone = '0512-63000000'
+    where district = ${district} and id = ${mark.id}`.execute(db);
+  return { ...mark, partyId: id };
+}
+
+const shown = (id: string) => desk.call(desk.officer, 'getWatchHit', { params: { id } });
+const idIn = (href: string | null | undefined, base: string): string => {
+  expect(href).toMatch(new RegExp(`^${base}/[0-9a-f-]{36}$`));
+  return (href as string).slice(base.length + 1);
+};
+const evidenceOf = async (fileId: string) =>
+  (await desk.call(desk.officer, 'listEvidence', { params: { id: fileId } })).items.map(({ id, title, source }) => ({
+    id,
+    title,
+    source,
+  }));
+
+it('an infringing hit becomes a report, rights aid and a letter to another district, each with what was found, and is told what they are', async () => {
+  const mark = await listMark();
+  await desk.bring('watch-listings', HEADER, [
+    '淘宝,己丝绸店,锦溪月真丝围巾,锦溪月,199,https://example.com/item/31,2026-11-08,江苏省昆山市,昆山示例己商行,',
+  ]);
+  const { items } = await desk.call(desk.officer, 'listWatchHits', { query: { q: '己丝绸店' } });
+  const id = items[0]?.id as string;
+  await desk.call(desk.officer, 'judgeWatchHit', {
+    params: { id },
+    body: { verdict: 'infringing', reason: '同种商品上使用相同文字' },
+  });
+  desk.at('2026-11-11');
+  for (const kind of ['complaint', 'aid', 'cross-region'])
+    await desk.call(desk.officer, 'orderHitAction', { params: { id }, body: { kind, note: '请一并核查库存' } });
+  expect((await shown(id)).done.map(({ state, href }) => [state, href])).toEqual(Array(3).fill(['ordered', null]));
+  await desk.settle();
+
+  const made = new Map((await shown(id)).done.map((one) => [one.kind, one]));
+  expect([...made.values()].map((one) => one.state)).toEqual(['done', 'done', 'done']);
+  const title = '己丝绸店涉嫌侵犯“锦溪月”商标专用权';
+  const told = ['监测发现：淘宝，己丝绸店，“锦溪月真丝围巾”', 'https://example.com/item/31', '请一并核查库存'];
+  const holds = (text: string) => expect(told.filter((part) => !text.includes(part))).toEqual([]);
+  const back = `/protection/watch/hits/${id}`;
+
+  const matter = await desk.call(desk.officer, 'getComplaintMatter', {
+    params: { id: idIn(made.get('complaint')?.href, '/protection/complaints') },
+  });
+  expect(matter).toMatchObject({
+    number: made.get('complaint')?.number,
+    sort: 'report',
+    source: 'watch',
+    title,
+    subjectName: '昆山示例己商行',
+    address: '江苏省昆山市',
+    found: true,
+    electronic: true,
+    // The office knows since the day of the judgement, not of the order.
+    receivedOn: '2026-11-09',
+    sourceLink: { href: back },
+  });
+  expect(matter.right).toContain('11000021');
+  expect(matter.behaviour).not.toBeNull();
+  holds(matter.statement);
+
+  const aid = await desk.call(desk.officer, 'getAidRequest', {
+    params: { id: idIn(made.get('aid')?.href, '/protection/rights-aid') },
+  });
+  expect(aid).toMatchObject({
+    number: made.get('aid')?.number,
+    title,
+    applicant: FIRM,
+    applicantCode: USCC,
+    partyId: mark.partyId,
+    applicantContact: '0512-63000000',
+    opponent: '昆山示例己商行',
+    rights: [{ kind: 'trademark', number: '11000021' }],
+    receivedOn: '2026-11-11',
+    sourceHref: back,
+  });
+  holds(aid.facts);
+
+  const letter = await desk.call(desk.officer, 'getCrossRegion', {
+    params: { id: idIn(made.get('cross-region')?.href, '/protection/cross-region') },
+  });
+  expect(letter).toMatchObject({
+    number: made.get('cross-region')?.number,
+    direction: 'out',
+    state: 'draft',
+    other: '江苏省昆山市市场监督管理部门',
+    title,
+    marks: ['11000021'],
+    sourceHref: back,
+  });
+  holds(letter.facts);
+
+  // One item of evidence, kept once in the file of the mark and linked from there to all three.
+  const kept = await evidenceOf(mark.fileId);
+  expect(kept).toMatchObject([{ title: '监测记录：锦溪月真丝围巾', source: '淘宝 己丝绸店' }]);
+  for (const fileId of [matter.id, aid.fileId, letter.fileId]) expect(await evidenceOf(fileId)).toEqual(kept);
+});
