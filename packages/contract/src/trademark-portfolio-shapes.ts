@@ -149,7 +149,7 @@ export type MarkLife = z.output<typeof markLife>;
 
 export const threat = z.object({
   id: uuid,
-  source: z.enum(['register', 'by-hand']),
+  source: z.enum(['register', 'by-hand', 'watch']),
   publishedNo: z.string(),
   publishedClass: z.number().int(),
   publishedName: z.string(),

@@ -5,7 +5,7 @@ import { route } from './route.ts';
 export const watchKind = z.enum(['gazette', 'company', 'listing', 'domain']);
 export const hitVerdict = z.enum(['infringing', 'licensed', 'own', 'not-similar', 'unsure']);
 export const hitState = z.enum(['open', 'judged', 'closed']);
-export const hitActionKind = z.enum(['notice', 'case', 'complaint', 'aid', 'cross-region', 'owner']);
+export const hitActionKind = z.enum(['notice', 'case', 'complaint', 'aid', 'cross-region', 'owner', 'opposition']);
 export const hitLevel = z.enum(['identical', 'near', 'arguable']);
 
 const said = (min: number, max: number) => z.string().trim().min(min).max(max);
@@ -191,6 +191,8 @@ export const watchRoutes = {
       level: csvList.optional(),
       mark: uuid.optional(),
       party: uuid.optional(),
+      /** Hits of the marks this enterprise holds. */
+      holder: uuid.optional(),
       platform: csvList.optional(),
       acted: flag.optional(),
     }),
@@ -229,10 +231,11 @@ export const watchRoutes = {
   orderHitAction: route({
     method: 'POST',
     path: '/api/watch/hits/:id/actions',
-    summary: 'Make a case, complaint, aid request, cross-region request or owner alert of an infringing hit',
+    summary:
+      'Make a case, complaint, aid request, cross-region request, owner alert or opposition lead of an infringing hit',
     params: idParams,
     body: z.object({
-      kind: z.enum(['case', 'complaint', 'aid', 'cross-region', 'owner']),
+      kind: hitActionKind.exclude(['notice']),
       note: z.string().trim().max(1000).nullable().default(null),
     }),
     response: z.object({ number: z.string().nullable(), href: z.string().nullable() }),

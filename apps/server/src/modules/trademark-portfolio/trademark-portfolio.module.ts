@@ -10,6 +10,7 @@ import {
 import { addUseEvidence, addUseFile, withdrawUseEvidence } from './commands/keep-use.ts';
 import { trademarkPortfolioFacts } from './facts/threat-facts.ts';
 import { findThreatsTask } from './jobs/find-threats.ts';
+import { takePublishedTask } from './jobs/take-published.ts';
 import { downloadUseFile } from './queries/download-file.ts';
 import { exportUseBundle } from './queries/export-bundle.ts';
 import { getDueFigures, listDueMarks } from './queries/list-due-marks.ts';
@@ -44,8 +45,11 @@ export const trademarkPortfolioModule: ModuleDefinition = {
   errors: trademarkPortfolioErrors,
   actions: trademarkPortfolioActions,
   facts: trademarkPortfolioFacts,
-  jobs: [findThreatsTask],
-  subscribers: { 'imports.trademark.changed': [findThreatsTask.task] },
+  jobs: [findThreatsTask, takePublishedTask],
+  subscribers: {
+    'imports.trademark.changed': [findThreatsTask.task],
+    'trademark-watch.hit.opposition-ordered': [takePublishedTask.task],
+  },
   routes: [
     bind('listDueMarks', LIFE_READ, (ctx, { query }) => listDueMarks(ctx, query)),
     bind('getDueFigures', LIFE_READ, (ctx, { query }) => getDueFigures(ctx, query)),

@@ -1,5 +1,8 @@
 /** Public face of the trademark-search module. */
 export { seedDemoPictures } from './demo/seed-demo-pictures.ts';
+export { goodsRelationsOn } from './domain/mark-options.ts';
+export { closestGoods } from './domain/mark-question.ts';
 export { adviseOnSign } from './queries/advise-on-sign.ts';
 export { isSearchable, type MarkAnswer, searchMarks, type TextQuestion } from './queries/search-marks.ts';
+export { searchPictureBytes } from './queries/search-picture.ts';
 export { trademarkSearchModule } from './trademark-search.module.ts';

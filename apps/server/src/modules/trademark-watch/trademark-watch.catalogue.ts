@@ -105,6 +105,21 @@ export const trademarkWatchErrors: ErrorCatalogue = {
     '权利人没有匹配到登记主体，无法通知。',
     'The holder is linked to no party and cannot be told.',
   ),
+  'trademark-watch.hit.not-published': refusal(
+    422,
+    '只有商标公告中的命中可以作为异议线索。',
+    'Only a hit of the gazette can become an opposition lead.',
+  ),
+  'trademark-watch.hit.no-publication-day': refusal(
+    422,
+    '清单没有写明初审公告日和类别，或者该日没有可适用的异议期规定，算不出异议期限。',
+    'The list gives no day and class of publication, or no term of opposition is kept for the day.',
+  ),
+  'trademark-watch.hit.not-in-register': refusal(
+    422,
+    '商标 {registrationNo} 在本区登记中没有有效注册，不能登记异议线索。',
+    'The register holds no mark {registrationNo} in force to oppose with.',
+  ),
   'trademark-watch.hit.no-place': refusal(
     422,
     '不知道店铺在哪里，请先认定店铺所在地。',

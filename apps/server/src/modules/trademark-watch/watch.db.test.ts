@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeDropped } from './jobs/take-dropped.ts';
 import { openWatchDesk, type WatchDesk } from './testing/watch-desk.ts';
 
 let desk: WatchDesk;
@@ -214,6 +218,88 @@ describe('reach', () => {
         expect([read, judged]).toEqual(mayRead ? ['done', 'done'] : ['platform.not-found', 'platform.not-found']);
       }
     }
+  });
+});
+
+describe('gazette', () => {
+  it('sees similar goods of another class by their groups, and hands what was published to the oppositions', async () => {
+    const { district, db } = desk.test.system();
+    const { id: markId } = await desk.list('11000009', '鲈乡红');
+    await sql`update ip_rights.trademark set similar_groups = '{2403}' where district = ${district}
+      and registration_no = '11000009'`.execute(db);
+    await desk.call(desk.officer, 'saveProtectedMark', {
+      params: { id: markId },
+      body: { sensitivity: 'usual', watchClasses: [24], paused: false },
+    });
+    await desk.settle();
+    await desk.bring('watch-gazette', '申请号,商标,类别,申请人,商品服务,类似群,初审公告日,初审公告期号', [
+      '90000001,鲈乡红,27,甲申请人,非纺织品制壁挂,2704,2026-11-06,1900',
+      '90000002,鲈乡红,1,乙申请人,工业用化学品,0102,2026-11-06,1900',
+      '90000003,鲈乡红,27,丙申请人,地毯,,2026-11-06,1900',
+    ]);
+    const hits = await openHits('鲈乡红');
+    expect(hits.map((one) => [one.kind, one.subject])).toEqual([['gazette', '甲申请人']]);
+    expect(hits[0]?.reasons).toMatch(/2403.*2704|2704.*2403/);
+
+    const id = hits[0]?.id as string;
+    const order = (hitId: string) =>
+      desk.call(desk.officer, 'orderHitAction', { params: { id: hitId }, body: { kind: 'opposition' } });
+    await desk.call(desk.officer, 'judgeWatchHit', {
+      params: { id },
+      body: { verdict: 'infringing', reason: '类似商品上的相同文字' },
+    });
+    await order(id);
+    await desk.settle();
+    const { done } = await desk.call(desk.officer, 'getWatchHit', { params: { id } });
+    expect(done).toMatchObject([{ kind: 'opposition', state: 'done', number: '90000001' }]);
+    expect(done[0]?.href).toContain('90000001');
+    const threats = await desk.call(desk.officer, 'listThreats', { query: { q: '90000001' } });
+    expect(threats.items).toMatchObject([
+      {
+        source: 'watch',
+        applicant: '甲申请人',
+        publishedClass: 27,
+        publishedOn: '2026-11-06',
+        own: { registrationNo: '11000009', niceClass: 24 },
+        level: 'identical',
+      },
+    ]);
+    expect(await refusalOf(order(id))).toBe('trademark-watch.hit.acted');
+    const { items } = await desk.call(desk.officer, 'listWatchHits', { query: { kind: 'listing', state: 'judged' } });
+    const listing = items[0]?.id as string;
+    await desk.call(desk.officer, 'judgeWatchHit', {
+      params: { id: listing },
+      body: { verdict: 'infringing', reason: '同种商品上使用近似文字' },
+    });
+    expect(await refusalOf(order(listing))).toBe('trademark-watch.hit.not-published');
+  });
+});
+
+describe('watched folder', () => {
+  it('takes in what nobody writes to any more, once, as an import a person applies', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jince-dropped-'));
+    const system = desk.test.system();
+    const config = { ...system.services.config, watchFolder: folder };
+    const ctx = { ...system, services: { ...system.services, config } };
+    const quiet = new Date(Date.now() - 60_000);
+    await writeFile(
+      join(folder, '监测清单.csv'),
+      `\uFEFF${HEADER}\n淘宝,己店,普通商品,,1,https://example.com/drop/1,2026-11-20\n`,
+    );
+    await utimes(join(folder, '监测清单.csv'), quiet, quiet);
+    await writeFile(join(folder, '正在写.csv'), HEADER);
+    await writeFile(join(folder, '.隐藏.csv'), HEADER);
+    await utimes(join(folder, '.隐藏.csv'), quiet, quiet);
+    expect(await takeDropped(ctx)).toBe(1);
+    expect(await takeDropped(ctx)).toBe(0);
+    expect((await readdir(folder)).toSorted()).toEqual(['.隐藏.csv', 'taken', '正在写.csv'].toSorted());
+    await desk.settle();
+    const { items } = await desk.call(desk.officer, 'listImports', { query: { q: '监测清单' } });
+    expect(items).toMatchObject([
+      { fileName: '监测清单.csv', kind: 'watch-listings', uploadedBy: '监测文件夹', committedAt: null },
+    ]);
+    expect(await readdir(join(folder, 'taken'))).toEqual([`${items[0]?.id}-监测清单.csv`]);
+    await rm(folder, { recursive: true, force: true });
   });
 });
 

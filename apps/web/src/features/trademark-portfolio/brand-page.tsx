@@ -13,6 +13,7 @@ import { can, useMe } from '../../lib/meta.ts';
 import { useOwnParty } from '../../lib/own-party.ts';
 import { BrandView } from './brand-view.tsx';
 import { portfolioBase } from './life-query.ts';
+import { ProtectedMarks } from './protected-marks.tsx';
 
 const brandQuery = (id: string, language: string) =>
   queryOptions({
@@ -79,7 +80,11 @@ export function Page() {
         }
         actions={<Button onClick={() => window.print()}>{t('brand.print')}</Button>}
       />
-      <BrandView brand={query.data} />
+      <BrandView brand={query.data}>
+        {can(me, permissions.readProtectedMarks) && (
+          <ProtectedMarks partyId={id} seesHits={can(me, permissions.readWatchHits)} />
+        )}
+      </BrandView>
       {can(me, permissions.readAdvice) && <ClassGaps partyId={id} />}
     </div>
   );

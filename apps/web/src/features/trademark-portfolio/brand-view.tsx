@@ -1,4 +1,5 @@
 import type { BrandPage } from '@jince/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '../../components/app-link.tsx';
 import { Figures } from '../../components/figures.tsx';
@@ -116,7 +117,7 @@ function Around({ brand }: { brand: BrandPage }) {
 }
 
 /** All that makes the brand of one enterprise, on a page that prints. */
-export function BrandView({ brand }: { brand: BrandPage }) {
+export function BrandView({ brand, children }: { brand: BrandPage; children?: ReactNode }) {
   const { t } = useTranslation('trademark-portfolio');
   const { figures } = brand;
   return (
@@ -140,6 +141,7 @@ export function BrandView({ brand }: { brand: BrandPage }) {
         </div>
         <div>
           <Risks brand={brand} />
+          {children}
           <Around brand={brand} />
         </div>
       </div>

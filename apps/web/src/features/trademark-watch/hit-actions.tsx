@@ -11,7 +11,7 @@ import { formatMoment } from '../../lib/format.ts';
 import { NewNotice } from './new-notice.tsx';
 import { type Hit, hitKeys } from './watch-query.ts';
 
-const KINDS = ['case', 'complaint', 'aid', 'cross-region', 'owner'] as const;
+const KINDS = ['opposition', 'case', 'complaint', 'aid', 'cross-region', 'owner'] as const;
 
 /** What is made of an infringing hit, once of each kind, and what became of it. */
 export function HitActions({ hit }: { hit: Hit }) {
@@ -24,7 +24,8 @@ export function HitActions({ hit }: { hit: Hit }) {
       for (const queryKey of hitKeys) void queries.invalidateQueries({ queryKey });
     },
   });
-  const open = KINDS.filter((kind) => !hit.actions.includes(kind));
+  const fits = (kind: (typeof KINDS)[number]) => kind !== 'opposition' || hit.kind === 'gazette';
+  const open = KINDS.filter((kind) => fits(kind) && !hit.actions.includes(kind));
   return (
     <Section title={t('action.title')}>
       {!hit.mayAct && hit.done.length === 0 && <p className="muted">{t('action.judgeFirst')}</p>}

@@ -1,5 +1,5 @@
-import { similarGroupsOn } from '@jince/law';
-import { compareMarks, type GoodsRelation, GoodsRelations, type MarkComparison } from '@jince/trademark-similarity';
+import { compareMarks, type GoodsRelation, type MarkComparison } from '@jince/trademark-similarity';
+import { goodsRelationsOn } from '../../trademark-search/index.ts';
 
 interface Side {
   readonly name: string;
@@ -15,16 +15,6 @@ export interface JudgedThreat {
 }
 
 const CLOSE: ReadonlySet<string> = new Set(['same-group', 'similar-group', 'cross-search', 'same-class']);
-const tables = new Map<string, GoodsRelations>();
-
-/** The table of similar goods of a day; that of the last known edition where none is kept. */
-function relationsOn(on: string): GoodsRelations | undefined {
-  const table = similarGroupsOn(on);
-  if (table === undefined) return undefined;
-  const known = tables.get(table.edition) ?? new GoodsRelations(table as never);
-  tables.set(table.edition, known);
-  return known;
-}
 
 const BY_CLASS = (a: number, b: number): GoodsRelation => ({
   kind: a === b ? 'same-class' : 'other',
@@ -38,6 +28,7 @@ const BY_CLASS = (a: number, b: number): GoodsRelation => ({
 export function judgeThreat(published: Side, own: Side, on: string): JudgedThreat {
   const likeness = compareMarks(published.name, own.name);
   const place = ({ niceClass, groups }: Side) => ({ niceClass, ...(groups.length > 0 ? { groups } : {}) });
-  const goods = relationsOn(on)?.relate(place(published), place(own)) ?? BY_CLASS(published.niceClass, own.niceClass);
+  const goods =
+    goodsRelationsOn(on)?.relate(place(published), place(own)) ?? BY_CLASS(published.niceClass, own.niceClass);
   return { likeness, goods, threatens: likeness.level !== 'far' && CLOSE.has(goods.kind) };
 }

@@ -4,9 +4,12 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { JudgedThreat } from '../domain/judge-threat.ts';
 
+/** Found in the register, entered by a person, or handed over by the watch. */
+export type ThreatSource = 'register' | 'by-hand' | 'watch';
+
 export interface ThreatRow {
   readonly id: string;
-  readonly source: 'register' | 'by-hand';
+  readonly source: ThreatSource;
   readonly published_no: string;
   readonly published_class: number;
   readonly published_name: string;
@@ -55,7 +58,7 @@ export async function selectThreats(
 }
 
 export interface NewThreat {
-  readonly source: 'register' | 'by-hand';
+  readonly source: ThreatSource;
   readonly publishedNo: string;
   readonly publishedClass: number;
   readonly publishedName: string;
@@ -80,6 +83,18 @@ export async function insertThreat(tx: Tx, ctx: Ctx, threat: NewThreat): Promise
       ${judged.likeness.score}, ${judged.likeness.level}, ${judged.likeness.reasons.zh}, ${judged.likeness.reasons.en}, ${judged.goods.kind},
       ${judged.goods.zh}, ${judged.goods.en}, ${ctx.today})
     on conflict (district, published_no, published_class, own_no, own_class) do nothing returning id`.execute(tx);
+  return rows[0]?.id;
+}
+
+/** The id of a pair that is there already. */
+export async function findThreatId(
+  tx: Tx,
+  ctx: Ctx,
+  { publishedNo, publishedClass, own }: Pick<NewThreat, 'publishedNo' | 'publishedClass' | 'own'>,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from trademark_portfolio.threat where district = ${ctx.district}
+    and published_no = ${publishedNo} and published_class = ${publishedClass} and own_no = ${own.registrationNo}
+    and own_class = ${own.niceClass}`.execute(tx);
   return rows[0]?.id;
 }
 

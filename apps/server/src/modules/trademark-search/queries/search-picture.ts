@@ -91,13 +91,23 @@ export async function searchPictures(
   };
 }
 
-/** The same for an upload: its other fields say what is asked. The picture is read and let go. */
+/** The same for the bytes of a picture, which are read and let go. @throws AppError 422 for what is no picture */
+export async function searchPictureBytes(
+  ctx: Ctx,
+  bytes: Buffer,
+  question: MarkQuestion,
+  reader: Reader,
+): Promise<PictureAnswerView> {
+  return searchPictures(ctx, { ...question, picture: await readPicture(bytes) }, reader);
+}
+
+/** The same for an upload: its other fields say what is asked. */
 export async function searchUploadedPicture(ctx: Ctx, file: UploadedFile): Promise<PictureAnswerView> {
-  const picture = await readPicture(await readPhoto(file.content));
+  const bytes = await readPhoto(file.content);
   const question = markQuestion.safeParse(file.fields);
   if (!question.success) {
     const problems = question.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     throw new AppError('platform.invalid-input', {}, problems);
   }
-  return searchPictures(ctx, { ...question.data, picture }, 'actor');
+  return searchPictureBytes(ctx, bytes, question.data, 'actor');
 }

@@ -7,20 +7,14 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { sendNotice } from '../../../platform/procedures/index.ts';
 import { registerClue } from '../../cases/index.ts';
-import type { ActionKind } from '../domain/watch-types.ts';
+import type { ActionKind, ActionOutcome } from '../domain/watch-types.ts';
 import { reachHit } from '../queries/reach-hit.ts';
 import { handOverEvidence } from '../repositories/hit-file-repository.ts';
 import { findHit, type HitRecord, lockHit } from '../repositories/hit-repository.ts';
 import { findMark } from '../repositories/mark-repository.ts';
 import { findShop } from '../repositories/shop-repository.ts';
 import { HIT_ACT } from '../trademark-watch.catalogue.ts';
-
-interface Outcome {
-  readonly state: 'ordered' | 'done';
-  readonly target: string | null;
-  readonly number: string | null;
-  readonly href: string | null;
-}
+import { toOpposition } from './order-opposition.ts';
 
 export const hitHref = (id: string): string => `/protection/watch/hits/${id}`;
 
@@ -63,7 +57,7 @@ function leadOf(ctx: Ctx, hit: HitRecord, note: string | null) {
   };
 }
 
-async function toCase(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): Promise<Outcome> {
+async function toCase(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): Promise<ActionOutcome> {
   const { href, ...lead } = leadOf(ctx, hit, note);
   const late = lead.receivedOn < ctx.today;
   const { caseId, number } = await registerClue(tx, ctx, {
@@ -82,7 +76,7 @@ async function toCase(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): Pr
 }
 
 /** The holder is told in the portal, where it is a party of the register. */
-async function toOwner(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): Promise<Outcome> {
+async function toOwner(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): Promise<ActionOutcome> {
   if (hit.mark_party_id === null) throw new AppError('trademark-watch.hit.no-owner');
   const where = [hit.platform, hit.subject].filter(Boolean).join(' ');
   await sendNotice(tx, ctx, {
@@ -102,7 +96,13 @@ async function placeOf(tx: Tx, ctx: Ctx, hit: HitRecord): Promise<string> {
 }
 
 /** Others take it up in their own modules; what they make of it comes back as an event. Evidence goes through the file of the mark. */
-async function toOthers(tx: Tx, ctx: Ctx, hit: HitRecord, kind: ActionKind, note: string | null): Promise<Outcome> {
+async function toOthers(
+  tx: Tx,
+  ctx: Ctx,
+  hit: HitRecord,
+  kind: ActionKind,
+  note: string | null,
+): Promise<ActionOutcome> {
   const mark = await findMark(tx, ctx.district, hit.mark_id);
   const lead = leadOf(ctx, hit, note);
   const more =
@@ -121,7 +121,7 @@ export async function insertHitAction(
   ctx: Ctx,
   hitId: string,
   kind: ActionKind,
-  outcome: Outcome & { readonly note?: string | null },
+  outcome: ActionOutcome & { readonly note?: string | null },
 ): Promise<void> {
   const { rows } =
     await sql`insert into trademark_watch.hit_action (district, id, hit_id, kind, state, target_id, number, href, note, ordered_by_name,
@@ -132,14 +132,15 @@ export async function insertHitAction(
 }
 
 interface Order {
-  readonly kind: 'case' | 'complaint' | 'aid' | 'cross-region' | 'owner';
+  readonly kind: Exclude<ActionKind, 'notice'>;
   readonly note: string | null;
 }
 
 /**
- * Makes something of an infringing hit, once of each kind: a case with its evidence, a report, rights aid, a request to another district, or
- * word to the holder.
- * @throws AppError trademark-watch.hit.not-infringing · acted · no-subject · no-owner
+ * Makes something of an infringing hit, once of each kind: a case with its evidence, a report, rights aid, a request to another district,
+ * word to the holder, or a lead for its opposition.
+ * @throws AppError trademark-watch.hit.not-infringing · acted · no-subject · no-owner · no-place · not-published · no-publication-day ·
+ * not-in-register
  */
 export async function orderHitAction(ctx: Ctx, id: string, order: Order) {
   await reachHit(ctx, id, HIT_ACT);
@@ -154,7 +155,9 @@ export async function orderHitAction(ctx: Ctx, id: string, order: Order) {
         ? await toCase(tx, inside, hit, order.note)
         : order.kind === 'owner'
           ? await toOwner(tx, inside, hit, order.note)
-          : await toOthers(tx, inside, hit, order.kind, order.note);
+          : order.kind === 'opposition'
+            ? await toOpposition(tx, inside, hit)
+            : await toOthers(tx, inside, hit, order.kind, order.note);
     await insertHitAction(tx, ctx, id, order.kind, { ...outcome, note: order.note });
     await writeAudit(tx, ctx, {
       action: HIT_ACT,

@@ -1,5 +1,11 @@
 import { foldText } from '@jince/matching';
-import { compareMarks, MarkScanner, type ScannedMark } from '@jince/trademark-similarity';
+import {
+  compareMarks,
+  type GoodsPlace,
+  type GoodsRelation,
+  MarkScanner,
+  type ScannedMark,
+} from '@jince/trademark-similarity';
 import type { ItemRow } from '../repositories/item-repository.ts';
 import type { AuthorisedRow, Sensitivity } from '../repositories/mark-repository.ts';
 import type { HitLevel } from './watch-types.ts';
@@ -12,7 +18,12 @@ export interface WatchedMark {
   readonly holder_uscc: string | null;
   readonly watch_classes: readonly number[];
   readonly sensitivity: Sensitivity;
+  /** Classes and similar groups of its registration; none of a mark the register does not hold. */
+  readonly places: readonly GoodsPlace[];
 }
+
+/** How the goods of a row are related to those of a mark, the closest of all; undefined where no table is kept. */
+export type RelateGoods = (asked: readonly GoodsPlace[], places: readonly GoodsPlace[]) => GoodsRelation | undefined;
 
 export interface Found {
   readonly mark: WatchedMark;
@@ -20,6 +31,8 @@ export interface Found {
   readonly found: string;
   readonly level: HitLevel;
   readonly score: number;
+  /** Relation of the goods, where the row names their groups. */
+  readonly goods?: GoodsRelation | undefined;
 }
 
 const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
@@ -27,6 +40,18 @@ const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
   usual: new Set(['identical', 'near']),
   wide: new Set(['identical', 'near', 'arguable']),
 };
+
+/** Goods that the table holds to be similar, whatever their class. */
+const SIMILAR: ReadonlySet<GoodsRelation['kind']> = new Set(['same-group', 'similar-group', 'cross-search']);
+
+/** Goods of a row by class, with the groups it names; nothing where it names none. */
+function placesOf({ groups }: ItemRow): readonly GoodsPlace[] {
+  const classes = [...new Set(groups.map((group) => Number(group.slice(0, 2))))];
+  return classes.map((niceClass) => ({
+    niceClass,
+    groups: groups.filter((group) => Number(group.slice(0, 2)) === niceClass),
+  }));
+}
 
 /** Where a mark meets a row: what stands in the field for names first, then what the title holds. */
 function* meetings(scanner: MarkScanner, item: ItemRow): Generator<[Found['field'], readonly ScannedMark[]]> {
@@ -42,8 +67,10 @@ export class Matcher {
   readonly #scanner: MarkScanner;
   readonly #authorised: ReadonlyMap<string, readonly AuthorisedRow[]>;
   readonly #today: string;
+  readonly #relate: RelateGoods;
 
-  constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string) {
+  constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string, relate: RelateGoods) {
+    this.#relate = relate;
     this.#marks = marks;
     this.#scanner = new MarkScanner(marks.map(({ name }) => name));
     const byMark = new Map<string, AuthorisedRow[]>();
@@ -66,9 +93,11 @@ export class Matcher {
     for (const [field, scanned] of meetings(this.#scanner, item))
       for (const { at, level, score, found } of scanned) {
         const mark = this.#marks[at] as WatchedMark;
-        if (!LEVELS[mark.sensitivity].has(level) || !this.#classesMeet(mark, item)) continue;
+        if (!LEVELS[mark.sensitivity].has(level)) continue;
+        const goods = this.#goodsOf(mark, item);
+        if (!this.#goodsMeet(mark, item, goods)) continue;
         const known = best.get(mark.id);
-        if (known === undefined || score > known.score) best.set(mark.id, { mark, field, found, level, score });
+        if (known === undefined || score > known.score) best.set(mark.id, { mark, field, found, level, score, goods });
       }
     const found = [...best.values()].filter(({ mark }) => {
       const allowed = this.#mayUse(mark, item);
@@ -78,8 +107,15 @@ export class Matcher {
     return { found, excluded };
   }
 
-  #classesMeet({ watch_classes: watched }: WatchedMark, { classes }: ItemRow): boolean {
-    return watched.length === 0 || classes.length === 0 || classes.some((one) => watched.includes(one));
+  #goodsOf({ places }: WatchedMark, item: ItemRow): GoodsRelation | undefined {
+    if (item.groups.length === 0 || places.length === 0) return undefined;
+    return this.#relate(placesOf(item), places);
+  }
+
+  /** In a watched class, or of goods the table calls similar to those of the registration. */
+  #goodsMeet({ watch_classes: watched }: WatchedMark, { classes }: ItemRow, goods: GoodsRelation | undefined): boolean {
+    if (watched.length === 0 || classes.length === 0 || classes.some((one) => watched.includes(one))) return true;
+    return goods !== undefined && SIMILAR.has(goods.kind);
   }
 
   /** The holder itself, a licensee, or a shop of either, on that day. */
@@ -103,14 +139,17 @@ const WHERE = {
 } as const;
 
 /** Why, in the words of an examiner. */
-export function explainFound({ mark, field, found, level }: Found): { readonly zh: string; readonly en: string } {
+export function explainFound({ mark, field, found, level, goods }: Found): {
+  readonly zh: string;
+  readonly en: string;
+} {
   const compared = compareMarks(found, mark.name);
   const sentence =
     level === 'identical'
       ? { zh: '文字相同', en: 'the signs are the same' }
       : { zh: compared.reasons.zh, en: compared.reasons.en };
   return {
-    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。`,
-    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.`,
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。${goods === undefined ? '' : `${goods.zh}。`}`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.${goods === undefined ? '' : ` Goods: ${goods.en}.`}`,
   };
 }

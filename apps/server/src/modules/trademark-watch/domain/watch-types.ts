@@ -3,7 +3,15 @@ import type { Bilingual } from '../../../platform/i18n/language.ts';
 export type WatchKind = 'gazette' | 'company' | 'listing' | 'domain';
 export type Verdict = 'infringing' | 'licensed' | 'own' | 'not-similar' | 'unsure';
 export type HitLevel = 'identical' | 'near' | 'arguable';
-export type ActionKind = 'notice' | 'case' | 'complaint' | 'aid' | 'cross-region' | 'owner';
+export type ActionKind = 'notice' | 'case' | 'complaint' | 'aid' | 'cross-region' | 'owner' | 'opposition';
+
+/** What was made of a hit: at once, or ordered from another module that tells later. */
+export interface ActionOutcome {
+  readonly state: 'ordered' | 'done';
+  readonly target: string | null;
+  readonly number: string | null;
+  readonly href: string | null;
+}
 
 export const WATCH_KINDS: readonly WatchKind[] = ['listing', 'gazette', 'company', 'domain'];
 
@@ -34,4 +42,5 @@ export const actionLabels: Readonly<Record<ActionKind, Bilingual>> = {
   aid: both('维权援助', 'Rights aid'),
   'cross-region': both('跨区域协查', 'Cross-region request'),
   owner: both('通知权利人', 'Owner told'),
+  opposition: both('异议线索', 'Opposition lead'),
 };

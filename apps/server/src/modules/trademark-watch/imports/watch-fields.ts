@@ -28,6 +28,8 @@ export interface ItemValues {
   readonly operator?: string;
   readonly goods?: string;
   readonly classes?: readonly number[];
+  /** Similar groups of the goods, where the list names them. */
+  readonly groups?: readonly string[];
   readonly capturedOn?: string;
 }
 

@@ -89,6 +89,7 @@ const gazetteKind: ImportKind = watchKindOf(
       field('applicant', ['申请人', 'Applicant'], 'text', ['申请人名称', '商标申请人'], true),
       field('address', ['申请人地址', 'Address'], 'text', ['地址']),
       field('goods', ['商品服务', 'Goods'], 'text', ['指定商品', '商品/服务', '使用商品']),
+      field('groups', ['类似群', 'Similar groups'], 'list', ['类似群组', '群组']),
       field('publishedOn', ['初审公告日', 'Published on'], 'date', ['初审公告日期', '初步审定公告日'], true),
       field('issue', ['初审公告期号', 'Issue'], 'text', ['公告期号', '期号']),
     ],
@@ -112,6 +113,7 @@ const gazetteKind: ImportKind = watchKindOf(
           address: line(reader, 'address'),
           goods: line(reader, 'goods'),
           classes: niceClass >= 1 && niceClass <= 45 ? [niceClass] : undefined,
+          groups: reader.list('groups', /[,，、\s]/)?.filter((group) => /^\d{4}$/.test(group)),
           capturedOn: reader.date('publishedOn'),
         }),
       });

@@ -40,6 +40,19 @@ async function hearAid(ctx: Ctx, payload: unknown): Promise<void> {
   });
 }
 
+const entered = z.object({ source: z.literal('watch'), sourceId: z.uuid(), id: z.string(), number: z.string() });
+
+async function hearThreat(ctx: Ctx, payload: unknown): Promise<void> {
+  const told = entered.safeParse(payload);
+  if (!told.success) return;
+  const { sourceId, id, number } = told.data;
+  await noteOutcome(ctx, sourceId, 'opposition', {
+    target: id,
+    number,
+    href: `/trademarks/portfolio?tab=threats&q=${encodeURIComponent(number)}`,
+  });
+}
+
 const hearTask = (task: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask => ({
   task,
   label: { zh: '监测命中处置回告', en: 'What became of a hit' },
@@ -52,9 +65,11 @@ const hearTask = (task: string, run: (ctx: Ctx, payload: unknown) => Promise<voi
 export const hearOutcomeTasks: readonly JobTask[] = [
   hearTask('trademark-watch.hear-matter', hearMatter),
   hearTask('trademark-watch.hear-aid', hearAid),
+  hearTask('trademark-watch.hear-threat', hearThreat),
 ];
 
 export const outcomeSubscribers: Readonly<Record<string, readonly string[]>> = {
   'complaints.matter.opened': ['trademark-watch.hear-matter'],
   'assistance.file.opened': ['trademark-watch.hear-aid'],
+  'trademark-portfolio.threat.entered': ['trademark-watch.hear-threat'],
 };

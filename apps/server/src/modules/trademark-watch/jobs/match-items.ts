@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { JobCancelled, type JobControl, type JobTask } from '../../../platform/jobs/job-task.ts';
+import { closestGoods, goodsRelationsOn } from '../../trademark-search/index.ts';
 import { MATCH_ITEMS, type MatchOrder } from '../commands/close-hits.ts';
 import { goodsKey, groupKey, subjectKey } from '../domain/group-hit.ts';
 import { explainFound, type Found, Matcher } from '../domain/matcher.ts';
@@ -95,7 +96,10 @@ async function writeMeetings(
 export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobControl): Promise<RunCounts> {
   const counts: RunCounts = { rows: 0, fresh: 0, again: 0, excluded: 0 };
   const marks = await listWatched(ctx.db, ctx.district, order.marks ?? null);
-  const matcher = new Matcher(marks, await listAuthorised(ctx.db, ctx.district, null), ctx.today);
+  const matcher = new Matcher(marks, await listAuthorised(ctx.db, ctx.district, null), ctx.today, (asked, places) => {
+    const relations = goodsRelationsOn(ctx.today);
+    return relations && closestGoods(relations, asked, places);
+  });
   const noise = ctx.services.jurisdiction.watchSettings.titleNoise;
   const everything = order.everything === true || order.marks !== undefined;
   const total = await countItems(ctx.db, ctx.district, everything);

@@ -69,6 +69,7 @@ export async function listWatchHits(ctx: Ctx, query: Query) {
     among(sql`h.platform`, query.platform),
     query.mark === undefined ? sql`true` : sql`h.mark_id = ${query.mark}`,
     query.party === undefined ? sql`true` : sql`h.party_id = ${query.party}`,
+    query.holder === undefined ? sql`true` : sql`m.party_id = ${query.holder}`,
     query.acted === undefined ? sql`true` : sql`${acted} = ${query.acted}`,
   ];
   const { rows, total } = await selectHits(ctx.db, ctx.district, sql.join(tests, sql` and `), {
@@ -92,6 +93,7 @@ const CELL_LABELS: Readonly<Record<string, { readonly zh: string; readonly en: s
   page: { zh: '网页文件', en: 'Page' },
   goods: { zh: '商品服务', en: 'Goods' },
   classes: { zh: '类别', en: 'Classes' },
+  groups: { zh: '类似群', en: 'Similar groups' },
   capturedOn: { zh: '采集日期', en: 'Captured on' },
 };
 

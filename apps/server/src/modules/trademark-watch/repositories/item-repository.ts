@@ -20,12 +20,13 @@ export interface ItemRow {
   readonly operator: string | null;
   readonly goods: string | null;
   readonly classes: readonly number[];
+  readonly groups: readonly string[];
   readonly captured_on: string | null;
   readonly cells: Readonly<Record<string, unknown>>;
 }
 
 const COLUMNS = sql`kind, record_key, text, brand, platform, subject, subject_uscc, address, price_fen, url, picture, page, operator, goods, classes,
-  captured_on, cells`;
+  array(select jsonb_array_elements_text(cells->'groups')) as groups, captured_on, cells`;
 
 /**
  * Brings the items in line with the applied lists: one statement over all rows, so that five million pass through the database alone. Rows
