@@ -51,6 +51,7 @@ export async function findEntries(ctx: Ctx): Promise<SiteEntries> {
   );
   const own = [
     ...SECTIONS.map(({ path }) => path),
+    '/trademark-search/picture',
     '/association',
     '/discipline',
     '/cases',

@@ -5,7 +5,7 @@ export const markWords = bilingual({
     title: '商标近似查询',
     intro: '申请商标以前，先看看本区登记的商标中有没有容易混淆的。不用登录，查询的文字不保存。',
     text: '商标文字',
-    textHint: '中文、字母、数字均可；图形商标不能在这里查询',
+    textHint: '中文、字母、数字均可；图形商标请按图片查询',
     niceClass: '拟用类别',
     any: '不限',
     classNumber: (n: number, name: string) => `第 ${n} 类 ${name}`,
@@ -36,6 +36,18 @@ export const markWords = bilingual({
     ground: (word: string, text: string) => `含有“${word}”：${text}`,
     notSearched: '没有查询的范围',
     not: '本区登记以外的全国商标；尚未进入登记的在先申请；有一定影响的未注册商标；企业名称、字号、域名、作品名称和姓名；马德里国际注册；图形部分。',
+    byPicture: '按图片查询',
+    byText: '按文字查询',
+    pictureTitle: '商标图样近似查询',
+    pictureIntro: '选一张标志图片，看看本区登记的图样中有没有容易混淆的。不用登录；图片只在比对时读取，不保存。',
+    picture: '标志图片',
+    pictureHint: (megabytes: number) => `PNG、JPEG、WebP、GIF、TIFF 或者 SVG，不超过 ${megabytes} MB`,
+    pictureMissing: '请先选择一张图片。',
+    pictureTooLarge: (megabytes: number) => `图片超过 ${megabytes} MB，请缩小后再试。`,
+    pictureClear: '有图样的登记中，没有与之相同、近似或者可争议的商标。这不等于可以注册，请看下面“没有查询的范围”。',
+    pictureSearched: (marks: number, day: string) => `比对了 ${marks} 件有图样的登记，图样最近更新于 ${day}。`,
+    pictureNot:
+      '本区登记中没有留存图样的商标；本区登记以外的全国商标；尚未进入登记的在先申请；作品和外观设计；图片中文字的读音和含义。',
     opinion: '结果是比对线索，不是法律意见，也不预示审查结论。正式检索请使用国家知识产权局商标局的商标查询系统。',
   },
   en: {
@@ -43,7 +55,7 @@ export const markWords = bilingual({
     intro:
       "Before you file a mark, see whether the district's register holds one that may be confused with it. No account is needed and what you type is not kept.",
     text: 'Text of the mark',
-    textHint: 'Characters, letters or digits; devices cannot be searched here',
+    textHint: 'Characters, letters or digits; search devices by picture',
     niceClass: 'Intended class',
     any: 'any',
     classNumber: (n: number, name: string) => `Class ${n} ${name}`,
@@ -79,7 +91,23 @@ export const markWords = bilingual({
     ground: (word: string, text: string) => `Contains “${word}”: ${text}`,
     notSearched: 'What was not searched',
     not: "Marks of China outside the district's register; earlier applications not in the register yet; unregistered marks of some influence; company and trade names, domain names, titles and names of persons; Madrid registrations; devices.",
+    byPicture: 'Search by picture',
+    byText: 'Search by text',
+    pictureTitle: 'Similar devices',
+    pictureIntro:
+      "Choose a picture of the sign and see whether the district's register holds one that may be confused with it. No account is needed; the picture is read for the comparison alone and is not kept.",
+    picture: 'Picture of the sign',
+    pictureHint: (megabytes: number) => `PNG, JPEG, WebP, GIF, TIFF or SVG, at most ${megabytes} MB`,
+    pictureMissing: 'Choose a picture first.',
+    pictureTooLarge: (megabytes: number) => `The picture is over ${megabytes} MB. Please make it smaller.`,
+    pictureClear:
+      'Among the registrations with a picture none is identical, similar or arguable. That does not mean the mark can be registered: see below what was not searched.',
+    pictureSearched: (marks: number, day: string) =>
+      `${marks} registrations with a picture were compared; the pictures last changed on ${day}.`,
+    pictureNot:
+      "Marks of the register of which no picture is kept; marks of China outside the district's register; earlier applications not in the register yet; works and designs; sound and meaning of words in the picture.",
     opinion:
       'Results are leads to compare, no legal opinion and no forecast. For a full search use the system of the national Trademark Office.',
   },
 });
+export type MarkWords = (typeof markWords)['zh'];

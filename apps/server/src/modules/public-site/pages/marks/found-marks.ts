@@ -5,7 +5,10 @@ import { Mark } from '../../parts/marks.ts';
 import { html } from '../../site/html.ts';
 import { markWords } from '../../words/marks.ts';
 
-type Hit = MarkAnswer['hits'][number];
+type TextHit = MarkAnswer['hits'][number];
+/** What is shown of a mark, whether its text or its picture was compared. */
+type Hit = Omit<TextHit, 'kinds' | 'compared' | 'reasons'> & { readonly reasons: string | readonly string[] };
+type Found = Pick<MarkAnswer, 'counts'> & { readonly hits: readonly Hit[] };
 const LEVELS = ['identical', 'near', 'arguable', 'far'] as const;
 const TONES = { identical: 'late', near: 'late', arguable: 'warn', far: undefined } as const;
 
@@ -26,14 +29,14 @@ function Line({ hit, visit }: { hit: Hit; visit: Visit }) {
       <${Mark} tone=${TONES[hit.level]}>${words[hit.level]}<//>
       ${hit.level !== 'identical' && html`<span class="soft">${words.closeness(`${Math.round(hit.score * 100)}%`)}</span>`}
     </p>
-    <p>${hit.reasons}</p>
+    <p>${[hit.reasons].flat().join('；')}</p>
     ${hit.goods !== null && html`<p>${words.goods}: ${hit.goods.text}</p>`}
     <p class="soft">${facts.join(' · ')}</p>
   </li>`;
 }
 
 /** What was found, by level; what is not close is folded away. */
-export function FoundMarks({ answer, visit }: { answer: MarkAnswer; visit: Visit }) {
+export function FoundMarks({ answer, visit }: { answer: Found; visit: Visit }) {
   const words = markWords[visit.language];
   const { counts } = answer;
   const shown = answer.hits.filter(({ level }) => level !== 'far').length;

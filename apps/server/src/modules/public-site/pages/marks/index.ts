@@ -1,3 +1,4 @@
+import { picturePage, searchPicturePage } from './picture-page.ts';
 import { markSearchPage } from './search-page.ts';
 
-export const markPages = [markSearchPage];
+export const markPages = [markSearchPage, picturePage, searchPicturePage];

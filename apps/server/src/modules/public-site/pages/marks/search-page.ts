@@ -1,14 +1,16 @@
-import { niceClasses } from '@jince/law';
 import { z } from 'zod';
 import { type Ctx, chinaDay } from '../../../../platform/context/context.ts';
 import { definePage, type Visit } from '../../../../platform/http/public-page.ts';
 import { adviseOnSign, type MarkAnswer, searchMarks } from '../../../trademark-search/index.ts';
-import { Field, Select } from '../../parts/field.ts';
+import { Field } from '../../parts/field.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
 import { html } from '../../site/html.ts';
 import { markWords } from '../../words/marks.ts';
 import { FoundMarks } from './found-marks.ts';
+import { Narrow, narrowFields, questionOf } from './narrow.ts';
+import { PICTURE_PATH } from './picture-page.ts';
+import { verdictOf } from './verdict-of.ts';
 
 /** Each search costs some milliseconds of the server: a person reads longer than this takes. */
 const SEARCHES_PER_MINUTE = 30;
@@ -22,19 +24,12 @@ const markQuery = z.object({
     .transform((text) => text.slice(0, LONGEST))
     .optional()
     .catch(undefined),
-  classes: z
-    .preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(45).optional())
-    .catch(undefined),
-  state: z.enum(['living', 'all']).catch('living'),
+  ...narrowFields,
 });
 type Query = z.output<typeof markQuery>;
 
 function Finder({ visit, query }: { visit: Visit; query: Query }) {
   const words = markWords[visit.language];
-  const classes = niceClasses.classes.map(({ number, zh, en }) => ({
-    value: String(number),
-    label: words.classNumber(number, visit.language === 'zh' ? zh : (en.split(/[;,.]/)[0] ?? '')),
-  }));
   return html`<form class="finder" role="search" action=${hrefOf(visit.language, '/trademark-search')}>
     <${Field} id="mark-text" label=${words.text} hint=${words.textHint}>
       <input
@@ -47,32 +42,9 @@ function Finder({ visit, query }: { visit: Visit; query: Query }) {
         aria-describedby="mark-text-hint"
       />
     <//>
-    <${Field} id="mark-class" label=${words.niceClass}>
-      <${Select}
-        id="mark-class"
-        name="classes"
-        value=${query.classes === undefined ? '' : String(query.classes)}
-        choices=${[{ value: '', label: words.any }, ...classes]}
-      />
-    <//>
-    <${Field} id="mark-state" label=${words.state}>
-      <${Select}
-        id="mark-state"
-        name="state"
-        value=${query.state}
-        choices=${(['living', 'all'] as const).map((value) => ({ value, label: words[value] }))}
-      />
-    <//>
+    <${Narrow} visit=${visit} chosen=${query} />
     <p class="finder-do"><button class="button primary" type="submit">${words.find}</button></p>
   </form>`;
-}
-
-function verdictOf({ verdict, counts }: MarkAnswer, { language }: Visit): string {
-  const words = markWords[language];
-  if (verdict === 'identical') return words.verdictIdentical(counts.identical, counts.near);
-  if (verdict === 'near') return words.verdictNear(counts.near, counts.arguable);
-  if (verdict === 'arguable') return words.verdictArguable(counts.arguable);
-  return verdict === 'clear' ? words.verdictClear : words.verdictNone;
 }
 
 function Answer({ ctx, visit, answer }: { ctx: Ctx; visit: Visit; answer: MarkAnswer }) {
@@ -82,7 +54,7 @@ function Answer({ ctx, visit, answer }: { ctx: Ctx; visit: Visit; answer: MarkAn
   const day = changedAt === null ? '—' : chinaDay(new Date(changedAt));
   return html`<section role="status">
       ${answer.notices.map(({ text }) => html`<p>${text}</p>`)}
-      <p><b>${verdictOf(answer, visit)}</b></p>
+      <p><b>${verdictOf(answer, words)}</b></p>
       <p class="soft">${words.searched(marks, day)} ${words.closenessNote}</p>
     </section>
     <${FoundMarks} answer=${answer} visit=${visit} />
@@ -114,11 +86,12 @@ export const markSearchPage = definePage({
   perMinute: SEARCHES_PER_MINUTE,
   render: async (ctx, { visit, query }) => {
     const words = markWords[visit.language];
-    const { text, classes, state } = query;
+    const { text } = query;
     const asked = text !== undefined;
-    const question = { text: text ?? '', classes: classes === undefined ? [] : [classes], state, limit: MOST_SHOWN };
+    const question = { ...questionOf(query), text: text ?? '', limit: MOST_SHOWN };
     const answer = asked ? await searchMarks(ctx, question, 'public') : undefined;
     const body = html`<${Finder} visit=${visit} query=${query} />
+      <p><a href=${hrefOf(visit.language, PICTURE_PATH)}>${words.byPicture}</a></p>
       ${answer !== undefined && html`<${Answer} ctx=${ctx} visit=${visit} answer=${answer} />`}
       <section>
         <h2>${words.notSearched}</h2>
