@@ -7,15 +7,16 @@ import { permissions } from '../../config/permissions.ts';
 import { addressQuery, api, routes, urlOf } from '../../lib/api.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { can, useMe } from '../../lib/meta.ts';
-import { ownParties } from '../../lib/own-party.ts';
+import { useOwnParty } from '../../lib/own-party.ts';
 import { inPortal } from '../../lib/portal-address.ts';
 import { askedOf } from './use-mark-search.ts';
 
-/** Whose filing it would be: one's own enterprise in the portal, in the console whoever is chosen. */
+/** Whose filing it would be: the enterprise the portal is about, in the console whoever is chosen. */
 function useApplicant(state: ListState): string | undefined {
   const me = useMe();
+  const { partyId } = useOwnParty();
   if (!can(me, permissions.readTrademarks)) return undefined;
-  return inPortal() ? ownParties(me)[0] : state.filters.party;
+  return inPortal() ? partyId || undefined : state.filters.party;
 }
 
 /** Points to think about before filing, with the figures they rest on. */

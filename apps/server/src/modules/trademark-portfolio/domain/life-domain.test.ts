@@ -103,12 +103,14 @@ describe('coverage of use', () => {
 
   it('is said in one sentence', () => {
     const mark = { niceClass: 25, registeredOn: '2018-03-01', years: 3, today: '2026-11-23' };
-    const say = (lastUsedOn: string | null, exposedFrom: string) =>
-      exposureSentence('zh', { ...mark, lastUsedOn, exposedFrom });
+    const say = (lastUsedOn: string | null, exposedFrom: string, emptyMonths = 0) =>
+      exposureSentence('zh', { ...mark, lastUsedOn, exposedFrom, months: 37, emptyMonths });
     expect(say('2024-03-10', '2027-03-10')).toBe(
       '自2024年3月起没有更新的使用证据；到2027年3月10日仍没有新的使用证据的，满3年，任何人可以申请撤销第25类的注册。',
     );
-    expect(say(null, '2021-03-01')).toContain('2021年3月1日已满3年');
+    expect(say('2026-10-01', '2029-10-01', 35)).toMatch(/截至今天的37个月中，有35个月没有证据，可以补充。$/);
+    expect(say(null, '2021-03-01', 37)).toContain('2021年3月1日已满3年');
+    expect(say(null, '2021-03-01', 37)).not.toContain('37个月');
   });
 });
 

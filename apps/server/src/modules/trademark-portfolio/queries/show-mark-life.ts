@@ -69,6 +69,8 @@ export function coverageOf(
       exposedFrom,
       years,
       today: ctx.today,
+      months: covered.months.length,
+      emptyMonths: covered.months.filter((month) => month.pieces === 0).length,
     }),
     article,
     reasons,
