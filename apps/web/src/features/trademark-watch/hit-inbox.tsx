@@ -105,7 +105,9 @@ function useColumns(current: string | undefined): Column<HitRow>[] {
 export function HitInbox() {
   const { t, i18n } = useTranslation('trademark-watch');
   const mayJudge = can(useMe(), permissions.judgeWatchHits);
-  const state = useListState({ filters: ['q', 'kind', 'state', 'verdict', 'level', 'mark', 'party', 'holder', 'acted'] });
+  const state = useListState({
+    filters: ['q', 'kind', 'state', 'verdict', 'level', 'mark', 'party', 'holder', 'acted'],
+  });
   const query = useQuery({
     queryKey: ['watch-hits', state.query, i18n.language],
     queryFn: ({ signal }) => api.listWatchHits({ query: addressQuery<'listWatchHits'>(state.query) }, signal),
