@@ -4,6 +4,7 @@ import { AppLink } from '../../components/app-link.tsx';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
 import { WhyLink } from '../../components/why-panel.tsx';
 import { toneOf } from '../../lib/tones.ts';
+import { memberName } from './member-name.ts';
 
 const tones: Readonly<Record<MadridTie['standing'], Tone>> = {
   safe: 'good',
@@ -14,7 +15,8 @@ const tones: Readonly<Record<MadridTie['standing'], Tone>> = {
 
 /** International registrations with their base marks and what follows if one falls. */
 export function MadridList({ ties }: { ties: readonly MadridTie[] }) {
-  const { t } = useTranslation(['trademark-portfolio', 'labels']);
+  const { t, i18n } = useTranslation(['trademark-portfolio', 'labels']);
+  const named = (member: string) => memberName(member, i18n.language, (union) => t(`madrid.union.${union}`));
   return (
     <ul className="tie-list">
       {ties.map((tie) => (
@@ -26,14 +28,14 @@ export function MadridList({ ties }: { ties: readonly MadridTie[] }) {
           </div>
           <p className="soft">
             {tie.holder} · {t('madrid.registeredOn', { on: tie.registeredOn ?? '—' })} ·{' '}
-            {t('madrid.members', { list: tie.members.map((one) => one.member).join('、') })}
+            {t('madrid.members', { list: tie.members.map((one) => named(one.member)).join('、') })}
           </p>
           {tie.members.some((one) => one.later) && (
             <p className="soft">
               {t('madrid.later', {
                 list: tie.members
                   .filter((one) => one.later)
-                  .map((one) => `${one.member} ${one.on}`)
+                  .map((one) => `${named(one.member)} ${one.on}`)
                   .join('、'),
               })}
             </p>
