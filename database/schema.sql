@@ -5272,7 +5272,7 @@ create table trademark_portfolio.threat (
   UNIQUE (district, published_no, published_class, own_no, own_class),
   PRIMARY KEY (district, id),
   CHECK ((decision = ANY (ARRAY['oppose'::text, 'not'::text]))),
-  CHECK ((source = ANY (ARRAY['register'::text, 'by-hand'::text])))
+  CHECK ((source = ANY (ARRAY['register'::text, 'by-hand'::text, 'watch'::text])))
 );
 comment on table trademark_portfolio.threat is 'Marks in preliminary publication that are close to a registered mark of the district, and whether its owner opposes';
 CREATE INDEX threat_own ON trademark_portfolio.threat USING btree (district, own_trademark_id);
@@ -5490,7 +5490,7 @@ create table trademark_watch.hit_action (
   ordered_at timestamp with time zone not null,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, hit_id) REFERENCES trademark_watch.hit(district, id) ON DELETE CASCADE,
-  CHECK ((kind = ANY (ARRAY['notice'::text, 'case'::text, 'complaint'::text, 'aid'::text, 'cross-region'::text, 'owner'::text]))),
+  CHECK ((kind = ANY (ARRAY['notice'::text, 'case'::text, 'complaint'::text, 'aid'::text, 'cross-region'::text, 'owner'::text, 'opposition'::text]))),
   CHECK ((state = ANY (ARRAY['ordered'::text, 'done'::text, 'refused'::text])))
 );
 comment on table trademark_watch.hit_action is 'What was made of a hit and what it became; one of each kind';
