@@ -45,6 +45,8 @@ const LATEST = 20;
 export async function listRuns(db: Db, district: string): Promise<RunRow[]> {
   const { rows } =
     await sql<RunRow>`select id, cause, state, started_at, finished_at, marks, rows, fresh, again, excluded, model, job_id
-    from trademark_watch.run where district = ${district} order by started_at desc, id desc limit ${LATEST}`.execute(db);
+    from trademark_watch.run where district = ${district} order by started_at desc, id desc limit ${LATEST}`.execute(
+      db,
+    );
   return rows;
 }
