@@ -6,13 +6,14 @@ import { deadlineRules } from './deadline-rules.ts';
 const rules = deadlineRules();
 
 describe('worked examples of clocks', () => {
-  it.each(examples.clockExamples.map((one) => ({ year: undefined, events: undefined, ...one })))(
+  it.each(examples.clockExamples.map((one) => ({ year: undefined, events: undefined, related: undefined, ...one })))(
     '$rule from $from is due on $dueOn',
-    ({ rule, from, year, events, dueOn, article }) => {
+    ({ rule, from, year, events, dueOn, article, related }) => {
       const known = rules.get(rule);
       if (known === undefined) throw new Error(`no rule ${rule}`);
       const got = createDeadlineClock(known).compute({ from, year, events: events as ClockEvent[] | undefined });
       expect([got.dueOn, got.article]).toEqual([dueOn, article]);
+      if (related !== undefined) expect(Object.fromEntries(got.related.map(({ id, on }) => [id, on]))).toEqual(related);
     },
   );
 

@@ -51,7 +51,17 @@ const ruleSchema = z.strictObject({
       article,
     }),
   ),
-  related: z.array(z.strictObject({ id, label: words, term, plusDays: z.int(), roll: z.boolean(), article })),
+  related: z.array(
+    z.strictObject({
+      id,
+      label: words,
+      of: z.enum(['start', 'end']),
+      term,
+      plusDays: z.int(),
+      roll: z.boolean(),
+      article,
+    }),
+  ),
 });
 
 /** One file `clocks/*.json`. */

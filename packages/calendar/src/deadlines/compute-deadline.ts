@@ -6,7 +6,7 @@ import { type DayCount, dayCountOf } from './day-count.ts';
 import { DeadlineError } from './deadline-error.ts';
 import { type DeadlineStep, explainDeadline } from './explain-deadline.ts';
 import type { DatedTerm, DeadlineRule, Words } from './rule.ts';
-import { countOf, rollDay, runClock } from './run-clock.ts';
+import { countOf, type Run, rollDay, runClock } from './run-clock.ts';
 import { type Count, endOfTerm } from './run-term.ts';
 
 export interface DeadlineInput {
@@ -28,7 +28,7 @@ export interface Deadline {
   readonly article: string;
   readonly confidence: DatedTerm['confidence'];
   readonly verify: string | null;
-  /** Windows and times of grace that hang on the last day. */
+  /** Windows and times of grace that hang on the first day or the last. */
   readonly related: readonly { readonly id: string; readonly label: Words; readonly on: LocalDate }[];
   readonly steps: readonly DeadlineStep[];
 }
@@ -47,9 +47,9 @@ const notCovered = (rule: DeadlineRule, from: LocalDate) =>
     en: `No law is kept for "${rule.label.en}" on ${from}`,
   });
 
-function relatedDays(rule: DeadlineRule, nominal: number, days: DayCount, year: number | undefined) {
-  return rule.related.map(({ id, label, term, plusDays, roll }) => {
-    const end = endOfTerm(nominal, countOf(rule, term, year), days) + plusDays;
+function relatedDays(rule: DeadlineRule, { from, nominal }: Run, days: DayCount, year: number | undefined) {
+  return rule.related.map(({ id, label, of, term, plusDays, roll }) => {
+    const end = endOfTerm(of === 'start' ? from : nominal, countOf(rule, term, year), days) + plusDays;
     const on = roll && end <= days.knownTo && end >= days.knownFrom ? days.roll(end, false) : end;
     return { id, label, on: toDate(on) };
   });
@@ -96,7 +96,7 @@ export function createDeadlineClock(
         article,
         confidence,
         verify,
-        related: still ? [] : relatedDays(rule, run.nominal, days, year),
+        related: still ? [] : relatedDays(rule, run, days, year),
         steps: explainDeadline(rule, run, { calendar, days }),
       };
     },

@@ -43,10 +43,12 @@ export interface Extension {
   readonly article: string;
 }
 
-/** A further day that hangs on the last day: the end of a time of grace, the first day of a window. */
+/** A further day that hangs on the clock: the end of a time of grace, the first day of a window. */
 export interface RelatedDay {
   readonly id: string;
   readonly label: Words;
+  /** Counted from the day the clock runs from or from its last day: at month ends the two do not lead to the same day. */
+  readonly of: 'start' | 'end';
   readonly term: Term;
   /** Days added after the term: 1 for "from the day after". */
   readonly plusDays: number;

@@ -90,17 +90,6 @@ function oppositionOf(mark: MarkRecord): MarkLife['opposition'] {
   };
 }
 
-/**
- * Renewal by the clock of the law. Its related days are counted back from the end of the grace period, which at the end of a
- * month can be a day early: they are taken from the term itself.
- */
-function renewalOf(ctx: Ctx, endsOn: string | null, opensOn: string | null): MarkLife['renewal'] {
-  const clock = clockDay(ctx, 'trademark.renewal', endsOn);
-  if (clock === null) return null;
-  const days: Readonly<Record<string, string | null>> = { opens: opensOn, 'without-surcharge': endsOn };
-  return { ...clock, related: clock.related.map((one) => ({ ...one, on: days[one.id] ?? one.on })) };
-}
-
 async function madridOf(ctx: Ctx, mark: MarkRecord): Promise<MarkLife['madrid']> {
   if (mark.country !== 'CN') return [];
   const { rows } = await sql<{ id: string; ir_no: string; registered_on: string | null }>`
@@ -136,7 +125,7 @@ export async function getMarkLife(ctx: Ctx, id: string): Promise<MarkLife> {
   const seen = may(ctx, USE_READ)
     ? await selectUse(ctx.db, ctx, sql`${ofMark(mark)} and ${partiesWithin(ctx, USE_READ)}`)
     : null;
-  const { endsOn, opensOn } = dueDays({
+  const { endsOn } = dueDays({
     country: mark.country,
     registeredOn: mark.registered_on,
     expiresOn: mark.expires_on,
@@ -157,7 +146,7 @@ export async function getMarkLife(ctx: Ctx, id: string): Promise<MarkLife> {
       preliminaryOn: mark.preliminary_on,
     },
     buckets: await bucketsOf(ctx, id),
-    renewal: inForce(mark) ? renewalOf(ctx, endsOn, opensOn) : null,
+    renewal: inForce(mark) ? clockDay(ctx, 'trademark.renewal', endsOn) : null,
     opposition: oppositionOf(mark),
     coverage: coverageOf(ctx, mark, all, register),
     registerEvidence: register,
