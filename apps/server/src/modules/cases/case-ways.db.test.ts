@@ -117,6 +117,28 @@ describe('a mediation', () => {
     expect((await read(id)).entries.at(-1)).toMatchObject({ kind: 'closing', data: { mediated: true } });
     expect((await list({ q: (await panel(id)).file.number, open: 'true' })).total).toBe(0);
   });
+
+  it('counts a case it ended by the day of the end, as there is no decision; one not opened is no case', async () => {
+    const counted = async (by: 'decided' | 'closed', month: string) => {
+      const question = { from: `${month}-01`, to: `${month}-30`, by };
+      return (await listCaseOutcomes(desk.ctx('director'), question)).map(({ caseId }) => caseId);
+    };
+    desk.at('2026-03-02');
+    const { caseId: opened } = await desk.clue();
+    const { caseId: clue } = await desk.clue();
+    await desk.filed(opened);
+    for (const id of [opened, clue]) {
+      await desk.act('officer', id, 'begin-mediation', MEDIATION);
+      await desk.act('officer', id, 'conclude-mediation', { ...AGREED, effect: 'ends' });
+    }
+    desk.at('2026-04-10');
+    for (const id of [opened, clue]) await desk.act('director', id, 'end-mediated', { reason: '已履行' });
+    expect(await counted('decided', '2026-03')).not.toContain(opened);
+    for (const by of ['decided', 'closed'] as const) {
+      expect(await counted(by, '2026-04')).toContain(opened);
+      expect(await counted(by, '2026-04')).not.toContain(clue);
+    }
+  });
 });
 
 const SERVICE = { mode: 'direct', receiver: '负责人', backDatedReason: null };

@@ -37,7 +37,7 @@ const PROBLEMS: Readonly<Record<Finding['problem'], Bilingual>> = {
 };
 
 const DAYS: Readonly<Record<Question['by'], Bilingual>> = {
-  decided: both('按作出处理决定日期', 'By day of decision'),
+  decided: both('按作出处理决定日期（调解结案的按结案日期）', 'By day of decision, or of the end by mediation'),
   filed: both('按立案日期', 'By day of opening'),
   closed: both('按结案日期', 'By day of closing'),
 };
@@ -95,8 +95,8 @@ export async function getCaseStatistics(ctx: Ctx, question: Question): Promise<F
     checks: await checksOf(ctx, cases),
     note:
       language === 'zh'
-        ? `统计口径：处罚、不予处罚和移送司法机关的案件计入，撤销和移送其他部门的不计入（待核：${statisticsForm.countedVerify ?? ''}）；金额先按分合计再折算万元。`
-        : 'Counted: penalties, decisions without penalty and cases handed to justice. Money is summed in fen, then shown in ten thousand yuan.',
+        ? `统计口径：处罚、不予处罚、移送司法机关和立案后调解结案的案件计入，撤销和移送其他部门的不计入（待核：${statisticsForm.countedVerify ?? ''}）；金额先按分合计再折算万元。`
+        : 'Counted: penalties, decisions without penalty, cases handed to justice and cases ended by mediation once opened. Money is summed in fen, then shown in ten thousand yuan.',
     organisations: services.jurisdiction.bodies
       .filter(
         (body) => body.kind === 'branch' || body.code === services.jurisdiction.complaintSettings.defaultOrganisation,

@@ -34,7 +34,7 @@ export interface OutcomeQuestion {
   /** First and last day, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
-  /** Which day of the case lies between them. */
+  /** Which day of the case lies between them; `decided` takes a case ended by mediation by the day it was ended on. */
   readonly by: 'decided' | 'filed' | 'closed';
   readonly organisation?: string | undefined;
 }
@@ -58,18 +58,30 @@ export interface CaseOutcome {
   readonly transferred: boolean;
 }
 
-const DAYS = { decided: 'c.decided_on', filed: 'c.filed_on', closed: 'c.closed_on' } as const;
+/** The day a case counts by. One ended by a mediation has no decision: it counts by the day it was ended on. */
+const DAYS = {
+  decided: sql`coalesce(c.decided_on, c.closed_on)`,
+  filed: sql`c.filed_on`,
+  closed: sql`c.closed_on`,
+} as const;
+
+/** Each day by itself, so that each is found by its index. */
+function within({ by, from, to }: OutcomeQuestion) {
+  const between = (day: string) => sql<boolean>`${sql.ref(day)} between ${from}::date and ${to}::date`;
+  if (by !== 'decided') return between(`c.${by}_on`);
+  return sql<boolean>`(${between('c.decided_on')} or (c.decided_on is null and c.mediated and ${between('c.closed_on')}))`;
+}
 
 /** Cases of a time with what they came to, within the actor's reach. Cases that were never opened are none. */
 export async function listCaseOutcomes(ctx: Ctx, question: OutcomeQuestion): Promise<readonly CaseOutcome[]> {
-  const day = sql.ref(DAYS[question.by]);
+  const day = DAYS[question.by];
   const { rows } = await sql<CaseOutcome>`select c.id as "caseId", c.number, c.behaviour_row as "behaviourRow", c.track,
       c.organisation_code as "organisationCode", d.kind as "decisionKind", c.mediated, c.electronic, c.foreign_related as "foreign",
       coalesce(c.business_fen, 0) as "businessAmountFen", coalesce(d.fine_fen, 0) as "fineFen", coalesce(d.confiscated_fen, 0) as "confiscatedFen",
       c.recovered_fen as "recoveredFen", c.recovered_foreign_fen as "recoveredForeignFen", coalesce(d.kind = 'transfer-judicial', false) as transferred
     from cases.case_file c
     left join cases.decision d on d.district = c.district and d.case_id = c.id and d.superseded_reason is null
-    where c.district = ${ctx.district} and c.filed_on is not null and ${day} between ${question.from}::date and ${question.to}::date
+    where c.district = ${ctx.district} and c.filed_on is not null and ${within(question)}
       and ${casesWithin(ctx, CASE_READ, 'c')} and (${question.organisation ?? null}::text is null or c.organisation_code = ${question.organisation ?? null})
     order by ${day}, c.id`.execute(ctx.db);
   return rows;
