@@ -232,4 +232,27 @@ describe('the catalogue of the pack', () => {
     expect(at('warn')).not.toContain('penalty-notice');
     expect(at('none')).toContain('penalty-notice');
   });
+
+  it('wants the approval of a decision before it is made, of a penalty and of none', () => {
+    const at = (over: object) =>
+      wantedPapers(casePapers.forms, {
+        measures: [],
+        record: {
+          card: { state: 'deciding', track: 'general', hit: false },
+          checks: [],
+          decision: null,
+          report: { data: { decisionKind: 'penalty' } },
+          hearing: null,
+          statement: null,
+          officers: [],
+          ...over,
+        } as unknown as CaseRecord,
+      }).map(({ form }) => form.form);
+    expect(at({})).toContain('decision-approval');
+    expect(at({ report: { data: { decisionKind: 'no-penalty' } } })).toContain('decision-approval');
+    expect(at({ report: { data: { decisionKind: 'cancelled' } } })).not.toContain('decision-approval');
+    expect(at({ decision: decision({ kind: 'cancelled' }) })).not.toContain('decision-approval');
+    expect(at({ card: { state: 'deciding', track: 'summary', hit: false } })).not.toContain('decision-approval');
+    expect(at({})).not.toContain('penalty-decision');
+  });
 });

@@ -22,11 +22,19 @@ const decided =
   ({ record }: StageFacts): boolean =>
     record.decision !== null && kinds.includes(record.decision.kind);
 
+/** What the case comes to: the decision, before it the proposal of the report. */
+const comesTo =
+  (...kinds: string[]) =>
+  ({ record }: StageFacts): boolean =>
+    kinds.includes(record.decision?.kind ?? String(record.report?.data.decisionKind ?? ''));
+
 const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   general: {
-    holds: ({ record }) =>
-      record.card.track === 'general' && decided('penalty', 'no-penalty')({ record, measures: [] }),
-    because: { zh: '普通程序作出决定', en: 'decided by the general procedure' },
+    holds: (facts) => facts.record.card.track === 'general' && comesTo('penalty', 'no-penalty')(facts),
+    because: {
+      zh: '普通程序，决定由机关负责人审批',
+      en: 'by the general procedure the head of the office approves it',
+    },
   },
   summary: {
     holds: ({ record }) => record.card.track === 'summary',
