@@ -112,6 +112,7 @@ const TO: Partial<Record<Stage, () => Promise<void>>> = {
     await act('officer', 'request-hearing', { by: '苏州示例服饰有限公司' });
   },
   deciding: async () => {
+    await serve('hearing-notice', '2026-11-02');
     desk.at('2026-11-20');
     await act('legal', 'conclude-hearing', {
       heldOn: '2026-11-18',
@@ -173,6 +174,14 @@ describe('every form of the pack', () => {
     expect(said('penalty-decision')).toContain('六十日');
     expect(said('closing-approval')).toMatch(/已缴款120,000元/);
     expect(said('closing-approval')).toContain('公示');
+  });
+
+  it('tells the case when the notice of the hearing was served', async () => {
+    const { checks } = await desk.call('officer', 'getCase', { params: { id: caseId } });
+    expect(checks.find(({ check }) => check === 'notice-days')).toMatchObject({
+      standing: 'done',
+      text: expect.stringContaining('2026-11-02'),
+    });
   });
 
   it('is filled by itself for most of what it asks', () => {

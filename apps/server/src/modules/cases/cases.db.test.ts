@@ -250,7 +250,13 @@ describe('amounts', () => {
     await expect(desk.act('legal', id, 'conclude-hearing', { ...heard, presider })).rejects.toThrow(
       'cases.officer.conflict',
     );
-    await desk.act('legal', id, 'conclude-hearing', { ...heard, presider: '主持人' });
+    const hears = (more: object) =>
+      desk.act('legal', id, 'conclude-hearing', { ...heard, presider: '主持人', notifiedOn: '2026-03-11', ...more });
+    await expect(hears({ notifiedOn: '2026-03-12' })).rejects.toMatchObject({
+      params: { article: '行政处罚法(2021)第64条第二项' },
+    });
+    await expect(hears({ heldOn: '2026-03-23' })).rejects.toThrow('cases.case.in-future');
+    await hears({});
     expect((await clockOf(id, 'decision'))?.dueOn).toBe('2026-06-11');
     await expect(desk.act('director', id, 'decide', { ...DECIDE, ...fine })).rejects.toMatchObject({
       params: { text: expect.stringContaining('法制审核') },

@@ -122,6 +122,25 @@ describe('checks of a case', () => {
     );
   });
 
+  it('stop where the notice of a hearing came too late for it, and say where nobody knows', () => {
+    const held = (notifiedOn: string | null) => entry('hearing', { heldOn: '2026-03-20', notifiedOn }, 9);
+    const served = (on: string, seq: number) => ({ ...entry('service', { what: 'hearing-notice' }, seq), on });
+    const asked = entry('hearing-request', {}, 3);
+    const standing = (...entries: CaseEntryRow[]) => check('notice-days', { entries })?.standing;
+    expect(check('notice-days')).toBeUndefined();
+    expect(standing(held(null))).toBe('warn');
+    expect(standing(held('2026-03-11'))).toBe('done');
+    expect(check('notice-days', { entries: [held('2026-03-12')] })).toMatchObject({
+      standing: 'stop',
+      text: expect.stringContaining('2026-03-11'),
+      article: '行政处罚法(2021)第64条第二项',
+    });
+    // The service on file goes before what was said; one of an earlier hearing does not count.
+    expect(standing(asked, served('2026-03-12', 5), held('2026-03-02'))).toBe('stop');
+    expect(standing(served('2026-03-02', 2), asked, held(null))).toBe('warn');
+    expect(standing(entry('hearing', { heldOn: '2020-03-20' }))).toBeUndefined();
+  });
+
   it('know the longer limitation, and stop without the day of the act only where it must be known', () => {
     const old = { act_from: null, act_to: '2023-06-01' };
     expect(check('limitation', { row: row(old) })?.standing).toBe('stop');

@@ -4,6 +4,7 @@ import { deadlineRules, lawNumber } from '@jince/law';
 import { EDITABLE, ENDED, UNDER_INVESTIGATION } from '../procedure/case-states.ts';
 import { type CheckInput, last, type Say, type Words, within, yuan } from './check-input.ts';
 import { discussionCheck, hearingCheck, lawCheck, legalReviewCheck, rightsCheck } from './duty-checks.ts';
+import { hearingNoticeCheck } from './hearing-notice.ts';
 
 function officerChecks(input: CheckInput, say: Say): CaseCheck[] {
   const { officers, row, today } = input;
@@ -248,6 +249,7 @@ export function checksOf(input: CheckInput): readonly CaseCheck[] {
     oneFineCheck(input, say),
     leniencyCheck(input, say),
     hearingCheck(input, say),
+    ...hearingNoticeCheck(input, say),
     legalReviewCheck(input, say),
     discussionCheck(input, say),
     lawCheck(input, say),

@@ -1,3 +1,4 @@
+import { isLocalDate } from '@jince/calendar';
 import { z } from 'zod';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 
@@ -21,6 +22,7 @@ const day = (zh: string, en: string) =>
   z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine(isLocalDate, '没有这一天 / no such day')
     .meta({ label: both(zh, en) });
 const yes = (zh: string, en: string) =>
   z
@@ -197,6 +199,13 @@ export const actionFields = {
   hearingRequest: z.object({ by: text('申请人', 'Who asks', 1, 200), ...dated }),
   hearing: z.object({
     heldOn: day('听证举行日', 'Day of the hearing'),
+    notifiedOn: day('听证通知送达日', 'Day the notice was served')
+      .nullable()
+      .default(null)
+      .meta({
+        label: both('听证通知送达日', 'Day the notice was served'),
+        help: both('登记过听证通知书送达的，以登记的为准', 'The service on file goes before it'),
+      }),
     presider: text('主持人（非本案调查人员）', 'Presider, none of the investigators', 2, 60),
     report: text('听证报告意见', 'Opinion of the report'),
   }),

@@ -53,7 +53,7 @@ const BARS: Readonly<Record<string, readonly string[]>> = {
   begin: PEOPLE,
   report: PEOPLE,
   notify: PEOPLE,
-  decide: ['criminal', ...PEOPLE, 'limitation!', 'hearing', 'legal-review', 'discussion'],
+  decide: ['criminal', ...PEOPLE, 'limitation!', 'hearing', 'notice-days', 'legal-review', 'discussion'],
 };
 
 const both = (zh: string, en: string) => ({ zh, en });

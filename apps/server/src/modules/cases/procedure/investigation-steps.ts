@@ -1,6 +1,7 @@
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionEffect, ActionStep } from '../../../platform/procedures/index.ts';
 import { last } from '../domain/check-input.ts';
+import { hearingNotice, lateNoticeWords } from '../domain/hearing-notice.ts';
 import { listEntries } from '../repositories/entry-repository.ts';
 import { fieldsOf } from './action-fields.ts';
 import { caseOf, loadedOf, note } from './case-of-step.ts';
@@ -137,6 +138,22 @@ export async function requestHearing(step: ActionStep): Promise<ActionEffect> {
   return { on: (await note(step, 'hearing-request', { by }, dated)).on };
 }
 
+interface HearingDays {
+  readonly heldOn: string;
+  readonly notifiedOn: string | null;
+}
+
+/** A hearing is held only once its notice has been served so long before. @throws AppError cases.case.in-future · cases.case.stopped */
+async function requireNoticed({ tx, ctx, file }: ActionStep, { heldOn, notifiedOn }: HearingDays): Promise<void> {
+  if (heldOn > ctx.today) throw new AppError('cases.case.in-future', { on: heldOn, today: ctx.today });
+  const notice = hearingNotice(await listEntries(tx, ctx.district, file.id), heldOn, notifiedOn);
+  if (notice?.late === true)
+    throw new AppError('cases.case.stopped', {
+      text: lateNoticeWords(notice, heldOn)[ctx.language === 'zh' ? 0 : 1],
+      article: notice.article,
+    });
+}
+
 export async function concludeHearing(step: ActionStep): Promise<undefined> {
   const given = fieldsOf('hearing', step.fields);
   const { officers } = await loadedOf(step);
@@ -146,6 +163,7 @@ export async function concludeHearing(step: ActionStep): Promise<undefined> {
       why: step.ctx.language === 'zh' ? '本案调查人员不得主持听证' : 'an investigator may not preside',
       article: '行政处罚法(2021)第64条第四项',
     });
+  await requireNoticed(step, given);
   await note(step, 'hearing', given);
   return undefined;
 }
