@@ -108,6 +108,8 @@ const hitDetail = hitRow.extend({
   siblings: z.number().int(),
   mayJudge: z.boolean(),
   mayAct: z.boolean(),
+  /** What can be made of a hit of this source. */
+  fits: z.array(hitActionKind),
 });
 export type WatchHit = z.output<typeof hitDetail>;
 

@@ -31,6 +31,8 @@ export type WatchSettings = {
   platforms: string[];
   /** Words of titles that say nothing of the goods: sizes, praise. */
   titleNoise: string[];
+  /** Words of titles that point to a class of goods. */
+  titleGoods: { niceClass: number; words: string[] }[];
   /** Weights of the ranking before anybody has judged. */
   ranking: Record<string, number>;
   /** Row of the statistics form a clue of the watch starts with. */
@@ -69,6 +71,13 @@ function readWatchSettings(value: unknown): WatchSettings {
     criteria,
     platforms: readTexts(root.platforms, 'watch.platforms'),
     titleNoise: readTexts(root.titleNoise, 'watch.titleNoise'),
+    titleGoods: readList(root.titleGoods, 'watch.titleGoods', (one, at) => {
+      const fields = readFields(one, at);
+      return {
+        niceClass: readNumber(fields.niceClass, `${at}.niceClass`),
+        words: readTexts(fields.words, `${at}.words`),
+      };
+    }),
     ranking: Object.fromEntries(
       Object.keys(ranking).map((name) => [name, readNumber(ranking[name], `watch.ranking.${name}`)]),
     ),

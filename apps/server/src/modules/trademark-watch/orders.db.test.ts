@@ -38,6 +38,30 @@ const evidenceOf = async (fileId: string) =>
     source,
   }));
 
+it('a hit of a mark of an allied district carries its evidence, too', async () => {
+  await desk.bring('alliance-marks', '来源区县,注册号,商标名称,权利人,类别,入选理由', [
+    '昆山市,22000077,昆曲水磨,昆山示例有限公司,24,侵权多发',
+  ]);
+  await desk.bring('watch-listings', HEADER, [
+    '淘宝,癸丝绸店,昆曲水磨床单,昆曲水磨,199,https://example.com/item/77,2026-11-08,江苏省昆山市,昆山示例癸商行,',
+  ]);
+  const { items } = await desk.call(desk.officer, 'listWatchHits', { query: { q: '癸丝绸店' } });
+  const hit = items[0] as (typeof items)[number];
+  const params = { id: hit.id };
+  const judgement = { verdict: 'infringing', reason: '同种商品上使用相同文字' };
+  await desk.call(desk.officer, 'judgeWatchHit', { params, body: judgement });
+  await desk.call(desk.officer, 'orderHitAction', { params, body: { kind: 'cross-region' } });
+  await desk.settle();
+  const [done] = (await shown(hit.id)).done;
+  const letter = await desk.call(desk.officer, 'getCrossRegion', {
+    params: { id: idIn(done?.href, '/protection/cross-region') },
+  });
+  const kept = await evidenceOf(letter.fileId);
+  expect(kept).toMatchObject([{ title: '监测记录：昆曲水磨床单', source: '淘宝 癸丝绸店' }]);
+  const mark = await desk.call(desk.officer, 'getProtectedMark', { params: { id: hit.markId } });
+  expect(await evidenceOf(mark.fileId as string)).toEqual(kept);
+});
+
 it('an infringing hit becomes a report, rights aid and a letter to another district, each with what was found, and is told what they are', async () => {
   const mark = await listMark();
   await desk.bring('watch-listings', HEADER, [

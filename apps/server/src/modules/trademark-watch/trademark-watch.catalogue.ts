@@ -91,8 +91,8 @@ export const trademarkWatchErrors: ErrorCatalogue = {
   'trademark-watch.hit.closed': refusal(409, '这条命中已关闭：{reason}', 'This hit is closed: {reason}'),
   'trademark-watch.hit.not-infringing': refusal(
     409,
-    '只有判断为涉嫌侵权的命中可以处置，请先判断。',
-    'Only a hit judged infringing can be acted on; judge it first.',
+    '只有判断为涉嫌侵权（商标公告：近似，建议异议）的命中可以处置，请先判断。',
+    'Only a hit judged infringing (of the gazette: near, to be opposed) can be acted on; judge it first.',
   ),
   'trademark-watch.hit.acted': refusal(409, '这条命中已经作过这种处置。', 'This has been done with the hit already.'),
   'trademark-watch.hit.no-subject': refusal(
@@ -109,6 +109,11 @@ export const trademarkWatchErrors: ErrorCatalogue = {
     422,
     '只有商标公告中的命中可以作为异议线索。',
     'Only a hit of the gazette can become an opposition lead.',
+  ),
+  'trademark-watch.hit.application-only': refusal(
+    422,
+    '公告的商标只是申请，还不是使用行为，不能作为案件、举报或者协查；可以提出异议线索、转维权援助或者通知权利人。',
+    'A published application is no use of a sign yet: it can be opposed, or its holder helped or told.',
   ),
   'trademark-watch.hit.no-publication-day': refusal(
     422,

@@ -24,8 +24,7 @@ export function HitActions({ hit }: { hit: Hit }) {
       for (const queryKey of hitKeys) void queries.invalidateQueries({ queryKey });
     },
   });
-  const fits = (kind: (typeof KINDS)[number]) => kind !== 'opposition' || hit.kind === 'gazette';
-  const open = KINDS.filter((kind) => fits(kind) && !hit.actions.includes(kind));
+  const open = KINDS.filter((kind) => hit.fits.includes(kind) && !hit.actions.includes(kind));
   return (
     <Section title={t('action.title')}>
       {!hit.mayAct && hit.done.length === 0 && <p className="muted">{t('action.judgeFirst')}</p>}
@@ -50,7 +49,7 @@ export function HitActions({ hit }: { hit: Hit }) {
       </ul>
       {hit.mayAct && (
         <div className="hit-buttons">
-          {hit.kind === 'listing' && !hit.actions.includes('notice') && (
+          {hit.fits.includes('notice') && !hit.actions.includes('notice') && (
             <Button type="primary" onClick={() => setNoticing(true)}>
               {t('action.notice')}
             </Button>

@@ -8,7 +8,7 @@ import { SignText } from './sign-text.tsx';
 import { type HitRow, hitKeys, VERDICTS, type Verdict } from './watch-query.ts';
 
 interface JudgeBarProps {
-  readonly hit: Pick<HitRow, 'id' | 'title' | 'found' | 'markName' | 'reasons' | 'subject'>;
+  readonly hit: Pick<HitRow, 'id' | 'kind' | 'title' | 'found' | 'markName' | 'reasons' | 'subject'>;
   readonly verdict: Verdict | undefined;
   readonly onVerdict: (verdict: Verdict | undefined) => void;
   readonly onJudged: () => void;
@@ -21,8 +21,9 @@ export function JudgeBar({ hit, verdict, onVerdict, onJudged }: JudgeBarProps) {
   const [reason, setReason] = useState('');
   const [wholeShop, setWholeShop] = useState(false);
   useEffect(() => {
-    if (verdict !== undefined) setReason(t(`usualReason.${verdict}`));
-  }, [verdict, t]);
+    if (verdict !== undefined)
+      setReason(t(`${hit.kind === 'gazette' ? 'usualReasonGazette' : 'usualReason'}.${verdict}`));
+  }, [verdict, hit.kind, t]);
   const judge = useMutation({
     mutationFn: (given: Verdict) =>
       api.judgeWatchHit({ params: { id: hit.id }, body: { verdict: given, reason: reason.trim(), wholeShop } }),
@@ -48,7 +49,7 @@ export function JudgeBar({ hit, verdict, onVerdict, onJudged }: JudgeBarProps) {
             aria-pressed={one === verdict}
             onClick={() => onVerdict(one)}
           >
-            <kbd>{at + 1}</kbd> {t(`verdict.${one}`)}
+            <kbd>{at + 1}</kbd> {t(`${hit.kind === 'gazette' ? 'verdictGazette' : 'verdict'}.${one}`)}
           </Button>
         ))}
       </div>

@@ -138,11 +138,9 @@ export function Page() {
           </>
         }
       />
+      {mark.originName !== null && <p className="soft">{t('mark.alliance')}</p>}
       {mark.fileId === null ? (
-        <>
-          <p className="soft">{t('mark.alliance')}</p>
-          {body}
-        </>
+        body
       ) : (
         <ProcedurePanel fileId={mark.fileId} refreshes={markKeys}>
           {body}

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { enqueueJob } from '../../../platform/jobs/enqueue-job.ts';
 import type { HitFeatures } from '../domain/rank-hit.ts';
-import { type Verdict, verdictLabels } from '../domain/watch-types.ts';
+import { type Verdict, verdictLabel } from '../domain/watch-types.ts';
 import { reachHit } from '../queries/reach-hit.ts';
 import { findHit, type HitRecord, lockHit, selectHits } from '../repositories/hit-repository.ts';
 import { bumpDirectory, insertAuthorised } from '../repositories/mark-repository.ts';
@@ -90,7 +90,7 @@ export async function judgeWatchHit(ctx: Ctx, id: string, judgement: Judgement):
     await writeAudit(tx, ctx, {
       action: HIT_JUDGE,
       subject: { kind: 'trademark-watch.hit', id, label: `${hit.mark_name} ← ${hit.title}`.slice(0, 200) },
-      details: { verdict: verdictLabels[judgement.verdict].zh, reason: judgement.reason, hits: all.length },
+      details: { verdict: verdictLabel(judgement.verdict, hit.kind).zh, reason: judgement.reason, hits: all.length },
     });
     return { judged: all.length };
   });

@@ -7,13 +7,14 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import { sendNotice } from '../../../platform/procedures/index.ts';
 import { registerClue } from '../../cases/index.ts';
-import type { ActionKind, ActionOutcome } from '../domain/watch-types.ts';
+import { type ActionKind, type ActionOutcome, fitsKind, verdictLabel } from '../domain/watch-types.ts';
 import { reachHit } from '../queries/reach-hit.ts';
 import { handOverEvidence } from '../repositories/hit-file-repository.ts';
 import { findHit, type HitRecord, lockHit } from '../repositories/hit-repository.ts';
 import { findMark } from '../repositories/mark-repository.ts';
 import { findShop } from '../repositories/shop-repository.ts';
 import { HIT_ACT } from '../trademark-watch.catalogue.ts';
+import { fileOfMark } from './file-of-mark.ts';
 import { toOpposition } from './order-opposition.ts';
 
 export const hitHref = (id: string): string => `/protection/watch/hits/${id}`;
@@ -23,7 +24,9 @@ function tellHit(hit: HitRecord, note: string | null): string {
   return [
     `监测发现：${[hit.platform, hit.subject].filter(Boolean).join('，')}，“${hit.title}”。`,
     hit.reasons_zh,
-    hit.verdict_reason === null ? null : `判断：涉嫌侵权，${hit.verdict_reason}（${hit.judged_by_name ?? ''}）`,
+    hit.verdict === null || hit.verdict_reason === null
+      ? null
+      : `判断：${verdictLabel(hit.verdict, hit.kind).zh}，${hit.verdict_reason}（${hit.judged_by_name ?? ''}）`,
     hit.url === null ? null : `链接：${hit.url}`,
     hit.times > 1 ? `监测到 ${hit.times} 条记录。` : null,
     note,
@@ -37,7 +40,10 @@ function leadOf(ctx: Ctx, hit: HitRecord, note: string | null) {
   if (hit.subject === null) throw new AppError('trademark-watch.hit.no-subject');
   const name = hit.operator ?? hit.subject;
   return {
-    title: `${hit.subject}涉嫌侵犯“${hit.mark_name}”商标专用权`.slice(0, 200),
+    title: (hit.kind === 'gazette'
+      ? `${hit.subject}申请注册的“${hit.title}”与“${hit.mark_name}”商标近似`
+      : `${hit.subject}涉嫌侵犯“${hit.mark_name}”商标专用权`
+    ).slice(0, 200),
     text: tellHit(hit, note),
     suspects: [
       {
@@ -81,7 +87,10 @@ async function toOwner(tx: Tx, ctx: Ctx, hit: HitRecord, note: string | null): P
   const where = [hit.platform, hit.subject].filter(Boolean).join(' ');
   await sendNotice(tx, ctx, {
     partyId: hit.mark_party_id,
-    text: `商标监测提醒：${where}“${hit.title.slice(0, 60)}”涉嫌使用与您的商标“${hit.mark_name}”（第${hit.mark_no}号）相同或者近似的标志。${note ?? '请核实，需要时可以申请维权援助。'}`,
+    text:
+      hit.kind === 'gazette'
+        ? `商标监测提醒：${where}申请注册的“${hit.title.slice(0, 60)}”已初步审定公告，与您的商标“${hit.mark_name}”（第${hit.mark_no}号）相同或者近似。${note ?? '请在公告期内考虑是否提出异议，需要时可以申请维权援助。'}`
+        : `商标监测提醒：${where}“${hit.title.slice(0, 60)}”涉嫌使用与您的商标“${hit.mark_name}”（第${hit.mark_no}号）相同或者近似的标志。${note ?? '请核实，需要时可以申请维权援助。'}`,
     href: '/aid/new',
   });
   return { state: 'done', target: hit.mark_party_id, number: null, href: `/enterprises/${hit.mark_party_id}` };
@@ -111,7 +120,7 @@ async function toOthers(
       : kind === 'cross-region'
         ? { otherName: `${await placeOf(tx, ctx, hit)}市场监督管理部门`, marks: [hit.mark_name] }
         : {};
-  const evidenceIds = mark?.file_id == null ? [] : await handOverEvidence(tx, ctx, hit, mark.file_id);
+  const evidenceIds = await handOverEvidence(tx, ctx, hit, await fileOfMark(tx, ctx, hit.mark_id));
   await publishEvent(tx, ctx, `trademark-watch.hit.${kind}-ordered`, { ...lead, ...more, hitId: hit.id, evidenceIds });
   return { state: 'ordered', target: null, number: null, href: null };
 }
@@ -148,6 +157,10 @@ export async function orderHitAction(ctx: Ctx, id: string, order: Order) {
     await lockHit(tx, ctx.district, id);
     const hit = (await findHit(tx, ctx.district, id)) as HitRecord;
     if (hit.verdict !== 'infringing') throw new AppError('trademark-watch.hit.not-infringing');
+    if (!fitsKind(order.kind, hit.kind))
+      throw new AppError(
+        order.kind === 'opposition' ? 'trademark-watch.hit.not-published' : 'trademark-watch.hit.application-only',
+      );
     if (hit.actions.includes(order.kind)) throw new AppError('trademark-watch.hit.acted');
     const inside: Ctx = { ...ctx, db: tx as Ctx['db'] };
     const outcome =

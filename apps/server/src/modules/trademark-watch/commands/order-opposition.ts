@@ -44,7 +44,6 @@ function publicationOf(row: KeptRow, today: string): Publication[] {
  * their last day.
  */
 export async function toOpposition(tx: Tx, ctx: Ctx, hit: HitRecord): Promise<ActionOutcome> {
-  if (hit.kind !== 'gazette') throw new AppError('trademark-watch.hit.not-published');
   const rows = await listHitRows(tx, ctx.district, [hit.id], MOST_ROWS);
   const publications = rows.flatMap((row) => publicationOf(row, ctx.today));
   if (publications.length === 0) throw new AppError('trademark-watch.hit.no-publication-day');

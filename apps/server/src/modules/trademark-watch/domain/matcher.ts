@@ -8,6 +8,7 @@ import {
 } from '@jince/trademark-similarity';
 import type { ItemRow } from '../repositories/item-repository.ts';
 import type { AuthorisedRow, Sensitivity } from '../repositories/mark-repository.ts';
+import { type GoodsWords, goodsOfRow } from './row-goods.ts';
 import type { HitLevel } from './watch-types.ts';
 
 export interface WatchedMark {
@@ -18,12 +19,24 @@ export interface WatchedMark {
   readonly holder_uscc: string | null;
   readonly watch_classes: readonly number[];
   readonly sensitivity: Sensitivity;
-  /** Classes and similar groups of its registration; none of a mark the register does not hold. */
+  /** Classes and similar groups of its registration; of a mark the register does not hold the classes of its list. */
   readonly places: readonly GoodsPlace[];
 }
 
 /** How the goods of a row are related to those of a mark, the closest of all; undefined where no table is kept. */
-export type RelateGoods = (asked: readonly GoodsPlace[], places: readonly GoodsPlace[]) => GoodsRelation | undefined;
+type RelateGoods = (asked: readonly GoodsPlace[], places: readonly GoodsPlace[]) => GoodsRelation | undefined;
+
+/** What the goods of rows are judged by. */
+interface GoodsJudge {
+  readonly relate: RelateGoods;
+  readonly words: readonly GoodsWords[];
+}
+
+/** Relation of the goods, and the word of the title or scope it was read from. */
+interface FoundGoods {
+  readonly relation: GoodsRelation;
+  readonly word: string | undefined;
+}
 
 export interface Found {
   readonly mark: WatchedMark;
@@ -31,8 +44,8 @@ export interface Found {
   readonly found: string;
   readonly level: HitLevel;
   readonly score: number;
-  /** Relation of the goods, where the row names their groups. */
-  readonly goods?: GoodsRelation | undefined;
+  /** Relation of the goods, where the row says anything of them. */
+  readonly goods?: FoundGoods | undefined;
 }
 
 const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
@@ -43,15 +56,6 @@ const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
 
 /** Goods that the table holds to be similar, whatever their class. */
 const SIMILAR: ReadonlySet<GoodsRelation['kind']> = new Set(['same-group', 'similar-group', 'cross-search']);
-
-/** Goods of a row by class, with the groups it names; nothing where it names none. */
-function placesOf({ groups }: ItemRow): readonly GoodsPlace[] {
-  const classes = [...new Set(groups.map((group) => Number(group.slice(0, 2))))];
-  return classes.map((niceClass) => ({
-    niceClass,
-    groups: groups.filter((group) => Number(group.slice(0, 2)) === niceClass),
-  }));
-}
 
 /** Where a mark meets a row: what stands in the field for names first, then what the title holds. */
 function* meetings(scanner: MarkScanner, item: ItemRow): Generator<[Found['field'], readonly ScannedMark[]]> {
@@ -67,10 +71,10 @@ export class Matcher {
   readonly #scanner: MarkScanner;
   readonly #authorised: ReadonlyMap<string, readonly AuthorisedRow[]>;
   readonly #today: string;
-  readonly #relate: RelateGoods;
+  readonly #goods: GoodsJudge;
 
-  constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string, relate: RelateGoods) {
-    this.#relate = relate;
+  constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string, goods: GoodsJudge) {
+    this.#goods = goods;
     this.#marks = marks;
     this.#scanner = new MarkScanner(marks.map(({ name }) => name));
     const byMark = new Map<string, AuthorisedRow[]>();
@@ -107,15 +111,22 @@ export class Matcher {
     return { found, excluded };
   }
 
-  #goodsOf({ places }: WatchedMark, item: ItemRow): GoodsRelation | undefined {
-    if (item.groups.length === 0 || places.length === 0) return undefined;
-    return this.#relate(placesOf(item), places);
+  #goodsOf({ places }: WatchedMark, item: ItemRow): FoundGoods | undefined {
+    if (places.length === 0) return undefined;
+    const stated = goodsOfRow(item, this.#goods.words);
+    const relation = this.#goods.relate(
+      stated.map(({ place }) => place),
+      places,
+    );
+    if (relation === undefined) return undefined;
+    const closest = stated.find(({ place }) => this.#goods.relate([place], places)?.kind === relation.kind);
+    return { relation, word: closest?.word };
   }
 
   /** In a watched class, or of goods the table calls similar to those of the registration. */
-  #goodsMeet({ watch_classes: watched }: WatchedMark, { classes }: ItemRow, goods: GoodsRelation | undefined): boolean {
+  #goodsMeet({ watch_classes: watched }: WatchedMark, { classes }: ItemRow, goods: FoundGoods | undefined): boolean {
     if (watched.length === 0 || classes.length === 0 || classes.some((one) => watched.includes(one))) return true;
-    return goods !== undefined && SIMILAR.has(goods.kind);
+    return goods !== undefined && SIMILAR.has(goods.relation.kind);
   }
 
   /** The holder itself, a licensee, or a shop of either, on that day. */
@@ -138,6 +149,15 @@ const WHERE = {
   name: { zh: '名称', en: 'the name' },
 } as const;
 
+const sayGoods = (goods: FoundGoods | undefined): { readonly zh: string; readonly en: string } => {
+  if (goods === undefined) return { zh: '', en: '' };
+  const { relation, word } = goods;
+  return {
+    zh: `${word === undefined ? '' : `按“${word}”推断商品类别：`}${relation.zh}。`,
+    en: ` Goods${word === undefined ? '' : ` (as "${word}" suggests)`}: ${relation.en}.`,
+  };
+};
+
 /** Why, in the words of an examiner. */
 export function explainFound({ mark, field, found, level, goods }: Found): {
   readonly zh: string;
@@ -148,8 +168,9 @@ export function explainFound({ mark, field, found, level, goods }: Found): {
     level === 'identical'
       ? { zh: '文字相同', en: 'the signs are the same' }
       : { zh: compared.reasons.zh, en: compared.reasons.en };
+  const said = sayGoods(goods);
   return {
-    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。${goods === undefined ? '' : `${goods.zh}。`}`,
-    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.${goods === undefined ? '' : ` Goods: ${goods.en}.`}`,
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。${said.zh}`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.${said.en}`,
   };
 }

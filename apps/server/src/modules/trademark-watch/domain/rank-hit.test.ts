@@ -1,3 +1,4 @@
+import { watchSettings } from '@jince/wujiang';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featuresOf, type HitSeen, learnWeights, rankOf, reasonsOf } from './rank-hit.ts';
@@ -10,6 +11,7 @@ const seen = (over: Partial<HitSeen> = {}): HitSeen => ({
   times: 1,
   priceFen: null,
   usualFen: null,
+  goods: null,
   shop: { infringing: 0, cleared: 0 },
   mark: { infringing: 0, cleared: 0 },
   ...over,
@@ -21,6 +23,16 @@ describe('ranking of hits', () => {
     const good = featuresOf(seen({ shop: { infringing: 0, cleared: 3 } }));
     expect(rankOf(START, bad)).toBeGreaterThan(rankOf(START, good));
     expect(reasonsOf(START, bad)[0]?.name).toBe('shopInfringed');
+  });
+
+  it('puts same goods above the same class, that above nothing said, and goods apart last, and says which', () => {
+    const { ranking } = watchSettings;
+    const rank = (goods: HitSeen['goods']) => rankOf(ranking, featuresOf(seen({ goods })));
+    const order = [rank('same-group'), rank('similar-group'), rank('same-class'), rank(null), rank('other')];
+    expect(order).toEqual(order.toSorted((a, b) => b - a));
+    expect(new Set(order).size).toBe(5);
+    const said = reasonsOf(ranking, featuresOf(seen({ goods: 'other' })));
+    expect(said.find(({ name }) => name === 'goodsApart')?.weight).toBeLessThan(0);
   });
 
   it('learns from judgements, is held to its start by few of them, and gives the same weights again', () => {

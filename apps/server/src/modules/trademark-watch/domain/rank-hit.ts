@@ -1,3 +1,4 @@
+import type { GoodsRelationKind } from '@jince/trademark-similarity';
 import type { Bilingual } from '../../../platform/i18n/language.ts';
 import type { HitLevel, WatchKind } from './watch-types.ts';
 
@@ -12,6 +13,8 @@ export interface HitSeen {
   readonly priceFen: number | null;
   /** Median price of the mark's listings; null: unknown. */
   readonly usualFen: number | null;
+  /** Relation of the goods to those of the mark; null: the row says nothing of its goods. */
+  readonly goods: GoodsRelationKind | null;
   /** Judgements of other hits of the same subject and of the same mark. */
   readonly shop: { readonly infringing: number; readonly cleared: number };
   readonly mark: { readonly infringing: number; readonly cleared: number };
@@ -29,6 +32,11 @@ export const featureLabels: Readonly<Record<string, Bilingual>> = {
   shopCleared: { zh: '该店铺（主体）多被判断为不侵权', en: 'The subject was cleared before' },
   markInfringed: { zh: '该商标的命中多被判断为涉嫌侵权', en: 'Hits of the mark are mostly infringing' },
   markCleared: { zh: '该商标的命中多被判断为不侵权', en: 'Hits of the mark are mostly cleared' },
+  goodsSame: { zh: '商品同属一个类似群', en: 'Goods of the same similar group' },
+  goodsSimilar: { zh: '商品属类似或者交叉检索的类似群', en: 'Goods of similar or cross-searched groups' },
+  goodsClass: { zh: '商品同类', en: 'Goods of the same class' },
+  goodsRelated: { zh: '商品类别之间有类似商品', en: 'Classes that share similar goods' },
+  goodsApart: { zh: '商品不类似', en: 'Goods are not similar' },
   again: { zh: '多次出现', en: 'Came several times' },
   cheap: { zh: '价格明显低于同商标其他商品', en: 'Much cheaper than others of the mark' },
 };
@@ -50,6 +58,11 @@ export function featuresOf(hit: HitSeen): HitFeatures {
     shopCleared: share(hit.shop.cleared, hit.shop.infringing),
     markInfringed: share(hit.mark.infringing, hit.mark.cleared),
     markCleared: share(hit.mark.cleared, hit.mark.infringing),
+    goodsSame: hit.goods === 'same-group' ? 1 : 0,
+    goodsSimilar: hit.goods === 'similar-group' || hit.goods === 'cross-search' ? 1 : 0,
+    goodsClass: hit.goods === 'same-class' ? 1 : 0,
+    goodsRelated: hit.goods === 'related-class' ? 1 : 0,
+    goodsApart: hit.goods === 'other' ? 1 : 0,
     again: hit.times > 1 ? 1 : 0,
     cheap: cheap ? 1 : 0,
   };

@@ -13,6 +13,15 @@ export interface ActionOutcome {
   readonly href: string | null;
 }
 
+export const ACTION_KINDS: readonly ActionKind[] = [
+  'notice',
+  'case',
+  'complaint',
+  'aid',
+  'cross-region',
+  'owner',
+  'opposition',
+];
 export const WATCH_KINDS: readonly WatchKind[] = ['listing', 'gazette', 'company', 'domain'];
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -28,13 +37,31 @@ export const levelLabels: Readonly<Record<HitLevel, Bilingual>> = {
   near: both('近似', 'Near'),
   arguable: both('可争议', 'Arguable'),
 };
-export const verdictLabels: Readonly<Record<Verdict, Bilingual>> = {
+const verdictLabels: Readonly<Record<Verdict, Bilingual>> = {
   infringing: both('涉嫌侵权', 'Infringing'),
   licensed: both('经许可', 'Licensed'),
   own: both('权利人自有', 'Own'),
   'not-similar': both('不近似', 'Not similar'),
   unsure: both('暂不能确定', 'Unsure'),
 };
+/** A published application infringes nothing yet: it may be opposed. */
+const gazetteLabels: Readonly<Record<Verdict, Bilingual>> = {
+  ...verdictLabels,
+  infringing: both('近似，建议异议', 'Near, to be opposed'),
+  licensed: both('经权利人同意', 'With the holder’s consent'),
+  own: both('权利人自行申请', 'Filed by the holder'),
+};
+
+/** What a verdict is called for what was found: goods that are sold, or an application that was published. */
+export const verdictLabel = (verdict: Verdict, kind: WatchKind): Bilingual =>
+  (kind === 'gazette' ? gazetteLabels : verdictLabels)[verdict];
+
+/** What can be made of a hit: a published application is no use of a sign yet. */
+export const fitsKind = (action: ActionKind, kind: WatchKind): boolean =>
+  kind === 'gazette'
+    ? action === 'opposition' || action === 'aid' || action === 'owner'
+    : action !== 'opposition' && (action !== 'notice' || kind === 'listing');
+
 export const actionLabels: Readonly<Record<ActionKind, Bilingual>> = {
   notice: both('电商平台通知', 'Notice to the platform'),
   case: both('案件线索', 'Case'),

@@ -81,6 +81,7 @@ async function writeMeetings(
           url: item.url,
           operator: item.operator,
           goods: item.goods,
+          goods_relation: found.goods?.relation.kind ?? null,
         });
         groups.set(key, hitId);
         counts.fresh++;
@@ -96,11 +97,13 @@ async function writeMeetings(
 export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobControl): Promise<RunCounts> {
   const counts: RunCounts = { rows: 0, fresh: 0, again: 0, excluded: 0 };
   const marks = await listWatched(ctx.db, ctx.district, order.marks ?? null);
-  const matcher = new Matcher(marks, await listAuthorised(ctx.db, ctx.district, null), ctx.today, (asked, places) => {
-    const relations = goodsRelationsOn(ctx.today);
-    return relations && closestGoods(relations, asked, places);
+  const { watchSettings, classAdvice } = ctx.services.jurisdiction;
+  const relations = goodsRelationsOn(ctx.today);
+  const matcher = new Matcher(marks, await listAuthorised(ctx.db, ctx.district, null), ctx.today, {
+    relate: (asked, places) => relations && closestGoods(relations, asked, places),
+    words: [...watchSettings.titleGoods, ...classAdvice.keywords],
   });
-  const noise = ctx.services.jurisdiction.watchSettings.titleNoise;
+  const noise = watchSettings.titleNoise;
   const everything = order.everything === true || order.marks !== undefined;
   const total = await countItems(ctx.db, ctx.district, everything);
   if (total === 0 && order.cause !== 'hand') return counts;

@@ -4,8 +4,8 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import type { ActionStep, ProcedureDefinition } from '../../../platform/procedures/index.ts';
 import { closeHitsOfMark, orderMatch } from '../commands/close-hits.ts';
 import { bumpDirectory, findMark, type MarkRecord, updateMark } from '../repositories/mark-repository.ts';
-import { MARK_DECIDE, MARK_EDIT, MARK_READ } from '../trademark-watch.catalogue.ts';
-import { PROTECTION_PROCEDURE, protectionStates } from './states.ts';
+import { HIT_ACT, MARK_DECIDE, MARK_EDIT, MARK_READ } from '../trademark-watch.catalogue.ts';
+import { KEEP_FOR_ALLIED, PROTECTION_PROCEDURE, protectionStates } from './states.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 const text = (zh: string, en: string) =>
@@ -108,6 +108,13 @@ export const protectionProcedure: ProcedureDefinition = {
       to: 'nominated',
       permission: MARK_EDIT,
       notify: [{ permission: MARK_DECIDE }],
+    },
+    {
+      action: KEEP_FOR_ALLIED,
+      label: both('为联盟条目存证', 'Keep evidence for an allied mark'),
+      from: ['draft'],
+      to: 'allied',
+      permission: HIT_ACT,
     },
     {
       action: 'list',

@@ -2,6 +2,8 @@ import type { Bilingual } from '../../../platform/i18n/language.ts';
 import type { Standing } from '../../../platform/procedures/index.ts';
 
 export const PROTECTION_PROCEDURE = 'trademark-watch.protection';
+/** Opens the file of a mark of an allied district, which keeps evidence alone: its standing follows the list it came with. */
+export const KEEP_FOR_ALLIED = 'keep-for-allied';
 export const NOTICE_PROCEDURE = 'trademark-watch.platform-notice';
 
 const state = (zh: string, en: string, standing: Standing): { label: Bilingual; standing: Standing } => ({
@@ -15,6 +17,7 @@ export const protectionStates = {
   listed: state('列入名录', 'In the directory', 'open'),
   refused: state('不予列入', 'Not taken in', 'refused'),
   withdrawn: state('撤回提名', 'Nomination withdrawn', 'withdrawn'),
+  allied: state('联盟条目存证', 'Evidence for an allied mark', 'open'),
   removed: state('已移出', 'Removed', 'done'),
 } as const;
 

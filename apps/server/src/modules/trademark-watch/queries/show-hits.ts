@@ -4,12 +4,14 @@ import { containsPattern } from '../../../platform/access/like.ts';
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import { featureLabels, rankOf, reasonsOf } from '../domain/rank-hit.ts';
 import {
+  ACTION_KINDS,
   type ActionKind,
   actionLabels,
+  fitsKind,
   kindLabels,
   levelLabels,
   type Verdict,
-  verdictLabels,
+  verdictLabel,
 } from '../domain/watch-types.ts';
 import { listHitFiles } from '../repositories/hit-file-repository.ts';
 import { type HitRecord, listHitRows, selectHits } from '../repositories/hit-repository.ts';
@@ -44,7 +46,7 @@ function toRow(ctx: Ctx, hit: HitRecord): WatchHitRow {
     times: hit.times,
     state: hit.state,
     verdict: hit.verdict,
-    verdictLabel: hit.verdict === null ? null : verdictLabels[hit.verdict][ctx.language],
+    verdictLabel: hit.verdict === null ? null : verdictLabel(hit.verdict, hit.kind)[ctx.language],
     firstSeen: hit.first_seen,
     lastSeen: hit.last_seen,
     partyId: hit.party_id,
@@ -201,7 +203,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
     })),
     judgements: judgements.rows.map((one) => ({
       ...one,
-      verdictLabel: verdictLabels[one.verdict][ctx.language],
+      verdictLabel: verdictLabel(one.verdict, hit.kind)[ctx.language],
       at: one.at,
     })),
     done: done.rows.map((one) => ({
@@ -213,5 +215,6 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
     siblings: siblings.rows[0]?.n ?? 0,
     mayJudge: may(ctx, HIT_JUDGE) && hit.state !== 'closed',
     mayAct: may(ctx, HIT_ACT) && hit.verdict === 'infringing',
+    fits: ACTION_KINDS.filter((kind) => fitsKind(kind, hit.kind)),
   };
 }

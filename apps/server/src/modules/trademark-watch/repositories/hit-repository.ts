@@ -1,3 +1,4 @@
+import type { GoodsRelationKind } from '@jince/trademark-similarity';
 import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
@@ -31,6 +32,7 @@ export interface HitRecord {
   readonly url: string | null;
   readonly operator: string | null;
   readonly goods: string | null;
+  readonly goods_relation: GoodsRelationKind | null;
   readonly times: number;
   readonly rank: number;
   readonly rank_version: number;
@@ -49,7 +51,7 @@ export interface HitRecord {
 
 const COLUMNS = sql`h.id, h.mark_id, m.name as mark_name, m.registration_no as mark_no, m.holder_name as mark_holder, m.classes as mark_classes,
   m.party_id as mark_party_id, h.kind, h.platform, h.subject, h.subject_key, h.subject_uscc, h.address, h.title, h.brand, h.found, h.field, h.level,
-  h.score, h.reasons_zh, h.reasons_en, h.model, h.price_fen, h.url, h.operator, h.goods, h.times, h.rank, h.rank_version, h.state, h.verdict, h.verdict_reason,
+  h.score, h.reasons_zh, h.reasons_en, h.model, h.price_fen, h.url, h.operator, h.goods, h.goods_relation, h.times, h.rank, h.rank_version, h.state, h.verdict, h.verdict_reason,
   h.judged_by_name, h.judged_at, h.closed_reason, h.party_id, h.town_code, h.first_seen, h.last_seen,
   array(select a.kind from trademark_watch.hit_action a where a.district = h.district and a.hit_id = h.id order by a.ordered_at) as actions`;
 const SOURCE = sql`trademark_watch.hit h join trademark_watch.protected_mark m on m.district = h.district and m.id = h.mark_id`;
@@ -101,6 +103,7 @@ export type NewHit = Pick<
   | 'url'
   | 'operator'
   | 'goods'
+  | 'goods_relation'
 > & { readonly group_key: string };
 
 export async function findGroups(db: Db, district: string, keys: readonly string[]): Promise<Map<string, string>> {

@@ -94,6 +94,13 @@ export async function insertMark(tx: Tx, ctx: Ctx, mark: NewMark): Promise<void>
       ${sql.join(values.map(([, value]) => sql`${value}`))})`.execute(tx);
 }
 
+/** Holds a mark's row until the end of the transaction. */
+export async function lockMark(tx: Tx, district: string, id: string): Promise<void> {
+  await sql`select 1 from trademark_watch.protected_mark where district = ${district} and id = ${id} for update`.execute(
+    tx,
+  );
+}
+
 export type MarkChange = Partial<
   Pick<
     MarkRecord,
@@ -108,6 +115,7 @@ export type MarkChange = Partial<
     | 'ended_reason'
     | 'sensitivity'
     | 'paused'
+    | 'file_id'
   >
 > & { readonly watch_classes?: readonly number[] };
 

@@ -9,7 +9,8 @@ export async function listWatched(db: Db, district: string, only: readonly strin
   const { rows } =
     await sql<WatchedMark>`select m.id, m.name, m.registration_no, m.holder_name, p.uscc as holder_uscc, m.watch_classes, m.sensitivity,
       coalesce((select jsonb_agg(jsonb_build_object('niceClass', t.nice_class, 'groups', t.similar_groups) order by t.nice_class)
-        from ip_rights.trademark t where t.district = m.district and t.country = 'CN' and t.registration_no = m.registration_no), '[]') as places
+        from ip_rights.trademark t where t.district = m.district and t.country = 'CN' and t.registration_no = m.registration_no),
+        (select jsonb_agg(jsonb_build_object('niceClass', c, 'groups', '[]'::jsonb) order by c) from unnest(m.classes) as c), '[]') as places
     from trademark_watch.protected_mark m left join parties.party p on p.district = m.district and p.id = m.party_id
     where m.district = ${district} and ${watchedTest} and (${only === null} or m.id = any(${[...(only ?? [])]}::uuid[])) order by m.id`.execute(
       db,
