@@ -17,6 +17,8 @@ export type CaseSettings = {
     text: string;
     /** What a person at the office has still to confirm; empty when nothing. */
     verify: string;
+    /** Word of the series in the number of each paper, by its template. */
+    series: Record<string, string>;
     materials: AdjudicationMaterial[];
   };
 };
@@ -33,6 +35,10 @@ function readCases(value: unknown): CaseSettings {
       required: fields.required === true,
     };
   });
+  const letters = readFields(own.series, 'cases.adjudication.series');
+  const series = Object.fromEntries(
+    Object.keys(letters).map((code) => [code, readText(letters[code], `cases.adjudication.series.${code}`)]),
+  );
   requireUnique<AdjudicationMaterial>(materials, 'cases.adjudication.materials', (one) => one.code);
   return {
     note: readText(root.note, 'cases.note'),
@@ -44,6 +50,7 @@ function readCases(value: unknown): CaseSettings {
       article: readText(own.article, 'cases.adjudication.article'),
       text: readText(own.text, 'cases.adjudication.text'),
       verify: readText(own.verify, 'cases.adjudication.verify'),
+      series,
       materials,
     },
   };

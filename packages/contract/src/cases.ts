@@ -323,6 +323,15 @@ export const caseRoutes = {
       handedOn: localDate.nullable(),
       handedTo: z.string().nullable(),
       panel: z.array(z.string()),
+      /** The oral hearing that was set, with the last day its notice can reach the parties. */
+      hearing: z
+        .object({
+          heldOn: localDate,
+          when: z.string(),
+          place: z.string(),
+          notice: z.object({ on: localDate, article: z.string(), verify: z.string().nullable() }).nullable(),
+        })
+        .nullable(),
       outcome: z.string().nullable(),
       concludedOn: localDate.nullable(),
     }),

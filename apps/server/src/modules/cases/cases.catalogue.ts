@@ -217,6 +217,26 @@ export const caseErrors: ErrorCatalogue = {
     '合议组应当由{least}人以上的单数组成，姓名不重复（{article}）。',
     'A panel has an odd number of at least {least} members, each named once ({article}).',
   ),
+  'cases.adjudication.hearing-past': refusal(
+    422,
+    '口头审理日期{on}已经过去，请重新确定日期。',
+    'The day of the oral hearing, {on}, has passed: choose another.',
+  ),
+  'cases.adjudication.before-acceptance': refusal(
+    422,
+    '扣除的期间自{on}起，早于立案之日{acceptedOn}。',
+    'The days left out begin on {on}, before the request was accepted on {acceptedOn}.',
+  ),
+  'cases.adjudication.no-hearing': refusal(
+    409,
+    '还没有确定口头审理的时间和地点，请先办理“确定口头审理”。',
+    'Neither day nor place of the oral hearing is set: set them first.',
+  ),
+  'cases.adjudication.other-outcome': refusal(
+    409,
+    '本案的结案方式是“{outcome}”，不制作{paper}。',
+    'The request ended otherwise ({outcome}): {paper} is not made.',
+  ),
   'cases.adjudication.not-competent': refusal(
     409,
     '本区不能立案：{text}（{article}）。',

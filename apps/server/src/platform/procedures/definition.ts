@@ -114,6 +114,8 @@ export interface ProcedureTemplate {
   readonly kind: string;
   /** What the template is filled with. Asked at each preview; throws an AppError where the file has not come so far. */
   readonly values: (ctx: Ctx, file: ProcedureFile) => Promise<OfficialValues>;
+  /** Takes its official number when it is made; the same again where it is made anew before the file moved on. */
+  readonly number?: (tx: Tx, ctx: Ctx, file: ProcedureFile) => Promise<string>;
   /** Offered before and right after these actions, to who may take them; absent: always, to who may make papers. */
   readonly actions?: readonly string[];
   /** Offered in these states alone: for papers that tell of what has just been done. */

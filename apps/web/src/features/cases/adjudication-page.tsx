@@ -1,3 +1,4 @@
+import type { RouteOutput, routes } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -11,6 +12,27 @@ import { PageSkeleton } from '../../components/skeleton.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { api } from '../../lib/api.ts';
 import './cases.css';
+
+type Hearing = NonNullable<RouteOutput<(typeof routes)['getAdjudication']>['hearing']>;
+
+/** The oral hearing that was set, with the last day for its notice and what is still to be confirmed about it. */
+function Hearing({ hearing: { when, place, notice } }: { hearing: Hearing }) {
+  const { t } = useTranslation('cases');
+  return (
+    <>
+      {when} · {place}
+      {notice && (
+        <>
+          <br />
+          <small className="soft">
+            {t('adjudication.noticeBy', { on: notice.on, article: notice.article })}
+            {notice.verify && `（${notice.verify}）`}
+          </small>
+        </>
+      )}
+    </>
+  );
+}
 
 /** One request to adjudicate: who against whom over which patent, what is missing, and who decides. */
 export function Page() {
@@ -66,6 +88,9 @@ export function Page() {
                 value: one.handedTo && `${one.handedTo} ${one.handedOn ?? ''}`,
               },
               { key: 'panel', label: t('adjudication.panel'), value: one.panel.join('、') || null },
+              ...(one.hearing
+                ? [{ key: 'hearing', label: t('adjudication.hearing'), value: <Hearing hearing={one.hearing} /> }]
+                : []),
               { key: 'concluded', label: t('adjudication.concludedOn'), value: one.concludedOn },
               { key: 'claims', label: t('adjudication.claims'), value: one.claims, wide: true },
               { key: 'facts', label: t('adjudication.facts'), value: one.facts, wide: true },

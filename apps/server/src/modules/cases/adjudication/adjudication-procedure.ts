@@ -1,6 +1,5 @@
 import { lawNumber } from '@jince/law';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type {
@@ -10,23 +9,16 @@ import type {
   ProcedureDefinition,
   ProcedureFile,
 } from '../../../platform/procedures/index.ts';
-import { ADJUDICATION_HANDLE, ADJUDICATION_READ, CASE_APPROVE } from '../cases.catalogue.ts';
+import { ADJUDICATION_READ } from '../cases.catalogue.ts';
 import { entryDay } from '../domain/dated-entry.ts';
-import { actionFields } from '../procedure/action-fields.ts';
+import { adjudicationActions } from './adjudication-actions.ts';
 import { adjudicationPapers } from './adjudication-papers.ts';
 import { findAdjudication } from './adjudication-repository.ts';
+import type { OralHearing } from './oral-hearing.ts';
 
 export const ADJUDICATION = 'cases.adjudication';
 
 const both = (zh: string, en: string) => ({ zh, en });
-const text = (zh: string, en: string) =>
-  z
-    .string()
-    .trim()
-    .min(2)
-    .max(4000)
-    .meta({ label: both(zh, en) });
-
 const RULES = {
   acceptance: ['adjudication.acceptance', both('立案期限', 'Acceptance')],
   service: ['adjudication.service', both('送达请求书副本', 'Service of the request')],
@@ -34,13 +26,6 @@ const RULES = {
   'forward-defence': ['adjudication.forward-defence', both('转送答辩书', 'Forwarding of the answer')],
   conclusion: ['adjudication.conclusion', both('结案期限', 'Conclusion')],
   suit: ['adjudication.suit', both('起诉期限', 'Suit')],
-} as const;
-
-/** How a request ends that was taken on. */
-export const outcomes = {
-  decided: both('作出裁决', 'Decided'),
-  mediated: both('达成调解协议', 'Settled by mediation'),
-  withdrawn: both('请求人撤案', 'Withdrawn'),
 } as const;
 
 const DEFENCE_ABROAD = 'adjudication.defence-abroad';
@@ -122,9 +107,24 @@ async function conclude(step: ActionStep): Promise<ActionEffect> {
   return { on, clocks: kind === 'decided' ? [{ clock: 'suit', event: { type: 'start', on } }] : [] };
 }
 
-const own = { permission: ADJUDICATION_HANDLE };
+/** @throws AppError cases.adjudication.hearing-past */
+async function setHearing(step: ActionStep): Promise<undefined> {
+  const { heldOn, heldAt, place } = step.fields as unknown as OralHearing;
+  if (heldOn < step.ctx.today) throw new AppError('cases.adjudication.hearing-past', { on: heldOn });
+  await set(step, 'hearing', JSON.stringify({ heldOn, heldAt, place }));
+  return undefined;
+}
+
+/** @throws AppError cases.adjudication.before-acceptance */
+async function excludeDays({ ctx, file, fields }: ActionStep): Promise<ActionEffect> {
+  const { cause, from, to } = fields as { cause: string; from: string; to: string };
+  const acceptedOn = (await findAdjudication(ctx.db, ctx.district, file.id))?.accepted_on ?? null;
+  if (acceptedOn !== null && from < acceptedOn)
+    throw new AppError('cases.adjudication.before-acceptance', { on: from, acceptedOn });
+  return { clocks: [{ clock: 'conclusion', event: { type: 'exclude', cause, from, to } }] };
+}
+
 const dated = async (step: ActionStep): Promise<ActionEffect> => ({ on: dayOf(step).on });
-const UNDER_WAY = ['accepted', 'suspended'];
 
 /** A request to adjudicate a dispute over a patent (总局令第81号). */
 export const adjudicationProcedure: ProcedureDefinition = {
@@ -150,124 +150,7 @@ export const adjudicationProcedure: ProcedureDefinition = {
   templates: adjudicationPapers,
   readPermission: ADJUDICATION_READ,
   href: (file) => `/protection/adjudications/${file.id}`,
-  actions: [
-    {
-      action: 'hand-on',
-      label: both('移送市局办理', 'Hand to the city'),
-      from: ['received'],
-      to: 'handed',
-      ...own,
-      fields: actionFields.reason,
-      stops: ['acceptance'],
-      confirm: both('本区没有裁决权时移送市局。确定移送？', 'Hand the request to the city?'),
-    },
-    {
-      action: 'extend-acceptance',
-      label: both('延长立案审查', 'More time to accept'),
-      from: ['received'],
-      to: 'received',
-      permission: CASE_APPROVE,
-      fields: actionFields.reason,
-    },
-    {
-      action: 'accept',
-      label: both('立案', 'Accept'),
-      from: ['received'],
-      to: 'accepted',
-      ...own,
-      fields: actionFields.reason.extend({ panel: text('合议组成员，以顿号分开', 'Members of the panel') }),
-      stops: ['acceptance'],
-      starts: ['service', 'conclusion'],
-    },
-    {
-      action: 'refuse',
-      label: both('不予受理', 'Do not accept'),
-      from: ['received'],
-      to: 'refused',
-      ...own,
-      fields: actionFields.reason,
-      stops: ['acceptance'],
-    },
-    {
-      action: 'serve-request',
-      label: both('送达请求书副本', 'Serve the request'),
-      from: ['accepted'],
-      to: 'accepted',
-      ...own,
-      fields: actionFields.service,
-      stops: ['service'],
-      starts: ['defence'],
-    },
-    {
-      action: 'receive-defence',
-      label: both('收到答辩书', 'The answer came in'),
-      from: ['accepted'],
-      to: 'accepted',
-      ...own,
-      fields: actionFields.reason,
-      stops: ['defence'],
-      starts: ['forward-defence'],
-    },
-    {
-      action: 'forward-defence',
-      label: both('转送答辩书', 'Forward the answer'),
-      from: ['accepted'],
-      to: 'accepted',
-      ...own,
-      fields: actionFields.reason,
-      stops: ['forward-defence'],
-    },
-    {
-      action: 'suspend',
-      label: both('中止', 'Suspend'),
-      from: ['accepted'],
-      to: 'suspended',
-      permission: CASE_APPROVE,
-      fields: actionFields.reason,
-      suspends: [{ clock: 'conclusion', cause: 'suspended' }],
-    },
-    {
-      action: 'resume',
-      label: both('恢复', 'Resume'),
-      from: ['suspended'],
-      to: 'accepted',
-      permission: CASE_APPROVE,
-      fields: actionFields.reason,
-      resumes: ['conclusion'],
-    },
-    {
-      action: 'extend',
-      label: both('批准延长一个月', 'Grant a month more'),
-      from: ['accepted'],
-      to: 'accepted',
-      permission: CASE_APPROVE,
-      fields: actionFields.reason,
-    },
-    {
-      action: 'conclude',
-      label: both('作出裁决、调解或者撤案', 'Conclude'),
-      from: ['accepted'],
-      to: 'concluded',
-      permission: CASE_APPROVE,
-      fields: actionFields.reason.extend({
-        kind: z.enum(['decided', 'mediated', 'withdrawn']).meta({
-          label: both('结案方式', 'How it ended'),
-          choices: Object.fromEntries(Object.entries(outcomes)),
-        }),
-        outcome: text('裁决、调解书内容或者撤案情况', 'What was decided or agreed'),
-      }),
-      stops: ['conclusion', 'service', 'defence', 'forward-defence'],
-    },
-    {
-      action: 'withdraw',
-      label: both('请求人撤回', 'Withdrawn'),
-      from: ['received', ...UNDER_WAY],
-      to: 'withdrawn',
-      ...own,
-      fields: actionFields.reason,
-      stops: ['acceptance', 'conclusion', 'service', 'defence', 'forward-defence'],
-    },
-  ],
+  actions: adjudicationActions,
   guards: {
     accept: async (ctx, file) => (await competent(ctx)) ?? (await complete(ctx, file)),
   },
@@ -285,6 +168,11 @@ export const adjudicationProcedure: ProcedureDefinition = {
     extend: async (step) => ({
       clocks: [{ clock: 'conclusion', event: { type: 'extend', extension: 'first', on: dayOf(step).on } }],
     }),
+    'extend-again': async (step) => ({
+      clocks: [{ clock: 'conclusion', event: { type: 'extend', extension: 'second', on: dayOf(step).on } }],
+    }),
+    'set-hearing': setHearing,
+    'exclude-days': excludeDays,
     'extend-acceptance': async (step) => ({
       clocks: [{ clock: 'acceptance', event: { type: 'extend', extension: 'first', on: dayOf(step).on } }],
     }),

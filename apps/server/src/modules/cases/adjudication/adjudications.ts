@@ -6,13 +6,15 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { moveClock, openFile, takeNumber } from '../../../platform/procedures/index.ts';
 import { ADJUDICATION_HANDLE, ADJUDICATION_READ } from '../cases.catalogue.ts';
 import { casesWithin, reachesOrganisation } from '../queries/reach-case.ts';
-import { ADJUDICATION, adjudicationProcedure, outcomes } from './adjudication-procedure.ts';
+import { outcomes } from './adjudication-fields.ts';
+import { ADJUDICATION, adjudicationProcedure } from './adjudication-procedure.ts';
 import {
   ADJUDICATION_COLUMNS,
   ADJUDICATIONS,
   type AdjudicationRow,
   findAdjudication,
 } from './adjudication-repository.ts';
+import { hearingTime, lastDayOfNotice } from './oral-hearing.ts';
 
 type Routes = typeof routes;
 
@@ -54,6 +56,12 @@ function outcomeText(ctx: Ctx, { kind, text }: NonNullable<AdjudicationRow['outc
   return kind === undefined ? text : `${outcomes[kind][ctx.language]}：${text}`;
 }
 
+function hearingOf({ hearing }: AdjudicationRow) {
+  if (hearing === null) return null;
+  const notice = lastDayOfNotice(hearing.heldOn);
+  return { heldOn: hearing.heldOn, when: hearingTime(hearing), place: hearing.place, notice };
+}
+
 /** One request, with what is missing and whether the district may decide. @throws AppError 404 */
 export async function getAdjudication(ctx: Ctx, id: string): Promise<RouteOutput<Routes['getAdjudication']>> {
   const row = await findAdjudication(ctx.db, ctx.district, id);
@@ -86,6 +94,7 @@ export async function getAdjudication(ctx: Ctx, id: string): Promise<RouteOutput
     handedOn: row.handed_on,
     handedTo: row.handed_to,
     panel: [...(row.panel ?? [])],
+    hearing: hearingOf(row),
     outcome: row.outcome === null ? null : outcomeText(ctx, row.outcome),
     concludedOn: row.concluded_on,
   };

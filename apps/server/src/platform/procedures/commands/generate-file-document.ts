@@ -25,9 +25,15 @@ export async function generateFileDocument(
     const now = (await findFile(tx, ctx.district, file.id, true)) ?? file;
     requireTemplate(ctx, definition, now, code);
     await withdrawDrafts(tx, ctx.district, file.id, { from: code, at: ctx.now });
+    const number = await template.number?.(tx, ctx, now);
     return generateDocument(
       { tx, ctx, file: now },
-      { template: code, values, kind: template.kind, title: template.label.zh },
+      {
+        template: code,
+        values: number === undefined ? values : { ...values, documentNumber: number },
+        kind: template.kind,
+        title: template.label.zh,
+      },
     );
   });
   const rows = await listDocuments(ctx.db, ctx.district, file.id);
