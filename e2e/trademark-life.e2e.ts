@@ -7,8 +7,8 @@ const PAPER = Buffer.from(
   'latin1',
 );
 
-interface Dues {
-  readonly items: readonly { readonly id: string; readonly name: string }[];
+interface Marks {
+  readonly items: readonly { readonly id: string; readonly name: string; readonly niceClass: number }[];
 }
 
 test('an owner keeps evidence of use: the exposure ends, the office reads and exports it, another owner finds nothing', async ({
@@ -16,21 +16,36 @@ test('an owner keeps evidence of use: the exposure ends, the office reads and ex
 }) => {
   await signIn(page, 'enterprise');
   const exposed = await page.request.get('/api/trademark-portfolio/dues?bucket=exposed');
-  const { items } = (await exposed.json()) as Dues;
+  const { items } = (await exposed.json()) as Marks;
   const mark = items[0];
   expect(mark, 'the demo enterprise has a mark open to revocation').toBeDefined();
 
+  const own = (await (await page.request.get('/api/trademarks?status=registered')).json()) as Marks;
+  const other = own.items.find((one) => one.id !== mark?.id);
+
   await page.goto('/portal/marks');
   await expect(page.getByRole('heading', { name: '需要留意' })).toBeVisible();
+  await page.getByRole('link', { name: /可被撤三/ }).first().click();
   await page.locator(`a[href="/portal/marks/${mark?.id}"]`).click();
   await expect(page.getByText('没有收集到使用证据')).toBeVisible();
 
+  // One piece for two marks; of its two files one is lost on the way and sent again alone.
+  await choose(page, '证明哪些商标的使用', `第 ${other?.niceClass} 类`);
   await choose(page, '证据类型', '展会');
   await page.getByLabel('使用日期', { exact: true }).fill(day(-40));
   await page.getByLabel('地点').fill('上海');
-  await page.getByLabel('选择文件').setInputFiles({ name: '参展合同.pdf', mimeType: 'application/pdf', buffer: PAPER });
+  await page.getByLabel('选择文件').setInputFiles([
+    { name: '参展合同.pdf', mimeType: 'application/pdf', buffer: PAPER },
+    { name: '展位照片.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([PAPER, Buffer.from('\n')]) },
+  ]);
+  await page.route('**/api/trademark-portfolio/use/*/files', (route) => route.abort(), { times: 1 });
   await page.getByRole('button', { name: '留存', exact: true }).click();
+  await expect(page.getByText('已收到 1 个，共 2 个')).toBeVisible();
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByText('2 个文件全部收到')).toBeVisible();
   await expect(page.getByRole('link', { name: '参展合同.pdf' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '展位照片.pdf' }).first()).toBeVisible();
+  await expect(page.getByText('同时证明')).toBeVisible();
   await expect(page.getByText('没有收集到使用证据')).toBeHidden();
 
   await becomes(page, 'officer');
@@ -40,12 +55,17 @@ test('an owner keeps evidence of use: the exposure ends, the office reads and ex
   await page.getByRole('link', { name: '导出证据包' }).click();
   expect((await bundle).suggestedFilename()).toContain('使用证据');
 
+  // From the figure to the mark to be renewed, and why its last day is the one it is.
   await page.goto('/trademarks/portfolio?bucket=grace');
   const figure = await page
     .locator('.figures')
     .getByRole('link', { name: /^宽展期内/ })
     .textContent();
   await expect(page.getByText(`符合条件 ${Number.parseInt(String(figure), 10)} 行`)).toBeVisible();
+
+  await page.locator('a[href$="/life"]').first().click();
+  await expect(page.getByRole('heading', { name: '续展' })).toBeVisible();
+  await expect(page.getByText('宽展期最后一日')).toBeVisible();
 
   await becomes(page, 'agency');
   const refused = await page.request.get(`/api/trademark-portfolio/marks/${mark?.id}`);

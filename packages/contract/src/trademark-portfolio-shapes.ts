@@ -285,6 +285,16 @@ export const brandPage = z.object({
       until: localDate.nullable(),
     }),
   ),
+  awards: z.array(
+    z.object({
+      patentId: uuid,
+      title: z.string(),
+      award: z.string(),
+      grade: z.string().nullable(),
+      session: z.number().int().nullable(),
+      year: z.number().int(),
+    }),
+  ),
   standings: z.array(z.object({ code: z.string(), label: z.string(), held: z.boolean() })),
   risks: z.array(brandRisk),
 });

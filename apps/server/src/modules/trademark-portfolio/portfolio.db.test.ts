@@ -20,6 +20,7 @@ let owner: Ctx;
 let stranger: Ctx;
 let liaison: Ctx;
 let firm: string;
+let rival: string;
 let mark: string;
 let grace: string;
 
@@ -32,12 +33,35 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
   return error.code;
 };
 
+interface Award {
+  readonly owner: string;
+  readonly key: string;
+  readonly title: string;
+  readonly name: string;
+  readonly grade: string | null;
+  readonly year: number;
+}
+
+/** A patent of a firm with an award. */
+async function award({ owner: holder, key, title, name, grade, year }: Award): Promise<void> {
+  const { db, district } = desk.test.system();
+  const [id, mention] = [uuidv7(), uuidv7()];
+  await sql`insert into parties.mention (district, id, name, name_key, locality, decision, party_id)
+    values (${district}, ${mention}, ${title}, ${mention}, '', 'auto', ${holder})`.execute(db);
+  await sql`insert into ip_rights.patent (district, id, record_key, application_no, kind, title)
+    values (${district}, ${id}, ${key}, ${key}, 'invention', ${title})`.execute(db);
+  await sql`insert into ip_rights.patent_holder (district, patent_id, position, mention_id)
+    values (${district}, ${id}, 1, ${mention})`.execute(db);
+  await sql`insert into ip_rights.patent_award (district, record_key, patent_key, award, award_text, grade, year)
+    values (${district}, ${key}, ${key}, 'other', ${name}, ${grade}, ${year})`.execute(db);
+}
+
 beforeAll(async () => {
   desk = await openPortfolioDesk();
   desk.at(TODAY);
   const [town = '', other = ''] = [...desk.test.system().services.jurisdiction.towns].map((one) => one.code);
   firm = await desk.party('甲丝绸公司', town);
-  const rival = await desk.party('乙服装公司', other);
+  rival = await desk.party('乙服装公司', other);
   officer = await desk.test.as('ip-officer');
   owner = await desk.test.as('enterprise', 'party', firm);
   stranger = await desk.test.as('enterprise', 'party', rival);
@@ -226,6 +250,15 @@ describe('brand and material', () => {
     ]);
     expect(brand.risks.map((one) => one.kind)).toContain('grace');
     expect(await refusal(desk.call(stranger, 'getBrand', { params: { id: firm } }))).toBe('platform.not-found');
+  });
+
+  it('shows the awards of the patents of the enterprise alone', async () => {
+    await award({ owner: firm, key: 'CN1', title: '一种提花织机', name: '中国专利奖', grade: '优秀奖', year: 2022 });
+    await award({ owner: rival, key: 'CN2', title: '一种拉链', name: '江苏省专利奖', grade: null, year: 2023 });
+    const { awards } = await desk.call(owner, 'getBrand', { params: { id: firm } });
+    expect(awards.map(({ title, award: name, grade, year }) => [title, name, grade, year])).toEqual([
+      ['一种提花织机', '中国专利奖', '优秀奖', 2022],
+    ]);
   });
 
   it('counts an item when its proof is there, keeps to its owner, and is closed with its matter', async () => {

@@ -4,7 +4,10 @@ import { Link } from 'react-router';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
 import { describeError } from '../../lib/describe-error.ts';
 import { formatBytes } from '../../lib/format.ts';
-import type { UploadItem } from './use-uploads.ts';
+import type { UploadItem as Item } from '../../lib/use-uploads.ts';
+import type { ImportSummary } from './import-query.ts';
+
+type UploadItem = Item<ImportSummary>;
 
 interface ListProps {
   readonly uploads: readonly UploadItem[];

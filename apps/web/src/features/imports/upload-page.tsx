@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Section } from '../../components/section.tsx';
+import { useUploads } from '../../lib/use-uploads.ts';
 import '../../components/record-layout.css';
 import './imports.css';
 import { DropZone } from './drop-zone.tsx';
-import { type ImportKind, kindsQuery } from './import-query.ts';
+import { type ImportKind, type ImportSummary, kindsQuery } from './import-query.ts';
+import { uploadFile } from './upload-file.ts';
 import { UploadList } from './upload-list.tsx';
-import { useUploads } from './use-uploads.ts';
 
 interface Choice {
   readonly kind: string | undefined;
@@ -101,7 +102,10 @@ export function Page() {
   const query = useQuery(kindsQuery(i18n.language));
   const [choice, setChoice] = useState<Choice>({ kind: undefined, sender: undefined, asOf: undefined });
   const maxBytes = query.data?.limits.maxBytes;
-  const { uploads, add, stop, remove, again } = useUploads(maxBytes, choice);
+  const queries = useQueryClient();
+  const onSent = () => void queries.invalidateQueries({ queryKey: ['imports'] });
+  const { uploads, add, stop, remove, again } = useUploads<ImportSummary>({ maxBytes, onSent });
+  const give = (files: readonly File[]) => add(files, (file, sending) => uploadFile(file, { ...choice, ...sending }));
   return (
     <div className="page">
       <PageHeader title={t('upload.title')} crumbs={[{ label: t('title'), to: '/imports' }]} />
@@ -110,8 +114,8 @@ export function Page() {
         <div>
           <section className="panel panel-body stack">
             <Choices kinds={query.data?.kinds ?? []} choice={choice} onChange={setChoice} />
-            <DropZone onFiles={add} maxBytes={maxBytes} />
-            <UploadList uploads={uploads} onStop={stop} onRemove={remove} onAgain={again} />
+            <DropZone onFiles={give} maxBytes={maxBytes} />
+            <UploadList uploads={uploads} onStop={stop} onRemove={remove} onAgain={(item) => again([item])} />
           </section>
           <Section title={t('upload.kinds')} note={t('upload.kindsNote')}>
             <Kinds kinds={query.data?.kinds ?? []} />

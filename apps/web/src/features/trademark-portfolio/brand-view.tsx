@@ -103,6 +103,19 @@ function Around({ brand }: { brand: BrandPage }) {
                 .map((one) => [t(`labels:membership.${one.kind}`), one.level, one.from].filter(Boolean).join(' '))
                 .join('；')}
         </dd>
+        <dt>{t('brand.awards')}</dt>
+        <dd>
+          {brand.awards.length === 0 ? t('brand.none') : ''}
+          <ul className="brand-awards">
+            {brand.awards.map((one) => (
+              <li key={`${one.patentId}${one.award}${one.year}`}>
+                {[t('brand.awardYear', { year: one.year }), one.award, one.grade].filter(Boolean).join(' ')}
+                {' · '}
+                <AppLink to={`/patents/${one.patentId}`}>{one.title}</AppLink>
+              </li>
+            ))}
+          </ul>
+        </dd>
         {brand.standings.map((one) => (
           <div key={one.code} className="brand-standing">
             <dt>{one.label}</dt>

@@ -23,6 +23,10 @@ export const USE_KINDS: readonly UseKind[] = [
   'other',
 ];
 
+/** Photos and papers the locker takes. */
+export const PAPERS = 'image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.ofd';
+export const FILES_AT_ONCE = 3;
+
 export const bucketTone: Readonly<Record<MarkBucket, FigureItem['tone']>> = {
   quarter: 'warn',
   window: undefined,

@@ -58,15 +58,17 @@ function Entry({ entry, mayKeep }: { entry: ChecklistItem['entries'][number]; ma
         ))}
       </ul>
       {mayKeep && (
-        <span className="use-acts no-print">
+        <div className="use-acts no-print">
           <AddFiles
             label={t('material.addProof')}
-            send={(file) => sendFile(urlOf(routes.addWellKnownFilePart, { params: { id: entry.id } }), file, {})}
+            send={(file, sending) =>
+              sendFile(urlOf(routes.addWellKnownFilePart, { params: { id: entry.id } }), file, {}, sending)
+            }
           />
           <Button type="text" size="small" onClick={() => remove.mutate()}>
             {t('material.remove')}
           </Button>
-        </span>
+        </div>
       )}
     </li>
   );

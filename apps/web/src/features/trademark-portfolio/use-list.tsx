@@ -8,8 +8,10 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { api, routes, urlOf } from '../../lib/api.ts';
 import { describeError } from '../../lib/describe-error.ts';
 import { formatBytes, formatMoment } from '../../lib/format.ts';
-import { sendFile } from '../../lib/send-form.ts';
-import { useMoved } from './life-query.ts';
+import { type SendOptions, sendFile } from '../../lib/send-form.ts';
+import { useUploads } from '../../lib/use-uploads.ts';
+import { FileProgress } from './file-progress.tsx';
+import { FILES_AT_ONCE, PAPERS, useMoved } from './life-query.ts';
 
 /** Says what went wrong, where a message is enough. */
 export function useTell() {
@@ -51,35 +53,36 @@ function Withdraw({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
-/** Sends photos and papers one after the other. */
-export function AddFiles({ label, send }: { label: string; send: (file: File) => Promise<unknown> }) {
+type Send = (file: File, sending: SendOptions) => Promise<unknown>;
+
+/** Sends photos and papers side by side; what arrived shows with its owner, what failed stays here to be sent again. */
+export function AddFiles({ label, send }: { label: string; send: Send }) {
   const id = useId();
   const moved = useMoved();
-  const onError = useTell();
-  const add = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      for (const file of files) await send(file);
-    },
-    onSettled: moved,
-    onError,
-  });
+  const { uploads, add, again, stop, remove } = useUploads({ atOnce: FILES_AT_ONCE, onSent: moved });
   return (
-    <span className="portfolio-upload no-print">
+    <div className="portfolio-upload no-print">
       <label htmlFor={id} className="link">
-        {add.isPending ? '…' : label}
+        {label}
       </label>
       <input
         id={id}
         type="file"
         multiple
         className="sr-only"
-        accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.ofd"
+        accept={PAPERS}
         onChange={(event) => {
-          add.mutate([...(event.target.files ?? [])]);
+          add([...(event.target.files ?? [])], send);
           event.target.value = '';
         }}
       />
-    </span>
+      <FileProgress
+        items={uploads.filter(({ state }) => state !== 'done')}
+        onAgain={again}
+        onStop={stop}
+        onRemove={remove}
+      />
+    </div>
   );
 }
 
@@ -127,15 +130,17 @@ function Piece({ piece, mayKeep, onWithdraw }: { piece: UseEvidence; mayKeep: bo
         {piece.enteredBy} · {formatMoment(piece.enteredAt)}
       </small>
       {open && (
-        <span className="use-acts no-print">
+        <div className="use-acts no-print">
           <AddFiles
             label={t('use.addFile')}
-            send={(file) => sendFile(urlOf(routes.addUseFile, { params: { id: piece.id } }), file, {})}
+            send={(file, sending) =>
+              sendFile(urlOf(routes.addUseFile, { params: { id: piece.id } }), file, {}, sending)
+            }
           />
           <Button type="text" size="small" onClick={onWithdraw}>
             {t('use.withdraw')}
           </Button>
-        </span>
+        </div>
       )}
     </li>
   );

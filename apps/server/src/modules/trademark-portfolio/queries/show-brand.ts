@@ -10,6 +10,7 @@ import { type MarkRecord, partiesWithin, selectMarks } from '../repositories/mar
 import { selectThreats } from '../repositories/threat-repository.ts';
 import { selectUse } from '../repositories/use-repository.ts';
 import { LIFE_READ } from '../trademark-portfolio.catalogue.ts';
+import { listAwards } from './list-awards.ts';
 import { listMadridTies } from './list-madrid-ties.ts';
 import { countsNow } from './show-mark-life.ts';
 
@@ -182,6 +183,7 @@ export async function getBrand(ctx: Ctx, id: string): Promise<BrandPage> {
     madrid,
     indications: await indicationsOf(ctx, id),
     honours: await honoursOf(ctx, id),
+    awards: await listAwards(ctx, id),
     standings: await standingsOf(ctx, id),
     risks: risks.toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999')),
   };
