@@ -46,3 +46,44 @@ describe('marks inside a longer text', () => {
     expect(found('蓝月太湖雪旗舰')).toEqual(first);
   });
 });
+
+describe('marks whose signs do not stand in a row', () => {
+  const watched = ['锦绣', '太湖雪', '好运来福', '天天向上', '吴江'];
+  const loose = new MarkScanner(watched);
+  const met = (text: string) =>
+    loose.scan(text).map(({ at, found: signs, level, way }) => [watched[at], signs, level, way ?? 'row']);
+
+  it.each([
+    ['正品锦*绣蚕丝被', '锦绣', '锦绣', 'identical', 'row'],
+    ['正品 锦 绣 蚕丝被', '锦绣', '锦绣', 'identical', 'row'],
+    ['正品锦-绣蚕丝被', '锦绣', '锦绣', 'identical', 'row'],
+    ['正品锦★绣蚕丝被', '锦绣', '锦绣', 'identical', 'row'],
+    ['正品锦x绣蚕丝被', '锦绣', '锦x绣', 'near', 'strewn'],
+    ['正品锦8绣蚕丝被', '锦绣', '锦8绣', 'near', 'strewn'],
+    ['正品太a湖b血蚕丝被', '太湖雪', '太a湖b血', 'near', 'strewn'],
+    ['正品太湖之雪蚕丝被', '太湖雪', '太湖之雪', 'near', 'strewn'],
+    ['好大运来真福礼盒', '好运来福', '好大运来真福', 'near', 'strewn'],
+    ['锦之绣 蚕丝被', '锦绣', '锦之绣', 'near', 'strewn'],
+    ['正品雪湖太蚕丝被', '太湖雪', '雪湖太', 'near', 'reordered'],
+    ['绣锦 真丝围巾', '锦绣', '绣锦', 'near', 'reordered'],
+    ['天天上向礼盒', '天天向上', '天天上向', 'near', 'reordered'],
+  ])('finds it in %s', (text, name, signs, level, way) => {
+    expect(met(text)).toContainEqual([name, signs, level, way]);
+  });
+
+  it('calls two signs turned round or drawn apart inside other words arguable at most', () => {
+    for (const text of ['镇江吴中特产', '吴都江南丝绸', '锦被刺绣枕套', '锦的绣工'])
+      expect(
+        met(text).filter(([, , level]) => level !== 'arguable'),
+        text,
+      ).toEqual([]);
+  });
+
+  it('is not led astray by signs far apart, by a part of the signs, and by whole words between', () => {
+    for (const text of ['太阳照在西湖的雪上', '锦缎 silk 绣花', '太湖大闸蟹', '天天特价', '好运连连'])
+      expect(
+        met(text).filter(([, , level]) => level !== 'arguable'),
+        text,
+      ).toEqual([]);
+  });
+});

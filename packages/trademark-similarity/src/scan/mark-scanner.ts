@@ -7,6 +7,7 @@ import { standardSenses } from '../sense/standard-senses.ts';
 import { isHan, normaliseMark, normaliseText, textOf } from '../text/normalise-mark.ts';
 import { standardWeakWordList } from '../weak/standard-weak-words.ts';
 import { buildPostings, enough, type FormPostings, type ScanForm } from './form-postings.ts';
+import { LooseFinder, type LooseWay, partsOf, squeeze } from './loose-finds.ts';
 
 /** A mark met inside a text. */
 export interface ScannedMark {
@@ -16,7 +17,27 @@ export interface ScannedMark {
   readonly found: string;
   readonly score: number;
   readonly level: Exclude<Level, 'far'>;
+  /** How its signs stand where they do not stand in a row. */
+  readonly way?: LooseWay;
 }
+
+type Offer = (one: ScannedMark) => void;
+
+/** Signs that are scanned; `whole` and `places` say where each stood where some were left out. */
+interface Stretch {
+  readonly units: Uint16Array;
+  readonly whole?: Uint16Array;
+  readonly places?: readonly number[];
+}
+
+/** A find that is not in a row is this much less sure. */
+const STREWN = 0.97;
+const UNSURE = 0.6;
+/** So few signs stand near each other by chance. */
+const CHANCE = 2;
+const LEVELS: readonly Level[] = ['far', 'arguable', 'near', 'identical'];
+const closer = (one: ScannedMark, other: ScannedMark): boolean =>
+  LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) > 0 || (one.level === other.level && one.score > other.score);
 
 /** A text of more signs is looked at so far; titles and names are shorter. */
 const MOST_SIGNS = 400;
@@ -49,8 +70,9 @@ class Remembered<T> {
 /**
  * Looks for a few thousand marks inside many longer texts: titles of listings, names of companies. Where signs of a mark, or signs that look
  * or sound like them, stand in a row, the stretch is compared with the mark exactly as two marks are; words in letters are looked up whole.
- * What it does not see: a mark with foreign signs strewn between two of its signs, or its signs in another order; {@link MarkScanner.nameHits}
- * sees both, for fields that hold a name alone. Memory does not grow with the texts. Not for several threads.
+ * Its own signs are found with one or two foreign signs strewn between them, too, and in another order; such a find is never called identical.
+ * Marks of two signs are common words of longer texts when turned round or drawn apart: they are near only where the writer set them apart.
+ * Memory does not grow with the texts. Not for several threads.
  */
 export class MarkScanner {
   readonly #names: readonly string[];
@@ -58,6 +80,7 @@ export class MarkScanner {
   readonly #forms: readonly ScanForm[];
   readonly #needed: Uint16Array;
   readonly #postings: FormPostings;
+  readonly #loose: LooseFinder;
   readonly #options: MarkIndexOptions;
   readonly #keys = new Int32Array(SLOTS);
   readonly #points = new Uint16Array(SLOTS);
@@ -75,6 +98,7 @@ export class MarkScanner {
     this.#forms = names.flatMap((name, at) => this.#formsOf(name, at));
     this.#needed = Uint16Array.from(this.#forms, enough);
     this.#postings = buildPostings(this.#forms);
+    this.#loose = new LooseFinder(this.#forms);
   }
 
   /** Version of the model that judges. */
@@ -100,14 +124,16 @@ export class MarkScanner {
   scan(text: string): ScannedMark[] {
     const { units, letters } = normaliseText(text, MOST_SIGNS);
     const best = new Map<number, ScannedMark>();
-    const offer = (one: ScannedMark): void => {
+    const offer: Offer = (one) => {
       const known = best.get(one.at);
-      if (known === undefined || one.score > known.score) best.set(one.at, one);
+      if (known === undefined || closer(one, known)) best.set(one.at, one);
     };
-    for (let from = 0; from === 0 || from + OVERLAP < units.length; from += STRETCH - OVERLAP)
-      this.#scanSigns(units.subarray(from, from + STRETCH), offer);
+    this.#scanStretches({ units }, offer);
+    const squeezed = squeeze(units);
+    if (squeezed !== undefined) this.#scanStretches({ ...squeezed, whole: units }, offer);
+    this.#scanLoose(text, squeezed?.units ?? units, offer);
     for (const token of listTokens(letters)) for (const one of this.nameHits(token)) offer(one);
-    return [...best.values()].sort((a, b) => b.score - a.score || a.at - b.at);
+    return [...best.values()].sort((a, b) => (closer(a, b) ? -1 : closer(b, a) ? 1 : a.at - b.at));
   }
 
   /** Marks like a short text that is a name by itself: brand field, company name, label of a domain. */
@@ -119,7 +145,16 @@ export class MarkScanner {
     );
   }
 
-  #scanSigns(units: Uint16Array, offer: (one: ScannedMark) => void): void {
+  #scanStretches({ units, whole, places }: Stretch, offer: Offer): void {
+    for (let from = 0; from === 0 || from + OVERLAP < units.length; from += STRETCH - OVERLAP) {
+      const part = units.subarray(from, from + STRETCH);
+      const origin = places && whole && { whole, places: places.slice(from, from + STRETCH) };
+      this.#scanSigns({ units: part, ...origin }, offer);
+    }
+  }
+
+  #scanSigns(stretch: Stretch, offer: Offer): void {
+    const { units } = stretch;
     const { starts, forms, places, worths } = this.#postings;
     if (++this.#stamp > 0xffff_fff0) {
       this.#stamps.fill(0);
@@ -136,7 +171,7 @@ export class MarkScanner {
         const points = this.#give(form * SHIFT + from, worths[at] as number);
         // Crossing is looked at once: more points only make the same stretch better.
         const needed = this.#needed[form] as number;
-        if (points >= needed && points - (worths[at] as number) < needed) this.#judge(units, form, from, offer);
+        if (points >= needed && points - (worths[at] as number) < needed) this.#judge(stretch, form, from, offer);
       }
     }
   }
@@ -153,16 +188,48 @@ export class MarkScanner {
     return points;
   }
 
-  #judge(units: Uint16Array, form: number, from: number, offer: (one: ScannedMark) => void): void {
-    const { at, units: signs } = this.#forms[form] as ScanForm;
-    const found = textOf(units.subarray(from, from + signs.length));
-    const own = this.#forms[form]?.exact === false;
-    const { score, level } = this.#compared.get(`${form}|${found}`, () => {
-      const mark = own ? textOf(signs) : (this.#names[at] as string);
-      const compared = compareMarks(found, mark, this.#options);
-      return { score: compared.score, level: compared.level };
+  #compare(form: number, found: string): { readonly score: number; readonly level: Level } {
+    return this.#compared.get(`${form}|${found}`, () => {
+      const { at, units, exact } = this.#forms[form] as ScanForm;
+      const { score, level } = compareMarks(found, exact ? (this.#names[at] as string) : textOf(units), this.#options);
+      return { score, level };
     });
-    if (level !== 'far') offer({ at, found, score, level });
+  }
+
+  #judge({ units, whole, places }: Stretch, form: number, from: number, offer: Offer): void {
+    const { at, units: signs } = this.#forms[form] as ScanForm;
+    const to = from + signs.length;
+    if (to > units.length && places !== undefined) return;
+    const [first, last] = [places?.[from] ?? from, places?.[to - 1] ?? to - 1];
+    // In a row in the text itself: it was judged there.
+    if (places !== undefined && last - first === signs.length - 1) return;
+    const found = textOf(units.subarray(from, to));
+    const { score, level } = this.#compare(form, found);
+    if (level === 'far') return;
+    if (whole === undefined) offer({ at, found, score, level });
+    else
+      offer({
+        at,
+        found: textOf(whole.subarray(first, last + 1)),
+        score: score * STREWN,
+        level: level === 'identical' ? 'near' : level,
+        way: 'strewn',
+      });
+  }
+
+  #scanLoose(text: string, units: Uint16Array, offer: Offer): void {
+    let parts: ReadonlySet<string> | undefined;
+    const isPart = (found: string): boolean => {
+      parts ??= new Set(partsOf(text).map((part) => textOf(normaliseText(part, MOST_SIGNS).units)));
+      return parts.has(found);
+    };
+    this.#loose.find(units, ({ form, from, to, way, foreign }) => {
+      const { at, units: signs } = this.#forms[form] as ScanForm;
+      const found = textOf(units.subarray(from, to));
+      const sure = (signs.length > CHANCE && signs.length - foreign >= CHANCE) || isPart(found);
+      const { score } = this.#compare(form, found);
+      offer({ at, found, score: score * (sure ? STREWN : UNSURE), level: sure ? 'near' : 'arguable', way });
+    });
   }
 }
 

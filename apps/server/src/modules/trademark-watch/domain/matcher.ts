@@ -44,6 +44,8 @@ export interface Found {
   readonly found: string;
   readonly level: HitLevel;
   readonly score: number;
+  /** How the signs of the mark stand where they do not stand in a row. */
+  readonly way?: ScannedMark['way'];
   /** Relation of the goods, where the row says anything of them. */
   readonly goods?: FoundGoods | undefined;
 }
@@ -95,13 +97,14 @@ export class Matcher {
     const best = new Map<string, Found>();
     let excluded = 0;
     for (const [field, scanned] of meetings(this.#scanner, item))
-      for (const { at, level, score, found } of scanned) {
+      for (const { at, level, score, found, way } of scanned) {
         const mark = this.#marks[at] as WatchedMark;
         if (!LEVELS[mark.sensitivity].has(level)) continue;
         const goods = this.#goodsOf(mark, item);
         if (!this.#goodsMeet(mark, item, goods)) continue;
         const known = best.get(mark.id);
-        if (known === undefined || score > known.score) best.set(mark.id, { mark, field, found, level, score, goods });
+        if (known === undefined || score > known.score)
+          best.set(mark.id, { mark, field, found, level, score, goods, ...(way === undefined ? {} : { way }) });
       }
     const found = [...best.values()].filter(({ mark }) => {
       const allowed = this.#mayUse(mark, item);
@@ -159,7 +162,7 @@ const sayGoods = (goods: FoundGoods | undefined): { readonly zh: string; readonl
 };
 
 /** Why, in the words of an examiner. */
-export function explainFound({ mark, field, found, level, goods }: Found): {
+export function explainFound({ mark, field, found, level, way, goods }: Found): {
   readonly zh: string;
   readonly en: string;
 } {
@@ -169,8 +172,12 @@ export function explainFound({ mark, field, found, level, goods }: Found): {
       ? { zh: '文字相同', en: 'the signs are the same' }
       : { zh: compared.reasons.zh, en: compared.reasons.en };
   const said = sayGoods(goods);
+  const strewn =
+    way === 'strewn'
+      ? { zh: '商标文字之间夹有其他字符，', en: 'foreign signs stand between those of the mark; ' }
+      : { zh: '', en: '' };
   return {
-    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${sentence.zh}。${said.zh}`,
-    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${sentence.en}.${said.en}`,
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${strewn.zh}${sentence.zh}。${said.zh}`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${strewn.en}${sentence.en}.${said.en}`,
   };
 }
