@@ -25,7 +25,10 @@ test('an owner keeps evidence of use: the exposure ends, the office reads and ex
 
   await page.goto('/portal/marks');
   await expect(page.getByRole('heading', { name: '需要留意' })).toBeVisible();
-  await page.getByRole('link', { name: /可被撤三/ }).first().click();
+  await page
+    .getByRole('link', { name: /可被撤三/ })
+    .first()
+    .click();
   await page.locator(`a[href="/portal/marks/${mark?.id}"]`).click();
   await expect(page.getByText('没有收集到使用证据')).toBeVisible();
 

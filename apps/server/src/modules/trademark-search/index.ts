@@ -4,5 +4,5 @@ export { goodsRelationsOn } from './domain/mark-options.ts';
 export { closestGoods } from './domain/mark-question.ts';
 export { adviseOnSign } from './queries/advise-on-sign.ts';
 export { isSearchable, type MarkAnswer, searchMarks, type TextQuestion } from './queries/search-marks.ts';
-export { searchPictureBytes } from './queries/search-picture.ts';
+export { type DrawnAnswer, type DrawnHit, showLikeness } from './queries/show-likeness.ts';
 export { trademarkSearchModule } from './trademark-search.module.ts';

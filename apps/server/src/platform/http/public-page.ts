@@ -25,7 +25,13 @@ export interface PageFile {
 }
 
 export type PageAnswer =
-  | { readonly kind: 'page'; readonly html: string; readonly status?: number }
+  | {
+      readonly kind: 'page';
+      readonly html: string;
+      readonly status?: number;
+      /** The page carries pictures this server made within itself (`inlinePicture`). */
+      readonly inlinePictures?: boolean;
+    }
   | { readonly kind: 'file'; readonly file: FileAnswer }
   /** A style sheet, robots.txt, a feed. `immutable`: its address names its content. */
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string; readonly immutable?: boolean }

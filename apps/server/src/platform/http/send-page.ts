@@ -4,15 +4,20 @@ import { SITE_ROOT } from './read-page.ts';
 import { fileHeaders } from './register-routes.ts';
 
 /** Nothing but this server's own style sheet and pictures; no script at all, whatever got into a text. */
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentPolicy = (pictures: string) =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    `img-src ${pictures}`,
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const CONTENT_POLICY = contentPolicy("'self'");
+/** Data is no address: nothing can be asked for or told by it. */
+const WITH_INLINE_PICTURES = contentPolicy("'self' data:");
 
 const HEADERS = {
   'content-security-policy': CONTENT_POLICY,
@@ -30,6 +35,8 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, ready: Re
   const { answer, body, packed, etag } = ready;
   const immutable = answer.kind === 'text' && answer.immutable === true;
   reply.headers(HEADERS);
+  if (answer.kind === 'page' && answer.inlinePictures === true)
+    reply.header('content-security-policy', WITH_INLINE_PICTURES);
   reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : kept ? 'no-cache' : 'no-store');
   if (answer.kind === 'redirect') {
     if (answer.cookie !== undefined) {

@@ -67,7 +67,7 @@ export function OwnMarkList({ partyId }: { partyId: string }) {
   return (
     <Section
       title={bucket === undefined ? t('own.marks') : t(`bucket.${bucket}`)}
-      note={bucket === undefined ? t('own.marksNote') : t(`definition.${bucket}`)}
+      note={bucket === undefined ? t('own.marksNote') : undefined}
       extra={
         bucket !== undefined && (
           <Link className="link" to="/marks">

@@ -24,6 +24,8 @@ export interface PageFrame {
   readonly status?: number;
   /** Not for search engines: results, answers to forms, problems. */
   readonly hidden?: boolean;
+  /** Pictures made for this answer stand within the page. */
+  readonly inlinePictures?: boolean;
   /** The first page draws its own head. */
   readonly bare?: boolean;
 }
@@ -72,5 +74,5 @@ export function drawPage(ctx: Ctx, visit: Visit, frame: PageFrame): PageAnswer {
       <${Foot} ctx=${ctx} visit=${visit} />
     </body>
   </html>`;
-  return { kind: 'page', html: toDocument(page), status: frame.status };
+  return { kind: 'page', html: toDocument(page), status: frame.status, inlinePictures: frame.inlinePictures };
 }

@@ -48,6 +48,12 @@ export const markWords = bilingual({
     pictureSearched: (marks: number, day: string) => `比对了 ${marks} 件有图样的登记，图样最近更新于 ${day}。`,
     pictureNot:
       '本区登记中没有留存图样的商标；本区登记以外的全国商标；尚未进入登记的在先申请；作品和外观设计；图片中文字的读音和含义。',
+    pictureAsked: '所查图片',
+    pictureOf: (name: string) => `${name} 的图样`,
+    regions: '相像的部位，编号与图中相同',
+    regionWhole: '整体轮廓重合',
+    regionPiece: '构图要素形状相同',
+    regionCorners: '细节按同一位置关系对应',
     opinion: '结果是比对线索，不是法律意见，也不预示审查结论。正式检索请使用国家知识产权局商标局的商标查询系统。',
   },
   en: {
@@ -106,6 +112,12 @@ export const markWords = bilingual({
       `${marks} registrations with a picture were compared; the pictures last changed on ${day}.`,
     pictureNot:
       "Marks of the register of which no picture is kept; marks of China outside the district's register; earlier applications not in the register yet; works and designs; sound and meaning of words in the picture.",
+    pictureAsked: 'The picture you gave',
+    pictureOf: (name: string) => `Picture of ${name}`,
+    regions: 'Regions that are alike, numbered as in the pictures',
+    regionWhole: 'the outlines cover each other',
+    regionPiece: 'elements of the same shape',
+    regionCorners: 'details in the same places',
     opinion:
       'Results are leads to compare, no legal opinion and no forecast. For a full search use the system of the national Trademark Office.',
   },

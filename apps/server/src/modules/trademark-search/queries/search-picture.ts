@@ -91,17 +91,7 @@ export async function searchPictures(
   };
 }
 
-/** The same for the bytes of a picture, which are read and let go. @throws AppError 422 for what is no picture */
-export async function searchPictureBytes(
-  ctx: Ctx,
-  bytes: Buffer,
-  question: MarkQuestion,
-  reader: Reader,
-): Promise<PictureAnswerView> {
-  return searchPictures(ctx, { ...question, picture: await readPicture(bytes) }, reader);
-}
-
-/** The same for an upload: its other fields say what is asked. */
+/** The same for an upload, which is read and let go: its other fields say what is asked. @throws AppError 422 for what is no picture */
 export async function searchUploadedPicture(ctx: Ctx, file: UploadedFile): Promise<PictureAnswerView> {
   const bytes = await readPhoto(file.content);
   const question = markQuestion.safeParse(file.fields);
@@ -109,5 +99,5 @@ export async function searchUploadedPicture(ctx: Ctx, file: UploadedFile): Promi
     const problems = question.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     throw new AppError('platform.invalid-input', {}, problems);
   }
-  return searchPictureBytes(ctx, bytes, question.data, 'actor');
+  return searchPictures(ctx, { ...question.data, picture: await readPicture(bytes) }, 'actor');
 }

@@ -2,17 +2,23 @@ import type { Visit } from '../../../../platform/http/public-page.ts';
 import { trademarkStatusLabels } from '../../../ip-rights/index.ts';
 import type { MarkAnswer } from '../../../trademark-search/index.ts';
 import { Mark } from '../../parts/marks.ts';
-import { html } from '../../site/html.ts';
+import { type Content, html } from '../../site/html.ts';
 import { markWords } from '../../words/marks.ts';
 
 type TextHit = MarkAnswer['hits'][number];
 /** What is shown of a mark, whether its text or its picture was compared. */
 type Hit = Omit<TextHit, 'kinds' | 'compared' | 'reasons'> & { readonly reasons: string | readonly string[] };
-type Found = Pick<MarkAnswer, 'counts'> & { readonly hits: readonly Hit[] };
 const LEVELS = ['identical', 'near', 'arguable', 'far'] as const;
 const TONES = { identical: 'late', near: 'late', arguable: 'warn', far: undefined } as const;
 
-function Line({ hit, visit }: { hit: Hit; visit: Visit }) {
+interface Props<H extends Hit> {
+  readonly answer: Pick<MarkAnswer, 'counts'> & { readonly hits: readonly H[] };
+  readonly visit: Visit;
+  /** What is shown of a hit besides. */
+  readonly more?: (hit: H) => Content;
+}
+
+function Line({ hit, visit, more }: { hit: Hit; visit: Visit; more: Content }) {
   const { language } = visit;
   const words = markWords[language];
   const classes = hit.classes
@@ -32,22 +38,23 @@ function Line({ hit, visit }: { hit: Hit; visit: Visit }) {
     <p>${[hit.reasons].flat().join('；')}</p>
     ${hit.goods !== null && html`<p>${words.goods}: ${hit.goods.text}</p>`}
     <p class="soft">${facts.join(' · ')}</p>
+    ${more}
   </li>`;
 }
 
 /** What was found, by level; what is not close is folded away. */
-export function FoundMarks({ answer, visit }: { answer: Found; visit: Visit }) {
+export function FoundMarks<H extends Hit>({ answer, visit, more }: Props<H>) {
   const words = markWords[visit.language];
   const { counts } = answer;
   const shown = answer.hits.filter(({ level }) => level !== 'far').length;
-  const more = counts.identical + counts.near + counts.arguable - shown;
+  const left = counts.identical + counts.near + counts.arguable - shown;
   return html`${LEVELS.map((level) => {
     const hits = answer.hits.filter((hit) => hit.level === level);
     if (hits.length === 0) return null;
-    const list = html`<ul class="lines">${hits.map((hit) => html`<${Line} hit=${hit} visit=${visit} />`)}</ul>`;
+    const list = html`<ul class="lines">${hits.map((hit) => html`<${Line} hit=${hit} visit=${visit} more=${more?.(hit)} />`)}</ul>`;
     return level === 'far'
       ? html`<details><summary>${words.far}</summary>${list}</details>`
       : html`<section><h2>${words[level]}</h2>${list}</section>`;
   })}
-  ${more > 0 && html`<p class="soft">${words.more(more)}</p>`}`;
+  ${left > 0 && html`<p class="soft">${words.more(left)}</p>`}`;
 }

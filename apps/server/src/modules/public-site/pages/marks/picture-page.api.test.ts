@@ -79,6 +79,16 @@ it('searches by picture without a script, and keeps nothing of it', async () => 
   expect(turned.body).toContain(NUMBER);
   expect(turned.body).toContain('月牙');
   expect(turned.body).toContain('比对了 1 件有图样的登记');
+  // Both pictures stand in the answer itself, with the same regions drawn over each.
+  const [asked, kept] = [...turned.body.matchAll(/<svg class="region-picture"[\s\S]*?<\/svg>/g)].map(
+    ([drawn]) => drawn,
+  );
+  const count = (drawn: string | undefined) => drawn?.match(/<rect /g)?.length;
+  expect(asked).toContain('href="data:image/jpeg;base64,');
+  expect(count(asked)).toBeGreaterThan(0);
+  expect(count(kept)).toBe(count(asked));
+  expect(turned.headers['content-security-policy']).toContain("img-src 'self' data:");
+  expect(form.headers['content-security-policy']).not.toContain('data:');
   expect(await storedFiles()).toBe(before);
 });
 

@@ -3,13 +3,14 @@ import { type Ctx, chinaDay } from '../../../../platform/context/context.ts';
 import { AppError } from '../../../../platform/errors/errors.ts';
 import { MOST_PHOTO_BYTES } from '../../../../platform/files/photo-type.ts';
 import { definePage, type PageAnswer, type PageFile, type Visit } from '../../../../platform/http/public-page.ts';
-import { searchPictureBytes } from '../../../trademark-search/index.ts';
+import { type DrawnHit, showLikeness } from '../../../trademark-search/index.ts';
 import { Field } from '../../parts/field.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
 import { type Content, html } from '../../site/html.ts';
 import { markWords } from '../../words/marks.ts';
 import { FoundMarks } from './found-marks.ts';
+import { LikePictures } from './like-pictures.ts';
 import { Narrow, narrowFields, questionOf } from './narrow.ts';
 import { verdictOf } from './verdict-of.ts';
 
@@ -75,13 +76,13 @@ function draw(
     section: 'marks',
     crumbs: [{ label: words.title, path: '/trademark-search' }],
     body,
-    ...(answer === undefined ? {} : { status: answer.status, hidden: true }),
+    ...(answer === undefined ? {} : { status: answer.status, hidden: true, inlinePictures: true }),
   });
 }
 
 async function answerOf(ctx: Ctx, visit: Visit, chosen: Chosen, picture: PageFile): Promise<PageAnswer> {
   const words = markWords[visit.language];
-  const found = await searchPictureBytes(ctx, picture.content, questionOf(chosen), 'public');
+  const found = await showLikeness(ctx, picture.content, questionOf(chosen), 'public');
   const count = (level: string) => found.hits.filter((hit) => hit.level === level).length;
   const counts = { identical: count('identical'), near: count('near'), arguable: count('arguable') };
   const answer = { ...found, counts };
@@ -91,7 +92,11 @@ async function answerOf(ctx: Ctx, visit: Visit, chosen: Chosen, picture: PageFil
       <p><b>${answer.verdict === 'clear' ? words.pictureClear : verdictOf(answer, words)}</b></p>
       <p class="soft">${words.pictureSearched(marks, day)} ${words.closenessNote}</p>
     </section>
-    <${FoundMarks} answer=${answer} visit=${visit} />`;
+    <${FoundMarks}
+      answer=${answer}
+      visit=${visit}
+      more=${(hit: DrawnHit) => html`<${LikePictures} hit=${hit} asked=${found} visit=${visit} />`}
+    />`;
   return draw(ctx, visit, { chosen }, { content, status: 200 });
 }
 
