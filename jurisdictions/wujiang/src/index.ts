@@ -31,6 +31,7 @@ export type {
   AlertSubject,
 } from './alerts.ts';
 export { alertGroups, alertRules, alertSubjects } from './alerts.ts';
+export type { ArchiveSection, ArchiveVolume, VolumeName } from './case-papers/archive-volumes.ts';
 export {
   type CaseForm,
   type CaseFormEntry,

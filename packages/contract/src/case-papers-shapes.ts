@@ -70,6 +70,11 @@ export const upload = z.object({
 });
 
 export const archiveItem = z.object({
+  /** The volume open to the parties, or the one that stays inside; null in archives made before there were two. */
+  volume: z.enum(['main', 'side']).nullable(),
+  /** Place in the order of the volume; null likewise. */
+  section: z.string().nullable(),
+  /** Within the volume; pages, too. */
   no: z.number().int(),
   title: z.string(),
   number: z.string().nullable(),
@@ -157,6 +162,8 @@ export const casePapersView = z.object({
   uploads: z.array(upload),
   publicity: z.array(publicityLine),
   archive: archive.nullable(),
+  /** Where the order of the volumes stands, with what is still to be confirmed of it. */
+  archiveOrder: z.object({ article: z.string(), verify: z.string() }),
   modes: z.array(z.object({ mode: serviceMode, label: z.string(), article: z.string(), needs: z.array(z.string()) })),
   may,
 });

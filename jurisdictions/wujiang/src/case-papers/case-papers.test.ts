@@ -43,4 +43,33 @@ describe('papers of cases', () => {
     expect(() => readCasePapers({ ...data, forms: [first] })).toThrow('模板没有「party.shoeSize」');
     expect(() => readCasePapers({ ...data, forms: [{ ...data.forms[0], form: 'nothing' }] })).toThrow('case-nothing');
   });
+
+  it('gives each form one place in the archive: what the party got in the first volume, what the office said to itself in the second', () => {
+    const { volumes } = casePapers.archive;
+    expect(volumes.map(({ label, sections }) => [label, sections.map((one) => one.label)])).toEqual([
+      [
+        '正卷',
+        [
+          '立案审批表',
+          '行政处罚决定书及送达回证',
+          '对当事人制发的其他法律文书及送达回证',
+          '证据材料',
+          '听证笔录',
+          '财物处理单据',
+          '其他有关材料',
+        ],
+      ],
+      ['副卷', ['案源材料', '调查终结报告', '审核意见', '听证报告', '结案审批表', '其他有关材料']],
+    ]);
+    const main = volumes[0]?.sections.flatMap(({ forms }) => forms) ?? [];
+    const told = casePapers.forms.filter(({ service }) => service === 'party').map(({ form }) => form);
+    expect(told.filter((form) => !main.includes(form))).toEqual([]);
+    const without = (form: string) => {
+      const cut = JSON.parse(JSON.stringify(data.archive), (key, value) =>
+        key === 'forms' ? value.filter((one: string) => one !== form) : value,
+      );
+      return () => readCasePapers({ ...data, archive: cut });
+    };
+    expect(without('closing-approval')).toThrow('closing-approval');
+  });
 });

@@ -11,6 +11,7 @@ import {
   readTexts,
   requireUnique,
 } from '../shape.ts';
+import { type ArchiveVolume, readVolumes } from './archive-volumes.ts';
 
 const APPROVALS = ['head', 'legal', 'director'] as const;
 const SERVICES = ['party', 'other', 'none'] as const;
@@ -89,7 +90,13 @@ export type CasePaperPack = {
   };
   service: { modes: ServiceModeRule[] };
   publicity: { lowFineFen: { natural: number; organisation: number }; lowFineNote: string };
-  archive: { photoBytes: number };
+  archive: {
+    photoBytes: number;
+    /** Where the order of the volumes stands, and what the office has still to confirm of it. */
+    article: string;
+    verify: string;
+    volumes: ArchiveVolume[];
+  };
   /** Sentences proposed for entries, with `{words}` for what the case says. */
   texts: Record<CaseText, string>;
   forms: CaseForm[];
@@ -193,7 +200,16 @@ export function readCasePapers(value: unknown): CasePaperPack {
       },
       lowFineNote: readText(publicity.lowFineNote, 'publicity.lowFineNote'),
     },
-    archive: { photoBytes: readNumber(section('archive').photoBytes, 'archive.photoBytes') },
+    archive: {
+      photoBytes: readNumber(section('archive').photoBytes, 'archive.photoBytes'),
+      article: readText(section('archive').article, 'archive.article'),
+      verify: readText(section('archive').verify, 'archive.verify'),
+      volumes: readVolumes(
+        section('archive').volumes,
+        'archive.volumes',
+        forms.map(({ form }) => form),
+      ),
+    },
     texts: Object.fromEntries(TEXTS.map((key) => [key, readText(section('texts')[key], `texts.${key}`)])) as Record<
       CaseText,
       string

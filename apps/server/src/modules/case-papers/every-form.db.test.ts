@@ -205,4 +205,23 @@ describe('every form of the pack', () => {
         expect(bytes.subarray(0, head.length).toString('latin1')).toBe(head);
       }
   });
+
+  it('lies in the archive once, in the volume and the order of the regulation, pages of each volume without a gap', async () => {
+    await desk.call('officer', 'makeCaseArchive', { params: { id: caseId }, body: { statement: null } });
+    await desk.settle();
+    const { archive, archiveOrder } = await desk.call('head', 'getCasePapers', { params: { id: caseId } });
+    expect(archiveOrder).toMatchObject({ article: expect.stringContaining('第78条') });
+    const items = archive?.items ?? [];
+    const labels = casePapers.forms.filter(({ form }) => !OF_THE_ARCHIVE.includes(form)).map(({ label }) => label);
+    expect(labels.filter((label) => !items.some(({ title }) => title === label))).toEqual([]);
+    for (const { volume, sections } of casePapers.archive.volumes) {
+      const own = items.filter((item) => item.volume === volume);
+      expect([...new Set(own.map(({ section }) => section))]).toEqual(sections.map(({ label }) => label));
+      expect(own.map(({ from }) => from)).toEqual([1, ...own.slice(0, -1).map(({ to }) => (to ?? 0) + 1)]);
+    }
+    const first = (volume: string) => items.filter((item) => item.volume === volume).map(({ title }) => title);
+    expect(first('main').slice(0, 3)).toEqual(['立案审批表', '不予立案审批表', '行政处罚决定书']);
+    expect(first('side')).toEqual(expect.arrayContaining(['案件调查终结报告', '行政处罚决定审批表']));
+    expect(archive?.skipped).toEqual([]);
+  }, 60_000);
 });

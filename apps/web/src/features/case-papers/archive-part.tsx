@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Progress as AntProgress, App, Button } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Section } from '../../components/section.tsx';
@@ -26,37 +27,65 @@ function Progress({ job }: { job: Job }) {
   );
 }
 
+type Item = Archive['items'][number];
+
+/** Items with the name of their section before the first of each. */
+function Rows({ items }: { items: readonly Item[] }) {
+  return items.map((item, at) => (
+    <Fragment key={item.no}>
+      {item.section !== null && item.section !== items[at - 1]?.section && (
+        <tr className="archive-section">
+          <th scope="rowgroup" colSpan={5}>
+            {item.section}
+          </th>
+        </tr>
+      )}
+      <tr className={item.from === null ? 'left-out' : undefined}>
+        <td>{item.no}</td>
+        <td>
+          {item.title}
+          {item.note && <small className="late"> {item.note}</small>}
+        </td>
+        <td className="mono">{item.number}</td>
+        <td className="mono">{item.on}</td>
+        <td className="mono">
+          {item.from === null ? '—' : item.from === item.to ? item.from : `${item.from}–${item.to}`}
+        </td>
+      </tr>
+    </Fragment>
+  ));
+}
+
+/** The index of each volume; an archive made before there were two has one. */
 function Index({ archive }: { archive: Archive }) {
   const { t } = useTranslation('case-papers');
-  return (
-    <table className="archive-index">
-      <thead>
-        <tr>
-          <th scope="col">{t('archive.no')}</th>
-          <th scope="col">{t('archive.paper')}</th>
-          <th scope="col">{t('archive.number')}</th>
-          <th scope="col">{t('archive.on')}</th>
-          <th scope="col">{t('archive.page')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {archive.items.map((item) => (
-          <tr key={item.no} className={item.from === null ? 'left-out' : undefined}>
-            <td>{item.no}</td>
-            <td>
-              {item.title}
-              {item.note && <small className="late"> {item.note}</small>}
-            </td>
-            <td className="mono">{item.number}</td>
-            <td className="mono">{item.on}</td>
-            <td className="mono">
-              {item.from === null ? '—' : item.from === item.to ? item.from : `${item.from}–${item.to}`}
-            </td>
+  return ([null, 'main', 'side'] as const)
+    .map((volume) => ({ volume, items: archive.items.filter((item) => item.volume === volume) }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ volume, items }) => (
+      <table className="archive-index" key={volume}>
+        {volume && (
+          <caption>
+            {t(`archive.volume.${volume}`)}
+            <small>
+              {t('archive.counted', { n: items.length, pages: Math.max(...items.map(({ to }) => to ?? 0)) })}
+            </small>
+          </caption>
+        )}
+        <thead>
+          <tr>
+            <th scope="col">{t('archive.no')}</th>
+            <th scope="col">{t('archive.paper')}</th>
+            <th scope="col">{t('archive.number')}</th>
+            <th scope="col">{t('archive.on')}</th>
+            <th scope="col">{t('archive.page')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+        </thead>
+        <tbody>
+          <Rows items={items} />
+        </tbody>
+      </table>
+    ));
 }
 
 function Made({ papers, archive }: { papers: Papers; archive: Archive }) {
@@ -120,7 +149,7 @@ export function ArchivePart({ papers }: { papers: Papers }) {
   return (
     <Section
       title={t('archive.title')}
-      note={t('archive.note')}
+      note={t('archive.note', papers.archiveOrder)}
       extra={
         <>
           {papers.may.archive && (

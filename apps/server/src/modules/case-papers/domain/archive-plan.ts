@@ -1,6 +1,7 @@
 import type { CaseArchive } from '@jince/contract';
+import type { ArchiveSection, ArchiveVolume, VolumeName } from '@jince/wujiang';
 
-/** Something that may go into the archive, in its place in the order of the file. */
+/** Something that may go into the archive. */
 export interface ArchivePart {
   readonly title: string;
   readonly fileName: string;
@@ -9,7 +10,19 @@ export interface ArchivePart {
   readonly sha256: string;
   readonly mediaType: string;
   readonly size: number;
+  /** What it is, which says where it lies. */
+  readonly kind: PartKind;
 }
+
+/** A paper by its form, one added to the file by its kind, evidence, or a scan that somebody may have placed. */
+export type PartKind =
+  | { readonly form: string }
+  | { readonly document: string }
+  | { readonly section: string | null }
+  | 'evidence';
+
+/** Made with the archive itself, for each volume. */
+export const ARCHIVE_FORMS: readonly string[] = ['file-cover', 'file-index', 'file-remarks'];
 
 /** Why a part stays out. */
 export type Refusal = 'encrypted' | 'damaged' | 'kind' | 'too-large';
@@ -29,7 +42,10 @@ export interface PlannedPart {
   readonly verdict: { readonly pages: number } | { readonly refused: Refusal };
 }
 
-export interface ArchivePlan {
+/** One volume as it is bound, its pages numbered from 1. */
+export interface PlannedVolume {
+  readonly volume: VolumeName;
+  readonly label: string;
   /** Parts that become pages, each with the number of its first page. */
   readonly bound: readonly { readonly part: ArchivePart; readonly pages: number; readonly first: number }[];
   readonly items: CaseArchive['items'];
@@ -37,13 +53,26 @@ export interface ArchivePlan {
   readonly pages: number;
 }
 
+const lies = ({ forms, documents, evidence, section }: ArchiveSection, kind: PartKind): boolean => {
+  if (kind === 'evidence') return evidence;
+  if ('form' in kind) return forms.includes(kind.form);
+  if ('document' in kind) return documents.includes(kind.document);
+  return kind.section === section;
+};
+
+/** What no section claims lies at the end of the first volume. */
+function sectionOf(volumes: readonly ArchiveVolume[], kind: PartKind): ArchiveSection | undefined {
+  const sections = volumes.flatMap((volume) => volume.sections);
+  return sections.find((section) => lies(section, kind)) ?? volumes[0]?.sections.at(-1);
+}
+
 /** Numbers the pages of what can be bound; what cannot stands in the index with its reason. */
-export function planArchive(parts: readonly PlannedPart[]): ArchivePlan {
+function planVolume({ volume, label }: ArchiveVolume, parts: readonly (PlannedPart & { section: string })[]) {
   let next = 1;
-  const bound: ArchivePlan['bound'][number][] = [];
+  const bound: PlannedVolume['bound'][number][] = [];
   const skipped: CaseArchive['skipped'][number][] = [];
-  const items = parts.map(({ part, verdict }, at): CaseArchive['items'][number] => {
-    const line = { no: at + 1, title: part.title, number: part.number, on: part.on };
+  const items = parts.map(({ part, verdict, section }, at): CaseArchive['items'][number] => {
+    const line = { volume, section, no: at + 1, title: part.title, number: part.number, on: part.on };
     if ('refused' in verdict) {
       const reason = REFUSALS[verdict.refused];
       skipped.push({ title: part.title, fileName: part.fileName, reason });
@@ -54,5 +83,23 @@ export function planArchive(parts: readonly PlannedPart[]): ArchivePlan {
     bound.push({ part, pages: verdict.pages, first });
     return { ...line, from: first, to: next - 1, note: null };
   });
-  return { bound, items, skipped, pages: next - 1 };
+  return { volume, label, bound, items, skipped, pages: next - 1 };
+}
+
+/**
+ * Lays the parts into the volumes in the order of their sections, within a section in the order they come. A volume
+ * without any part is left out, but for the first.
+ */
+export function planArchive(parts: readonly PlannedPart[], volumes: readonly ArchiveVolume[]): PlannedVolume[] {
+  const placed = parts.map((one) => ({ ...one, place: sectionOf(volumes, one.part.kind) }));
+  return volumes
+    .map((volume) =>
+      planVolume(
+        volume,
+        volume.sections.flatMap((section) =>
+          placed.filter(({ place }) => place === section).map((one) => ({ ...one, section: section.label })),
+        ),
+      ),
+    )
+    .filter(({ items }, at) => at === 0 || items.length > 0);
 }

@@ -176,28 +176,86 @@ describe('service', () => {
 });
 
 describe('the archive', () => {
-  it('numbers pages without a gap and names what stays out, whatever comes', () => {
+  const { volumes } = casePapers.archive;
+  const part = (title: string, kind: ArchivePart['kind']): ArchivePart => ({
+    ...{ title, fileName: `${title}.pdf`, number: null, on: null, sha256: '', mediaType: 'application/pdf', size: 1 },
+    kind,
+  });
+  const KINDS: readonly ArchivePart['kind'][] = [
+    ...casePapers.forms.map(({ form }) => ({ form })),
+    ...['source', 'record', 'notice', 'decision', 'approval', 'service', 'other', 'new'].map((document) => ({
+      document,
+    })),
+    { section: null },
+    'evidence',
+  ];
+
+  it('numbers the pages of each volume without a gap, takes everything once and names what stays out, whatever comes', () => {
     const verdict = fc.oneof(
       fc.integer({ min: 1, max: 40 }).map((pages) => ({ pages })),
       fc.constantFrom('encrypted', 'damaged', 'kind', 'too-large').map((refused) => ({ refused }) as const),
     );
+    const one = fc.tuple(verdict, fc.constantFrom(...KINDS));
     fc.assert(
-      fc.property(fc.array(verdict, { maxLength: 60 }), (verdicts) => {
-        const planned = verdicts.map(
-          (one, at): PlannedPart => ({
-            part: { title: `件${at}`, fileName: `${at}.pdf`, number: null, on: null } as ArchivePart,
-            verdict: one,
-          }),
+      fc.property(fc.array(one, { maxLength: 60 }), (given) => {
+        const planned = given.map(
+          ([found, kind], at): PlannedPart => ({ part: part(`件${at}`, kind), verdict: found }),
         );
-        const plan = planArchive(planned);
-        const numbered = plan.items.flatMap(({ from, to }) =>
-          from === null || to === null ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at),
-        );
-        expect(numbered).toEqual(Array.from({ length: plan.pages }, (_, at) => at + 1));
-        expect(plan.bound.length + plan.skipped.length).toBe(verdicts.length);
-        expect(plan.skipped.every(({ reason }) => reason !== '')).toBe(true);
+        const plans = planArchive(planned, volumes);
+        for (const plan of plans) {
+          const numbered = plan.items.flatMap(({ from, to }) =>
+            from === null || to === null ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at),
+          );
+          expect(numbered).toEqual(Array.from({ length: plan.pages }, (_, at) => at + 1));
+          expect(plan.items.map(({ no }) => no)).toEqual(plan.items.map((_, at) => at + 1));
+        }
+        const titles = plans.flatMap(({ items }) => items.map(({ title }) => title));
+        expect([...titles].sort()).toEqual(planned.map((found) => found.part.title).sort());
+        const skipped = plans.flatMap((plan) => plan.skipped);
+        expect(plans.flatMap(({ bound }) => bound).length + skipped.length).toBe(given.length);
+        expect(skipped.every(({ reason }) => reason !== '')).toBe(true);
+        expect(plans[0]?.volume).toBe('main');
       }),
     );
+  });
+
+  it('lies in the order of the regulation, what the office says to itself in the second volume', () => {
+    const came = [
+      part('案件来源登记表', { form: 'source' }),
+      part('立案审批表', { form: 'filing-approval' }),
+      part('询问笔录', { form: 'inquiry-record' }),
+      part('照片', 'evidence'),
+      part('扫描件', { section: null }),
+      part('集体讨论记录', { form: 'discussion-record' }),
+      part('法制审核表', { form: 'legal-review' }),
+      part('听证报告', { form: 'hearing-report' }),
+      part('听证笔录', { form: 'hearing-record' }),
+      part('行政处罚告知书', { form: 'penalty-notice' }),
+      part('行政处罚告知书送达回证', { form: 'penalty-notice' }),
+      part('行政处罚决定书', { form: 'penalty-decision' }),
+      part('结案审批表', { form: 'closing-approval' }),
+      part('来信', { document: 'source' }),
+    ].map((one): PlannedPart => ({ part: one, verdict: { pages: 2 } }));
+    const [main, side] = planArchive(came, volumes);
+    expect(main?.items.map(({ title, from }) => [title, from])).toEqual([
+      ['立案审批表', 1],
+      ['行政处罚决定书', 3],
+      ['行政处罚告知书', 5],
+      ['行政处罚告知书送达回证', 7],
+      ['询问笔录', 9],
+      ['照片', 11],
+      ['听证笔录', 13],
+      ['扫描件', 15],
+    ]);
+    expect(side?.items.map(({ title, from }) => [title, from])).toEqual([
+      ['案件来源登记表', 1],
+      ['来信', 3],
+      ['法制审核表', 5],
+      ['听证报告', 7],
+      ['结案审批表', 9],
+      ['集体讨论记录', 11],
+    ]);
+    expect(planArchive(came.slice(1, 3), volumes).map(({ label }) => label)).toEqual(['正卷']);
   });
 });
 

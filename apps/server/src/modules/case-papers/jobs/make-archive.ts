@@ -11,16 +11,16 @@ import { inspectPart, type VolumePart } from '../../../platform/documents/volume
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
 import {
   type ArchivePart,
-  type ArchivePlan,
   BOUND_TYPES,
   type PlannedPart,
+  type PlannedVolume,
   planArchive,
 } from '../domain/archive-plan.ts';
 import type { PaperSources } from '../domain/paper-sources.ts';
 import { recordValues } from '../domain/paper-values.ts';
 import { archiveParts } from '../queries/archive-parts.ts';
 import { readSources } from '../queries/read-sources.ts';
-import { type ArchiveRow, findArchive, saveArchive } from '../repositories/archive-repository.ts';
+import { findArchive, saveArchive } from '../repositories/archive-repository.ts';
 import { nameStored } from '../repositories/paper-repository.ts';
 
 const PDF = 'application/pdf';
@@ -30,7 +30,7 @@ const PROGRESS_EVERY = 8;
 type PathOf = (sha256: string) => Promise<string>;
 
 /** Looks at each part in turn and says how far it is. */
-export async function inspectParts(
+async function inspectParts(
   parts: readonly ArchivePart[],
   given: { readonly pathOf: PathOf; readonly mostBytes: number; readonly seen: (done: number) => Promise<void> },
 ): Promise<PlannedPart[]> {
@@ -49,28 +49,28 @@ export async function inspectParts(
   return planned;
 }
 
-/** Cover, index and remarks as values of their forms. */
-export function frameValues(
+/** Cover, index and remarks of a volume as values of their forms. */
+function frameValues(
   src: PaperSources,
-  plan: ArchivePlan,
-  archive: Pick<ArchiveRow, 'statement'>,
-  by: string,
+  { label, items, skipped, pages }: PlannedVolume,
+  { statement, by }: { readonly statement: string | null; readonly by: string },
 ): OfficialValues {
-  const days = plan.items.map(({ on }) => on).filter((on): on is string => on !== null);
-  const state = archive.statement ?? src.pack.texts.archiveState;
+  const days = items.map(({ on }) => on).filter((on): on is string => on !== null);
+  const state = statement ?? src.pack.texts.archiveState;
   const left =
-    plan.skipped.length === 0
+    skipped.length === 0
       ? ''
-      : `未并入本卷的材料：${plan.skipped.map(({ title, reason }) => `${title}（${reason}）`).join('；')}。`;
+      : `未并入本卷的材料：${skipped.map(({ title, reason }) => `${title}（${reason}）`).join('；')}。`;
   return {
     ...recordValues(src),
     archive: {
+      volume: label,
       from: days.sort()[0] ?? src.today,
       to: src.today,
-      count: String(plan.items.length),
-      pages: String(plan.pages),
+      count: String(items.length),
+      pages: String(pages),
     },
-    items: plan.items.map(({ title, number, on, from, to, note }) => ({
+    items: items.map(({ title, number, on, from, to, note }) => ({
       title,
       ...(number === null ? {} : { number }),
       ...(on === null ? {} : { on }),
@@ -82,26 +82,29 @@ export function frameValues(
   };
 }
 
-interface Volume {
-  readonly plan: ArchivePlan;
-  readonly values: OfficialValues;
+const FRAME = { 'file-cover': '封面', 'file-index': '卷内文件目录', 'file-remarks': '卷内备考表' } as const;
+
+interface Binding {
+  readonly volumes: readonly PlannedVolume[];
+  readonly valuesOf: (volume: PlannedVolume) => OfficialValues;
   readonly pathOf: PathOf;
   readonly title: string;
 }
 
-/** Renders cover, index and remarks and binds everything into one PDF. */
-export async function bindArchive(ctx: Ctx, { plan, values, pathOf, title }: Volume) {
+/** Renders cover, index and remarks of each volume and binds everything into one PDF. */
+async function bindArchive(ctx: Ctx, { volumes, valuesOf, pathOf, title }: Binding) {
   const folder = await mkdtemp(join(tmpdir(), 'jince-archive-'));
-  try {
-    const frame = async (form: string): Promise<VolumePart> => {
-      const { content } = await renderOfficial(ctx, `case-${form}`, values, { format: 'pdf' });
-      const path = join(folder, `${form}.pdf`);
-      writeFileSync(path, content);
-      const seen = inspectPart(path, PDF);
-      return { kind: 'pdf', path, mediaType: PDF, title: form, pages: 'pages' in seen ? seen.pages : 1, first: null };
-    };
-    const parts: VolumePart[] = [];
-    for (const { part, pages, first } of plan.bound)
+  const frame = async (volume: PlannedVolume, form: keyof typeof FRAME): Promise<VolumePart> => {
+    const { content } = await renderOfficial(ctx, `case-${form}`, valuesOf(volume), { format: 'pdf' });
+    const path = join(folder, `${volume.volume}-${form}.pdf`);
+    writeFileSync(path, content);
+    const seen = inspectPart(path, PDF);
+    const pages = 'pages' in seen ? seen.pages : 1;
+    return { kind: 'pdf', path, mediaType: PDF, title: `${volume.label}${FRAME[form]}`, pages, first: null };
+  };
+  const partsOf = async (volume: PlannedVolume): Promise<VolumePart[]> => {
+    const parts: VolumePart[] = [await frame(volume, 'file-cover'), await frame(volume, 'file-index')];
+    for (const { part, pages, first } of volume.bound)
       parts.push({
         kind: part.mediaType === PDF ? 'pdf' : 'image',
         path: await pathOf(part.sha256),
@@ -110,12 +113,12 @@ export async function bindArchive(ctx: Ctx, { plan, values, pathOf, title }: Vol
         pages,
         first,
       });
-    const [cover, index, remarks] = [await frame('file-cover'), await frame('file-index'), await frame('file-remarks')];
-    return await bindVolumeApart({
-      title,
-      parts: [cover, index, ...parts, remarks],
-      createdAtSeconds: Math.floor(ctx.now.getTime() / 1000),
-    });
+    return [...parts, await frame(volume, 'file-remarks')];
+  };
+  try {
+    const parts: VolumePart[] = [];
+    for (const volume of volumes) parts.push(...(await partsOf(volume)));
+    return await bindVolumeApart({ title, parts, createdAtSeconds: Math.floor(ctx.now.getTime() / 1000) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -144,14 +147,23 @@ async function makeArchive(
       await control.checkCancelled();
     },
   });
-  const plan = planArchive(planned);
-  const values = frameValues(src, plan, archive, by);
-  const { content, pages } = await bindArchive(ctx, { plan, values, pathOf, title: src.record.card.title });
+  const volumes = planArchive(planned, src.pack.archive.volumes);
+  const { content, pages } = await bindArchive(ctx, {
+    volumes,
+    valuesOf: (volume) => frameValues(src, volume, { statement: archive.statement, by }),
+    pathOf,
+    title: src.record.card.title,
+  });
   await control.progress(total - 1, total);
   const stored = await ctx.services.files.put(Readable.from([content]), Number.MAX_SAFE_INTEGER);
   await inTransaction(ctx, async (tx) => {
     await nameStored(tx, ctx.district, stored);
-    await saveArchive(tx, ctx, caseId, { ...stored, pages, items: plan.items, skipped: plan.skipped });
+    await saveArchive(tx, ctx, caseId, {
+      ...stored,
+      pages,
+      items: volumes.flatMap(({ items }) => items),
+      skipped: volumes.flatMap(({ skipped }) => skipped),
+    });
   });
   await control.progress(total, total);
 }

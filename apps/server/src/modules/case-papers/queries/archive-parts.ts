@@ -1,30 +1,20 @@
 import { type Ctx, may } from '../../../platform/context/context.ts';
 import { listDocuments } from '../../../platform/procedures/repositories/file-repository.ts';
 import { EVIDENCE_READ, listEvidence } from '../../evidence/index.ts';
-import type { ArchivePart } from '../domain/archive-plan.ts';
+import { ARCHIVE_FORMS, type ArchivePart } from '../domain/archive-plan.ts';
 import { listScans } from '../repositories/archive-repository.ts';
-import { listPapers, type PaperRow } from '../repositories/paper-repository.ts';
+import { listPapers } from '../repositories/paper-repository.ts';
 import { listServices } from '../repositories/service-repository.ts';
 
 const PDF = 'application/pdf';
-/** Decision and receipts first, the others in the order of the day: the custom of files of penalties. */
-const FIRST = [
-  'penalty-decision',
-  'summary-decision',
-  'no-penalty-decision',
-  'case-cancellation',
-  'decision-revocation',
-];
-
-const rank = ({ form }: PaperRow) => (FIRST.includes(form) ? 0 : 1);
 const day = (at: string) => at.slice(0, 10);
 
 async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
   const papers = (await listPapers(ctx.db, ctx.district, caseId))
-    .filter(({ pdfSha256, state }) => pdfSha256 !== null && state !== 'withdrawn')
-    .sort(
-      (a, b) => rank(a) - rank(b) || (a.issuedOn ?? '').localeCompare(b.issuedOn ?? '') || a.id.localeCompare(b.id),
-    );
+    .filter(
+      ({ pdfSha256, state, form }) => pdfSha256 !== null && state !== 'withdrawn' && !ARCHIVE_FORMS.includes(form),
+    )
+    .sort((a, b) => (a.issuedOn ?? '').localeCompare(b.issuedOn ?? '') || a.id.localeCompare(b.id));
   const services = await listServices(
     ctx.db,
     ctx.district,
@@ -39,6 +29,7 @@ async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
       sha256: paper.pdfSha256 as string,
       mediaType: PDF,
       size: 0,
+      kind: { form: paper.form },
     },
     ...services
       .filter(({ paperId, receiptSha256 }) => paperId === paper.id && receiptSha256 !== null)
@@ -50,6 +41,7 @@ async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
         sha256: service.receiptSha256 as string,
         mediaType: service.receiptMediaType ?? PDF,
         size: 0,
+        kind: { form: paper.form },
       })),
   ]);
 }
@@ -58,15 +50,16 @@ async function paperParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
 async function documentParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
   return (await listDocuments(ctx.db, ctx.district, caseId))
     .filter(({ withdrawnAt, madeFrom, mediaType }) => withdrawnAt === null && (madeFrom === null || mediaType === PDF))
-    .map((one) => ({ ...one, number: null, on: day(one.addedAt) }));
+    .map((one) => ({ ...one, number: null, on: day(one.addedAt), kind: { document: one.kind } }));
 }
 
-/** All that belongs into the archive of a case: papers with their receipts, scans, evidence; in the order of the file. */
+/** All that belongs into the archive of a case: papers with their receipts, scans, evidence, each in the order of its days. */
 export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePart[]> {
   const scans = (await listScans(ctx.db, ctx.district, caseId)).map((scan) => ({
     ...scan,
     number: null,
     on: day(scan.addedAt),
+    kind: { section: null },
   }));
   const evidence = may(ctx, EVIDENCE_READ) ? await listEvidence(ctx, caseId) : [];
   const items = evidence
@@ -79,6 +72,7 @@ export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePar
       sha256: item.sha256,
       mediaType: item.mediaType,
       size: item.size,
+      kind: 'evidence' as const,
     }));
   return [...(await paperParts(ctx, caseId)), ...(await documentParts(ctx, caseId)), ...scans, ...items];
 }

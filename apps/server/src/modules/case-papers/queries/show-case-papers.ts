@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
 import { getCaseRecord, requireCase } from '../../cases/index.ts';
+import { ARCHIVE_FORMS } from '../domain/archive-plan.ts';
 import { wantedPapers } from '../domain/wanted-papers.ts';
 import { type ArchiveRow, findArchive, findScan, listScans } from '../repositories/archive-repository.ts';
 import { listApprovals, listPapers, type PaperRow } from '../repositories/paper-repository.ts';
@@ -42,7 +43,7 @@ const toArchive = (row: ArchiveRow): CaseArchive => ({
   madeBy: row.madeBy,
   sealedAt: row.sealedAt,
   sealedBy: row.sealedBy,
-  items: row.items,
+  items: row.items.map((item) => ({ ...item, volume: item.volume ?? null, section: item.section ?? null })),
   skipped: row.skipped,
 });
 
@@ -79,13 +80,11 @@ export async function getCasePapers(ctx: Ctx, caseId: string): Promise<CasePaper
     uploads: (await listScans(ctx.db, ctx.district, caseId)).map(({ sha256: _hash, caseId: _case, ...scan }) => scan),
     publicity: publicity.map((row) => toPublicityLine(ctx, row)),
     archive: archive === undefined ? null : toArchive(archive),
+    archiveOrder: { article: pack.archive.article, verify: pack.archive.verify },
     modes: pack.service.modes,
     may: rightsOf(ctx, archive?.sealedAt != null),
   };
 }
-
-/** Made with the archive itself. */
-export const ARCHIVE_FORMS: readonly string[] = ['file-cover', 'file-index', 'file-remarks'];
 
 /** A scan of a case within reach. @throws AppError 404 */
 export async function downloadCaseScan(ctx: Ctx, id: string): Promise<FileAnswer> {

@@ -94,6 +94,9 @@ describe('a volume', () => {
     expect(inspectPart(keep('volume.pdf', bound.content), 'application/pdf')).toEqual({ pages: pages + 1 });
     // U+77E5 知 and U+6848 案 are mapped back to text by the embedded fonts.
     expect(unicodeMaps(bound.content).toUpperCase()).toContain('77E5');
+    // The outline of a reader names each part: U+51B3 U+5B9A U+4E66 决定书.
+    const raw = bound.content.toString('latin1');
+    expect([raw.includes('/Outlines'), raw.includes('<FEFF51B35B9A4E66>')]).toEqual([true, true]);
     expect(bindVolume({ title: '案卷', parts, createdAtSeconds: 1 }).content.equals(bound.content)).toBe(true);
   });
 
