@@ -6,7 +6,14 @@ import { generateFileDocument } from './commands/generate-file-document.ts';
 import { performFileAction } from './commands/perform-file-action.ts';
 import { saveHolidayNotice } from './commands/save-holiday-notice.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
-import { deskActions, deskBindings, deskPermissions, escalateClocksTask } from './desk/index.ts';
+import {
+  clearChangesTask,
+  deskActions,
+  deskBindings,
+  deskPermissions,
+  escalateClocksTask,
+  openFilesNow,
+} from './desk/index.ts';
 import { definitionOf } from './file-standing.ts';
 import { loadFile } from './load-file.ts';
 import { BUSINESS, procedureActions, procedureErrors, procedurePermissions } from './procedures.catalogue.ts';
@@ -37,7 +44,8 @@ export const proceduresModule: ModuleDefinition = {
   permissions: [...procedurePermissions, ...deskPermissions(BUSINESS)],
   errors: procedureErrors,
   actions: { ...procedureActions, ...deskActions },
-  jobs: [escalateClocksTask],
+  jobs: [escalateClocksTask, clearChangesTask],
+  warmUp: (ctx) => openFilesNow(ctx),
   routes: [
     bind('listFiles', READ, (ctx, { query }) => listFiles(ctx, query)),
     bind('getFilePanel', READ, (ctx, { params }) => getFilePanel(ctx, params.id)),

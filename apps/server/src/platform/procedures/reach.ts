@@ -3,13 +3,19 @@ import type { Scope } from '../access/access.ts';
 import { type Ctx, may, scopeFor } from '../context/context.ts';
 import type { ProcedureDefinition, ProcedureFile } from './definition.ts';
 
-type Reached = Pick<ProcedureFile, 'procedure' | 'townCode' | 'partyId' | 'organisations'>;
+type Placed = Pick<ProcedureFile, 'townCode' | 'partyId' | 'organisations'>;
+type Reached = Placed & Pick<ProcedureFile, 'procedure'>;
 
 /** Whether the actor holds a permission for this very file: in the district, its town, as its party, at one of its bodies or the procedure's. */
 export function mayOnFile(ctx: Ctx, permission: string, file: Reached): boolean {
   if (!may(ctx, permission)) return false;
   const scope = scopeFor(ctx, permission);
   const body = ctx.services.procedures.get(file.procedure)?.body?.(ctx);
+  return isWithin(scope, file, body);
+}
+
+/** Whether a scope reaches a file of a procedure with this body. */
+export function isWithin(scope: Scope, file: Placed, body: string | undefined): boolean {
   return reaches(scope, file) || isOfBody(scope, body);
 }
 
@@ -19,17 +25,11 @@ export function isAtBody(ctx: Ctx, permission: string, body: string | undefined)
   return scope.kind === 'district' || isOfBody(scope, body);
 }
 
-/** The same for the body at a place among those of `procedures.file f`. */
-export function atBody(scope: Scope, place: number): RawBuilder<boolean> {
-  if (scope.kind === 'district') return sql<boolean>`true`;
-  return sql<boolean>`f.organisations[${place + 1}::int] = any(${scope.organisations}::text[])`;
-}
-
 function isOfBody(scope: Scope, body: string | undefined): boolean {
   return body !== undefined && scope.kind === 'places' && scope.organisations.includes(body);
 }
 
-function reaches(scope: Scope, file: Reached): boolean {
+function reaches(scope: Scope, file: Placed): boolean {
   if (scope.kind === 'district') return true;
   return (
     (file.townCode !== null && scope.towns.includes(file.townCode)) ||

@@ -16,3 +16,4 @@ export {
   selectRows,
 } from './select-page.ts';
 export { streamRows } from './stream-rows.ts';
+export { ValueColumn } from './value-column.ts';

@@ -7,6 +7,7 @@ import { CLOCK_ESCALATE, getDesk, WORKLOAD_READ } from './get-desk.ts';
 import { getWorkload } from './workload.ts';
 
 export { escalateClocksTask } from './escalate.ts';
+export { clearChangesTask, openFilesNow } from './follow-files.ts';
 
 const READ = 'procedures.file.read';
 const FEED = 'procedures.calendar-feed.make';

@@ -1,46 +1,21 @@
 import type { ParsedInput, RouteOutput, routes } from '@jince/contract';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { containsPattern } from '../../access/like.ts';
-import { type Ctx, may, scopeFor } from '../../context/context.ts';
-import type { ProcedureDefinition, ProcedureFile } from '../definition.ts';
+import type { Ctx } from '../../context/context.ts';
+import type { ProcedureFile } from '../definition.ts';
+import { readableAll } from '../desk/desk-scope.ts';
+import { openFilesNow } from '../desk/follow-files.ts';
+import { isReadable, waitsForMe } from '../desk/turn.ts';
 import { judgeAction } from '../domain/judge-action.ts';
-import { leadsOnward } from '../domain/unavoidable-states.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
-import { atBody, filesWithin, readableFiles } from '../reach.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
 import { isWaitedOut, toFileView } from './show-file.ts';
 
 type Route = (typeof routes)['listFiles'];
+type Query = ParsedInput<Route>['query'];
+type Row = ProcedureFile & { readonly dueOn: string | null; readonly dueClock: string | null };
 
-/** Files of every procedure whose reading permission the actor holds, each within that permission's own scope. */
-function readable(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
-  const parts = definitions
-    .filter((one) => may(ctx, one.readPermission))
-    .map((one) => sql<boolean>`(f.procedure = ${one.procedure} and ${readableFiles(ctx, one)})`);
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
-}
-
-/** He has done one of these on the file, so that it waits for somebody else (岗位分离). */
-const doneBefore = (ctx: Ctx, apart: readonly string[]) => sql<boolean>`exists (select 1 from procedures.action_log l
-  where l.district = f.district and l.file_id = f.id and l.actor_id = ${ctx.actor.userId} and l.action = any(${[...apart]}::text[]))`;
-
-/** States from which the actor may take a file on: what waits for him. That he could withdraw it, too, waits for nobody. */
-function waiting(ctx: Ctx, definitions: readonly ProcedureDefinition[]) {
-  const parts = definitions.flatMap((one) =>
-    one.actions
-      .filter((action) => action.aside !== true && may(ctx, action.permission))
-      .map((action) => {
-        const scope = scopeFor(ctx, action.permission);
-        const states = action.from.filter((state) => leadsOnward(one, action, state));
-        return sql<boolean>`(f.procedure = ${one.procedure} and f.state = any(${states}::text[]) and ${filesWithin(scope, one.body?.(ctx))}
-          ${action.bodyAt === undefined ? sql`` : sql`and ${atBody(scope, action.bodyAt)}`}
-          ${action.apart === undefined ? sql`` : sql`and not ${doneBefore(ctx, action.apart)}`})`;
-      }),
-  );
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
-}
-
-async function withWork(ctx: Ctx, file: ProcedureFile & { dueOn: string | null; dueClock: string | null }) {
+async function withWork(ctx: Ctx, file: Row) {
   const definition = definitionOf(ctx, file.procedure);
   const standing = await loadStanding(ctx.db, ctx.district, file);
   const asker = askerFor(ctx, file);
@@ -56,27 +31,79 @@ async function withWork(ctx: Ctx, file: ProcedureFile & { dueOn: string | null; 
   };
 }
 
-/** Files in the actor's reach, the nearest clock first. */
-export async function listFiles(ctx: Ctx, query: ParsedInput<Route>['query']): Promise<RouteOutput<Route>> {
-  const definitions = [...ctx.services.procedures.values()];
-  const where = sql`f.district = ${ctx.district} and ${readable(ctx, definitions)}
-    ${query.mine === true ? sql`and ${waiting(ctx, definitions)}` : sql``}
-    ${query.procedure === undefined ? sql`` : sql`and f.procedure = ${query.procedure}`}
-    ${query.state === undefined ? sql`` : sql`and f.state = ${query.state}`}
-    ${query.closed === undefined ? sql`` : query.closed ? sql`and f.closed_at is not null` : sql`and f.closed_at is null`}
-    ${query.q === undefined ? sql`` : sql`and (f.number ilike ${containsPattern(query.q)} or f.subject_label ilike ${containsPattern(query.q)})`}`;
-  const { rows } = await sql<
-    ProcedureFile & { dueOn: string | null; dueClock: string | null }
-  >`select ${FILE_COLUMNS}, c.due_on as "dueOn", c.clock as "dueClock"
+const matches = (q: string): RawBuilder<boolean> =>
+  sql<boolean>`(f.number ilike ${containsPattern(q)} or f.subject_label ilike ${containsPattern(q)})`;
+
+/** Ids of the open files a search finds, whoever may read them. */
+async function found(ctx: Ctx, q: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select f.id from procedures.file f
+    where f.district = ${ctx.district} and f.closed_at is null and ${matches(q)}`.execute(ctx.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Ids of the open files asked for, the nearest clock first. */
+async function openIds(ctx: Ctx, query: Query): Promise<string[]> {
+  const sought = query.q === undefined ? undefined : await found(ctx, query.q);
+  const files = await openFilesNow(ctx);
+  const readable = isReadable(ctx, files);
+  const waits = query.mine === true ? waitsForMe(ctx, files) : () => true;
+  const ofKind = files.kind.map(
+    ({ procedure, state }) =>
+      (query.procedure === undefined || query.procedure === procedure) &&
+      (query.state === undefined || query.state === state),
+  );
+  const ids: string[] = [];
+  for (const row of files.byNearest()) {
+    const id = files.ids[row] as string;
+    if (ofKind(row) && readable(row) && waits(row) && sought?.has(id) !== false) ids.push(id);
+  }
+  return ids;
+}
+
+async function readOpen(ctx: Ctx, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`select ${FILE_COLUMNS}, c.due_on as "dueOn", c.clock as "dueClock"
     from procedures.file f
     left join lateral (select k.due_on, k.clock from procedures.clock k where k.district = f.district and k.file_id = f.id
-      and k.stopped_on is null and k.due_on is not null order by k.due_on limit 1) c on f.closed_at is null
-    where ${where} order by c.due_on nulls last, f.opened_at desc, f.id
-    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(ctx.db);
+      and k.stopped_on is null and k.due_on is not null order by k.due_on limit 1) c on true
+    where f.district = ${ctx.district} and f.id = any(${[...ids]}::uuid[]) and ${readableAll(ctx)}`.execute(ctx.db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+async function readClosed(ctx: Ctx, query: Query, { limit, offset }: Slice): Promise<{ rows: Row[]; total: number }> {
+  const where = sql`f.district = ${ctx.district} and f.closed_at is not null and ${readableAll(ctx)}
+    ${query.procedure === undefined ? sql`` : sql`and f.procedure = ${query.procedure}`}
+    ${query.state === undefined ? sql`` : sql`and f.state = ${query.state}`}
+    ${query.q === undefined ? sql`` : sql`and ${matches(query.q)}`}`;
+  const { rows } = await sql<Row>`select ${FILE_COLUMNS}, null::date as "dueOn", null as "dueClock"
+    from procedures.file f where ${where} order by f.opened_at desc, f.id limit ${limit} offset ${offset}`.execute(
+    ctx.db,
+  );
   const total = await sql<{ n: number }>`select count(*)::int as n from procedures.file f where ${where}`.execute(
     ctx.db,
   );
+  return { rows, total: total.rows[0]?.n ?? 0 };
+}
+
+/** Files in the actor's reach: the open ones by their nearest clock, then the closed ones. A closed file waits for nobody. */
+export async function listFiles(ctx: Ctx, query: Query): Promise<RouteOutput<Route>> {
+  const open = query.closed === true ? [] : await openIds(ctx, query);
+  const from = (query.page - 1) * query.pageSize;
+  const rows = await readOpen(ctx, open.slice(from, from + query.pageSize));
+  const closed =
+    query.closed === false || query.mine === true
+      ? { rows: [], total: 0 }
+      : await readClosed(ctx, query, {
+          limit: query.pageSize - rows.length,
+          offset: Math.max(0, from - open.length),
+        });
   const items = [];
-  for (const row of rows) items.push(await withWork(ctx, row));
-  return { items, total: total.rows[0]?.n ?? 0, page: query.page, pageSize: query.pageSize };
+  for (const row of [...rows, ...closed.rows]) items.push(await withWork(ctx, row));
+  return { items, total: open.length + closed.total, page: query.page, pageSize: query.pageSize };
 }
