@@ -1,6 +1,7 @@
 import type { PictureAnswerView } from '@jince/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -89,6 +90,7 @@ function Found({ answer, src }: { answer: PictureAnswerView; src: string }) {
   const { t } = useTranslation('trademark-search');
   const [number, setNumber] = useState<string>();
   const chosen = answer.hits.find((hit) => hit.registrationNo === number) ?? answer.hits[0];
+  if (answer.register.marks === 0) return <EmptyState title={t('picture.none')}>{t('picture.noneText')}</EmptyState>;
   return (
     <div className="record">
       <div>

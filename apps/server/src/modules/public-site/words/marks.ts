@@ -44,6 +44,7 @@ export const markWords = bilingual({
     pictureHint: (megabytes: number) => `PNG、JPEG、WebP、GIF、TIFF 或者 SVG，不超过 ${megabytes} MB`,
     pictureMissing: '请先选择一张图片。',
     pictureTooLarge: (megabytes: number) => `图片超过 ${megabytes} MB，请缩小后再试。`,
+    pictureNone: '本区登记还没有留存商标图样，没有可以比对的图片。',
     pictureClear: '有图样的登记中，没有与之相同、近似或者可争议的商标。这不等于可以注册，请看下面“没有查询的范围”。',
     pictureSearched: (marks: number, day: string) => `比对了 ${marks} 件有图样的登记，图样最近更新于 ${day}。`,
     pictureNot:
@@ -106,6 +107,7 @@ export const markWords = bilingual({
     pictureHint: (megabytes: number) => `PNG, JPEG, WebP, GIF, TIFF or SVG, at most ${megabytes} MB`,
     pictureMissing: 'Choose a picture first.',
     pictureTooLarge: (megabytes: number) => `The picture is over ${megabytes} MB. Please make it smaller.`,
+    pictureNone: 'No pictures of marks are kept in the register yet, so there was nothing to compare with.',
     pictureClear:
       'Among the registrations with a picture none is identical, similar or arguable. That does not mean the mark can be registered: see below what was not searched.',
     pictureSearched: (marks: number, day: string) =>

@@ -5,6 +5,8 @@ import { markWords } from '../../words/marks.ts';
 
 type Box = DrawnHit['regions'][number]['found'];
 
+/** Room around the regions, so that a small drawing on a large ground can be seen. */
+const ROOM = 10;
 const MARGIN = 2;
 /** Digits stand in different corners, so that regions within each other can be told apart. */
 const COLOURS = 4;
@@ -20,6 +22,16 @@ interface Drawn {
   readonly boxes: readonly Box[];
 }
 
+/** What is shown of a picture: its regions with some room around them. */
+function viewOf({ size, boxes }: Pick<Drawn, 'size' | 'boxes'>): string {
+  if (boxes.length === 0) return [0, 0, size.width, size.height].join(' ');
+  const left = Math.max(0, Math.min(...boxes.map((box) => box.left)) - ROOM) - MARGIN;
+  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - ROOM) - MARGIN;
+  const right = Math.min(size.width, Math.max(...boxes.map((box) => box.left + box.width)) + ROOM) + MARGIN;
+  const bottom = Math.min(size.height, Math.max(...boxes.map((box) => box.top + box.height)) + ROOM) + MARGIN;
+  return [left, top, right - left, bottom - top].join(' ');
+}
+
 const region = (box: Box, at: number): Content => html`<g class=${`region-${at % COLOURS}`}>
   <rect x=${box.left} y=${box.top} width=${box.width} height=${box.height} rx="1.5" />
   <text
@@ -32,12 +44,7 @@ const region = (box: Box, at: number): Content => html`<g class=${`region-${at %
 
 function Picture({ src, label, size, boxes }: Drawn) {
   const { width, height } = size;
-  return html`<svg
-    class="region-picture"
-    role="img"
-    aria-label=${label}
-    viewBox=${`${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`}
-  >
+  return html`<svg class="region-picture" role="img" aria-label=${label} viewBox=${viewOf({ size, boxes })}>
     <image href=${src} width=${width} height=${height} preserveAspectRatio="none" />
     ${boxes.map(region)}
   </svg>`;

@@ -88,6 +88,13 @@ async function answerOf(ctx: Ctx, visit: Visit, chosen: Chosen, picture: PageFil
   const answer = { ...found, counts };
   const { changedAt, marks } = answer.register;
   const day = changedAt === null ? '—' : chinaDay(new Date(changedAt));
+  if (marks === 0)
+    return draw(
+      ctx,
+      visit,
+      { chosen },
+      { content: html`<p role="status"><b>${words.pictureNone}</b></p>`, status: 200 },
+    );
   const content = html`<section role="status">
       <p><b>${answer.verdict === 'clear' ? words.pictureClear : verdictOf(answer, words)}</b></p>
       <p class="soft">${words.pictureSearched(marks, day)} ${words.closenessNote}</p>
