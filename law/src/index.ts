@@ -51,6 +51,7 @@ export {
   type OffenceVersion,
   offences,
 } from './offences.ts';
+export { type PriorRightGround, type PriorRightKind, priorRightGround } from './prior-rights.ts';
 export { listProhibitions, type ProhibitedUse, prohibitionOf } from './prohibitions.ts';
 export { type LawRevision, trademarkRevision } from './revisions.ts';
 export {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findProhibitedSigns, groupsOfGoods, niceClasses, similarGroupsOn, weakMarkWords } from './marks.ts';
+import { priorRightGround } from './prior-rights.ts';
 
 describe('tables of goods', () => {
   it('hold on their days', () => {
@@ -24,6 +25,17 @@ describe('tables of goods', () => {
   it('name each class once', () => {
     expect(niceClasses.classes.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, at) => at + 1));
     expect(niceClasses.classes[24]).toMatchObject({ zh: '服装、鞋、帽', en: 'Clothing, footwear, headwear.' });
+  });
+});
+
+describe('prior rights', () => {
+  it('are told with the article of the day, or not at all', () => {
+    expect(priorRightGround('trade-name', '2026-12-31')).toMatchObject({
+      article: '《商标法》（2019年修正）第三十二条',
+      verify: null,
+    });
+    expect(priorRightGround('geographical-indication', '2027-01-01')?.verify).toContain('待核');
+    expect(priorRightGround('trade-name', '2019-10-31')).toBeUndefined();
   });
 });
 

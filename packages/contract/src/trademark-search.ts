@@ -130,6 +130,47 @@ export const pictureAnswer = z.object({
 });
 export type PictureAnswerView = z.output<typeof pictureAnswer>;
 
+/** Rights of others that are no marks and may stand against a filing: trade names (字号) and geographical indications. */
+const priorRights = z.object({
+  groups: z.array(
+    z.object({
+      kind: z.enum(['trade-name', 'geographical-indication']),
+      article: z.string(),
+      /** What somebody has still to check about the article; null where nothing is. */
+      verify: z.string().nullable(),
+      /** What the law says of it. */
+      text: z.string(),
+      hits: z.array(
+        z.object({
+          /** What was compared: the trade name within the name, the indication. */
+          word: z.string(),
+          /** Who bears it in full, or the indication again. */
+          name: z.string(),
+          level: likenessLevel,
+          score: z.number(),
+          reasons: z.string(),
+          /** Since when there is the enterprise or the indication; null where the register does not say. */
+          since: localDate.nullable(),
+          /** Town of the enterprise, channel of the indication. */
+          place: z.string().nullable(),
+          /** Records; null where the reader may not open them. */
+          partyId: uuid.nullable(),
+          giId: uuid.nullable(),
+        }),
+      ),
+      /** More enterprises than are told of may bear the same name. */
+      total: z.number().int(),
+    }),
+  ),
+  searched: z.object({
+    parties: z.number().int(),
+    indications: z.number().int(),
+    changedAt: timestamp.nullable(),
+    asOf: localDate,
+  }),
+});
+export type PriorRightsView = z.output<typeof priorRights>;
+
 const registrationParams = z.object({ registrationNo: z.string().regex(/^[0-9A-Z]{1,12}$/) });
 const countryQuery = z.object({
   country: z
@@ -174,6 +215,14 @@ export const trademarkSearchRoutes = {
       windowMonths: z.number().int(),
       hints: z.array(z.object({ key: z.string(), text: z.string() })),
     }),
+  }),
+  searchPriorRights: route({
+    method: 'GET',
+    path: '/api/trademark-search/prior-rights',
+    summary:
+      'Trade names of enterprises and geographical indications of the district that may stand against filing a text',
+    query: z.object({ text: z.string().max(1000), party: uuid.optional() }),
+    response: priorRights,
   }),
   downloadClearance: route({
     method: 'GET',

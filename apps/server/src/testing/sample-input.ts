@@ -228,6 +228,7 @@ const QUERIES: Partial<Record<RouteName, string>> = {
   search: '?q=test',
   searchMarks: '?text=%E9%94%A6%E7%BB%A3',
   adviseOnFiling: '?text=%E9%94%A6%E7%BB%A3',
+  searchPriorRights: '?text=%E9%94%A6%E7%BB%A3',
   downloadClearance: '?text=%E9%94%A6%E7%BB%A3&format=docx',
   withdrawMatterItem: '?reason=test',
   endAidAssignment: '?reason=test',

@@ -3,6 +3,7 @@ export { seedDemoPictures } from './demo/seed-demo-pictures.ts';
 export { goodsRelationsOn } from './domain/mark-options.ts';
 export { closestGoods } from './domain/mark-question.ts';
 export { adviseOnSign } from './queries/advise-on-sign.ts';
+export { findPriorRights } from './queries/find-prior-rights.ts';
 export { isSearchable, type MarkAnswer, searchMarks, type TextQuestion } from './queries/search-marks.ts';
 export { type DrawnAnswer, type DrawnHit, showLikeness } from './queries/show-likeness.ts';
 export { trademarkSearchModule } from './trademark-search.module.ts';

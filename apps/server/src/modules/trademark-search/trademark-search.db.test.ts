@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { ipRightsModule, rightsPort } from '../ip-rights/index.ts';
 import { createPartiesModule } from '../parties/index.ts';
 import { keepMarkPicture, removeMarkPicture } from './commands/keep-mark-picture.ts';
-import { searchMarks, seedDemoPictures, trademarkSearchModule } from './index.ts';
+import { findPriorRights, searchMarks, seedDemoPictures, trademarkSearchModule } from './index.ts';
 import { adviseOnFiling } from './queries/advise-on-filing.ts';
 import { searchUploadedPicture } from './queries/search-picture.ts';
 import { readMarkPicture } from './queries/show-picture.ts';
@@ -151,6 +151,45 @@ describe('search by text', () => {
     expect(person).toMatch(/^王\*+$|^王某|^王.*[*＊某]/);
     const own = await searchMarks(await test.as('enterprise', 'party', firm), { text: '锦绣江南' }, 'actor');
     expect(own.hits[0]?.classes[0]?.id).not.toBeNull();
+  });
+});
+
+describe('other prior rights', () => {
+  const hitsOf = async (text: string, party?: string) => {
+    const { groups } = await findPriorRights(test.system(), { text, party }, 'public');
+    return groups.map(({ kind, hits }) => [kind, hits.map(({ name, level }) => [name, level])]);
+  };
+
+  it('are trade names of enterprises but one’s own, and geographical indications', async () => {
+    const { db, district } = test.system();
+    await sql`insert into ip_rights.gi (district, id, record_key, name, channel)
+      values (${district}, ${firm}, '香青菜', '吴江香青菜', 'product')`.execute(db);
+    expect(await hitsOf('恒力')).toEqual([
+      ['trade-name', [[FIRM, 'identical']]],
+      ['geographical-indication', []],
+    ]);
+    expect(await hitsOf('恆 力')).toEqual(await hitsOf('恒力'));
+    expect((await hitsOf('恒力', firm))[0]).toEqual(['trade-name', []]);
+    expect((await hitsOf('吴江香青菜大王'))[1]).toEqual(['geographical-indication', [['吴江香青菜', 'near']]]);
+    expect(await hitsOf('鹏程万里')).toEqual([
+      ['trade-name', []],
+      ['geographical-indication', []],
+    ]);
+    expect(await hitsOf('😀')).toEqual(await hitsOf('鹏程万里'));
+  });
+
+  it('carry their article, and a link for who may open the record alone', async () => {
+    const linked = async (who: Awaited<ReturnType<TestDatabase['as']>>) =>
+      (await findPriorRights(who, { text: '恒力' }, 'actor')).groups[0]?.hits[0]?.partyId;
+    const stranger = await test.as('enterprise', 'party', '018f0000-0000-7000-8000-000000000001');
+    expect([await linked(await test.as('ip-officer')), await linked(stranger)]).toEqual([firm, null]);
+    const { groups, searched } = await findPriorRights(test.system(), { text: '恒力' }, 'public');
+    expect(groups.map(({ article }) => article)).toEqual([
+      '《商标法》（2019年修正）第三十二条',
+      '《商标法》（2019年修正）第十六条第一款',
+    ]);
+    expect(groups[0]?.hits[0]?.partyId).toBeNull();
+    expect(searched).toMatchObject({ parties: 1, indications: 1 });
   });
 });
 

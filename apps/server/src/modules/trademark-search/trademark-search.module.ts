@@ -2,12 +2,14 @@ import { bind, type ModuleDefinition } from '../../platform/module.ts';
 import { keepMarkPicture, removeMarkPicture } from './commands/keep-mark-picture.ts';
 import { adviseOnFiling } from './queries/advise-on-filing.ts';
 import { adviseOnSign } from './queries/advise-on-sign.ts';
+import { findPriorRights } from './queries/find-prior-rights.ts';
 import { searchMarks } from './queries/search-marks.ts';
 import { searchUploadedPicture } from './queries/search-picture.ts';
 import { describeMarkPicture, readMarkPicture } from './queries/show-picture.ts';
 import { downloadClearance } from './report/download-clearance.ts';
 import { getMarkNames } from './search/get-mark-names.ts';
 import { getMarkPictures } from './search/mark-pictures.ts';
+import { tradeNames } from './search/trade-names.ts';
 import {
   MARK_SEARCH,
   PICTURE_EDIT,
@@ -25,6 +27,7 @@ export const trademarkSearchModule: ModuleDefinition = {
   warmUp: async (ctx) => {
     await getMarkNames(ctx);
     await getMarkPictures(ctx);
+    await tradeNames.get(ctx);
   },
   routes: [
     bind('searchMarks', MARK_SEARCH, async (ctx, { query }) => ({
@@ -32,6 +35,7 @@ export const trademarkSearchModule: ModuleDefinition = {
       grounds: adviseOnSign(ctx, query.text),
     })),
     bind('adviseOnFiling', MARK_SEARCH, (ctx, { query }) => adviseOnFiling(ctx, query)),
+    bind('searchPriorRights', MARK_SEARCH, (ctx, { query }) => findPriorRights(ctx, query, 'actor')),
     bind('downloadClearance', MARK_SEARCH, (ctx, { query }) => downloadClearance(ctx, query)),
     bind('searchPicture', MARK_SEARCH, (ctx, { file }) => searchUploadedPicture(ctx, file)),
     bind('getMarkPicture', MARK_SEARCH, (ctx, { params, query }) => readMarkPicture(ctx, { ...params, ...query })),

@@ -12,7 +12,7 @@ import { inPortal } from '../../lib/portal-address.ts';
 import { askedOf } from './use-mark-search.ts';
 
 /** Whose filing it would be: the enterprise the portal is about, in the console whoever is chosen. */
-function useApplicant(state: ListState): string | undefined {
+export function useApplicant(state: ListState): string | undefined {
   const me = useMe();
   const { partyId } = useOwnParty();
   if (!can(me, permissions.readTrademarks)) return undefined;

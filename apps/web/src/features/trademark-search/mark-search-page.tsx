@@ -10,6 +10,7 @@ import { inPortal } from '../../lib/portal-address.ts';
 import { Comparison } from './comparison.tsx';
 import { FilingAdvice, ReportLinks } from './filing-advice.tsx';
 import { PictureSearch } from './picture-search.tsx';
+import { PriorRights } from './prior-rights.tsx';
 import { HitGroup, Verdict } from './result-groups.tsx';
 import { SearchForm } from './search-form.tsx';
 import { NotSearched, SignAdvice } from './sign-advice.tsx';
@@ -49,6 +50,7 @@ function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListSta
             onChoose={(mark) => setNumber(keyOf(mark))}
           />
         ))}
+        {answer.verdict !== 'none' && <PriorRights state={state} />}
       </div>
       <div>
         {chosen && <Comparison compared={answer.compared} mark={chosen} />}
@@ -59,7 +61,7 @@ function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListSta
             <ReportLinks state={state} />
           </>
         )}
-        <NotSearched />
+        <NotSearched by="text" />
       </div>
     </div>
   );

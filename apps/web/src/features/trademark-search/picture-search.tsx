@@ -117,7 +117,7 @@ function Found({ answer, src }: { answer: PictureAnswerView; src: string }) {
       </div>
       <div>
         {chosen && <BesidePictures answer={answer} hit={chosen} src={src} />}
-        <NotSearched />
+        <NotSearched by="picture" />
       </div>
     </div>
   );

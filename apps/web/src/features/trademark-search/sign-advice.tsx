@@ -26,15 +26,18 @@ export function SignAdvice({ answer }: { answer: MarkAnswer }) {
   );
 }
 
-const NOT_SEARCHED = ['national', 'pending', 'unregistered', 'names', 'abroad', 'device'] as const;
+const NOT_SEARCHED = {
+  text: ['national', 'pending', 'unregistered', 'names', 'abroad', 'device'],
+  picture: ['national', 'noPicture', 'pending', 'works', 'reading'],
+} as const;
 
 /** What the search does not know. */
-export function NotSearched() {
+export function NotSearched({ by }: { by: keyof typeof NOT_SEARCHED }) {
   const { t } = useTranslation('trademark-search');
   return (
     <Section title={t('not.title')}>
       <ul className="not-searched">
-        {NOT_SEARCHED.map((one) => (
+        {NOT_SEARCHED[by].map((one) => (
           <li key={one}>{t(`not.${one}`)}</li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { PriorRightsView } from '@jince/contract';
 import type { DocumentBlock, OfficialDocument } from '../../../platform/documents/index.ts';
 import { trademarkStatusLabels } from '../../ip-rights/index.ts';
 import type { FilingAdviceView } from '../queries/advise-on-filing.ts';
@@ -11,10 +12,12 @@ import {
   STATE_CHOICES,
   VERDICT_TEXTS,
 } from './clearance-labels.ts';
+import { priorRightBlocks } from './prior-right-blocks.ts';
 
 export interface Clearance {
   readonly question: TextQuestion;
   readonly answer: MarkAnswer;
+  readonly priorRights: PriorRightsView;
   readonly grounds: readonly SignGround[];
   readonly filing: FilingAdviceView;
   /** Edition of the table of similar goods; null where none is kept for the day. */
@@ -130,7 +133,7 @@ function adviceBlocks({ grounds, filing }: Clearance): DocumentBlock[] {
     text === null ? [] : [{ kind: 'note', text: `待核：${text}。` }];
   const figures = filing.facts;
   return [
-    { kind: 'heading', level: 1, text: '四、标志本身' },
+    { kind: 'heading', level: 1, text: '五、标志本身' },
     grounds.length === 0
       ? { kind: 'paragraph', text: '没有命中收录的禁止作为商标使用或者缺乏显著特征的词语。' }
       : {
@@ -139,7 +142,7 @@ function adviceBlocks({ grounds, filing }: Clearance): DocumentBlock[] {
         },
     ...note(grounds.find(({ verify }) => verify !== null)?.verify ?? null),
     { kind: 'note', text: '三维标志（商标法第十二条）、经使用取得的显著性不能由文字判断，未作提示。' },
-    { kind: 'heading', level: 1, text: '五、申请行为' },
+    { kind: 'heading', level: 1, text: '六、申请行为' },
     ...(figures === null
       ? []
       : [
@@ -179,10 +182,11 @@ export function composeClearance(clearance: Clearance, imprint: Imprint): Offici
       ...askedBlocks(clearance),
       ...searchedBlocks(clearance, imprint),
       ...foundBlocks(clearance),
+      ...priorRightBlocks(clearance.priorRights),
       ...adviceBlocks(clearance),
-      { kind: 'heading', level: 1, text: '六、没有查询的范围' },
+      { kind: 'heading', level: 1, text: '七、没有查询的范围' },
       { kind: 'list', items: NOT_SEARCHED },
-      { kind: 'heading', level: 1, text: '七、说明' },
+      { kind: 'heading', level: 1, text: '八、说明' },
       { kind: 'list', items: CAVEATS },
     ],
     createdAtSeconds: Math.floor(imprint.madeAt.getTime() / 1000),

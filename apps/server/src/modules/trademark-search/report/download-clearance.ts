@@ -4,6 +4,7 @@ import type { FileAnswer } from '../../../platform/module.ts';
 import { goodsRelationsOn } from '../domain/mark-options.ts';
 import { adviseOnFiling } from '../queries/advise-on-filing.ts';
 import { adviseOnSign } from '../queries/advise-on-sign.ts';
+import { findPriorRights } from '../queries/find-prior-rights.ts';
 import { searchMarks, type TextQuestion } from '../queries/search-marks.ts';
 import { composeClearance } from './compose-clearance.ts';
 
@@ -32,6 +33,7 @@ export async function downloadClearance(
     {
       question,
       answer: await searchMarks(ctx, question, 'actor'),
+      priorRights: await findPriorRights(ctx, { text: question.text, party }, 'actor'),
       grounds: adviseOnSign(ctx, question.text),
       filing,
       goodsEdition: goodsRelationsOn(ctx.today)?.table.edition ?? null,

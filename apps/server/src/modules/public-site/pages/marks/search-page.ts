@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Ctx, chinaDay } from '../../../../platform/context/context.ts';
 import { definePage, type Visit } from '../../../../platform/http/public-page.ts';
-import { adviseOnSign, type MarkAnswer, searchMarks } from '../../../trademark-search/index.ts';
+import { adviseOnSign, findPriorRights, type MarkAnswer, searchMarks } from '../../../trademark-search/index.ts';
 import { Field } from '../../parts/field.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
@@ -10,6 +10,7 @@ import { markWords } from '../../words/marks.ts';
 import { FoundMarks } from './found-marks.ts';
 import { Narrow, narrowFields, questionOf } from './narrow.ts';
 import { PICTURE_PATH } from './picture-page.ts';
+import { PriorRights } from './prior-rights.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Each search costs some milliseconds of the server: a person reads longer than this takes. */
@@ -90,9 +91,11 @@ export const markSearchPage = definePage({
     const asked = text !== undefined;
     const question = { ...questionOf(query), text: text ?? '', limit: MOST_SHOWN };
     const answer = asked ? await searchMarks(ctx, question, 'public') : undefined;
+    const prior = asked && answer?.verdict !== 'none' ? await findPriorRights(ctx, { text }, 'public') : undefined;
     const body = html`<${Finder} visit=${visit} query=${query} />
       <p><a href=${hrefOf(visit.language, PICTURE_PATH)}>${words.byPicture}</a></p>
       ${answer !== undefined && html`<${Answer} ctx=${ctx} visit=${visit} answer=${answer} />`}
+      ${prior !== undefined && html`<${PriorRights} prior=${prior} visit=${visit} />`}
       <section>
         <h2>${words.notSearched}</h2>
         <p>${words.not}</p>
