@@ -22,7 +22,8 @@ const hitRow = z.object({
   title: z.string(),
   brand: z.string().nullable(),
   found: z.string(),
-  field: z.enum(['title', 'brand', 'name']),
+  /** `picture`: a picture alone is like the mark. */
+  field: z.enum(['title', 'brand', 'name', 'picture']),
   level: hitLevel,
   levelLabel: z.string(),
   score: z.number(),
@@ -41,16 +42,47 @@ const hitRow = z.object({
 });
 export type WatchHitRow = z.output<typeof hitRow>;
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Where a kept hash stands: not sealed yet, sealed under a root, or the root stamped by an authority. */
+const proof = z.object({
+  state: z.enum(['waiting', 'sealed', 'stamped']),
+  at: timestamp.nullable(),
+  by: z.string().nullable(),
+  root: z.string().nullable(),
+});
+
 const keptRow = z.object({
   recordKey: z.string(),
   sha256: z.string(),
   size: z.number(),
   capturedOn: localDate.nullable(),
   keptAt: timestamp,
+  proof,
   cells: z.array(z.object({ label: z.string(), text: z.string() })),
 });
 
+const box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+const size = z.object({ width: z.number(), height: z.number() });
+/** How a picture of the rows is like the picture of the mark. */
+const hitPicture = z.object({
+  sha256,
+  fileName: z.string(),
+  /** Of the file kept with the hit. */
+  fileId: uuid.nullable(),
+  level: hitLevel,
+  levelLabel: z.string(),
+  score: z.number(),
+  turn: z.number(),
+  mirrored: z.boolean(),
+  asked: size,
+  found: size,
+  regions: z.array(z.object({ by: z.enum(['whole', 'piece', 'corners']), asked: box, found: box })),
+  reasons: z.string(),
+  model: z.string(),
+});
+
 const hitDetail = hitRow.extend({
+  picture: hitPicture.nullable(),
   markHolder: z.string(),
   markClasses: z.array(z.number().int()),
   address: z.string().nullable(),
@@ -75,6 +107,7 @@ const hitDetail = hitRow.extend({
       size: z.number(),
       keptAt: timestamp,
       by: z.string(),
+      proof,
     }),
   ),
   judgements: z.array(
@@ -228,6 +261,25 @@ export const watchRoutes = {
     path: '/api/watch/hits/:id/files/:fileId',
     summary: 'A kept file of a hit',
     params: z.object({ id: uuid, fileId: uuid }),
+    transport: 'file',
+  }),
+  checkHitProof: route({
+    method: 'GET',
+    path: '/api/watch/hits/:id/proofs/:sha256/check',
+    summary: 'Check what was kept of a hit: its bytes, the way to the root of its capture, the stamp',
+    params: z.object({ id: uuid, sha256 }),
+    response: proof.extend({
+      same: z.boolean(),
+      path: z.boolean().nullable(),
+      stamp: z.boolean().nullable(),
+      trusted: z.boolean().nullable(),
+    }),
+  }),
+  getHitProof: route({
+    method: 'GET',
+    path: '/api/watch/hits/:id/proofs/:sha256',
+    summary: 'What was kept of a hit with everything an outsider needs to check it',
+    params: z.object({ id: uuid, sha256 }),
     transport: 'file',
   }),
   orderHitAction: route({

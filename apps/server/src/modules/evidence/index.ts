@@ -14,3 +14,4 @@ export { streamZip, type ZipSource } from './package/stream-zip.ts';
 export { type EvidenceSummary, evidenceForFile, listEvidence } from './queries/list-evidence.ts';
 export { listMeasureClocks, listMeasures } from './queries/list-measures.ts';
 export { findPackages, readPackage } from './queries/list-packages.ts';
+export { hasAuthority, readStamp, stampHash } from './stamping/stamp-hash.ts';

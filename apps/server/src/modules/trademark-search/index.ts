@@ -6,4 +6,5 @@ export { adviseOnSign } from './queries/advise-on-sign.ts';
 export { findPriorRights } from './queries/find-prior-rights.ts';
 export { isSearchable, type MarkAnswer, searchMarks, type TextQuestion } from './queries/search-marks.ts';
 export { type DrawnAnswer, type DrawnHit, showLikeness } from './queries/show-likeness.ts';
+export { type LogoOfMark, logosOfMarks } from './search/logos-of-marks.ts';
 export { trademarkSearchModule } from './trademark-search.module.ts';

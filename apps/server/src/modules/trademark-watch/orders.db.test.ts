@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchItems } from './jobs/match-items.ts';
 import { openWatchDesk, type WatchDesk } from './testing/watch-desk.ts';
 
 let desk: WatchDesk;
@@ -141,4 +142,85 @@ it('an infringing hit becomes a report, rights aid and a letter to another distr
   const kept = await evidenceOf(mark.fileId);
   expect(kept).toMatchObject([{ title: '监测记录：锦溪月真丝围巾', source: '淘宝 己丝绸店' }]);
   for (const fileId of [matter.id, aid.fileId, letter.fileId]) expect(await evidenceOf(fileId)).toEqual(kept);
+});
+
+const LISTING = '平台,店铺,商品标题,品牌,价格,链接,采集日期';
+const openHits = async (q: string) =>
+  (await desk.call(desk.officer, 'listWatchHits', { query: { q, state: 'open' } })).items;
+
+describe('order of hits', () => {
+  it('puts the same sign on goods of the mark above goods of another class, and says which word it went by', async () => {
+    await desk.list('11000031', '垂虹秋');
+    await desk.bring('watch-listings', LISTING, [
+      '淘宝,庚店,垂虹秋真丝床单,垂虹秋,99,https://example.com/goods/1,2026-11-20',
+      '淘宝,辛店,垂虹秋螺丝刀套装,垂虹秋,99,https://example.com/goods/2,2026-11-20',
+    ]);
+    const [first, second] = await openHits('垂虹秋');
+    expect([first?.subject, second?.subject]).toEqual(['庚店', '辛店']);
+    expect(first?.reasons).toContain('按“床单”推断商品类别：同属第 24 类');
+    expect(second?.reasons).toContain('按“螺丝刀”推断商品类别：第 8 类与第 24 类不同类别');
+    const why = async (id: string | undefined) =>
+      (await desk.call(desk.officer, 'getWatchHit', { params: { id } })).rankReasons.map((one) => one.text);
+    expect(await why(first?.id)).toContain('商品同类');
+    expect(await why(second?.id)).toContain('商品不类似');
+  });
+
+  it('goes by what people said: goods they cleared fall behind goods they found infringing', async () => {
+    await desk.list('11000032', '松陵月');
+    const line = (at: number, goods: string) =>
+      `淘宝,判${at}店,松陵月${goods},松陵月,99,https://example.com/learn/${at},2026-11-20`;
+    const bed = Array.from({ length: 12 }, (_, at) => line(at, '床单'));
+    const tool = Array.from({ length: 12 }, (_, at) => line(100 + at, '螺丝刀'));
+    await desk.bring('watch-listings', LISTING, [...bed, ...tool]);
+    const hits = async () =>
+      (await desk.call(desk.officer, 'listWatchHits', { query: { q: '松陵月', state: 'open', pageSize: '50' } })).items;
+    const before = await hits();
+    expect(before[0]?.title).toContain('床单');
+    // Turned round: what the weights of the start take for harmless is what people find infringing.
+    for (const hit of before.filter((_, at) => at % 12 < 10))
+      await desk.call(desk.officer, 'judgeWatchHit', {
+        params: { id: hit.id },
+        body: hit.title.includes('床单')
+          ? { verdict: 'not-similar', reason: '不会混淆' }
+          : { verdict: 'infringing', reason: '会混淆' },
+      });
+    await desk.settle();
+    const after = await hits();
+    expect(after.map((one) => one.title.slice(3))).toEqual(['螺丝刀', '螺丝刀', '床单', '床单']);
+    const { ranking } = await desk.call(desk.officer, 'getWatch');
+    expect(ranking.version).toBeGreaterThan(0);
+    expect(ranking.learnedFrom).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('a mark taken out while the watch runs', () => {
+  it('raises nothing any more, though the look had begun with it', async () => {
+    const mark = await desk.list('11000033', '震泽丝');
+    const { district, db } = desk.test.system();
+    await desk.bring('watch-listings', LISTING, [
+      '淘宝,壬店,震泽丝床单,震泽丝,99,https://example.com/gone/1,2026-11-20',
+    ]);
+    await sql`delete from trademark_watch.hit where district = ${district} and mark_id = ${mark.id}`.execute(db);
+    await sql`update trademark_watch.item set pending = true where district = ${district}`.execute(db);
+    let removed = false;
+    const counts = await matchItems(
+      desk.now(desk.officer),
+      { cause: 'hand' },
+      {
+        runId: mark.id,
+        signal: new AbortController().signal,
+        progress: () => Promise.resolve(),
+        checkCancelled: async () => {
+          if (removed) return;
+          removed = true;
+          await desk.act(desk.director, mark.fileId, 'remove', { cause: 'own-wish', reason: '权利人书面申请' });
+        },
+      },
+    );
+    expect(counts.rows).toBeGreaterThan(0);
+    expect(await openHits('震泽丝')).toEqual([]);
+    const { rows } =
+      await sql`select 1 from trademark_watch.hit where district = ${district} and mark_id = ${mark.id}`.execute(db);
+    expect(rows).toEqual([]);
+  });
 });

@@ -135,6 +135,11 @@ export const trademarkWatchErrors: ErrorCatalogue = {
     '{fileName} 不是可以保存的图片、网页或 PDF。',
     '{fileName} is no picture, page or PDF that can be kept.',
   ),
+  'trademark-watch.hit.not-sealed': refusal(
+    409,
+    '这份证据还没有固定到批次，稍后再取证明。',
+    'This was not sealed in a capture yet; ask for its proof later.',
+  ),
   'trademark-watch.hit.party-missing': refusal(
     422,
     '请选择登记主体，或者写明外地所在地。',

@@ -19,6 +19,7 @@ import { followRightsTask } from './jobs/follow-rights.ts';
 import { hearOutcomeTasks, outcomeSubscribers } from './jobs/hear-outcomes.ts';
 import { learnRankingTask } from './jobs/learn-ranking.ts';
 import { matchItemsTask } from './jobs/match-items.ts';
+import { sealCapturesTask } from './jobs/seal-captures.ts';
 import { takeDroppedTask } from './jobs/take-dropped.ts';
 import { noticeProcedure } from './procedure/notice-procedure.ts';
 import { protectionProcedure } from './procedure/protection-procedure.ts';
@@ -32,6 +33,7 @@ import {
   listProtectedMarks,
 } from './queries/show-marks.ts';
 import { getPlatformNotice, listPlatformNotices } from './queries/show-notices.ts';
+import { checkHitProof, downloadHitProof } from './queries/show-proof.ts';
 import { getWatch, runWatch } from './queries/show-watch.ts';
 import * as may from './trademark-watch.catalogue.ts';
 
@@ -79,6 +81,8 @@ const watch: ModuleDefinition['routes'] = [
   bind('judgeWatchHit', may.HIT_JUDGE, (ctx, { params, body }) => judgeWatchHit(ctx, params.id, body)),
   bind('addHitFile', may.HIT_ACT, (ctx, { params, file }) => addHitFile(ctx, params.id, file)),
   bind('getHitFile', may.HIT_READ, (ctx, { params }) => getHitFile(ctx, params.id, params.fileId)),
+  bind('checkHitProof', may.HIT_READ, (ctx, { params }) => checkHitProof(ctx, params.id, params.sha256)),
+  bind('getHitProof', may.HIT_READ, (ctx, { params }) => downloadHitProof(ctx, params.id, params.sha256)),
   bind('orderHitAction', may.HIT_ACT, (ctx, { params, body }) => orderHitAction(ctx, params.id, body)),
   bind('decideWatchShop', may.HIT_ACT, async (ctx, { params, body }) => {
     await decideWatchShop(ctx, params.id, body);
@@ -100,7 +104,7 @@ export const trademarkWatchModule: ModuleDefinition = {
   actions: { ...stepActions, ...may.trademarkWatchActions },
   procedures,
   importKinds: [...watchKinds, allianceKind],
-  jobs: [matchItemsTask, learnRankingTask, takeDroppedTask, followRightsTask, ...hearOutcomeTasks],
+  jobs: [matchItemsTask, learnRankingTask, takeDroppedTask, sealCapturesTask, followRightsTask, ...hearOutcomeTasks],
   subscribers: { ...outcomeSubscribers, 'imports.trademark.changed': [followRightsTask.task] },
   routes: [...directory, ...watch],
 };

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchItems } from './jobs/match-items.ts';
 import { takeDropped } from './jobs/take-dropped.ts';
 import { openWatchDesk, type WatchDesk } from './testing/watch-desk.ts';
 
@@ -186,83 +185,6 @@ describe('watch', () => {
   });
 });
 
-describe('order of hits', () => {
-  it('puts the same sign on goods of the mark above goods of another class, and says which word it went by', async () => {
-    await desk.list('11000031', '垂虹秋');
-    await desk.bring('watch-listings', HEADER, [
-      '淘宝,庚店,垂虹秋真丝床单,垂虹秋,99,https://example.com/goods/1,2026-11-20',
-      '淘宝,辛店,垂虹秋螺丝刀套装,垂虹秋,99,https://example.com/goods/2,2026-11-20',
-    ]);
-    const [first, second] = await openHits('垂虹秋');
-    expect([first?.subject, second?.subject]).toEqual(['庚店', '辛店']);
-    expect(first?.reasons).toContain('按“床单”推断商品类别：同属第 24 类');
-    expect(second?.reasons).toContain('按“螺丝刀”推断商品类别：第 8 类与第 24 类不同类别');
-    const why = async (id: string | undefined) =>
-      (await desk.call(desk.officer, 'getWatchHit', { params: { id } })).rankReasons.map((one) => one.text);
-    expect(await why(first?.id)).toContain('商品同类');
-    expect(await why(second?.id)).toContain('商品不类似');
-  });
-
-  it('goes by what people said: goods they cleared fall behind goods they found infringing', async () => {
-    await desk.list('11000032', '松陵月');
-    const line = (at: number, goods: string) =>
-      `淘宝,判${at}店,松陵月${goods},松陵月,99,https://example.com/learn/${at},2026-11-20`;
-    const bed = Array.from({ length: 12 }, (_, at) => line(at, '床单'));
-    const tool = Array.from({ length: 12 }, (_, at) => line(100 + at, '螺丝刀'));
-    await desk.bring('watch-listings', HEADER, [...bed, ...tool]);
-    const hits = async () =>
-      (await desk.call(desk.officer, 'listWatchHits', { query: { q: '松陵月', state: 'open', pageSize: '50' } })).items;
-    const before = await hits();
-    expect(before[0]?.title).toContain('床单');
-    // Turned round: what the weights of the start take for harmless is what people find infringing.
-    for (const hit of before.filter((_, at) => at % 12 < 10))
-      await desk.call(desk.officer, 'judgeWatchHit', {
-        params: { id: hit.id },
-        body: hit.title.includes('床单')
-          ? { verdict: 'not-similar', reason: '不会混淆' }
-          : { verdict: 'infringing', reason: '会混淆' },
-      });
-    await desk.settle();
-    const after = await hits();
-    expect(after.map((one) => one.title.slice(3))).toEqual(['螺丝刀', '螺丝刀', '床单', '床单']);
-    const { ranking } = await desk.call(desk.officer, 'getWatch');
-    expect(ranking.version).toBeGreaterThan(0);
-    expect(ranking.learnedFrom).toBeGreaterThanOrEqual(20);
-  });
-});
-
-describe('a mark taken out while the watch runs', () => {
-  it('raises nothing any more, though the look had begun with it', async () => {
-    const mark = await desk.list('11000033', '震泽丝');
-    const { district, db } = desk.test.system();
-    await desk.bring('watch-listings', HEADER, [
-      '淘宝,壬店,震泽丝床单,震泽丝,99,https://example.com/gone/1,2026-11-20',
-    ]);
-    await sql`delete from trademark_watch.hit where district = ${district} and mark_id = ${mark.id}`.execute(db);
-    await sql`update trademark_watch.item set pending = true where district = ${district}`.execute(db);
-    let removed = false;
-    const counts = await matchItems(
-      desk.now(desk.officer),
-      { cause: 'hand' },
-      {
-        runId: mark.id,
-        signal: new AbortController().signal,
-        progress: () => Promise.resolve(),
-        checkCancelled: async () => {
-          if (removed) return;
-          removed = true;
-          await desk.act(desk.director, mark.fileId, 'remove', { cause: 'own-wish', reason: '权利人书面申请' });
-        },
-      },
-    );
-    expect(counts.rows).toBeGreaterThan(0);
-    expect(await openHits('震泽丝')).toEqual([]);
-    const { rows } =
-      await sql`select 1 from trademark_watch.hit where district = ${district} and mark_id = ${mark.id}`.execute(db);
-    expect(rows).toEqual([]);
-  });
-});
-
 describe('reach', () => {
   it('shows a town the hits of its own shops alone: what it may not read does not exist', async () => {
     const { test } = desk;
@@ -382,6 +304,24 @@ describe('watched folder', () => {
       { fileName: '监测清单.csv', kind: 'watch-listings', uploadedBy: '监测文件夹', committedAt: null },
     ]);
     expect(await readdir(join(folder, 'taken'))).toEqual([`${items[0]?.id}-监测清单.csv`]);
+
+    const dropped = join(folder, '二十日监测');
+    await mkdir(join(dropped, '图片'), { recursive: true });
+    const files = ['清单.csv', '图片/1.png', '图片/.缓存.png'].map((name) => join(dropped, name));
+    await writeFile(
+      files[0] as string,
+      `\uFEFF${HEADER},图片\n淘宝,庚店,普通商品,,1,https://e.com/2,2026-11-20,1.png\n`,
+    );
+    for (const file of files.slice(1)) await writeFile(file, Buffer.from('89504e470d0a1a0a00', 'hex'));
+    expect(await takeDropped(ctx)).toBe(0);
+    for (const path of [...files, dropped]) await utimes(path, quiet, quiet);
+    expect(await takeDropped(ctx)).toBe(1);
+    await desk.settle();
+    const [archive] = (await desk.call(desk.officer, 'listImports', { query: { q: '二十日监测' } })).items;
+    expect(archive).toMatchObject({ fileName: '二十日监测.zip', kind: 'watch-listings' });
+    const { rows } = await sql<{ name: string }>`select name from trademark_watch.enclosure
+      where import_id = ${archive?.id}`.execute(desk.test.system().db);
+    expect(rows).toEqual([{ name: '图片/1.png' }]);
     await rm(folder, { recursive: true, force: true });
   });
 });

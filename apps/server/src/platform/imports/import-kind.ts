@@ -111,8 +111,10 @@ export interface ImportKind {
   readonly evidence?: { readonly fields: readonly string[]; readonly atLeast: number };
   /** Two rows of one file about the same record that differ: merged in order, or the later one waits for a person. */
   readonly duplicates: 'merge' | 'doubtful';
-  /** Work between reading and preview, such as matching the parties the rows name; returns how they were linked. */
-  readonly afterRead?: (ctx: Ctx, importId: string, control: JobControl) => Promise<LinkCounts>;
+  /** Work between reading and preview, such as matching the parties the rows name; returns how they were linked, if it links any. */
+  readonly afterRead?: (ctx: Ctx, importId: string, control: JobControl) => Promise<LinkCounts | undefined>;
+  /** Entries of an archive, besides its tables, that the kind takes itself: nobody is told that they were left out. */
+  readonly encloses?: (entryName: string) => boolean;
   /** Pure. `cells` holds the text of each mapped field that is not empty. */
   readonly check: (cells: ReadonlyMap<string, string>, context: CheckContext) => CheckedRow;
   /** Audit and permission are the platform's; a kind may only narrow who imports it. */

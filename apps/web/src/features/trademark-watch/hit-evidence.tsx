@@ -7,6 +7,7 @@ import { Section } from '../../components/section.tsx';
 import { routes, urlOf } from '../../lib/api.ts';
 import { formatBytes, formatMoment } from '../../lib/format.ts';
 import { sendFile } from '../../lib/send-form.ts';
+import { HitProof } from './hit-proof.tsx';
 import { type Hit, hitKeys } from './watch-query.ts';
 
 function FileList({ hit }: { hit: Hit }) {
@@ -25,7 +26,7 @@ function FileList({ hit }: { hit: Hit }) {
               <small>
                 {t('evidence.kept', { at: formatMoment(file.keptAt), by: file.by, size: formatBytes(file.size) })}
               </small>
-              <code className="hash">SHA-256 {file.sha256}</code>
+              <HitProof hit={hit} kept={file} />
             </div>
           </li>
         );
@@ -45,7 +46,7 @@ function FileList({ hit }: { hit: Hit }) {
                 </div>
               ))}
             </dl>
-            <code className="hash">SHA-256 {row.sha256}</code>
+            <HitProof hit={hit} kept={row} />
           </details>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { formatMoment, formatShare, formatYuan } from '../../lib/format.ts';
 import { HitActions } from './hit-actions.tsx';
 import { HitEvidence } from './hit-evidence.tsx';
+import { HitPicture } from './hit-picture.tsx';
 import { HitShop } from './hit-shop.tsx';
 import { JudgeBar } from './judge-bar.tsx';
 import { SignText } from './sign-text.tsx';
@@ -35,7 +36,7 @@ function Sides({ hit }: { hit: Hit }) {
         </div>
         <div>
           <small>{t(`field.${hit.field}`)}</small>
-          <span className="hit-sign">{hit.found}</span>
+          <span className="hit-sign">{hit.found === '' ? t('hit.inPicture') : hit.found}</span>
           <p className="soft">
             <SignText text={hit.title} sign={hit.found} />
             <br />
@@ -129,6 +130,7 @@ export function Page() {
       <div className="hit-columns">
         <div>
           <Sides hit={hit} />
+          <HitPicture hit={hit} />
           <Section title={t('hit.row')}>
             <Descriptions
               items={[

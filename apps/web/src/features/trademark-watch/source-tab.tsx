@@ -39,6 +39,7 @@ function Sources({ watch }: { watch: Watch }) {
           </li>
         ))}
       </ul>
+      <p className="soft">{t('source.archive')}</p>
       <p className="soft">
         {watch.folder === null ? t('source.noFolder') : t('source.folder', { folder: watch.folder })}
       </p>

@@ -4,23 +4,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '../../../platform/audit/write-audit.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
-import { photoType } from '../../../platform/files/photo-type.ts';
 import { photoName } from '../../../platform/files/read-photo.ts';
 import type { FileAnswer, UploadedFile } from '../../../platform/module.ts';
+import { typeOfKept } from '../domain/kept-type.ts';
+import { orderSealing } from '../jobs/seal-captures.ts';
 import { reachHit } from '../queries/reach-hit.ts';
+import { addLeaves } from '../repositories/capture-repository.ts';
 import { findHitFile } from '../repositories/hit-file-repository.ts';
 import { HIT_ACT } from '../trademark-watch.catalogue.ts';
 
 const HEAD = 512;
-
-/** What a kept file is, by its first bytes and, for saved pages, its name; nothing is ever drawn as a page by us. */
-function typeOf(head: Buffer, fileName: string): { part: 'picture' | 'page'; mediaType: string } | undefined {
-  const picture = photoType(head);
-  if (picture !== undefined) return { part: 'picture', mediaType: picture };
-  if (head.subarray(0, 5).toString('latin1') === '%PDF-') return { part: 'page', mediaType: 'application/pdf' };
-  if (/\.(?:html?|mhtml?)$/i.test(fileName)) return { part: 'page', mediaType: 'application/octet-stream' };
-  return undefined;
-}
 
 /** Keeps a picture or a saved page of a hit: hashed at intake, dated by the office's clock. @throws AppError trademark-watch.hit.file-unfit */
 export async function addHitFile(ctx: Ctx, id: string, file: UploadedFile): Promise<{ id: string; sha256: string }> {
@@ -30,7 +23,7 @@ export async function addHitFile(ctx: Ctx, id: string, file: UploadedFile): Prom
   const handle = await open(await ctx.services.files.localPath(stored.sha256));
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());
-  const type = typeOf(head.subarray(0, bytesRead), fileName);
+  const type = typeOfKept(head.subarray(0, bytesRead), fileName);
   if (type === undefined) throw new AppError('trademark-watch.hit.file-unfit', { fileName });
   return inTransaction(ctx, async (tx) => {
     const fileId = uuidv7();
@@ -39,6 +32,8 @@ export async function addHitFile(ctx: Ctx, id: string, file: UploadedFile): Prom
     await sql`insert into trademark_watch.hit_file (district, id, hit_id, part, file_name, media_type, sha256, size, kept_at, kept_by_name)
       values (${ctx.district}, ${fileId}, ${id}, ${type.part}, ${fileName}, ${type.mediaType}, ${stored.sha256}, ${stored.size}, ${ctx.now},
         ${ctx.actor.displayName}) on conflict do nothing`.execute(tx);
+    await addLeaves(tx, ctx, [stored.sha256]);
+    await orderSealing(tx, ctx);
     await writeAudit(tx, ctx, {
       action: HIT_ACT,
       subject: { kind: 'trademark-watch.hit', id, label: `${hit.mark_name} ← ${hit.title}`.slice(0, 200) },

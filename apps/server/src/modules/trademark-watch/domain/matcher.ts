@@ -8,6 +8,7 @@ import {
 } from '@jince/trademark-similarity';
 import type { ItemRow } from '../repositories/item-repository.ts';
 import type { AuthorisedRow, Sensitivity } from '../repositories/mark-repository.ts';
+import { closerLevel, type PictureFound } from './picture-found.ts';
 import { type GoodsWords, goodsOfRow } from './row-goods.ts';
 import type { HitLevel } from './watch-types.ts';
 
@@ -40,16 +41,21 @@ interface FoundGoods {
 
 export interface Found {
   readonly mark: WatchedMark;
-  readonly field: 'title' | 'brand' | 'name';
+  readonly field: 'title' | 'brand' | 'name' | 'picture';
+  /** Signs met; '' where a picture alone is like the mark. */
   readonly found: string;
   readonly level: HitLevel;
+  /** Of the signs alone; none where a picture alone is like the mark. */
+  readonly textLevel?: HitLevel;
   readonly score: number;
   /** How the signs of the mark stand where they do not stand in a row. */
   readonly way?: ScannedMark['way'];
+  readonly picture?: PictureFound;
   /** Relation of the goods, where the row says anything of them. */
   readonly goods?: FoundGoods | undefined;
 }
 
+const NO_PICTURES: ReadonlyMap<string, PictureFound> = new Map();
 const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
   strict: new Set(['identical']),
   usual: new Set(['identical', 'near']),
@@ -70,6 +76,7 @@ function* meetings(scanner: MarkScanner, item: ItemRow): Generator<[Found['field
 /** Marks that are watched, ready to be looked for; those who may use them are left out. */
 export class Matcher {
   readonly #marks: readonly WatchedMark[];
+  readonly #byId: ReadonlyMap<string, WatchedMark>;
   readonly #scanner: MarkScanner;
   readonly #authorised: ReadonlyMap<string, readonly AuthorisedRow[]>;
   readonly #today: string;
@@ -78,6 +85,7 @@ export class Matcher {
   constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string, goods: GoodsJudge) {
     this.#goods = goods;
     this.#marks = marks;
+    this.#byId = new Map(marks.map((mark) => [mark.id, mark]));
     this.#scanner = new MarkScanner(marks.map(({ name }) => name));
     const byMark = new Map<string, AuthorisedRow[]>();
     for (const one of authorised) byMark.set(one.mark_id, [...(byMark.get(one.mark_id) ?? []), one]);
@@ -92,8 +100,15 @@ export class Matcher {
     return this.#marks.length;
   }
 
-  /** What a row holds of the marks, the closest meeting of each; `excluded` counts meetings with goods of the holder or of who is licensed. */
-  match(item: ItemRow): { readonly found: readonly Found[]; readonly excluded: number } {
+  /**
+   * What a row holds of the marks, the closest meeting of each; a picture joins what the text meets, or stands alone. `excluded` counts
+   * meetings with goods of the holder or of who is licensed.
+   * @param pictures by mark, where the row came with pictures
+   */
+  match(
+    item: ItemRow,
+    pictures: ReadonlyMap<string, PictureFound> = NO_PICTURES,
+  ): { readonly found: readonly Found[]; readonly excluded: number } {
     const best = new Map<string, Found>();
     let excluded = 0;
     for (const [field, scanned] of meetings(this.#scanner, item))
@@ -104,14 +119,43 @@ export class Matcher {
         if (!this.#goodsMeet(mark, item, goods)) continue;
         const known = best.get(mark.id);
         if (known === undefined || score > known.score)
-          best.set(mark.id, { mark, field, found, level, score, goods, ...(way === undefined ? {} : { way }) });
+          best.set(mark.id, {
+            mark,
+            field,
+            found,
+            level,
+            textLevel: level,
+            score,
+            goods,
+            ...(way === undefined ? {} : { way }),
+          });
       }
+    for (const [markId, picture] of pictures) this.#join(item, best, markId, picture);
     const found = [...best.values()].filter(({ mark }) => {
       const allowed = this.#mayUse(mark, item);
       if (allowed) excluded++;
       return !allowed;
     });
     return { found, excluded };
+  }
+
+  #join(item: ItemRow, best: Map<string, Found>, markId: string, picture: PictureFound): void {
+    const known = best.get(markId);
+    const mark = known?.mark ?? this.#byId.get(markId);
+    if (mark === undefined || !LEVELS[mark.sensitivity].has(picture.level)) return;
+    const goods = known?.goods ?? this.#goodsOf(mark, item);
+    if (known === undefined && !this.#goodsMeet(mark, item, goods)) return;
+    best.set(
+      markId,
+      known === undefined
+        ? { mark, field: 'picture', found: '', level: picture.level, score: picture.score, goods, picture }
+        : {
+            ...known,
+            level: closerLevel(known.level, picture.level),
+            score: Math.max(known.score, picture.score),
+            picture,
+          },
+    );
   }
 
   #goodsOf({ places }: WatchedMark, item: ItemRow): FoundGoods | undefined {
@@ -150,6 +194,7 @@ const WHERE = {
   title: { zh: '商品标题中的', en: 'in the title' },
   brand: { zh: '品牌栏所写的', en: 'in the brand field' },
   name: { zh: '名称', en: 'the name' },
+  picture: { zh: '商品图片', en: 'the picture' },
 } as const;
 
 const sayGoods = (goods: FoundGoods | undefined): { readonly zh: string; readonly en: string } => {
@@ -161,23 +206,44 @@ const sayGoods = (goods: FoundGoods | undefined): { readonly zh: string; readonl
   };
 };
 
-/** Why, in the words of an examiner. */
-export function explainFound({ mark, field, found, level, way, goods }: Found): {
-  readonly zh: string;
-  readonly en: string;
-} {
+/** Why the signs are close, in the words of an examiner; nothing where a picture alone is. */
+function sayText({ mark, field, found, textLevel, way }: Found): { readonly zh: string; readonly en: string } {
+  if (field === 'picture') return { zh: '', en: '' };
   const compared = compareMarks(found, mark.name);
   const sentence =
-    level === 'identical'
+    textLevel === 'identical'
       ? { zh: '文字相同', en: 'the signs are the same' }
       : { zh: compared.reasons.zh, en: compared.reasons.en };
-  const said = sayGoods(goods);
   const strewn =
     way === 'strewn'
       ? { zh: '商标文字之间夹有其他字符，', en: 'foreign signs stand between those of the mark; ' }
       : { zh: '', en: '' };
   return {
-    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${strewn.zh}${sentence.zh}。${said.zh}`,
-    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${strewn.en}${sentence.en}.${said.en}`,
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${strewn.zh}${sentence.zh}。`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${strewn.en}${sentence.en}.`,
+  };
+}
+
+/** Why a picture is like that of the mark. */
+export const sayPicture = (
+  picture: PictureFound | undefined,
+  mark: { readonly registration_no: string },
+): { readonly zh: string; readonly en: string } =>
+  picture === undefined
+    ? { zh: '', en: '' }
+    : {
+        zh: `商品图片“${picture.fileName}”与第 ${mark.registration_no} 号商标图样：${picture.zh}。`,
+        en: ` The picture ${picture.fileName} and the picture of mark ${mark.registration_no}: ${picture.en}.`,
+      };
+
+/** Why, in the words of an examiner. */
+export function explainFound(found: Found): { readonly zh: string; readonly en: string } {
+  const parts = [sayText(found), sayPicture(found.picture, found.mark), sayGoods(found.goods)];
+  return {
+    zh: parts.map(({ zh }) => zh).join(''),
+    en: parts
+      .map(({ en }) => en)
+      .join('')
+      .trim(),
   };
 }

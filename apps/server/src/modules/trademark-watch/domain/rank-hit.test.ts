@@ -8,6 +8,7 @@ const seen = (over: Partial<HitSeen> = {}): HitSeen => ({
   kind: 'listing',
   level: 'near',
   field: 'title',
+  picture: false,
   times: 1,
   priceFen: null,
   usualFen: null,

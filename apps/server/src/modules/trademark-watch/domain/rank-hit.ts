@@ -8,7 +8,9 @@ export type HitFeatures = Readonly<Record<string, number>>;
 export interface HitSeen {
   readonly kind: WatchKind;
   readonly level: HitLevel;
-  readonly field: 'title' | 'brand' | 'name';
+  readonly field: 'title' | 'brand' | 'name' | 'picture';
+  /** Whether a picture is like that of the mark. */
+  readonly picture: boolean;
   readonly times: number;
   readonly priceFen: number | null;
   /** Median price of the mark's listings; null: unknown. */
@@ -25,6 +27,7 @@ export const featureLabels: Readonly<Record<string, Bilingual>> = {
   identical: { zh: '与商标相同', en: 'Identical to the mark' },
   near: { zh: '与商标近似', en: 'Near the mark' },
   brand: { zh: '写在品牌栏或者作为名称使用', en: 'In the brand field or as a name' },
+  picture: { zh: '图片与商标图样近似', en: 'A picture is like that of the mark' },
   listing: { zh: '电商商品', en: 'A listing' },
   gazette: { zh: '公告商标', en: 'A mark of the gazette' },
   company: { zh: '企业名称', en: 'A company name' },
@@ -50,7 +53,8 @@ export function featuresOf(hit: HitSeen): HitFeatures {
   return {
     identical: hit.level === 'identical' ? 1 : 0,
     near: hit.level === 'near' ? 1 : 0,
-    brand: hit.field === 'title' ? 0 : 1,
+    brand: hit.field === 'brand' || hit.field === 'name' ? 1 : 0,
+    picture: hit.picture ? 1 : 0,
     listing: hit.kind === 'listing' ? 1 : 0,
     gazette: hit.kind === 'gazette' ? 1 : 0,
     company: hit.kind === 'company' ? 1 : 0,

@@ -87,7 +87,10 @@ export const accepted = (reader: RowReader, recordKey: string, values: ItemValue
   issues: reader.issues,
 });
 
-type KindParts = Pick<ImportKind, 'kind' | 'label' | 'description' | 'fields' | 'senders' | 'evidence' | 'check'>;
+type KindParts = Pick<
+  ImportKind,
+  'kind' | 'label' | 'description' | 'fields' | 'senders' | 'evidence' | 'check' | 'afterRead' | 'encloses'
+>;
 
 /** A kind of list the watch looks through; its rows are items of the watch. */
 export function watchKindOf(kind: WatchKind, recordLabel: { zh: string; en: string }, parts: KindParts): ImportKind {

@@ -2,6 +2,8 @@ import { checkUscc, cleanText } from '@jince/identifiers';
 import { foldText } from '@jince/matching';
 import type { ImportKind } from '../../../platform/imports/import-kind.ts';
 import { RowReader } from '../../../platform/imports/row-reader.ts';
+import { isEnclosure } from '../domain/enclosure-name.ts';
+import { takeEnclosures } from './take-enclosures.ts';
 import { accepted, field, hashKey, line, refused, watchKindOf, webAddress } from './watch-fields.ts';
 
 const usccOf = (reader: RowReader): string | undefined => {
@@ -18,8 +20,8 @@ const listingKind: ImportKind = watchKindOf(
     kind: 'watch-listings',
     label: { zh: '电商商品监测清单', en: 'Listings of platforms' },
     description: {
-      zh: '电商平台商品清单（平台、店铺、标题、品牌、价格、链接、图片）；应用后与重点保护商标比对',
-      en: 'Listings of platforms; compared with the protected marks when applied',
+      zh: '电商平台商品清单（平台、店铺、标题、品牌、价格、链接、图片）；应用后与重点保护商标比对。图片和网页文件可以与清单打成一个 zip，清单中写明文件名',
+      en: 'Listings of platforms; compared with the protected marks when applied. Pictures and pages may come in one zip with the list that names them',
     },
     fields: [
       field('platform', ['平台', 'Platform'], 'text', ['电商平台', '平台名称', '网络平台', '所属平台'], true),
@@ -43,6 +45,8 @@ const listingKind: ImportKind = watchKindOf(
     ],
     senders: [],
     evidence: { fields: ['brand', 'price', 'url', 'picture'], atLeast: 1 },
+    afterRead: takeEnclosures,
+    encloses: isEnclosure,
     check(cells, context) {
       const reader = new RowReader(cells, context);
       const [platform, shop, title] = [line(reader, 'platform'), line(reader, 'shop'), line(reader, 'title')];

@@ -1,101 +1,33 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { JobCancelled, type JobControl, type JobTask } from '../../../platform/jobs/job-task.ts';
 import { closestGoods, goodsRelationsOn } from '../../trademark-search/index.ts';
 import { MATCH_ITEMS, type MatchOrder } from '../commands/close-hits.ts';
+import { baseOf, findNamed, namedFiles } from '../domain/enclosure-name.ts';
 import { goodsKey, groupKey, subjectKey } from '../domain/group-hit.ts';
-import { explainFound, type Found, Matcher } from '../domain/matcher.ts';
-import { WATCH_KINDS } from '../domain/watch-types.ts';
-import { findGroups, insertHit, keepHitRow } from '../repositories/hit-repository.ts';
-import { countItems, type ItemRow, markLookedAt, nextItems } from '../repositories/item-repository.ts';
+import { Matcher } from '../domain/matcher.ts';
+import { WATCH_KINDS, type WatchKind } from '../domain/watch-types.ts';
+import { type Enclosure, enclosuresOfRecords } from '../repositories/enclosure-repository.ts';
+import { countItems, type ItemRow, nextItems } from '../repositories/item-repository.ts';
 import { listAuthorised } from '../repositories/mark-repository.ts';
 import { rankOpenHits } from '../repositories/ranking-repository.ts';
 import { beginRun, endRun, type RunCounts } from '../repositories/run-repository.ts';
 import { proposeShops } from '../repositories/shop-repository.ts';
-import { holdWatched, listWatched } from '../repositories/watched-repository.ts';
+import { listWatched } from '../repositories/watched-repository.ts';
+import { PictureMatcher } from './picture-matcher.ts';
+import { orderSealing } from './seal-captures.ts';
+import { type Meeting, writeMeetings } from './write-meetings.ts';
 
 /** Rows held at once: what a look needs in memory, however many rows there are. */
 const AT_A_TIME = 1000;
-const MOST_ROW_BYTES = 1024 * 1024;
 
-interface Meeting {
-  readonly item: ItemRow;
-  readonly found: Found;
-  readonly subject: string;
-  readonly key: string;
+/** What a look compares rows with. */
+interface Look {
+  readonly matcher: Matcher;
+  readonly pictures: PictureMatcher;
+  readonly noise: readonly string[];
 }
 
-/** The row as it came, as bytes with a hash: what is shown later as evidence. */
-async function keepBytes(ctx: Ctx, item: ItemRow): Promise<{ sha256: string; size: number }> {
-  const bytes = Buffer.from(
-    `${JSON.stringify({ kind: item.kind, key: item.record_key, ...item.cells }, null, 1)}\n`,
-    'utf8',
-  );
-  const stored = await ctx.services.files.put(Readable.from([bytes]), MOST_ROW_BYTES);
-  if (stored.sha256 !== createHash('sha256').update(bytes).digest('hex')) throw new Error('the store changed a row');
-  return stored;
-}
-
-async function writeMeetings(
-  ctx: Ctx,
-  matcher: Matcher,
-  rows: readonly ItemRow[],
-  meetings: readonly Meeting[],
-  counts: RunCounts,
-): Promise<void> {
-  const kept = new Map<ItemRow, { sha256: string; size: number }>();
-  for (const { item } of meetings) if (!kept.has(item)) kept.set(item, await keepBytes(ctx, item));
-  await inTransaction(ctx, async (tx) => {
-    const still = await holdWatched(tx, ctx.district, [...new Set(meetings.map(({ found }) => found.mark.id))]);
-    const groups = await findGroups(
-      tx,
-      ctx.district,
-      meetings.map(({ key }) => key),
-    );
-    for (const { item, found, subject, key } of meetings) {
-      // Taken out of the directory since the look began: nothing is raised for it any more.
-      if (!still.has(found.mark.id)) continue;
-      let hitId = groups.get(key);
-      if (hitId === undefined) {
-        const reasons = explainFound(found);
-        hitId = await insertHit(tx, ctx, {
-          group_key: key,
-          mark_id: found.mark.id,
-          kind: item.kind,
-          platform: item.platform,
-          subject: item.subject,
-          subject_key: subject,
-          subject_uscc: item.subject_uscc,
-          address: item.address,
-          title: item.text,
-          brand: item.brand,
-          found: found.found,
-          field: found.field,
-          level: found.level,
-          score: found.score,
-          reasons_zh: reasons.zh,
-          reasons_en: reasons.en,
-          model: matcher.model,
-          price_fen: item.price_fen,
-          url: item.url,
-          operator: item.operator,
-          goods: item.goods,
-          goods_relation: found.goods?.relation.kind ?? null,
-        });
-        groups.set(key, hitId);
-        counts.fresh++;
-      } else counts.again++;
-      const file = kept.get(item) as { sha256: string; size: number };
-      await keepHitRow(tx, ctx, hitId, { ...item, ...file });
-    }
-    await markLookedAt(tx, ctx.district, rows[0]?.kind ?? 'listing', rows);
-  });
-}
-
-/** Looks through rows for the marks that are watched: a thousand rows at a time, each lot written with its hits in one transaction. */
-export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobControl): Promise<RunCounts> {
-  const counts: RunCounts = { rows: 0, fresh: 0, again: 0, excluded: 0 };
+async function beginLook(ctx: Ctx, order: MatchOrder): Promise<Look> {
   const marks = await listWatched(ctx.db, ctx.district, order.marks ?? null);
   const { watchSettings, classAdvice } = ctx.services.jurisdiction;
   const relations = goodsRelationsOn(ctx.today);
@@ -103,7 +35,62 @@ export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobContr
     relate: (asked, places) => relations && closestGoods(relations, asked, places),
     words: [...watchSettings.titleGoods, ...classAdvice.keywords],
   });
-  const noise = watchSettings.titleNoise;
+  return { matcher, pictures: new PictureMatcher(ctx, marks), noise: watchSettings.titleNoise };
+}
+
+/** Files that came beside the list and are named by the rows, by row. */
+async function enclosedOf(
+  ctx: Ctx,
+  kind: WatchKind,
+  rows: readonly ItemRow[],
+): Promise<ReadonlyMap<string, readonly Enclosure[]>> {
+  const named = rows
+    .map((row) => ({ key: row.record_key, names: namedFiles(row.picture, row.page) }))
+    .filter(({ names }) => names.length > 0);
+  const found = await enclosuresOfRecords(
+    ctx.db,
+    ctx.district,
+    `watch-${kind}`,
+    named.map(({ key }) => key),
+    [...new Set(named.flatMap(({ names }) => names.map(baseOf)))],
+  );
+  return new Map(
+    named.map(({ key, names }) => {
+      const files = found.get(key) ?? [];
+      return [key, [...new Set(names.flatMap((name) => findNamed(name, files) ?? []))]];
+    }),
+  );
+}
+
+/** What a lot of rows holds of the marks. */
+async function meetRows(
+  ctx: Ctx,
+  { matcher, pictures, noise }: Look,
+  kind: WatchKind,
+  rows: readonly ItemRow[],
+): Promise<{ readonly meetings: Meeting[]; readonly excluded: number }> {
+  const enclosed = await enclosedOf(ctx, kind, rows);
+  const meetings: Meeting[] = [];
+  let excluded = 0;
+  for (const item of rows) {
+    const files = enclosed.get(item.record_key) ?? [];
+    const shown = files
+      .filter(({ part }) => part === 'picture')
+      .map(({ sha256, file_name: fileName }) => ({ sha256, fileName }));
+    const met = matcher.match(item, shown.length === 0 ? undefined : await pictures.match(shown));
+    excluded += met.excluded;
+    const subject = subjectKey(kind, item.platform, item.subject);
+    for (const found of met.found)
+      meetings.push({ item, found, subject, files, key: groupKey(found.mark.id, subject, goodsKey(item.text, noise)) });
+  }
+  return { meetings, excluded };
+}
+
+/** Looks through rows for the marks that are watched: a thousand rows at a time, each lot written with its hits in one transaction. */
+export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobControl): Promise<RunCounts> {
+  const counts: RunCounts = { rows: 0, fresh: 0, again: 0, excluded: 0 };
+  const look = await beginLook(ctx, order);
+  const { matcher } = look;
   const everything = order.everything === true || order.marks !== undefined;
   const total = await countItems(ctx.db, ctx.district, everything);
   if (total === 0 && order.cause !== 'hand') return counts;
@@ -120,20 +107,9 @@ export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobContr
         const rows = await nextItems(ctx.db, ctx.district, { kind, after, everything, most: AT_A_TIME });
         if (rows.length === 0) break;
         after = rows.at(-1)?.record_key as string;
-        const meetings: Meeting[] = [];
-        for (const item of rows) {
-          const { found, excluded } = matcher.match(item);
-          counts.excluded += excluded;
-          const subject = subjectKey(kind, item.platform, item.subject);
-          for (const one of found)
-            meetings.push({
-              item,
-              found: one,
-              subject,
-              key: groupKey(one.mark.id, subject, goodsKey(item.text, noise)),
-            });
-        }
-        await writeMeetings(ctx, matcher, rows, meetings, counts);
+        const { meetings, excluded } = await meetRows(ctx, look, kind, rows);
+        counts.excluded += excluded;
+        await writeMeetings(ctx, matcher.model, rows, meetings, counts);
         counts.rows += rows.length;
         await control?.progress(counts.rows, total, `已比对 ${counts.rows} 行，新命中 ${counts.fresh} 条`);
       }
@@ -143,6 +119,9 @@ export async function matchItems(ctx: Ctx, order: MatchOrder, control?: JobContr
   } catch (error) {
     await endRun(ctx, runId, error instanceof JobCancelled ? 'cancelled' : 'failed', counts);
     throw error;
+  } finally {
+    // Whatever the look came to, what it kept is sealed.
+    if (counts.fresh + counts.again > 0) await inTransaction(ctx, (tx) => orderSealing(tx, ctx));
   }
   return counts;
 }

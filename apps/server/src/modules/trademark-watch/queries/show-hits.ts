@@ -13,12 +13,14 @@ import {
   type Verdict,
   verdictLabel,
 } from '../domain/watch-types.ts';
-import { listHitFiles } from '../repositories/hit-file-repository.ts';
+import { listProofs } from '../repositories/capture-repository.ts';
+import { type HitFileRow, listHitFiles } from '../repositories/hit-file-repository.ts';
 import { type HitRecord, listHitRows, selectHits } from '../repositories/hit-repository.ts';
 import { currentRanking, seeHits } from '../repositories/ranking-repository.ts';
 import { findShop } from '../repositories/shop-repository.ts';
 import { HIT_ACT, HIT_JUDGE } from '../trademark-watch.catalogue.ts';
 import { hitsWithin, reachHit } from './reach-hit.ts';
+import { proofView } from './show-proof.ts';
 
 type Query = ParsedInput<(typeof routes)['listWatchHits']>['query'];
 
@@ -121,6 +123,20 @@ interface ActionRow {
   readonly at: string;
 }
 
+/** The picture that is like the mark's, with where to see it. */
+function pictureOf(ctx: Ctx, { picture }: HitRecord, files: readonly HitFileRow[]): WatchHit['picture'] {
+  if (picture === null) return null;
+  const { zh, en, level, markSha256: _, regions, ...rest } = picture;
+  return {
+    ...rest,
+    level,
+    levelLabel: levelLabels[level][ctx.language],
+    fileId: files.find((one) => one.sha256 === picture.sha256)?.id ?? null,
+    regions: regions.map(({ by, asked, found }) => ({ by, asked: { ...asked }, found: { ...found } })),
+    reasons: ctx.language === 'zh' ? zh : en,
+  };
+}
+
 /** Shop and who may stand behind it; a subject without a name has none. */
 async function shopOf(ctx: Ctx, hit: HitRecord): Promise<WatchHit['shop']> {
   const shop = await findShop(ctx.db, ctx.district, hit.subject_key);
@@ -148,6 +164,11 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
     await seeHits(db, district, [id]),
     await shopOf(ctx, hit),
   ];
+  const proofs = await listProofs(
+    db,
+    district,
+    [...rows, ...files].map((one) => one.sha256),
+  );
   const judgements =
     await sql<JudgementRow>`select verdict, reason, by_name as by, at from trademark_watch.hit_judgement
     where district = ${district} and hit_id = ${id} order by at desc, id desc`.execute(db);
@@ -160,6 +181,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
   const features = seen.get(id);
   return {
     ...toRow(ctx, hit),
+    picture: pictureOf(ctx, hit, files),
     markHolder: hit.mark_holder,
     markClasses: [...hit.mark_classes],
     address: hit.address,
@@ -185,6 +207,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
       size: row.size,
       capturedOn: row.captured_on,
       keptAt: row.kept_at,
+      proof: proofView(proofs.get(row.sha256)),
       cells: Object.entries(row.cells).map(([name, value]) => ({
         label: CELL_LABELS[name]?.[ctx.language] ?? name,
         text: cellText(name, value),
@@ -200,6 +223,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
       size: file.size,
       keptAt: file.kept_at,
       by: file.kept_by_name,
+      proof: proofView(proofs.get(file.sha256)),
     })),
     judgements: judgements.rows.map((one) => ({
       ...one,

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
-import { v5 as uuidv5 } from 'uuid';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { type EvidenceIntake, keepEvidence } from '../../evidence/index.ts';
+import { listProofs, type ProofRow } from './capture-repository.ts';
+import type { Enclosure } from './enclosure-repository.ts';
 import type { HitRecord } from './hit-repository.ts';
+
+/** Who kept what came beside a list. */
+const WITH_LIST = '随监测清单';
 
 export interface HitFileRow {
   readonly id: string;
@@ -22,8 +27,23 @@ export async function listHitFiles(db: Db, district: string, hitId: string): Pro
   return rows;
 }
 
+/** Keeps files that came beside a list with a hit; their time is that of their intake. */
+export async function keepEnclosed(tx: Tx, ctx: Ctx, hitId: string, files: readonly Enclosure[]): Promise<void> {
+  for (const file of files)
+    await sql`insert into trademark_watch.hit_file (district, id, hit_id, part, file_name, media_type, sha256, size, kept_at, kept_by_name)
+      values (${ctx.district}, ${uuidv7()}, ${hitId}, ${file.part}, ${file.file_name}, ${file.media_type}, ${file.sha256}, ${file.size},
+        ${file.kept_at}, ${WITH_LIST}) on conflict do nothing`.execute(tx);
+}
+
 export const findHitFile = async (db: Db, district: string, hitId: string, id: string) =>
   (await listHitFiles(db, district, hitId)).find((one) => one.id === id);
+
+/** Under which stamp something kept stands since its capture, for whoever reads the file it is put into. */
+function sayCapture(proof: ProofRow | undefined): string | null {
+  if (proof === undefined || proof.root === null) return null;
+  const stamped = proof.stamped_at === null ? '' : `，${proof.stamped_at}由${proof.authority ?? ''}加盖时间戳`;
+  return `采集时固定，批次根哈希 ${proof.root}${stamped}`;
+}
 
 const MOST_ROWS = 20;
 
@@ -42,6 +62,13 @@ export async function handOverEvidence(tx: Tx, ctx: Ctx, hit: HitRecord, fileId:
     tx,
   );
   const files = await listHitFiles(tx, ctx.district, hit.id);
+  const proofs = await listProofs(
+    tx,
+    ctx.district,
+    [...rows, ...files].map(({ sha256 }) => sha256),
+  );
+  const note = (sha256: string): string | null =>
+    [hit.url, sayCapture(proofs.get(sha256))].filter((part) => part !== null).join('；') || null;
   const from = [hit.platform, hit.subject].filter(Boolean).join(' ') || '监测清单';
   const intakes: EvidenceIntake[] = [
     ...rows.map(
@@ -56,7 +83,7 @@ export async function handOverEvidence(tx: Tx, ctx: Ctx, hit: HitRecord, fileId:
         capturedAt: null,
         receivedAt: row.kept_at,
         source: from,
-        note: hit.url,
+        note: note(row.sha256),
       }),
     ),
     ...files.map(
@@ -71,7 +98,7 @@ export async function handOverEvidence(tx: Tx, ctx: Ctx, hit: HitRecord, fileId:
         capturedAt: null,
         receivedAt: file.kept_at,
         source: `${from}（${file.kept_by_name}保存）`,
-        note: hit.url,
+        note: note(file.sha256),
       }),
     ),
   ];

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { PictureFound } from '../domain/picture-found.ts';
 import type { ActionKind, HitLevel, Verdict, WatchKind } from '../domain/watch-types.ts';
 
 export interface HitRecord {
@@ -22,7 +23,8 @@ export interface HitRecord {
   readonly title: string;
   readonly brand: string | null;
   readonly found: string;
-  readonly field: 'title' | 'brand' | 'name';
+  /** Where the signs stand; `picture` where a picture alone is like the mark. */
+  readonly field: 'title' | 'brand' | 'name' | 'picture';
   readonly level: HitLevel;
   readonly score: number;
   readonly reasons_zh: string;
@@ -33,6 +35,8 @@ export interface HitRecord {
   readonly operator: string | null;
   readonly goods: string | null;
   readonly goods_relation: GoodsRelationKind | null;
+  /** Closest picture of its rows. */
+  readonly picture: PictureFound | null;
   readonly times: number;
   readonly rank: number;
   readonly rank_version: number;
@@ -51,7 +55,7 @@ export interface HitRecord {
 
 const COLUMNS = sql`h.id, h.mark_id, m.name as mark_name, m.registration_no as mark_no, m.holder_name as mark_holder, m.classes as mark_classes,
   m.party_id as mark_party_id, h.kind, h.platform, h.subject, h.subject_key, h.subject_uscc, h.address, h.title, h.brand, h.found, h.field, h.level,
-  h.score, h.reasons_zh, h.reasons_en, h.model, h.price_fen, h.url, h.operator, h.goods, h.goods_relation, h.times, h.rank, h.rank_version, h.state, h.verdict, h.verdict_reason,
+  h.score, h.reasons_zh, h.reasons_en, h.model, h.price_fen, h.url, h.operator, h.goods, h.goods_relation, h.picture, h.times, h.rank, h.rank_version, h.state, h.verdict, h.verdict_reason,
   h.judged_by_name, h.judged_at, h.closed_reason, h.party_id, h.town_code, h.first_seen, h.last_seen,
   array(select a.kind from trademark_watch.hit_action a where a.district = h.district and a.hit_id = h.id order by a.ordered_at) as actions`;
 const SOURCE = sql`trademark_watch.hit h join trademark_watch.protected_mark m on m.district = h.district and m.id = h.mark_id`;
@@ -104,6 +108,7 @@ export type NewHit = Pick<
   | 'operator'
   | 'goods'
   | 'goods_relation'
+  | 'picture'
 > & { readonly group_key: string };
 
 export async function findGroups(db: Db, district: string, keys: readonly string[]): Promise<Map<string, string>> {
@@ -123,6 +128,7 @@ export async function insertHit(tx: Tx, ctx: Ctx, hit: NewHit): Promise<string> 
     where s.district = ${ctx.district} and s.subject_key = ${hit.subject_key} and s.state = 'linked'`.execute(tx);
   const values = Object.entries({
     ...hit,
+    picture: hit.picture === null ? null : JSON.stringify(hit.picture),
     district: ctx.district,
     id,
     party_id: shop.rows[0]?.party_id ?? null,
@@ -133,6 +139,27 @@ export async function insertHit(tx: Tx, ctx: Ctx, hit: NewHit): Promise<string> 
   await sql`insert into trademark_watch.hit (${sql.join(values.map(([name]) => sql.id(name)))})
     values (${sql.join(values.map(([, value]) => sql`${value}`))})`.execute(tx);
   return id;
+}
+
+/** A closer picture of a later row joins the hit: its level is never lowered, its reasons say the picture as well. */
+export async function joinPicture(
+  tx: Tx,
+  district: string,
+  hitId: string,
+  {
+    picture,
+    level,
+    said,
+  }: { picture: PictureFound; level: HitLevel; said: { readonly zh: string; readonly en: string } },
+): Promise<void> {
+  await sql`update trademark_watch.hit set picture = ${JSON.stringify(picture)}::jsonb,
+      level = case when level = 'identical' or ${level} = 'identical' then 'identical'
+        when level = 'near' or ${level} = 'near' then 'near' else level end,
+      reasons_zh = reasons_zh || case when picture is null then ${said.zh} else '' end,
+      reasons_en = reasons_en || case when picture is null then ${said.en} else '' end
+    where district = ${district} and id = ${hitId} and (picture is null or (picture->>'score')::float8 < ${picture.score})`.execute(
+    tx,
+  );
 }
 
 export interface KeptRow {

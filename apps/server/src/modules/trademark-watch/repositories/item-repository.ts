@@ -23,10 +23,12 @@ export interface ItemRow {
   readonly groups: readonly string[];
   readonly captured_on: string | null;
   readonly cells: Readonly<Record<string, unknown>>;
+  /** Changes with every change of the row. */
+  readonly version: string;
 }
 
 const COLUMNS = sql`kind, record_key, text, brand, platform, subject, subject_uscc, address, price_fen, url, picture, page, operator, goods, classes,
-  array(select jsonb_array_elements_text(cells->'groups')) as groups, captured_on, cells`;
+  array(select jsonb_array_elements_text(cells->'groups')) as groups, captured_on, cells, xmin::text as version`;
 
 /**
  * Brings the items in line with the applied lists: one statement over all rows, so that five million pass through the database alone. Rows
@@ -81,8 +83,8 @@ export async function nextItems(
 
 export async function markLookedAt(tx: Tx, district: string, kind: WatchKind, rows: readonly ItemRow[]): Promise<void> {
   await sql`update trademark_watch.item i set pending = false from unnest(${rows.map((row) => row.record_key)}::text[],
-      ${rows.map((row) => JSON.stringify(row.cells))}::text[]) as seen(key, cells)
-    where i.district = ${district} and i.kind = ${kind} and i.record_key = seen.key and i.pending and i.cells = seen.cells::jsonb`.execute(
+      ${rows.map((row) => row.version)}::text[]) as seen(key, version)
+    where i.district = ${district} and i.kind = ${kind} and i.record_key = seen.key and i.pending and i.xmin::text = seen.version`.execute(
     tx,
   );
 }

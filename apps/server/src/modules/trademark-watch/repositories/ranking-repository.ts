@@ -37,6 +37,7 @@ interface SeenRow {
   readonly mark_infringing: number;
   readonly mark_cleared: number;
   readonly goods_relation: HitSeen['goods'];
+  readonly with_picture: boolean;
 }
 
 /** What the ranking sees of hits; judgements of the hit itself do not count for it. */
@@ -50,7 +51,7 @@ export async function seeHits(
       from trademark_watch.hit where district = ${district} and verdict is not null),
     usual as (select mark_id, percentile_cont(0.5) within group (order by price_fen) as fen from trademark_watch.hit
       where district = ${district} and price_fen is not null group by mark_id having count(*) > 2)
-    select h.id, h.kind, h.level, h.field, h.times, h.price_fen, h.goods_relation, u.fen as usual_fen,
+    select h.id, h.kind, h.level, h.field, h.times, h.price_fen, h.goods_relation, h.picture is not null as with_picture, u.fen as usual_fen,
       coalesce(s.bad, 0)::int as shop_infringing, coalesce(s.good, 0)::int as shop_cleared,
       coalesce(k.bad, 0)::int as mark_infringing, coalesce(k.good, 0)::int as mark_cleared
     from trademark_watch.hit h left join usual u on u.mark_id = h.mark_id
@@ -70,6 +71,7 @@ export async function seeHits(
         priceFen: row.price_fen,
         usualFen: row.usual_fen,
         goods: row.goods_relation,
+        picture: row.with_picture,
         shop: { infringing: row.shop_infringing, cleared: row.shop_cleared },
         mark: { infringing: row.mark_infringing, cleared: row.mark_cleared },
       }),

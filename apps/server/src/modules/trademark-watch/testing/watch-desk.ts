@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createModules } from '../../../modules.ts';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { importFile } from '../../../platform/imports/import-file.ts';
+import { writeZip } from '../../../platform/imports/readers/testing/zip-writer.ts';
 import { drainJobs } from '../../../platform/jobs/drain-jobs.ts';
 import { performAction } from '../../../platform/procedures/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
@@ -38,6 +39,11 @@ export interface WatchDesk {
     header: string,
     lines: readonly string[],
   ): Promise<{ id: string; counts: Record<string, number> }>;
+  /** Imports one archive of a list and what stands beside it. */
+  bringArchive(
+    kind: string,
+    parts: Readonly<Record<string, string | Buffer>>,
+  ): Promise<{ id: string; counts: Record<string, number>; notice: string | null }>;
   settle(): Promise<void>;
   at(day: string): void;
   now(who: Ctx): Ctx;
@@ -108,6 +114,13 @@ export async function openWatchDesk(): Promise<WatchDesk> {
       const detail = await importFile(test.system(), tasks, path, { kind, commit: true });
       await desk.settle();
       return { id: detail.id, counts: detail.counts as never };
+    },
+    async bringArchive(kind, parts) {
+      const path = join(folder, `${kind}-${++files}.zip`);
+      writeZip(path, parts);
+      const detail = await importFile(test.system(), tasks, path, { kind, commit: true });
+      await desk.settle();
+      return { id: detail.id, counts: detail.counts as never, notice: detail.notice };
     },
     async close() {
       await rm(folder, { recursive: true, force: true });

@@ -157,7 +157,7 @@ async function readAll(ctx: Ctx, reading: Reading, control: JobControl): Promise
     record.state === 'reading' ? INTERRUPTED : undefined,
     counts.total === 0 ? '文件里没有可读的数据行。' : undefined,
     await sayIfSameFile(ctx, record),
-    sayNotes(notes),
+    sayNotes(notes.filter(({ code, name }) => code !== 'entry.ignored' || kind.encloses?.(name) !== true)),
   ].filter((part) => part !== undefined);
   await moveImport(ctx.db, ctx.district, record.id, ['reading'], {
     state: 'previewed',

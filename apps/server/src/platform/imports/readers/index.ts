@@ -20,4 +20,4 @@ export type {
   TableSource,
   TextEncodingName,
 } from './types.ts';
-export { openArchive } from './zip/archive.ts';
+export { type ArchiveEntry, openArchive } from './zip/archive.ts';

@@ -19,6 +19,9 @@ import { type Archive, type ArchiveEntry, openArchive } from './archive.ts';
 
 /** Left in archives by operating systems and by an Excel that was open. */
 const RUBBISH = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)/i;
+/** Saved pages beside a table are papers of its rows, not tables. */
+const PAGE = /\.(?:html?|mht|mhtml)$/i;
+const TABLE = /\.(?:csv|tsv|txt|xlsx?|xml)$/i;
 /** These concern one table of the archive; the others are read and the sentence is reported. */
 const SKIPPABLE: ReadonlySet<ReadErrorCode> = new Set([
   'file.empty',
@@ -43,8 +46,13 @@ export function openZip(archive: Archive, context: OpenContext): OpenedWorkbook 
     async *sheets() {
       let found = 0;
       const xml = new Map<XmlVocabulary, XmlPart[]>();
+      const besideTables = archive.entries.some(({ name }) => TABLE.test(name) && !RUBBISH.test(name));
       for (const entry of archive.entries) {
         if (RUBBISH.test(entry.name)) continue;
+        if (besideTables && PAGE.test(entry.name)) {
+          notes.push(sheetNote('entry.ignored', entry.name));
+          continue;
+        }
         if (entry.encrypted) throw new ReadError('file.password', { fileName });
         try {
           for await (const sheet of entrySheets(entry, context, { xml, opened, extract })) {

@@ -1,4 +1,5 @@
 import type { LikeRegionView } from '@jince/contract';
+import './region-picture.css';
 
 interface RegionPictureProps {
   readonly src: string;
