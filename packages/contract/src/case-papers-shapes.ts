@@ -65,6 +65,8 @@ export const upload = z.object({
   fileName: z.string(),
   mediaType: z.string(),
   size: z.number(),
+  /** Place in the archive somebody gave it; null: at the end of the main volume. */
+  section: z.string().nullable(),
   addedBy: z.string(),
   addedAt: timestamp,
 });
@@ -163,7 +165,11 @@ export const casePapersView = z.object({
   publicity: z.array(publicityLine),
   archive: archive.nullable(),
   /** Where the order of the volumes stands, with what is still to be confirmed of it. */
-  archiveOrder: z.object({ article: z.string(), verify: z.string() }),
+  archiveOrder: z.object({
+    article: z.string(),
+    verify: z.string(),
+    sections: z.array(z.object({ section: z.string(), label: z.string() })),
+  }),
   modes: z.array(z.object({ mode: serviceMode, label: z.string(), article: z.string(), needs: z.array(z.string()) })),
   may,
 });

@@ -159,7 +159,7 @@ export const casePaperRoutes = {
   addCaseScan: route({
     method: 'POST',
     path: '/api/case-papers/cases/:id/scans',
-    summary: 'Add a scan or a paper of others to the file of a case; field: title',
+    summary: 'Add a scan or a paper of others to the file of a case; fields: title, section',
     params: idParams,
     transport: 'multipart',
     response: ok,

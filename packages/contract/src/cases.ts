@@ -229,6 +229,8 @@ export const caseRoutes = {
           certificateUntil: localDate.nullable(),
           valid: z.boolean(),
           openCases: z.number().int(),
+          /** Whether an account is linked: without one nobody finds the case among his own. */
+          linked: z.boolean(),
         }),
       ),
     }),

@@ -296,17 +296,8 @@ const taskRoutes = {
     summary: 'Officers of the register with certificates and their accounts',
     query: z.object({ q }),
     response: z.object({
-      items: z.array(inspectorView.extend({ problem: z.string().nullable() })),
-      accounts: z.array(z.object({ userId: uuid, name: z.string() })),
+      items: z.array(inspectorView.extend({ problem: z.string().nullable(), account: z.string().nullable() })),
     }),
-  }),
-  linkInspector: route({
-    method: 'POST',
-    path: '/api/inspections/inspectors/:id/link',
-    summary: 'Say which account signs in for an officer',
-    params: idParams,
-    body: z.object({ userId: uuid }),
-    response: ok,
   }),
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvList, localDate, pageOf, pageQuery, uuid } from './common.ts';
+import { csvList, idParams, localDate, ok, pageOf, pageQuery, timestamp, uuid } from './common.ts';
 import { route } from './route.ts';
 
 export const organisationNode = z.object({
@@ -48,5 +48,43 @@ export const organisationRoutes = {
       certificate: csvList.optional(),
     }),
     response: pageOf(officer),
+  }),
+  listOfficerAccounts: route({
+    method: 'GET',
+    path: '/api/officers/accounts',
+    summary: 'Officers with the account each signs in by, and the accounts that stand for nobody',
+    query: pageQuery.extend({
+      q: z.string().max(100).optional(),
+      linked: z.enum(['yes', 'no', 'from-name']).optional(),
+    }),
+    response: pageOf(
+      z.object({
+        officerId: uuid,
+        name: z.string(),
+        unit: z.string().nullable(),
+        post: z.string().nullable(),
+        link: z
+          .object({
+            userId: uuid,
+            name: z.string(),
+            active: z.boolean(),
+            /** Taken over from an equal name, and not confirmed since. */
+            fromName: z.boolean(),
+            setByName: z.string(),
+            setAt: timestamp,
+          })
+          .nullable(),
+        /** A free account of the same name, where there is exactly one of each. */
+        suggestion: uuid.nullable(),
+      }),
+    ).extend({ accounts: z.array(z.object({ userId: uuid, name: z.string() })) }),
+  }),
+  linkOfficerAccount: route({
+    method: 'POST',
+    path: '/api/officers/:id/link',
+    summary: 'Say which account signs in for an officer; null: none',
+    params: idParams,
+    body: z.object({ userId: uuid.nullable() }),
+    response: ok,
   }),
 };

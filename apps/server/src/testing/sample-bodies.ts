@@ -234,7 +234,7 @@ export const MORE_BODIES: Partial<Record<RouteName, object>> = {
     signature: 'absent',
   },
   resolveInspectionRecord: { decision: 'supplement', reason: '试行' },
-  linkInspector: { userId: UNKNOWN },
+  linkOfficerAccount: { userId: UNKNOWN },
   registerPrinter: { name: '试行印刷厂' },
   updatePrinter: { name: '试行印刷厂', version: 1 },
   endPrinter: { on: '2026-11-20', reason: '试行' },

@@ -28,6 +28,7 @@ export const permissions = {
   withdrawJudgements: 'parties.review.withdraw',
   cancelJobs: 'platform.job.cancel',
   readOfficers: 'organisation.officer.read',
+  linkOfficers: 'organisation.officer.link',
   createAccounts: 'platform.account.create',
   updateAccounts: 'platform.account.update',
   resetPasswords: 'platform.account.reset-password',

@@ -158,6 +158,11 @@ export const casePaperErrors: ErrorCatalogue = {
     '还有 {count} 份文书没有办完（{titles}），请先制发或者撤回。',
     '{count} papers are not finished ({titles}): issue or withdraw them first.',
   ),
+  'case-papers.scan.section': refusal(
+    422,
+    '案卷中没有“{section}”这一位置，请重新选择。',
+    'The archive has no place called {section}: choose again.',
+  ),
   'case-papers.archive.none': refusal(409, '还没有生成案卷 PDF。', 'The archive has not been made yet.'),
 };
 

@@ -9,11 +9,11 @@ let desk: PapersDesk;
 let caseId: string;
 let decisionId: string;
 const refused = (code: string) => expect.objectContaining({ code });
-const upload = (fileName: string, content: Buffer, title: string) => ({
+const upload = (fileName: string, content: Buffer, title: string, section = '') => ({
   fileName,
   mediaType: 'application/octet-stream',
   content: Readable.from([content]),
-  fields: { title },
+  fields: { title, section },
 });
 beforeAll(async () => {
   desk = await openPapersDesk();
@@ -221,9 +221,14 @@ describe('the archive', () => {
       ...id,
       file: upload('坏.pdf', Buffer.from('%PDF-1.4 x'), '损坏的扫描件'),
     });
+    const minutes = (section: string) => ({ ...id, file: upload('纪要.png', DOT, '局长办公会纪要', section) });
+    await expect(desk.call('officer', 'addCaseScan', minutes('attic'))).rejects.toThrow('case-papers.scan.section');
+    await desk.call('officer', 'addCaseScan', minutes('internal'));
     await desk.call('officer', 'makeCaseArchive', { ...id, body: { statement: null } });
     await desk.settle();
     const made = await archive();
+    expect(made?.items.find(({ title }) => title === '局长办公会纪要')).toMatchObject({ volume: 'side', from: 1 });
+    expect(made?.items.find(({ title }) => title === '门头照片')).toMatchObject({ volume: 'main' });
     expect(made?.skipped).toEqual([{ title: '损坏的扫描件', fileName: '坏.pdf', reason: '文件已损坏，无法读取' }]);
     const bound = made?.items.filter(({ from }) => from !== null) ?? [];
     expect(bound[0]).toMatchObject({

@@ -258,3 +258,34 @@ describe('enforcement by the court', () => {
     expect((await clockOf(id, 'enforcement'))?.standing).toBe('stopped');
   });
 });
+
+describe('the officer of a case', () => {
+  it('has it among the files of the account linked with him, as long as it is linked and the case is open', async () => {
+    desk.at('2026-03-02');
+    const [{ caseId: open }, { caseId: ended }] = [await desk.clue(), await desk.clue()];
+    await desk.filed(open);
+    const { officers } = await desk.call('head', 'getCase', { params: { id: open } });
+    const officerId = officers[0]?.officerId ?? '';
+    const { revision } = await desk.call('head', 'getCase', { params: { id: ended } });
+    const both = officers.map((one) => one.officerId);
+    await desk.call('head', 'saveCaseOfficers', { params: { id: ended }, body: { revision, officers: both } });
+    await desk.act('officer', ended, 'verify');
+    await desk.act('director', ended, 'not-file', { ground: 'no-facts', reason: '违法事实不成立' });
+    const userId = desk.ctx('second').actor.userId;
+    const mine = async () => {
+      const { items } = await desk.call('second', 'listCases', { query: { mine: 'true' } });
+      return [open, ended].filter((id) => items.some((one) => one.id === id));
+    };
+    const link = async (to: string | null) => {
+      await desk.call('head', 'linkOfficerAccount', { params: { id: officerId }, body: { userId: to } });
+      await desk.settle();
+    };
+    const choice = async () =>
+      (await desk.call('head', 'listCaseOfficers', { query: { q: officers[0]?.name } })).items[0];
+    expect([await mine(), (await choice())?.linked]).toEqual([[], false]);
+    await link(userId);
+    expect([await mine(), (await choice())?.linked]).toEqual([[open], true]);
+    await link(null);
+    expect(await mine()).toEqual([]);
+  });
+});

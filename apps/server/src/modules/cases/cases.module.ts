@@ -19,6 +19,7 @@ import { saveCaseGoods } from './commands/save-case-goods.ts';
 import { recuseCaseOfficer, saveCaseOfficers } from './commands/save-case-officers.ts';
 import { mergeCaseParty, saveCaseParties } from './commands/save-case-parties.ts';
 import { caseContribution } from './facts/case-facts.ts';
+import { followOfficerAccountTask } from './jobs/follow-officer-account.ts';
 import { projectCasesTask } from './jobs/project-cases.ts';
 import { startEnforcementTask } from './jobs/start-enforcement.ts';
 import { caseProcedure } from './procedure/case-procedure.ts';
@@ -37,9 +38,12 @@ export const caseModule: ModuleDefinition = {
   actions: caseActions,
   facts: caseContribution,
   procedures: [caseProcedure, adjudicationProcedure],
-  jobs: [projectCasesTask, startEnforcementTask],
+  jobs: [projectCasesTask, startEnforcementTask, followOfficerAccountTask],
   warmUp: (ctx) => caseIndex.get(ctx),
-  subscribers: { 'procedures.calendar.changed': [projectCasesTask.task] },
+  subscribers: {
+    'procedures.calendar.changed': [projectCasesTask.task],
+    'organisation.officer.linked': [followOfficerAccountTask.task],
+  },
   routes: [
     bind('listCases', CASE_READ, (ctx, { query }) => listCases(ctx, query)),
     bind('exportCases', CASE_READ, (ctx, { query }) => exportCases(ctx, query)),

@@ -318,7 +318,6 @@ export const inspectionActions: Readonly<Record<string, Bilingual>> = {
   'inspections.task.assign': both('改派检查任务', 'Give a check into other hands'),
   'inspections.task.record': both('记录现场检查', 'Record a check on the spot'),
   'inspections.task.add': both('补充检查照片', 'Add a photo to a record'),
-  'inspections.task.link': both('对应执法人员账号', 'Link an officer to an account'),
   'inspections.record.resolve': both('处理冲突的检查记录', 'Decide on a record in conflict'),
   'inspections.printer.register': both('登记商标印制企业', 'Register a mark printer'),
   'inspections.printer.update': both('修改商标印制企业', 'Change a mark printer'),

@@ -11,7 +11,6 @@ import {
   registerPrinter,
   updatePrinter,
 } from './commands/keep-printers.ts';
-import { linkInspector } from './commands/link-inspector.ts';
 import { recordInspection } from './commands/record-inspection.ts';
 import { resolveInspectionRecord } from './commands/resolve-record.ts';
 import { closeInspectionCampaign, createInspectionCampaign, enterCampaignFigure } from './commands/run-campaign.ts';
@@ -112,10 +111,6 @@ const tasks: ModuleDefinition['routes'] = [
     return done;
   }),
   bind('listInspectors', TASK_READ, (ctx, { query }) => listInspectors(ctx, query)),
-  bind('linkInspector', TASK_ASSIGN, async (ctx, { params, body }) => {
-    await linkInspector(ctx, params.id, body.userId);
-    return done;
-  }),
 ];
 
 const printers: ModuleDefinition['routes'] = [

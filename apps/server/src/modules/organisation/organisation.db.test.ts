@@ -4,8 +4,11 @@ import { auditModule } from '../../platform/audit/index.ts';
 import { type Ctx, inTransaction } from '../../platform/context/context.ts';
 import { PROJECTED, VANISHED } from '../../platform/imports/import-kind.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { linkOfficerAccount } from './commands/link-officer-account.ts';
 import { officersKind } from './imports/officers-kind.ts';
 import { organisationModule, syncOrganisation } from './index.ts';
+import { listCertifiedOfficers } from './queries/certified-officers.ts';
+import { listOfficerAccounts } from './queries/list-officer-accounts.ts';
 import { listOfficers } from './queries/list-officers.ts';
 import { listOrganisations } from './queries/list-organisations.ts';
 
@@ -184,5 +187,69 @@ describe('officers', () => {
     await project(ctx, PEOPLE);
     const described = await officersKind.recordType.describe(await test.as('liaison', 'town', '320509105'), ['E1']);
     expect(described.get('E1')?.label).toBe('张* · 盛泽分局');
+  });
+});
+
+describe('officers and accounts', () => {
+  const linksOf = async (ctx: Ctx, over: object = {}) =>
+    inTransaction(ctx, (tx) => listOfficerAccounts({ ...ctx, db: tx }, { page: 1, pageSize: 50, ...over }));
+  const named = async (name: string, role = 'enforcement-officer') => {
+    const ctx = await test.as(role);
+    await inTransaction(test.system(), (tx) =>
+      sql`update platform.user_account set display_name = ${name} where id = ${ctx.actor.userId}`.execute(tx),
+    );
+    return ctx.actor.userId as string;
+  };
+  const accountOf = async (name: string) =>
+    (await listCertifiedOfficers(test.system().db, test.system().district, { q: name }))[0]?.userId;
+
+  it('are joined by a stored link alone; an equal and unique name is only proposed', async () => {
+    await project(test.system(), PEOPLE);
+    const admin = await test.as('system-admin');
+    const zhang = await named('张三');
+    await named('李五');
+    await named('李五', 'section-head');
+    await named('赵六', 'department');
+    const { items, accounts } = await linksOf(admin);
+    const of = (name: string) => items.find((one) => one.name === name);
+    expect(of('张三')).toMatchObject({ link: null, suggestion: zhang });
+    // Two accounts of one name, or one of a partner: nothing is proposed.
+    expect([of('李五')?.suggestion, of('赵六')?.suggestion]).toEqual([null, null]);
+    expect(accounts.map(({ name }) => name)).not.toContain('赵六');
+    expect(await accountOf('张三')).toBeNull();
+
+    await linkOfficerAccount(admin, of('张三')?.officerId ?? '', zhang);
+    expect(await accountOf('张三')).toBe(zhang);
+    expect((await linksOf(admin)).accounts.map(({ userId }) => userId)).not.toContain(zhang);
+    await expect(linkOfficerAccount(admin, of('李五')?.officerId ?? '', zhang)).rejects.toMatchObject({
+      code: 'organisation.officer.account-taken',
+      params: { officer: '张三' },
+    });
+    // The list is imported anew: the person is found again by the key of the record.
+    await project(test.system(), [], ['E1']);
+    await project(test.system(), PEOPLE);
+    expect(await accountOf('张三')).toBe(zhang);
+    const again = (await linksOf(admin, { linked: 'yes' })).items;
+    expect(again.map(({ name, link }) => [name, link?.fromName])).toEqual([['张三', false]]);
+    await linkOfficerAccount(admin, again[0]?.officerId ?? '', null);
+    expect(await accountOf('张三')).toBeNull();
+    await linkOfficerAccount(admin, again[0]?.officerId ?? '', zhang);
+    await inTransaction(test.system(), (tx) =>
+      sql`update platform.user_account set status = 'disabled' where id = ${zhang}`.execute(tx),
+    );
+    expect(await accountOf('张三')).toBeNull();
+  });
+
+  it('are linked by the head of a section for the people of that section alone', async () => {
+    const head = await test.as('section-head', 'organisation', 'WJ-MSB-B105');
+    expect((await linksOf(head)).items.map(({ unit }) => unit)).toEqual(['盛泽分局', '盛泽分局']);
+    const admin = await test.as('system-admin');
+    const other = (await linksOf(admin)).items.find(({ name }) => name === '李五')?.officerId ?? '';
+    const account = await named('王八');
+    await expect(linkOfficerAccount(head, other, account)).rejects.toThrow('platform.not-found');
+    const officer = (await linksOf(head)).items.find(({ name }) => name === '张四')?.officerId ?? '';
+    await expect(linkOfficerAccount(head, officer, admin.actor.userId)).rejects.toThrow('platform.not-found');
+    await linkOfficerAccount(head, officer, account);
+    expect((await linksOf(head, { q: '张四' })).items[0]?.link).toMatchObject({ name: '王八', active: true });
   });
 });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/section.tsx';
@@ -18,9 +18,9 @@ function useScans(papers: Papers) {
     message.error(text.detail ?? text.title);
   };
   const send = useMutation({
-    mutationFn: async ({ files, title }: { files: readonly File[]; title: string }) => {
+    mutationFn: async ({ files, title, section }: { files: readonly File[]; title: string; section: string }) => {
       const url = urlOf(routes.addCaseScan, { params: { id: papers.caseId } });
-      for (const file of files) await sendFile(url, file, { title: title || file.name });
+      for (const file of files) await sendFile(url, file, { title: title || file.name, section });
     },
     onSettled: moved,
     onError,
@@ -38,6 +38,9 @@ export function ScanPart({ papers }: { papers: Papers }) {
   const { t } = useTranslation('case-papers');
   const id = useId();
   const [title, setTitle] = useState('');
+  const [section, setSection] = useState('');
+  const { sections } = papers.archiveOrder;
+  const placeOf = (code: string | null) => sections.find((one) => one.section === code)?.label;
   const { send, withdraw } = useScans(papers);
   return (
     <Section title={t('scan.title')} note={t('scan.note')}>
@@ -49,7 +52,9 @@ export function ScanPart({ papers }: { papers: Papers }) {
               {scan.title}
             </a>
             <small>
-              {formatBytes(scan.size)} · {scan.addedBy} · {formatMoment(scan.addedAt)}
+              {[placeOf(scan.section), formatBytes(scan.size), scan.addedBy, formatMoment(scan.addedAt)]
+                .filter(Boolean)
+                .join(' · ')}
             </small>
             {papers.may.archive && (
               <Button
@@ -73,6 +78,16 @@ export function ScanPart({ papers }: { papers: Papers }) {
             aria-label={t('scan.name')}
             onChange={(event) => setTitle(event.target.value)}
           />
+          <Select
+            className="scan-place"
+            value={section}
+            aria-label={t('scan.place')}
+            options={[
+              { value: '', label: t('scan.anyPlace') },
+              ...sections.map((one) => ({ value: one.section, label: one.label })),
+            ]}
+            onChange={setSection}
+          />
           <Button loading={send.isPending} onClick={() => document.getElementById(id)?.click()}>
             {t('scan.add')}
           </Button>
@@ -86,7 +101,7 @@ export function ScanPart({ papers }: { papers: Papers }) {
             aria-label={t('scan.add')}
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
-              if (files.length > 0) send.mutate({ files, title: files.length === 1 ? title.trim() : '' });
+              if (files.length > 0) send.mutate({ files, title: files.length === 1 ? title.trim() : '', section });
               setTitle('');
               event.target.value = '';
             }}

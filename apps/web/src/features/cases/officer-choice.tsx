@@ -49,6 +49,7 @@ export function OfficerChoice({ value, onChange }: OfficerChoiceProps) {
                       : t('officers.lapsed', { day: one.certificateUntil ?? '—' })}
                     {' · '}
                     {t('officers.load', { n: one.openCases })}
+                    {!one.linked && <span className="late"> · {t('officers.unlinked')}</span>}
                   </small>
                 </span>
               </label>

@@ -9,6 +9,7 @@ import { permissions } from '../../config/permissions.ts';
 import { api } from '../../lib/api.ts';
 import { can, useMe } from '../../lib/meta.ts';
 import { BodyTree } from './body-tree-view.tsx';
+import { OfficerAccounts } from './officer-accounts.tsx';
 import { OfficerList } from './officer-list.tsx';
 import './organisation.css';
 
@@ -65,6 +66,9 @@ export function Page() {
           { key: 'bodies', label: t('tab.bodies'), render: () => <BodyTree bodies={bodies} /> },
           ...(seesOfficers
             ? [{ key: 'officers', label: t('tab.officers'), render: () => <OfficerList bodies={bodies} /> }]
+            : []),
+          ...(can(me, permissions.linkOfficers)
+            ? [{ key: 'accounts', label: t('tab.accounts'), render: () => <OfficerAccounts /> }]
             : []),
         ]}
       />

@@ -59,7 +59,7 @@ export async function archiveParts(ctx: Ctx, caseId: string): Promise<ArchivePar
     ...scan,
     number: null,
     on: day(scan.addedAt),
-    kind: { section: null },
+    kind: { section: scan.section },
   }));
   const evidence = may(ctx, EVIDENCE_READ) ? await listEvidence(ctx, caseId) : [];
   const items = evidence

@@ -11,7 +11,7 @@ import { listApprovals, listPapers, type PaperRow } from '../repositories/paper-
 import { selectPublicity } from '../repositories/publicity-repository.ts';
 import { findService, listAddresses } from '../repositories/service-repository.ts';
 import { loadPaper } from './load-paper.ts';
-import { packOf } from './pack-of.ts';
+import { packOf, sectionsOf } from './pack-of.ts';
 import { rightsOf, toLine } from './paper-lines.ts';
 import { toPublicityLine } from './publicity-views.ts';
 import { readMeasures } from './read-evidence.ts';
@@ -80,7 +80,7 @@ export async function getCasePapers(ctx: Ctx, caseId: string): Promise<CasePaper
     uploads: (await listScans(ctx.db, ctx.district, caseId)).map(({ sha256: _hash, caseId: _case, ...scan }) => scan),
     publicity: publicity.map((row) => toPublicityLine(ctx, row)),
     archive: archive === undefined ? null : toArchive(archive),
-    archiveOrder: { article: pack.archive.article, verify: pack.archive.verify },
+    archiveOrder: { article: pack.archive.article, verify: pack.archive.verify, sections: sectionsOf(ctx) },
     modes: pack.service.modes,
     may: rightsOf(ctx, archive?.sealedAt != null),
   };

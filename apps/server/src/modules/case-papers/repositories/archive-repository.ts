@@ -11,11 +11,13 @@ export interface ScanRow {
   readonly mediaType: string;
   readonly sha256: string;
   readonly size: number;
+  /** Place in the archive somebody gave it. */
+  readonly section: string | null;
   readonly addedBy: string;
   readonly addedAt: string;
 }
 
-const SCAN = sql`id, case_id as "caseId", title, file_name as "fileName", media_type as "mediaType", sha256, size::float8 as size,
+const SCAN = sql`id, case_id as "caseId", title, file_name as "fileName", media_type as "mediaType", sha256, size::float8 as size, section,
   added_by_name as "addedBy", added_at as "addedAt"`;
 
 export async function listScans(db: Db, district: string, caseId: string): Promise<ScanRow[]> {
@@ -31,8 +33,8 @@ export async function findScan(db: Db, district: string, id: string): Promise<Sc
 }
 
 export async function insertScan(tx: Tx, ctx: Ctx, scan: Omit<ScanRow, 'addedBy' | 'addedAt'>): Promise<void> {
-  await sql`insert into case_papers.upload (district, id, case_id, title, file_name, media_type, sha256, size, added_by_name, added_at)
-    values (${ctx.district}, ${scan.id}, ${scan.caseId}, ${scan.title}, ${scan.fileName}, ${scan.mediaType}, ${scan.sha256}, ${scan.size},
+  await sql`insert into case_papers.upload (district, id, case_id, title, file_name, media_type, sha256, size, section, added_by_name, added_at)
+    values (${ctx.district}, ${scan.id}, ${scan.caseId}, ${scan.title}, ${scan.fileName}, ${scan.mediaType}, ${scan.sha256}, ${scan.size}, ${scan.section},
       ${ctx.actor.displayName}, ${ctx.now})`.execute(tx);
 }
 

@@ -74,8 +74,19 @@ async function register(
   );
 }
 
+/** The demo's officers are named like its accounts. */
+async function linkDemoOfficers(ctx: Ctx): Promise<void> {
+  await inTransaction(ctx, (tx) =>
+    sql`insert into organisation.officer_account (district, officer_key, user_id, set_by_name, set_at)
+      select o.district, o.record_key, u.id, ${ctx.actor.displayName}, ${ctx.now} from organisation.officer o
+      join platform.user_account u on u.district = o.district and u.display_name = o.name
+      where o.district = ${ctx.district} and o.name like '演示·%' on conflict do nothing`.execute(tx),
+  );
+}
+
 /** Invented cases of the demo in all stages and a request for adjudication, made by the commands themselves. Returns how many. */
 export async function seedDemoCases(ctx: Ctx): Promise<number> {
+  await linkDemoOfficers(ctx);
   const { rows } = await sql`select 1 from cases.case_file where district = ${ctx.district} limit 1`.execute(ctx.db);
   const cast = rows.length > 0 ? undefined : await findCast(ctx);
   if (cast === undefined) return 0;

@@ -32,6 +32,7 @@ export async function listCaseOfficers(
       certificateUntil: one.certificateTo,
       valid: holdsOn(one, ctx.today),
       openCases: open.get(one.id) ?? 0,
+      linked: one.userId !== null,
     })),
   };
 }

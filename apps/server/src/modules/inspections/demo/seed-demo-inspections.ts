@@ -38,22 +38,13 @@ async function isEmpty(ctx: Ctx): Promise<boolean> {
   return rows.length === 0;
 }
 
-/** Officers with a valid certificate; the first ones get the demo's accounts of enforcement. */
-async function linkOfficers(ctx: Ctx): Promise<InspectorView[]> {
-  const fit = (await findInspectors(ctx, {}))
-    .filter((one) => one.problem === null && one.officerId !== null)
-    .slice(0, 8);
-  const { rows } = await sql<{ id: string }>`select id from platform.user_account
-    where district = ${ctx.district} and username in ('enforcement', 'enforcement2') order by username`.execute(ctx.db);
-  for (const [at, { id }] of rows.entries()) {
-    const officer = fit[at];
-    if (officer === undefined) continue;
-    await sql`insert into inspections.officer_link (district, officer_id, user_id, set_by, at)
-      values (${ctx.district}, ${officer.officerId}, ${id}, '演示', ${ctx.now}) on conflict do nothing`.execute(ctx.db);
-  }
-  return (await findInspectors(ctx, { ids: fit.flatMap((one) => one.officerId ?? []) })).map(
-    ({ problem: _, ...one }) => one,
-  );
+/** Officers with a valid certificate, those with an account first. */
+async function listFit(ctx: Ctx): Promise<InspectorView[]> {
+  const fit = (await findInspectors(ctx, {})).filter((one) => one.problem === null && one.officerId !== null);
+  return fit
+    .sort((a, b) => Number(b.userId !== null) - Number(a.userId !== null))
+    .slice(0, 8)
+    .map(({ problem: _, ...one }) => one);
 }
 
 /** A check as it was on the day: `failing` items of the list do not hold. */
@@ -257,7 +248,7 @@ export async function seedDemoInspections(
   ctx: Ctx,
 ): Promise<{ readonly printers: number; readonly checks: number; readonly pledges: number }> {
   if (!(await isEmpty(ctx))) return { printers: 0, checks: 0, pledges: 0 };
-  const officers = await linkOfficers(ctx);
+  const officers = await listFit(ctx);
   const printers = await playPrinters(ctx);
   const { campaigns, figures } = ctx.services.jurisdiction.demoInspections;
   const ids: string[] = [];

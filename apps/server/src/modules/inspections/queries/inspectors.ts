@@ -15,7 +15,7 @@ function problemOn(officer: InspectorView, from: string | null, day: string): st
   return null;
 }
 
-/** Officers of the register with the accounts they sign in by: as linked, else the only account of that name. */
+/** Officers of the register with the accounts linked with them. */
 export async function findInspectors(
   ctx: Ctx,
   choice: { readonly ids?: readonly string[]; readonly q?: string | undefined },
@@ -26,13 +26,10 @@ export async function findInspectors(
     q,
     limit: MOST,
   });
-  const { rows } = await sql<{ officer: string; user: string }>`select officer_id as officer, user_id as user
-    from inspections.officer_link where district = ${ctx.district}`.execute(ctx.db);
-  const links = new Map(rows.map((row) => [row.officer, row.user]));
   return officers.map((officer: CertifiedOfficer) => {
     const view = {
       officerId: officer.id,
-      userId: links.get(officer.id) ?? officer.userId,
+      userId: officer.userId,
       name: officer.name,
       certificateNo: officer.certificateNo,
       certificateTo: officer.certificateTo,
@@ -55,13 +52,12 @@ export async function requireInspectors(ctx: Ctx, ids: readonly string[]): Promi
   });
 }
 
-/** Officers with certificates, and the accounts that may work on checks. */
+/** Officers with certificates, each with the name of the account linked with him. */
 export async function listInspectors(ctx: Ctx, query: { readonly q?: string | undefined }) {
   const items = await findInspectors(ctx, query);
-  const { rows } = await sql<{ userId: string; name: string }>`select u.id as "userId", u.display_name as name
-    from platform.user_account u where u.district = ${ctx.district} and u.status = 'active'
-      and exists (select 1 from platform.user_role r where r.district = u.district and r.user_id = u.id
-        and r.role in ('enforcement-officer', 'section-head'))
-    order by u.display_name, u.id`.execute(ctx.db);
-  return { items, accounts: rows };
+  const ids = items.flatMap(({ userId }) => userId ?? []);
+  const { rows } = await sql<{ id: string; name: string }>`select id, display_name as name from platform.user_account
+    where district = ${ctx.district} and id = any(${ids}::uuid[])`.execute(ctx.db);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return { items: items.map((one) => ({ ...one, account: names.get(one.userId ?? '') ?? null })) };
 }

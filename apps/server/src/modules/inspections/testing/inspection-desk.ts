@@ -90,8 +90,8 @@ export async function openInspectionDesk(): Promise<InspectionDesk> {
           tx,
         );
         if (userId !== null)
-          await sql`insert into inspections.officer_link (district, officer_id, user_id, set_by, at)
-            values (${district}, ${id}, ${userId}, '测试', now())`.execute(tx);
+          await sql`insert into organisation.officer_account (district, officer_key, user_id, set_by_name, set_at)
+            values (${district}, ${`t:${id}`}, ${userId}, '测试', now())`.execute(tx);
       });
       return id;
     },

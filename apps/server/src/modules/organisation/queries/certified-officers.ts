@@ -10,7 +10,7 @@ export interface CertifiedOfficer {
   readonly certificateFrom: string | null;
   /** Last day of the certificate; null where the register knows none. */
   readonly certificateTo: string | null;
-  /** Account of the same name in the district, where exactly one bears it. */
+  /** Active account that was linked with the officer. */
   readonly userId: string | null;
 }
 
@@ -34,10 +34,10 @@ export async function listCertifiedOfficers(
   const { rows } =
     await sql<CertifiedOfficer>`select o.id, o.name, o.body_id as "bodyId", coalesce(b.name, o.body_name) as unit,
       o.certificate_no as "certificateNo", o.certificate_from as "certificateFrom", o.certificate_to as "certificateTo",
-      case when a.n = 1 then a.id end as "userId"
+      u.id as "userId"
     from organisation.officer o left join organisation.body b on b.district = o.district and b.id = o.body_id
-    left join lateral (select count(*) as n, (array_agg(u.id))[1] as id from platform.user_account u
-      where u.district = o.district and u.display_name = o.name and u.status = 'active') a on true
+    left join organisation.officer_account l on l.district = o.district and l.officer_key = o.record_key
+    left join platform.user_account u on u.district = l.district and u.id = l.user_id and u.status = 'active'
     where o.district = ${district}
       and ${ids === undefined ? sql`true` : sql`o.id = any(${[...ids]}::uuid[])`}
       and ${body === undefined ? sql`true` : sql`o.body_id = ${body}`}
