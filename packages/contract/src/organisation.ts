@@ -55,7 +55,8 @@ export const organisationRoutes = {
     summary: 'Officers with the account each signs in by, and the accounts that stand for nobody',
     query: pageQuery.extend({
       q: z.string().max(100).optional(),
-      linked: z.enum(['yes', 'no', 'from-name']).optional(),
+      /** Of `yes`, `no` and `from-name`. */
+      linked: csvList.optional(),
     }),
     response: pageOf(
       z.object({

@@ -229,7 +229,7 @@ describe('officers and accounts', () => {
     await project(test.system(), [], ['E1']);
     await project(test.system(), PEOPLE);
     expect(await accountOf('张三')).toBe(zhang);
-    const again = (await linksOf(admin, { linked: 'yes' })).items;
+    const again = (await linksOf(admin, { linked: ['yes', 'from-name'] })).items;
     expect(again.map(({ name, link }) => [name, link?.fromName])).toEqual([['张三', false]]);
     await linkOfficerAccount(admin, again[0]?.officerId ?? '', null);
     expect(await accountOf('张三')).toBeNull();

@@ -87,24 +87,30 @@ export interface OfficerAccountRow {
 
 export interface OfficerAccountFilter {
   readonly q: string | undefined;
-  readonly linked: 'yes' | 'no' | 'from-name' | undefined;
+  /** Of `yes`, `no` and `from-name`: any of these. */
+  readonly linked: readonly string[] | undefined;
   readonly scope: BodyScope | undefined;
   readonly limit: number;
   readonly offset: number;
 }
 
-const STANDING = {
+const STANDING: Readonly<Record<string, RawBuilder<unknown>>> = {
   yes: sql`l.user_id is not null`,
   no: sql`l.user_id is null`,
   'from-name': sql`l.from_name`,
-} as const;
+};
+
+function standsAs(linked: readonly string[] | undefined): RawBuilder<unknown> {
+  const any = (linked ?? []).map((one) => STANDING[one] ?? sql`false`);
+  return any.length === 0 ? sql`true` : sql`(${sql.join(any, sql` or `)})`;
+}
 
 export async function findOfficerAccounts(
   { db, district }: Ctx,
   { q, linked, scope, limit, offset }: OfficerAccountFilter,
 ): Promise<{ readonly rows: readonly OfficerAccountRow[]; readonly total: number }> {
   const pattern = q === undefined || q === '' ? undefined : containsPattern(q);
-  const where = sql`o.district = ${district} and ${within(scope)} and ${linked === undefined ? sql`true` : STANDING[linked]}
+  const where = sql`o.district = ${district} and ${within(scope)} and ${standsAs(linked)}
     and ${pattern === undefined ? sql`true` : sql`(o.name ilike ${pattern} or coalesce(b.name, o.body_name) ilike ${pattern} or a.display_name ilike ${pattern})`}`;
   const count = await sql<{ total: number }>`select count(*) as total from ${OFFICERS} where ${where}`.execute(db);
   const { rows } =
