@@ -19,13 +19,15 @@ const PATHS = [
   '/api/desk?mine=true',
   '/api/procedures/files?mine=true&closed=false&pageSize=1',
   '/api/procedures/files?mine=true&closed=false&page=2',
-  '/api/desk/workload',
 ];
+const WORKLOAD = '/api/desk/workload';
+/** Who may see it. */
+const HEADS = 2;
 
 /** Two officers for two of three files, and who proposed and began what is under way. */
 async function fillHands({ district, db }: Ctx): Promise<number> {
   await sql`insert into procedures.handler (district, file_id, user_id, name, part, since)
-    select o.district, o.case_id, coalesce(u.id, o.user_id), coalesce(u.display_name, o.name),
+    select o.district, o.case_id, coalesce(u.id, overlay(overlay(o.user_id::text placing '4' from 15) placing '8' from 20)::uuid), coalesce(u.display_name, o.name),
       case o.position when 0 then 'lead' else 'assist' end, c.registered_at
     from cases.officer o join cases.case_file c on c.district = o.district and c.id = o.case_id
     left join platform.user_account u on u.district = o.district and u.username = case right(o.name, 1) when '1' then 'enforcement' when '2' then 'branch' end
@@ -88,8 +90,8 @@ export async function runDeskBench(): Promise<BenchLine[]> {
     await askAll(origin, first.cookie, ['/api/desk'], 1);
     const loadMs = performance.now() - started;
     const took: number[] = [];
-    for (const { cookie } of sessions) {
-      const paths = Array.from({ length: ROUNDS }, () => PATHS).flat();
+    for (const [at, { cookie }] of sessions.entries()) {
+      const paths = Array.from({ length: ROUNDS }, () => (at < HEADS ? [...PATHS, WORKLOAD] : PATHS)).flat();
       took.push(...(await askAll(origin, cookie, paths, CONCURRENT)));
     }
     const fresh = await measureFresh(ctx, origin, first.cookie);

@@ -12,7 +12,7 @@ export {
   findDemoParties,
 } from './demo-accounts.ts';
 export { findDemoActor, onDemoDay } from './demo-actor.ts';
-export { openSecret, sealSecret } from './domain/seal-secret.ts';
+export { openSecret, sealRepeatably, sealSecret } from './domain/seal-secret.ts';
 export { identityModule } from './identity.module.ts';
 export { getAccount, listAccounts } from './queries/list-accounts.ts';
 export { recordRefusal } from './record-refusal.ts';

@@ -117,6 +117,11 @@ export interface ImportKind {
   readonly encloses?: (entryName: string) => boolean;
   /** Pure. `cells` holds the text of each mapped field that is not empty. */
   readonly check: (cells: ReadonlyMap<string, string>, context: CheckContext) => CheckedRow;
+  /**
+   * Fields that are kept under seal in the rows and shown to nobody there, as are columns without a meaning. The file itself is
+   * for holders of the permission alone, and each look at it is logged.
+   */
+  readonly sealed?: { readonly fields: readonly string[]; readonly permission: string };
   /** Audit and permission are the platform's; a kind may only narrow who imports it. */
   readonly roles?: readonly string[];
 }

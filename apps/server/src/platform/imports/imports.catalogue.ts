@@ -19,6 +19,11 @@ export const importErrors: ErrorCatalogue = {
     zh: '“{fileName}”是空文件，请检查导出后重新上传。',
     en: '"{fileName}" is empty; check the export and upload again.',
   },
+  'imports.file.sealed': {
+    status: 403,
+    zh: '该文件写有受保护人员的身份，需“{permission}”权限才能下载；退回行可另行下载，其中的身份已封存。',
+    en: 'The file names people who are protected: it takes "{permission}". Refused rows can be downloaded apart, with these names sealed.',
+  },
   'imports.import.unknown-kind': {
     status: 400,
     zh: '没有“{kind}”这种导入类型。',
@@ -71,6 +76,10 @@ export const importErrors: ErrorCatalogue = {
 
 export const importActions: Readonly<Record<string, Bilingual>> = {
   'imports.import.create': { zh: '上传文件', en: 'Upload a file' },
+  'imports.file.open': {
+    zh: '下载含受保护身份的导入文件',
+    en: 'Download an imported file that names protected people',
+  },
   'imports.import.map': { zh: '更正导入的列', en: 'Correct the columns of an import' },
   'imports.import.commit': { zh: '提交导入', en: 'Apply an import' },
   'imports.import.undo': { zh: '撤销导入', en: 'Undo an import' },

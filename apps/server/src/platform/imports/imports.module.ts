@@ -1,4 +1,6 @@
-import type { Ctx } from '../context/context.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import { type Ctx, inTransaction, may } from '../context/context.ts';
+import { AppError } from '../errors/errors.ts';
 import { bind, type ModuleDefinition } from '../module.ts';
 import { cancelImport, commitImport, retryImport, undoImport } from './commands/change-import.ts';
 import { decideImportRow } from './commands/decide-import-row.ts';
@@ -29,8 +31,23 @@ function listImportKinds(ctx: Ctx) {
   return { kinds, limits: { maxBytes: ctx.services.config.maxUploadBytes } };
 }
 
+/** The file as it came. One that names people who must be protected is for who may know them, and each look is logged. */
 async function downloadImportFile(ctx: Ctx, id: string) {
   const record = await getImportRecord(ctx, id);
+  const { sealed } = ctx.services.importKinds.get(record.kind ?? '') ?? {};
+  if (sealed !== undefined) {
+    if (!may(ctx, sealed.permission))
+      throw new AppError('imports.file.sealed', {
+        permission: ctx.services.permissionLabel(sealed.permission)[ctx.language],
+      });
+    await inTransaction(ctx, (tx) =>
+      writeAudit(tx, ctx, {
+        action: 'imports.file.open',
+        subject: { kind: 'import', id, label: record.file_name },
+        details: {},
+      }),
+    );
+  }
   return {
     fileName: record.file_name,
     mediaType: 'application/octet-stream',

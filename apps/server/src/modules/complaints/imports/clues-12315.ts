@@ -1,6 +1,7 @@
 import { checkUscc, cleanText } from '@jince/identifiers';
 import type { CheckContext, CheckedRow, ImportField, ImportKind } from '../../../platform/imports/import-kind.ts';
 import { definedValues, RowReader } from '../../../platform/imports/row-reader.ts';
+import { PERSON_REVEAL } from '../complaints.catalogue.ts';
 import { describeListedClues, projectListedClues } from '../repositories/listed-repository.ts';
 
 function field(
@@ -134,7 +135,7 @@ export const clues12315Kind: ImportKind = {
   recordType: {
     type: '12315-clue',
     label: { zh: '12315 线索', en: 'Line of 12315' },
-    project: projectListedClues,
+    project: (tx, ctx) => projectListedClues(tx, ctx, clues12315Kind),
     describe: describeListedClues,
   },
   fields,
@@ -147,5 +148,6 @@ export const clues12315Kind: ImportKind = {
   ],
   evidence: { fields: ['stage', 'unit', 'dueOn', 'person'], atLeast: 2 },
   duplicates: 'doubtful',
+  sealed: { fields: ['person', 'phone'], permission: PERSON_REVEAL },
   check,
 };

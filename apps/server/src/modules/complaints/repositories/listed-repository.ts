@@ -2,16 +2,24 @@ import { maskPersonalInformation } from '@jince/law';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { ImportKind } from '../../../platform/imports/import-kind.ts';
+import { openValue } from '../../../platform/imports/seal-cells.ts';
 import { enqueueJob } from '../../../platform/jobs/enqueue-job.ts';
 import { sealPerson } from './letter-repository.ts';
 
 export const TAKE_LISTED = 'complaints.take-listed';
 
+interface ListedPerson {
+  readonly name: string;
+  readonly phone?: string;
+}
+
 interface ListedValues {
   readonly number: string;
   readonly sort: 'complaint' | 'report' | 'both';
   readonly receivedOn: string;
-  readonly person?: { readonly name: string; readonly phone?: string };
+  /** Under the seal of the import. */
+  readonly person?: unknown;
   readonly subject: string;
   readonly uscc?: string;
   readonly address?: string;
@@ -39,7 +47,7 @@ export interface ListedClue {
 }
 
 /** Brings the lines of 12315 in line with the committed lists; the job opens and takes back the files. Names are sealed on the way. */
-export async function projectListedClues(tx: Tx, ctx: Ctx): Promise<void> {
+export async function projectListedClues(tx: Tx, ctx: Ctx, kind: ImportKind): Promise<void> {
   const { district } = ctx;
   await sql`delete from complaints.listed_clue l using jince_vanished v where l.district = ${district}
     and l.record_key = v.record_key and l.letter_id is null`.execute(tx);
@@ -50,7 +58,7 @@ export async function projectListedClues(tx: Tx, ctx: Ctx): Promise<void> {
     v: ListedValues;
   }>`select record_key as key, record_values as v from jince_projected`.execute(tx);
   for (const { key, v } of rows) {
-    const person = v.person ?? null;
+    const person = v.person === undefined ? null : openValue<ListedPerson>(ctx.services, kind, v.person);
     const sealed =
       person === null
         ? null

@@ -5,9 +5,9 @@ import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import type { JobControl, JobTask } from '../../../platform/jobs/job-task.ts';
 import { PACKAGE_SEALED } from '../commands/seal-package.ts';
-import { measureSources, SourceChanged, sourceOf } from '../package/measure-sources.ts';
-import { planPackage } from '../package/plan-package.ts';
-import { streamZip } from '../package/stream-zip.ts';
+import { type PackagePlan, planPackage } from '../package/plan-package.ts';
+import { readSources, SourceChanged, sourceOf } from '../package/read-sources.ts';
+import { streamZip, type ZipSource } from '../package/stream-zip.ts';
 import { appendCustody } from '../repositories/custody-repository.ts';
 import { findPackage, type PackageRow } from '../repositories/package-repository.ts';
 import { askAuthority } from '../stamping/ask-authority.ts';
@@ -31,26 +31,28 @@ async function stampManifest(ctx: Ctx, manifest: Buffer): Promise<Buffer | undef
   }
 }
 
-/** Reads every file once to prove its hash, then writes the archive in one stream into the store. */
+/** All entries in their order: what says what there is, then the files. */
+async function* entriesOf(
+  ctx: Ctx,
+  { manifest, files }: PackagePlan,
+  stamp: Buffer | undefined,
+): AsyncGenerator<ZipSource> {
+  yield sourceOf('manifest.json', manifest);
+  yield sourceOf('manifest.sha256', Buffer.from(`${hash('sha256', manifest, 'hex')}  manifest.json\n`));
+  if (stamp !== undefined) yield sourceOf('manifest.tst', stamp);
+  yield* readSources(ctx, files);
+}
+
+/** Writes the archive in one stream into the store; a file whose hash is not proven on the way ends it, and nothing is kept. */
 async function write(ctx: Ctx, row: PackageRow, control: JobControl): Promise<void> {
   const plan = await planPackage(ctx, row);
-  const steps = plan.files.length * 2;
-  const measured = await measureSources(ctx, plan.files, async (done) => {
-    await control.checkCancelled();
-    await control.progress(done, steps, '核对哈希值');
-  });
   const stamp = await stampManifest(ctx, plan.manifest);
-  const sources = [
-    sourceOf('manifest.json', plan.manifest),
-    sourceOf('manifest.sha256', Buffer.from(`${hash('sha256', plan.manifest, 'hex')}  manifest.json\n`)),
-    ...(stamp === undefined ? [] : [sourceOf('manifest.tst', stamp)]),
-    ...measured,
-  ];
+  const steps = plan.files.length + (stamp === undefined ? 2 : 3);
   const stored = await ctx.services.files.put(
     Readable.from(
-      streamZip(sources, async (count) => {
+      streamZip(entriesOf(ctx, plan, stamp), async (count) => {
         await control.checkCancelled();
-        await control.progress(Math.min(steps, plan.files.length + count), steps, '写入证据包');
+        await control.progress(count, steps, '核对哈希值，写入证据包');
       }),
       { objectMode: false },
     ),
@@ -60,7 +62,7 @@ async function write(ctx: Ctx, row: PackageRow, control: JobControl): Promise<vo
     await sql`insert into platform.stored_file (district, sha256, size) values (${ctx.district}, ${stored.sha256}, ${stored.size}) on conflict do nothing`.execute(
       tx,
     );
-    await sql`update evidence.package set state = 'ready', sha256 = ${stored.sha256}, size = ${stored.size}, entries = ${sources.length},
+    await sql`update evidence.package set state = 'ready', sha256 = ${stored.sha256}, size = ${stored.size}, entries = ${steps},
       sealed_at = ${ctx.now} where district = ${ctx.district} and id = ${row.id}`.execute(tx);
     for (const itemId of row.evidenceIds)
       await appendCustody(tx, ctx, {

@@ -12,7 +12,7 @@ import { listCustody } from '../repositories/custody-repository.ts';
 import { type ItemRow, listItems, listStamps, type StampRow } from '../repositories/item-repository.ts';
 import { listMeasureRows } from '../repositories/measure-repository.ts';
 import type { PackageRow } from '../repositories/package-repository.ts';
-import type { PackedFile } from './measure-sources.ts';
+import type { PackedFile } from './read-sources.ts';
 
 const VERIFIER = new URL('../../../../../../docs/verify-package.mjs', import.meta.url);
 export const FORMAT = 'jince-evidence-package/1';

@@ -8,8 +8,8 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { verifyPackage } from '../testing/evidence-desk.ts';
-import { sourceOf } from './measure-sources.ts';
 import { entryName } from './plan-package.ts';
+import { sourceOf } from './read-sources.ts';
 import { streamZip, ZipSourceChanged } from './stream-zip.ts';
 import { archiveEnd, localHeader } from './zip-layout.ts';
 

@@ -10,6 +10,7 @@ import type { SheetGuess } from '../recognise/recognise-file.ts';
 import { CONFLICT_CODE, collectProjection, computeEffects, countRows } from '../repositories/effect-repository.ts';
 import { type ImportRecord, updateImport } from '../repositories/import-repository.ts';
 import { findRow, type ImportRowRecord, updateRow } from '../repositories/row-repository.ts';
+import { openCell, sealValues } from '../seal-cells.ts';
 import { takeImport } from './change-import.ts';
 
 type Decision = 'accept-suggestion' | 'accept-as-is' | 'discard';
@@ -31,12 +32,12 @@ function decidedIssue(ctx: Ctx, decision: Decision, note: string | undefined): R
 }
 
 /** The cells with the values suggested for what made the row doubtful. */
-function withSuggestions(row: ImportRowRecord, fields: readonly (string | null)[]): string[] {
+function withSuggestions(row: ImportRowRecord, given: readonly string[], fields: readonly (string | null)[]): string[] {
   const suggestions = new Map<string, string>();
   for (const { severity, field, suggestion } of row.issues ?? [])
     if (severity === 'doubtful' && field !== undefined && suggestion !== undefined) suggestions.set(field, suggestion);
   if (suggestions.size === 0) throw new AppError('imports.row.no-suggestion', { row: row.row_no });
-  return (JSON.parse(row.raw) as string[]).map((cell, i) => suggestions.get(fields[i] ?? '') ?? cell);
+  return given.map((cell, i) => suggestions.get(fields[i] ?? '') ?? cell);
 }
 
 interface Doubtful {
@@ -49,7 +50,8 @@ interface Doubtful {
 /** Checks the row again as decided: what was doubtful is now only noted. */
 function judgeAsDecided(ctx: Ctx, { record, kind, row, sheet }: Doubtful, decision: Decision) {
   const fields = sheet.columns.map((column) => column.field);
-  const cells = decision === 'accept-suggestion' ? withSuggestions(row, fields) : (JSON.parse(row.raw) as string[]);
+  const given = (JSON.parse(row.raw) as string[]).map((cell) => openCell(ctx.services, kind, cell));
+  const cells = decision === 'accept-suggestion' ? withSuggestions(row, given, fields) : given;
   const units = new Map(sheet.columns.map((column) => [column.field, sheet.units[column.index] ?? undefined]));
   const judged = judgeRow(
     kind,
@@ -72,7 +74,7 @@ function judgeAsDecided(ctx: Ctx, { record, kind, row, sheet }: Doubtful, decisi
   const issues = [...judged.issues, ...conflicts].map((issue) =>
     issue.severity === 'doubtful' ? { ...issue, severity: 'warning' as const } : issue,
   );
-  return { recordKey: judged.recordKey, values: judged.values, issues };
+  return { recordKey: judged.recordKey, values: sealValues(ctx.services, kind, judged.values), issues };
 }
 
 /** Accepts the row; where its file is applied already, the record follows at once. */

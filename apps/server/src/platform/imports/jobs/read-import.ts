@@ -26,6 +26,7 @@ import {
   type ImportState,
   moveImport,
 } from '../repositories/import-repository.ts';
+import { isProtected } from '../seal-cells.ts';
 import { stageRows } from './stage-rows.ts';
 
 const SAMPLE_ROWS = 30;
@@ -124,6 +125,7 @@ async function stage(ctx: Ctx, { record, kind, sheets, sender }: Reading, contro
       district: ctx.district,
       importId: record.id,
       kind,
+      services: ctx.services,
       mapping: sheets,
       contextOf: checkContext(ctx, record, sender),
       onBatch: async (rows) => {
@@ -189,6 +191,13 @@ async function settleMapping(ctx: Ctx, record: ImportRecord, signal: AbortSignal
   return { found, format: source.kind, encoding: source.encoding ?? null };
 }
 
+/** Samples of columns that must be protected are not kept. */
+const withoutSamples = (kind: ImportKind | undefined, sheets: readonly SheetGuess[]): SheetGuess[] =>
+  sheets.map((sheet) => ({
+    ...sheet,
+    columns: sheet.columns.map((column) => (isProtected(kind, column.field) ? { ...column, samples: [] } : column)),
+  }));
+
 const OPEN: readonly ImportState[] = ['uploaded', 'reading', 'failed'];
 const INTERRUPTED = '上次读取被中断（服务重启），已放弃读到一半的内容并从头重新读取，没有写入任何记录。';
 
@@ -200,7 +209,7 @@ async function read(ctx: Ctx, record: ImportRecord, control: JobControl): Promis
   const known = {
     format,
     encoding,
-    mapping: sheets,
+    mapping: withoutSamples(kind, sheets),
     kindGuesses: found.guesses,
     ...(kind === undefined ? {} : { kind: kind.kind }),
     sender: sender?.code ?? null,

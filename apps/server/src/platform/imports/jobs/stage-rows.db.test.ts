@@ -41,6 +41,7 @@ const source = {
 function stage(importId: string, onBatch: (rows: number) => Promise<void>, pool: Pool = test.pool) {
   return stageRows(source, {
     pool,
+    services: test.services,
     district: test.services.district.code,
     importId,
     kind,

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Services } from '../../context/context.ts';
 import type { CheckContext, ImportKind, RowIssue } from '../import-kind.ts';
 import type { RawRow, TableSource } from '../readers/index.ts';
 import type { SheetGuess } from '../recognise/recognise-file.ts';
+import { openCell, sealCells, sealValues } from '../seal-cells.ts';
 
 /** Text form of COPY: JSON never holds raw tabs or line ends, so only the backslash needs care. */
 const copyText = (text: string) => text.replaceAll('\\', '\\\\');
@@ -58,6 +60,23 @@ export function judgeRow(
   return { status, recordKey: checked.recordKey, values: checked.values, issues };
 }
 
+/** The judgement of a row as it was given, with what is kept of it. */
+function judgeSealed(
+  services: Pick<Services, 'config'>,
+  kind: ImportKind,
+  fields: readonly (string | null)[],
+  row: RawRow,
+  context: CheckContext,
+): { readonly judged: RowJudgement; readonly cells: readonly string[] } {
+  if (kind.sealed === undefined) return { judged: judgeRow(kind, fields, row, context), cells: row.cells };
+  const given = { ...row, cells: row.cells.map((text) => openCell(services, kind, text)) };
+  const judged = judgeRow(kind, fields, given, context);
+  return {
+    judged: { ...judged, values: sealValues(services, kind, judged.values) },
+    cells: sealCells(services, kind, fields, given.cells),
+  };
+}
+
 export interface Staged {
   readonly rows: number;
   readonly repeated: boolean;
@@ -94,6 +113,8 @@ export interface StageOptions {
   readonly district: string;
   readonly importId: string;
   readonly kind: ImportKind;
+  /** Whose secret seals what must be protected. */
+  readonly services: Pick<Services, 'config'>;
   readonly mapping: readonly SheetGuess[];
   readonly contextOf: (sheet: SheetGuess) => CheckContext;
   /** Called after each batch with the rows so far; throws to stop. */
@@ -133,13 +154,13 @@ export async function stageRows(source: TableSource, options: StageOptions): Pro
         let text = '';
         for (const row of batch) {
           rowNo += 1;
-          const judged = judgeRow(kind, fields, row, context);
+          const { judged, cells } = judgeSealed(options.services, kind, fields, row, context);
           const issues = judged.issues.length === 0 ? '\\N' : copyText(JSON.stringify(judged.issues));
           if (judged.recordKey !== undefined && judged.status !== 'refused') keys.add(judged.recordKey);
           const known = judged.recordKey !== undefined;
           text +=
             `${prefix}${rowNo}\t${mapped.index}\t${row.line}\t${judged.status}\t${judged.status === 'refused' ? '\\N' : 'new'}\t${kind.recordType.type}\t` +
-            `${known ? copyText(judged.recordKey.replace(/[\t\n\r]/g, ' ')) : '\\N'}\t${known ? copyText(JSON.stringify(judged.values)) : '\\N'}\t${issues}\t${copyText(JSON.stringify(row.cells).replaceAll('\\u0000', ''))}\n`;
+            `${known ? copyText(judged.recordKey.replace(/[\t\n\r]/g, ' ')) : '\\N'}\t${known ? copyText(JSON.stringify(judged.values)) : '\\N'}\t${issues}\t${copyText(JSON.stringify(cells).replaceAll('\\u0000', ''))}\n`;
         }
         if (failure !== undefined) throw failure;
         // `once` rejects on an error of the stream and leaves no listener behind, whichever comes.

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context/context.ts';
 import { listSourceRows } from '../repositories/row-repository.ts';
+import { isProtected, SEALED } from '../seal-cells.ts';
 import { showValue } from './show-value.ts';
 
 /** Each field of the records with file, sheet and line; the first row that names a field holds its present value. */
@@ -17,7 +18,7 @@ export async function listSources(ctx: Ctx, recordType: string, keys: readonly s
       return {
         field,
         fieldLabel: labels.get(field) ?? field,
-        value: showValue(value),
+        value: isProtected(kind, field) ? SEALED[ctx.language] : showValue(value),
         importId: row.import_id,
         rowNo: row.row_no,
         fileName: row.file_name,

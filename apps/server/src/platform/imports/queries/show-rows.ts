@@ -9,6 +9,7 @@ import {
   mergedValues,
   type RowFilter,
 } from '../repositories/row-repository.ts';
+import { isProtected, SEALED } from '../seal-cells.ts';
 import { getImportRecord } from './show-import.ts';
 import { showValue } from './show-value.ts';
 
@@ -36,6 +37,9 @@ function toRow(ctx: Ctx, record: ImportRecord, kind: ImportKind | undefined, row
   const values = Object.entries(row.record_values ?? {});
   const before = row.record_key === null ? undefined : known.merged.get(row.record_key);
   const about = row.record_key === null ? undefined : known.described.get(row.record_key);
+  const shown = (field: string | null, value: string) =>
+    value !== '' && isProtected(kind, field) ? SEALED[ctx.language] : value;
+  const show = (field: string, value: unknown) => shown(field, showValue(value));
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return {
     rowNo: row.row_no,
@@ -56,10 +60,10 @@ function toRow(ctx: Ctx, record: ImportRecord, kind: ImportKind | undefined, row
     })),
     raw: cells.map((value, index) => ({
       header: sheet?.columns[index]?.header ?? '',
-      value,
+      value: shown(sheet?.columns[index]?.field ?? null, value),
       field: sheet?.columns[index]?.field ?? null,
     })),
-    values: values.map(([field, value]) => ({ field, label: label(field), value: showValue(value) })),
+    values: values.map(([field, value]) => ({ field, label: label(field), value: show(field, value) })),
     changes:
       before === undefined || record.state === 'committed'
         ? []
@@ -68,8 +72,8 @@ function toRow(ctx: Ctx, record: ImportRecord, kind: ImportKind | undefined, row
             .map(([field, value]) => ({
               field,
               label: label(field),
-              before: before[field] === undefined ? null : showValue(before[field]),
-              after: showValue(value),
+              before: before[field] === undefined ? null : show(field, before[field]),
+              after: show(field, value),
             })),
   };
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../context/context.ts';
 import type { JobTask } from '../../jobs/job-task.ts';
+import type { ProcedureFile } from '../definition.ts';
 import type { Handler } from '../handlers.ts';
 import { waitedOut } from './desk-scope.ts';
-import { type FileLine, type Kind, OpenFiles, type Place } from './open-files.ts';
+import { type FileLine, type FileSituation, OpenFiles } from './open-files.ts';
 
 const CHUNK = 5000;
 /** Changes are kept for some days; whoever has not read for longer than this loads anew. */
@@ -26,41 +27,63 @@ interface Slot {
   next: Promise<void> | undefined;
 }
 
-type Row = Kind &
-  Place & {
-    readonly id: string;
-    readonly closed: boolean;
-    readonly opened: number;
-    readonly clocks: readonly [clock: string, dueOn: string | null][];
-    readonly handlers: readonly Handler[];
-    readonly acted: readonly string[];
+/** Between the parts of a list, and between the words of a part: signs no name holds. */
+const NEXT = '\u001e';
+const WITHIN = '\u001f';
+
+interface Row extends Pick<ProcedureFile, 'id' | 'procedure' | 'state' | 'townCode' | 'partyId'> {
+  readonly closed: boolean;
+  readonly opened: number;
+  readonly bodies: string;
+  readonly clocks: string | null;
+  readonly handlers: string | null;
+  readonly acted: string | null;
+}
+
+const parts = (list: string | null): string[] => (list === null || list === '' ? [] : list.split(NEXT));
+
+function situationOf({ procedure, state, townCode, partyId, bodies, handlers, acted }: Row): FileSituation {
+  return {
+    procedure,
+    state,
+    townCode,
+    partyId,
+    organisations: parts(bodies),
+    handlers: parts(handlers).map((one) => {
+      const [userId, part, name] = one.split(WITHIN) as [string, Handler['part'], string];
+      return { userId, part, name };
+    }),
+    acted: new Set(parts(acted)),
   };
+}
 
 async function readLines(ctx: Ctx, ids: readonly string[]): Promise<FileLine[]> {
   const definitions = [...ctx.services.procedures.values()];
   const out = new Set(waitedOut(definitions));
   const barring = [...new Set(definitions.flatMap((one) => one.actions.flatMap((action) => action.apart ?? [])))];
-  const { rows } =
-    await sql<Row>`select f.id, f.procedure, f.state, f.town_code as "townCode", f.party_id as "partyId", f.organisations,
-      f.closed_at is not null as closed, extract(epoch from f.opened_at)::float8 as opened,
-      coalesce((select json_agg(json_build_array(k.clock, k.due_on)) from procedures.clock k
-        where k.district = f.district and k.file_id = f.id and k.stopped_on is null), '[]') as clocks,
-      coalesce((select json_agg(json_build_object('userId', h.user_id, 'name', h.name, 'part', h.part) order by h.user_id, h.part desc)
-        from procedures.handler h where h.district = f.district and h.file_id = f.id and h.until is null), '[]') as handlers,
-      coalesce((select json_agg(distinct l.actor_id || ' ' || l.action) from procedures.action_log l
-        where l.district = f.district and l.file_id = f.id and l.actor_id is not null and l.action = any(${barring}::text[])), '[]') as acted
+  const { rows } = await sql<Row>`select f.id, f.procedure, f.state, f.town_code as "townCode", f.party_id as "partyId",
+      array_to_string(f.organisations, ${NEXT}) as bodies, f.closed_at is not null as closed, extract(epoch from f.opened_at)::float8 as opened,
+      (select string_agg(k.clock || ${WITHIN} || coalesce(k.due_on::text, ''), ${NEXT}) from procedures.clock k
+        where k.district = f.district and k.file_id = f.id and k.stopped_on is null) as clocks,
+      (select string_agg(h.user_id || ${WITHIN} || h.part || ${WITHIN} || h.name, ${NEXT} order by h.user_id, h.part desc) from procedures.handler h
+        where h.district = f.district and h.file_id = f.id and h.until is null) as handlers,
+      (select string_agg(distinct l.actor_id || ' ' || l.action, ${NEXT}) from procedures.action_log l
+        where l.district = f.district and l.file_id = f.id and l.actor_id is not null and l.action = any(${barring}::text[])) as acted
     from procedures.file f where f.district = ${ctx.district} and f.id = any(${[...ids]}::uuid[])`.execute(
-      ctx.services.db,
-    );
-  return rows.map(({ id, closed, opened, procedure, state, townCode, partyId, organisations, ...row }) => ({
-    id,
-    closed,
-    opened,
-    kind: { procedure, state },
-    place: { townCode, partyId, organisations },
-    handlers: row.handlers,
-    acted: row.acted,
-    clocks: row.clocks.map(([clock, dueOn]) => ({ dueOn, waits: out.has(`${procedure}:${clock}`) })),
+    ctx.services.db,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    closed: row.closed,
+    opened: row.opened,
+    situation: {
+      key: [row.procedure, row.state, row.townCode, row.partyId, row.bodies, row.handlers, row.acted].join('\n'),
+      make: () => situationOf(row),
+    },
+    clocks: parts(row.clocks).map((one) => {
+      const [clock, dueOn] = one.split(WITHIN) as [string, string];
+      return { dueOn: dueOn === '' ? null : dueOn, waits: out.has(`${row.procedure}:${clock}`) };
+    }),
   }));
 }
 

@@ -11,7 +11,7 @@ import { FILE_COLUMNS } from '../repositories/file-repository.ts';
 import { workingCalendarOf } from '../working-days.ts';
 import { isHandler, readableAll, waitedOut } from './desk-scope.ts';
 import { openFilesNow } from './follow-files.ts';
-import type { OpenFiles } from './open-files.ts';
+import type { FileSituation, OpenFiles } from './open-files.ts';
 import { type Holders, holdersNow, isMyTurn, isReadable } from './turn.ts';
 
 type Route = (typeof routes)['getDesk'];
@@ -40,56 +40,74 @@ function bucketOf(ctx: Ctx): (limit: number, limits: number) => Bucket {
   };
 }
 
-interface Placed {
+interface Mine {
+  readonly part: Part;
+  readonly turn: boolean;
+  readonly procedure: string;
+}
+
+/** What the actor has to do with a file in this situation: he handles it, or its turn is his office's; else nothing. */
+function mineOf(ctx: Ctx, holders: Holders, handledOnly: boolean): (file: FileSituation) => Mine | null {
+  const isTurn = isMyTurn(ctx, holders);
+  const readable = isReadable(ctx);
+  return (file) => {
+    const part = file.handlers.find(({ userId }) => userId === ctx.actor.userId)?.part ?? 'office';
+    if (part === 'office' && (handledOnly || !readable(file))) return null;
+    const turn = isTurn(file);
+    return part === 'office' && !turn ? null : { part, turn, procedure: file.procedure };
+  };
+}
+
+interface Shown {
+  readonly id: string;
   readonly bucket: Bucket;
   readonly part: Part;
 }
 
-/** What of the open files is on the actor's desk: those he handles, and those whose turn is his office's. */
-function onDesk(ctx: Ctx, files: OpenFiles, holders: Holders, mine: boolean): (row: number) => Placed | undefined {
-  const isTurn = isMyTurn(ctx, files, holders);
-  const readable = isReadable(ctx, files);
-  const partOf = files.handlers.map((all) => all.find(({ userId }) => userId === ctx.actor.userId)?.part ?? 'office');
-  const standing = bucketOf(ctx);
-  return (row) => {
-    const part = partOf(row);
-    const office = part === 'office';
-    if (office && mine) return undefined;
-    const turn = isTurn(row);
-    if (office && !(turn && readable(row))) return undefined;
-    const bucket = standing(files.limit.at(row), files.limits.at(row));
-    // What he handles is his to see to once it is late, whoever is waited for.
-    return { part, bucket: turn || bucket === 'overdue' ? bucket : 'others' };
-  };
-}
-
-interface Shown extends Placed {
-  readonly id: string;
+class Tally<K> {
+  readonly counts = new Map<K, number>();
+  add(key: K): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+  of(key: K): number {
+    return this.counts.get(key) ?? 0;
+  }
 }
 
 /** Everything the figures and the page need, in one pass over the open files. */
 function pass(ctx: Ctx, files: OpenFiles, holders: Holders, query: Query) {
-  const placed = onDesk(ctx, files, holders, query.mine === true);
-  const counts = Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
-  const kinds = new Map<string, number>();
-  const days = new Map<number, number>();
-  const now: Shown[] = [];
-  const later: Shown[] = [];
+  const mine = files.situation.map(mineOf(ctx, holders, query.mine === true));
+  const standing = bucketOf(ctx);
+  const bucketAt = (row: number, { turn }: Mine): Bucket => {
+    const bucket = standing(files.limit.at(row), files.limits.at(row));
+    // What he handles is his to see to once it is late, whoever is waited for.
+    return turn || bucket === 'overdue' ? bucket : 'others';
+  };
+  const buckets = new Tally<Bucket>();
+  const kinds = new Tally<string>();
+  const days = new Tally<number>();
+  const now: number[] = [];
+  const others: number[] = [];
   for (const row of files.byLimit()) {
-    const one = placed(row);
-    if (one === undefined) continue;
-    const { procedure } = files.kind.at(row);
-    kinds.set(procedure, (kinds.get(procedure) ?? 0) + 1);
-    if (query.procedure !== undefined && query.procedure !== procedure) continue;
-    const limit = files.limit.at(row);
-    counts[one.bucket] += 1;
-    days.set(limit, (days.get(limit) ?? 0) + 1);
-    if (query.bucket !== undefined && query.bucket !== one.bucket) continue;
-    (one.bucket === 'others' ? later : now).push({ ...one, id: files.ids[row] as string });
+    const one = files.ids[row] === null ? null : mine(row);
+    if (one === null) continue;
+    kinds.add(one.procedure);
+    if (query.procedure !== undefined && query.procedure !== one.procedure) continue;
+    const bucket = bucketAt(row, one);
+    buckets.add(bucket);
+    days.add(files.limit.at(row));
+    if (query.bucket !== undefined && query.bucket !== bucket) continue;
+    (bucket === 'others' ? others : now).push(row);
   }
   const from = (query.page - 1) * query.pageSize;
-  const shown = [...now, ...later];
-  return { counts, kinds, days, total: shown.length, page: shown.slice(from, from + query.pageSize) };
+  const rows = now.slice(from, from + query.pageSize);
+  const skipped = Math.max(0, from - now.length);
+  rows.push(...others.slice(skipped, skipped + query.pageSize - rows.length));
+  const page: Shown[] = rows.map((row) => {
+    const one = mine(row) as Mine;
+    return { id: files.ids[row] as string, bucket: bucketAt(row, one), part: one.part };
+  });
+  return { buckets, kinds, days, total: now.length + others.length, page };
 }
 
 interface DeskRow extends ProcedureFile {
@@ -144,22 +162,22 @@ async function toItems(ctx: Ctx, page: readonly Shown[]): Promise<Desk['items']>
 export async function getDesk(ctx: Ctx, query: Query): Promise<Desk> {
   const holders = await holdersNow(ctx);
   const calendar = await workingCalendarOf(ctx.db, ctx.district);
-  const { counts, kinds, days, total, page } = pass(ctx, await openFilesNow(ctx), holders, query);
+  const { buckets, kinds, days, total, page } = pass(ctx, await openFilesNow(ctx), holders, query);
   const first = toDay(ctx.today);
   return {
     asOf: ctx.today,
     weekEndsOn: endOfWeek(ctx.today),
-    counts,
+    counts: Object.fromEntries(BUCKETS.map((bucket) => [bucket, buckets.of(bucket)])) as Desk['counts'],
     items: await toItems(ctx, page),
     total,
     page: query.page,
     pageSize: query.pageSize,
-    procedures: [...kinds]
+    procedures: [...kinds.counts]
       .map(([code, count]) => ({ code, label: definitionOf(ctx, code).label[ctx.language], count }))
       .toSorted((a, b) => b.count - a.count),
     days: Array.from({ length: DAYS_SHOWN }, (_, at) => {
       const on = fromDay(first + at) as string;
-      return { on, count: days.get(first + at) ?? 0, working: calendar.isWorkingDay(on) };
+      return { on, count: days.of(first + at), working: calendar.isWorkingDay(on) };
     }),
     mayWorkload: may(ctx, WORKLOAD_READ),
     mayEscalate: may(ctx, CLOCK_ESCALATE),

@@ -2,20 +2,21 @@ import { IntColumn, KeptOrder, NO_DAY, toDay, ValueColumn } from '../../register
 import type { ProcedureFile } from '../definition.ts';
 import type { Handler } from '../handlers.ts';
 
-export type Kind = Pick<ProcedureFile, 'procedure' | 'state'>;
-export type Place = Pick<ProcedureFile, 'townCode' | 'partyId' | 'organisations'>;
+/** What decides whose turn a file is; far fewer are different than there are files. */
+export interface FileSituation
+  extends Pick<ProcedureFile, 'procedure' | 'state' | 'townCode' | 'partyId' | 'organisations'> {
+  readonly handlers: readonly Handler[];
+  /** `user action`, of the actions that bar from another (岗位分离). */
+  readonly acted: ReadonlySet<string>;
+}
 
 /** What the desk needs to know of a file. */
 export interface FileLine {
   readonly id: string;
   readonly closed: boolean;
-  readonly kind: Kind;
-  readonly place: Place;
+  readonly situation: { readonly key: string; readonly make: () => FileSituation };
   /** Seconds since 1970. */
   readonly opened: number;
-  readonly handlers: readonly Handler[];
-  /** `user action`, of the actions that bar from another (岗位分离). */
-  readonly acted: readonly string[];
   /** Clocks that run, with their last days; `waits`: waited out, no limit to be kept. */
   readonly clocks: readonly { readonly dueOn: string | null; readonly waits: boolean }[];
 }
@@ -28,10 +29,7 @@ function nearest(days: readonly (string | null)[]): number {
 /** The open files of a district as columns; the row of a closed one is free for the next. */
 export class OpenFiles {
   readonly ids: (string | null)[] = [];
-  readonly kind = new ValueColumn<Kind>();
-  readonly place = new ValueColumn<Place>();
-  readonly handlers = new ValueColumn<readonly Handler[]>();
-  readonly acted = new ValueColumn<readonly string[]>();
+  readonly situation = new ValueColumn<FileSituation>();
   /** Nearest limit to be kept, and nearest last day of any clock. */
   readonly limit = new IntColumn();
   readonly nearest = new IntColumn();
@@ -52,10 +50,7 @@ export class OpenFiles {
     const row = known ?? this.#free.pop() ?? this.ids.length;
     this.ids[row] = line.id;
     this.#rowOf.set(line.id, row);
-    this.kind.set(row, line.kind);
-    this.place.set(row, line.place);
-    this.handlers.set(row, line.handlers);
-    this.acted.set(row, line.acted);
+    this.situation.set(row, line.situation.key, line.situation.make);
     const limits = line.clocks.filter(({ waits }) => !waits);
     this.limit.set(row, nearest(limits.map(({ dueOn }) => dueOn)));
     this.nearest.set(row, nearest(line.clocks.map(({ dueOn }) => dueOn)));
@@ -64,18 +59,14 @@ export class OpenFiles {
     this.#touch(row);
   }
 
-  /** Rows of open files by their nearest limit, those without one last, the oldest first. */
-  byLimit(): Iterable<number> {
-    return this.#open(this.#byLimit);
+  /** Rows by their nearest limit, those without one last, the oldest first; those of no file (no id) among them. */
+  byLimit(): Uint32Array {
+    return this.#byLimit.rows(this.ids.length);
   }
 
-  /** Rows of open files by the nearest last day of any clock, those without one last, the newest first. */
-  byNearest(): Iterable<number> {
-    return this.#open(this.#byNearest);
-  }
-
-  *#open(order: KeptOrder): Generator<number> {
-    for (const row of order.rows(this.ids.length)) if (this.ids[row] !== null) yield row;
+  /** Rows by the nearest last day of any clock, those without one last, the newest first; those of no file among them. */
+  byNearest(): Uint32Array {
+    return this.#byNearest.rows(this.ids.length);
   }
 
   #take(id: string, row: number): void {

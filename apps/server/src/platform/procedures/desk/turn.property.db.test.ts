@@ -92,10 +92,8 @@ async function happen([kind, file, who, choice]: Step): Promise<void> {
     );
   // Last days by hand, on either side of today; and a change that comes to nothing.
   if (kind === 7)
-    await sql`update procedures.clock set due_on = ${`2026-11-${String(15 + (choice % 10)).padStart(2, '0')}`}
-      where stopped_on is null and due_on is not null and abs(hashtext(file_id::text)) % 3 = ${who % 3}`.execute(
-      test.services.db,
-    );
+    await sql`update procedures.clock set due_on = ${`2026-11-${15 + (choice % 6)}`} where stopped_on is null and due_on is not null
+      and file_id = any(${ids.filter((_, at) => at % 3 === who % 3)}::uuid[])`.execute(test.services.db);
   if (kind === 8)
     await change(system, async (tx) => {
       await sql`update procedures.file set closed_at = now(), organisations = '{}' where id = ${id}`.execute(tx);

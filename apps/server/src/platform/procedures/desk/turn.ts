@@ -3,9 +3,9 @@ import { type Ctx, may, scopeFor } from '../../context/context.ts';
 import type { ProcedureAction, ProcedureDefinition } from '../definition.ts';
 import { leadsOnward } from '../domain/unavoidable-states.ts';
 import { isAtBody, isWithin } from '../reach.ts';
-import type { OpenFiles } from './open-files.ts';
+import type { FileSituation } from './open-files.ts';
 
-type RowTest = (row: number) => boolean;
+type Test = (file: FileSituation) => boolean;
 /** Users who hold a permission anywhere. */
 export type Holders = (permission: string) => ReadonlySet<string>;
 
@@ -34,29 +34,25 @@ export async function holdersNow(ctx: Ctx): Promise<Holders> {
   };
 }
 
-/** The actor may take the action on files of the state: in his reach, and not barred by what he did before. */
-function mayTake(ctx: Ctx, files: OpenFiles, definition: ProcedureDefinition, action: ProcedureAction): RowTest {
+/** The actor may take the action on a file in this situation: in his reach, and not barred by what he did before. */
+function mayTake(ctx: Ctx, definition: ProcedureDefinition, action: ProcedureAction): Test {
   const { permission, bodyAt, apart } = action;
   const scope = scopeFor(ctx, permission);
   const body = definition.body?.(ctx);
-  const reached = files.place.map(
-    (place) =>
-      isWithin(scope, place, body) && (bodyAt === undefined || isAtBody(ctx, permission, place.organisations[bodyAt])),
-  );
-  if (apart === undefined) return reached;
-  const barring = new Set(apart.map((name) => `${ctx.actor.userId} ${name}`));
-  const barred = files.acted.map((acted) => acted.some((one) => barring.has(one)));
-  return (row) => reached(row) && !barred(row);
+  const barring = (apart ?? []).map((name) => `${ctx.actor.userId} ${name}`);
+  return (file) =>
+    isWithin(scope, file, body) &&
+    (bodyAt === undefined || isAtBody(ctx, permission, file.organisations[bodyAt])) &&
+    !barring.some((one) => file.acted.has(one));
 }
 
-/** By the state of a file: whether one of the actions that lead on from it may be taken by the actor. */
+/** Whether one of the actions that lead on from the state of a file may be taken by the actor. */
 function anyAction(
   ctx: Ctx,
-  files: OpenFiles,
   leads: typeof movesOn,
-  test: (definition: ProcedureDefinition, action: ProcedureAction) => RowTest,
-): RowTest {
-  const tests = new Map<string, RowTest[]>();
+  test: (definition: ProcedureDefinition, action: ProcedureAction) => Test,
+): Test {
+  const tests = new Map<string, Test[]>();
   for (const definition of ctx.services.procedures.values())
     for (const action of definition.actions.filter((one) => one.aside !== true && may(ctx, one.permission))) {
       const taken = test(definition, action);
@@ -65,45 +61,37 @@ function anyAction(
         tests.set(key, [...(tests.get(key) ?? []), taken]);
       }
     }
-  const ofKind = files.kind.map(({ procedure, state }) => tests.get(`${procedure} ${state}`) ?? []);
-  return (row) => ofKind(row).some((taken) => taken(row));
+  return (file) => tests.get(`${file.procedure} ${file.state}`)?.some((taken) => taken(file)) === true;
 }
 
 /** It is the actor's turn: he may take the file on, and nobody who handles it could instead. */
-export function isMyTurn(ctx: Ctx, files: OpenFiles, holders: Holders): RowTest {
-  return anyAction(ctx, files, movesOn, (definition, action) => {
+export function isMyTurn(ctx: Ctx, holders: Holders): Test {
+  return anyAction(ctx, movesOn, (definition, action) => {
     const able = holders(action.permission);
-    const taken = mayTake(ctx, files, definition, action);
-    const handled = files.handlers.map((all) =>
-      all.some(({ userId }) => userId !== ctx.actor.userId && able.has(userId)),
-    );
-    return (row) => taken(row) && !handled(row);
+    const taken = mayTake(ctx, definition, action);
+    return (file) =>
+      taken(file) && !file.handlers.some(({ userId }) => userId !== ctx.actor.userId && able.has(userId));
   });
 }
 
 /** The actor may take the file on: what waits for him. That he could withdraw it, too, waits for nobody. */
-export function waitsForMe(ctx: Ctx, files: OpenFiles): RowTest {
-  return anyAction(ctx, files, leadsOnward, (definition, action) => mayTake(ctx, files, definition, action));
+export function waitsForMe(ctx: Ctx): Test {
+  return anyAction(ctx, leadsOnward, (definition, action) => mayTake(ctx, definition, action));
 }
 
-/** The actor may read the file by the permission of its procedure. */
-export function isReadable(ctx: Ctx, files: OpenFiles): RowTest {
-  const never: RowTest = () => false;
-  const tests = new Map(
+/** The actor may read the file by the permission of its procedure; its party only once it has been told. */
+export function isReadable(ctx: Ctx): Test {
+  const readers = new Map(
     [...ctx.services.procedures.values()]
       .filter((one) => may(ctx, one.readPermission))
-      .map((one) => {
-        const scope = scopeFor(ctx, one.readPermission);
-        const body = one.body?.(ctx);
-        const told = files.place.map((place) => isWithin(scope, place, body));
-        const untold = files.place.map((place) => isWithin(scope, { ...place, partyId: null }, body));
-        return [one.procedure, { told, untold, silent: new Set(one.untold ?? []) }] as const;
-      }),
+      .map((one) => [
+        one.procedure,
+        { scope: scopeFor(ctx, one.readPermission), body: one.body?.(ctx), untold: new Set(one.untold ?? []) },
+      ]),
   );
-  const ofKind = files.kind.map(({ procedure, state }) => {
-    const one = tests.get(procedure);
-    if (one === undefined) return never;
-    return one.silent.has(state) ? one.untold : one.told;
-  });
-  return (row) => ofKind(row)(row);
+  return (file) => {
+    const one = readers.get(file.procedure);
+    if (one === undefined) return false;
+    return isWithin(one.scope, one.untold.has(file.state) ? { ...file, partyId: null } : file, one.body);
+  };
 }

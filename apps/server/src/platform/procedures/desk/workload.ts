@@ -58,18 +58,19 @@ const none = (): Load => ({
 
 /** Open files within the actor's reach, added up; with how many there are of each procedure, whichever is asked for. */
 function countOpen(ctx: Ctx, files: OpenFiles, loads: Loads, procedure: string | undefined): Map<string, number> {
-  const readable = isReadable(ctx, files);
+  const readable = isReadable(ctx);
+  const fileAt = files.situation.map((file) => (readable(file) ? file : null));
   const today = toDay(ctx.today);
   const sunday = toDay(endOfWeek(ctx.today));
   const kinds = new Map<string, number>();
   for (const row of files.byLimit()) {
-    if (!readable(row)) continue;
-    const kind = files.kind.at(row).procedure;
+    const file = files.ids[row] === null ? null : fileAt(row);
+    if (file === null) continue;
+    const { procedure: kind, handlers } = file;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     if (procedure !== undefined && procedure !== kind) continue;
     const limit = files.limit.at(row);
-    const handlers = files.handlers.at(row);
-    const [body] = files.place.at(row).organisations;
+    const [body] = file.organisations;
     const section = body === undefined ? [] : [loads.section(body)];
     if (handlers.length === 0) for (const one of section) one.unassigned += 1;
     for (const handler of handlers) if (handler.part === 'lead') loads.officer(handler).lead += 1;

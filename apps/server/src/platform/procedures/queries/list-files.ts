@@ -45,17 +45,19 @@ async function found(ctx: Ctx, q: string): Promise<ReadonlySet<string>> {
 async function openIds(ctx: Ctx, query: Query): Promise<string[]> {
   const sought = query.q === undefined ? undefined : await found(ctx, query.q);
   const files = await openFilesNow(ctx);
-  const readable = isReadable(ctx, files);
-  const waits = query.mine === true ? waitsForMe(ctx, files) : () => true;
-  const ofKind = files.kind.map(
-    ({ procedure, state }) =>
-      (query.procedure === undefined || query.procedure === procedure) &&
-      (query.state === undefined || query.state === state),
+  const readable = isReadable(ctx);
+  const waits = query.mine === true ? waitsForMe(ctx) : () => true;
+  const asked = files.situation.map(
+    (file) =>
+      (query.procedure === undefined || query.procedure === file.procedure) &&
+      (query.state === undefined || query.state === file.state) &&
+      readable(file) &&
+      waits(file),
   );
   const ids: string[] = [];
   for (const row of files.byNearest()) {
-    const id = files.ids[row] as string;
-    if (ofKind(row) && readable(row) && waits(row) && sought?.has(id) !== false) ids.push(id);
+    const id = files.ids[row] ?? null;
+    if (id !== null && asked(row) && sought?.has(id) !== false) ids.push(id);
   }
   return ids;
 }
