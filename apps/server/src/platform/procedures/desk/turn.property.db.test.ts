@@ -129,6 +129,9 @@ it('says whose turn it is as PostgreSQL works it out, after any history', async 
     }),
     { numRuns: 12, endOnFailure: true, seed: 20_261_123 },
   );
+  await sql`update procedures.clock set due_on = '2026-11-17' where stopped_on is null and due_on is not null
+    and file_id = any(${ids.filter((_, at) => at % 2 === 0)}::uuid[])`.execute(test.services.db);
+  await expectAgreement();
   // The histories reach what is to be told apart: else this test would say nothing.
   expect([...met].sort()).toEqual(['later', 'others', 'overdue', 'today', 'undated', 'week']);
 });
