@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodePicture } from '../platform/files/decode-picture.ts';
@@ -26,6 +27,22 @@ describe('jince marks images', () => {
       .toFile(join(folder, 'queries', 'q1.jpg'));
     writeFileSync(join(folder, 'queries', 'script.svg'), svg(`<script>alert(1)</script>${MOON}`));
     writeFileSync(join(folder, 'queries', 'words.png'), 'not a picture');
+    writeFileSync(join(folder, 'queries', 'nothing.jpg'), '');
+    writeFileSync(join(folder, 'queries', 'bomb.svg'), svg(MOON, 30_000));
+    writeFileSync(
+      join(folder, 'queries', 'plain.png'),
+      await sharp(svg('')).flatten({ background: '#fff' }).png().toBuffer(),
+    );
+    // Two frames, of which the first counts; four colours of ink.
+    const frames = [STEPS, MOON].map((body) => sharp(svg(body)).flatten({ background: '#fff' }).png().toBuffer());
+    await sharp(await Promise.all(frames), { join: { animated: true } })
+      .gif()
+      .toFile(join(folder, 'marks', '300.gif'));
+    await sharp(svg(STEPS))
+      .flatten({ background: '#fff' })
+      .toColourspace('cmyk')
+      .jpeg()
+      .toFile(join(folder, 'marks', '400.jpg'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -49,13 +66,17 @@ describe('jince marks images', () => {
     } finally {
       spy.mockRestore();
     }
-    const [head, first, second, ...rest] = readFileSync(join(folder, 'o.csv'), 'utf8').trim().split('\n');
-    expect(head).toBe('query_id,rank,reg_no,score,level,reasons');
-    expect(first).toMatch(/^q1,1,100,0\.\d{4},(identical|near),.*重合|^q1,1,100,1\.0000/);
-    expect(second).toMatch(/^q1,2,200,/);
-    expect(rest).toEqual([]);
+    const lines = readFileSync(join(folder, 'o.csv'), 'utf8').trim().split('\n');
+    expect(lines[0]).toBe('query_id,rank,reg_no,score,level,reasons');
+    expect(lines[1]).toMatch(/^q1,1,100,0\.\d{4},(identical|near),.*重合|^q1,1,100,1\.0000/);
+    expect(lines[2]).toMatch(/^q1,2,[234]00,/);
+    expect(lines).toHaveLength(3);
     expect(said.join('')).toMatch(/script\.svg：SVG 含有脚本/);
     expect(said.join('')).toMatch(/words\.png：不是能识别的图片/);
+    expect(said.join('')).toMatch(/nothing\.jpg：文件是空的/);
+    expect(said.join('')).toMatch(/bomb\.svg：图片过大/);
+    expect(said.join('')).toMatch(/plain\.png：图片只有一种颜色/);
+    expect(said.join('')).toContain('图样 4 件，查询 1 件');
   });
 
   it('refuses wrong arguments and folders that are not there', async () => {
@@ -104,6 +125,10 @@ describe('pictures of all kinds', () => {
       '<rect onload="x()"/>',
     ])
       expect(await problem(svg(body)), body).toBe('active-content');
+    expect(await problem(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))).toBe(
+      'active-content',
+    );
+    expect(await problem(gzipSync(svg(MOON)))).toBe('not-a-picture');
     expect(await problem(svg(`<use href="#a"/><g id="a">${MOON}</g>`))).toBeUndefined();
   });
 });

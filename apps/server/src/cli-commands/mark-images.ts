@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type AskedLogo, describeAsked, EmptyPictureError, LogoIndex } from '@jince/trademark-similarity/images';
-import { decodePicture, PictureError } from '../platform/files/decode-picture.ts';
+import {
+  type DecodedPicture,
+  decodePicture,
+  MOST_PICTURE_BYTES,
+  PictureError,
+} from '../platform/files/decode-picture.ts';
 import { lineOf, writeOut } from './csv-out.ts';
 import { MatchInputError } from './match/read-table.ts';
 import { readPaths } from './read-paths.ts';
@@ -49,15 +54,27 @@ function listPictures(folder: string): Map<string, string> {
 
 type Taken = readonly [id: string, logo: AskedLogo];
 
+/** @throws PictureError also for a file that cannot be read, or is too long to be tried */
+async function readPicture(path: string): Promise<DecodedPicture> {
+  if (statSync(path).size > MOST_PICTURE_BYTES) throw new PictureError('too-large');
+  return decodePicture(readFileSync(path));
+}
+
+/** Why a picture was left out; what is no fault of the file is thrown again. */
+function reasonOf(error: unknown): string {
+  if (error instanceof PictureError) return error.message;
+  if (error instanceof EmptyPictureError) return '图片只有一种颜色，没有可比的内容';
+  if (error instanceof Error && 'code' in error) return `读不到文件（${String(error.code)}）`;
+  throw error;
+}
+
 /** Describes pictures; those that cannot be read are named with the reason. */
 async function* describeAll(pictures: ReadonlyMap<string, string>): AsyncGenerator<Taken> {
   for (const [id, path] of pictures)
     try {
-      yield [id, describeAsked(await decodePicture(readFileSync(path)))];
+      yield [id, describeAsked(await readPicture(path))];
     } catch (error) {
-      if (!(error instanceof PictureError || error instanceof EmptyPictureError)) throw error;
-      const why = error instanceof PictureError ? error.message : '图片只有一种颜色，没有可比的内容';
-      process.stderr.write(`跳过 ${path}：${why}\n`);
+      process.stderr.write(`跳过 ${path}：${reasonOf(error)}\n`);
     }
 }
 

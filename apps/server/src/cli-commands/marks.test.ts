@@ -23,7 +23,7 @@ const register = `reg_no,nice_class,name
 8,25,锦绣坊
 `;
 
-async function search(marks: string, queries: string, ...more: string[]) {
+async function search(marks: string | Buffer, queries: string | Buffer, ...more: string[]) {
   const [m, q, o] = ['m.csv', 'q.csv', 'o.csv'].map((file) => join(folder, file)) as [string, string, string];
   rmSync(o, { force: true });
   writeFileSync(m, marks);
@@ -108,9 +108,44 @@ describe('jince marks search', () => {
     expect((await search('a,b\n1,2\n', 'id,text\n1,锦\n')).said).toContain('缺少列：reg_no、name');
     expect((await search(register, 'id,text\n1,锦\n1,绣\n')).said).toContain('id“1”重复（第 3 行）');
     expect((await search(register, 'id,text\n')).said).toContain('没有数据行');
-    expect((await search('reg_no,name\n,锦\n', 'id,text\n1,锦\n')).said).toContain('第 2 行没有 reg_no');
+    expect((await search('reg_no,name\n,锦\n', 'id,text\n1,锦\n')).said).toContain('没有可用的数据行');
     const { status, said } = await search(`reg_no,name\n1,"${'锦'.repeat(30_000)}\n2,b\n`, 'id,text\n1,锦\n');
     expect([status, said.includes('引号是否成对')]).toEqual([1, true]);
+  });
+
+  it('names rows it leaves out and texts it could not take as they are, with the line of the file', async () => {
+    const marks = 'reg_no,name\r\n1,"锦\r\n绣"\r\n,无号\r\n2,锦绣\r\n2,锦绣\r\n';
+    const queries = 'id,text,nice_class\n1,锦绣,25\n2,,\n,无号,\n3,锦\u200d绣,88\n4,\ue000,\n5,аррlе,\n';
+    const { status, said, found } = await search(marks, queries);
+    expect(status).toBe(0);
+    expect(said).toContain('商标文件（--marks）第 4 行没有 reg_no，已略过');
+    expect(said).toContain('第 3 行（2）：请输入要查询的商标文字');
+    expect(said).toContain('第 4 行没有 id，已略过');
+    expect(said).toMatch(/第 5 行（3）：类别“88”不在 1–45 之内/);
+    expect(said).toMatch(/第 5 行（3）：文字中夹有看不见的字符/);
+    expect(said).toMatch(/第 6 行（4）：输入中没有可以比对的/);
+    expect(said).toMatch(/第 7 行（5）：“.+”是形似拉丁字母的西里尔/);
+    expect(found.filter(([id]) => id === '1').map(([, rank, no]) => [rank, no])).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+    ]);
+  });
+
+  it('takes a number on several rows for one registration and tells of its closest class', async () => {
+    const { found } = await search('reg_no,nice_class,name\n1,9,锦绣\n1,25,锦绣\n', 'id,text,nice_class\na,锦绣,25\n');
+    expect(found).toHaveLength(2);
+    expect(found[1]?.[5]).toContain('同属第 25 类');
+  });
+
+  it('reads GB18030 and UTF-16 as what they are', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('reg_no,name\n1,'),
+      Buffer.from([0xbd, 0xf5, 0xd0, 0xe5]),
+      Buffer.from('\n'),
+    ]);
+    const utf16 = Buffer.from('\ufeffid,text\n1,锦绣\n', 'utf16le');
+    const { found } = await search(gbk, utf16);
+    expect(found[1]?.slice(0, 5)).toEqual(['1', '1', '1', '1.0000', 'identical']);
   });
 
   it('says how it is used when the arguments are wrong', async () => {

@@ -27,13 +27,29 @@ const PROBLEMS: Readonly<Record<PictureProblem, string>> = {
   'active-content': 'SVG 含有脚本或者外部引用，不予读取',
 };
 
-const MOST_BYTES = 25 * 1024 * 1024;
+export const MOST_PICTURE_BYTES = 25 * 1024 * 1024;
 const MOST_POINTS = 40_000_000;
 const READ_SIZE = 640;
+const HEAD_BYTES = 200;
 const FORMATS = new Set(['png', 'jpeg', 'webp', 'gif', 'tiff', 'svg', 'heif', 'jp2k']);
 /** Parts of an SVG that run, read other files or grow without bound. */
 const ACTIVE =
   /<\s*script|<!ENTITY|<\s*foreignObject|\son\w+\s*=|(?:href|src)\s*=\s*["']\s*(?!#)|url\(\s*["']?(?!#)|@import/i;
+
+/** A drawing as text, before anything reads it as one; packed drawings (svgz) hide what is in them and are not taken. */
+function refuseActive(bytes: Buffer): void {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new PictureError('not-a-picture');
+  if (
+    !/^\s*(?:<\?xml|<!|<svg)/i.test(
+      bytes
+        .subarray(0, HEAD_BYTES)
+        .toString('utf8')
+        .replace(/^\ufeff/, ''),
+    )
+  )
+    return;
+  if (ACTIVE.test(bytes.toString('utf8'))) throw new PictureError('active-content');
+}
 
 /**
  * Decodes a picture of whatever kind to at most 640 points on its longer side: the first of several frames, turned as the
@@ -42,7 +58,8 @@ const ACTIVE =
  */
 export async function decodePicture(bytes: Buffer): Promise<DecodedPicture> {
   if (bytes.length === 0) throw new PictureError('empty');
-  if (bytes.length > MOST_BYTES) throw new PictureError('too-large');
+  if (bytes.length > MOST_PICTURE_BYTES) throw new PictureError('too-large');
+  refuseActive(bytes);
   try {
     const open = () => sharp(bytes, { limitInputPixels: MOST_POINTS, pages: 1, failOn: 'error' });
     const { format, width, height } = await open().metadata();

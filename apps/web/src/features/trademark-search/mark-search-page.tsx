@@ -50,12 +50,12 @@ function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListSta
             onChoose={(mark) => setNumber(keyOf(mark))}
           />
         ))}
-        {answer.verdict !== 'none' && <PriorRights state={state} />}
       </div>
       <div>
         {chosen && <Comparison compared={answer.compared} mark={chosen} />}
         {answer.verdict !== 'none' && (
           <>
+            <PriorRights state={state} />
             <SignAdvice answer={answer} />
             <FilingAdvice state={state} />
             <ReportLinks state={state} />
