@@ -25,6 +25,24 @@ const soften = (syllable: string): string =>
     .replace(/ng$/, 'n')
     .replace(/^l/, 'n');
 
+/**
+ * Legal forms, trades and goods by their common names: to add one to a mark, or leave it out, leaves the mark what it was (the same
+ * chapter: 商标由他人在先商标加上本商品的通用名称构成). Written down for this standard alone.
+ */
+const COMMON = (
+  '集团 公司 企业 股份 控股 实业 商行 商贸 贸易 投资 资本 金融 保险 证券 地产 房产 置业 物业 建设 建筑 装饰 装修 建材 家居 家具 家装 ' +
+  '科技 技术 电子 电器 电气 电商 网络 信息 软件 智能 数码 通信 光电 光缆 电缆 电梯 机械 机电 设备 装备 五金 汽车 汽配 重工 钢铁 ' +
+  '化工 材料 新材料 塑料 橡胶 能源 新能源 电力 环保 物流 运输 快递 食品 饮料 酒业 茶业 餐饮 粮油 农业 水产 种业 药业 医药 大药房 ' +
+  '医疗 生物 健康 养生 美容 化妆品 日化 服饰 服装 纺织 家纺 丝绸 鞋业 珠宝 首饰 玩具 母婴 教育 培训 文化 传媒 广告 影视 旅游 酒店 ' +
+  '宾馆 体育 健身 超市 商城'
+).split(' ');
+
+/** A mark without the common words it ends with, so long as two signs stay. */
+function withoutCommon(mark: string): string {
+  const word = COMMON.find((one) => mark.endsWith(one) && mark.length - one.length >= 2);
+  return word === undefined ? mark : withoutCommon(mark.slice(0, -word.length));
+}
+
 type Glyphs = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** @param glyphs characters that look alike, by lists made by people or by decomposition */
@@ -48,7 +66,8 @@ export function makeStandard(glyphs: readonly Glyphs[]): Standard {
     if (close && different.length * 2 <= a.length + 1) return 'arguable';
     return 'far';
   };
-  return (query, mark) => {
+  return (queryText, markText) => {
+    const [query, mark] = [withoutCommon(queryText), withoutCommon(markText)];
     const [a, b] = [[...query], [...mark]];
     if (a.length === b.length) {
       // The same signs in another order.

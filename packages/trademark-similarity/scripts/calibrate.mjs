@@ -6,7 +6,7 @@ import { openModel } from '../src/compare/model.ts';
 import { MarkIndex } from '../src/search/mark-index.ts';
 import { normaliseMark } from '../src/text/normalise-mark.ts';
 import { standardWeakWords } from '../src/weak/standard-weak-words.ts';
-import { WeakWordList } from '../src/weak/weak-words.ts';
+import { WEAKNESS, WeakWordList } from '../src/weak/weak-words.ts';
 import { examples } from './examples.mjs';
 import { distance } from './first-distance.mjs';
 
@@ -29,10 +29,16 @@ const standard = makeStandard([world.glyphs.listed, world.glyphs.decomposed]);
 const weakWords = new WeakWordList([...standardWeakWords, ...weakMarkWords]);
 const index = new MarkIndex(names, { weakWords, model: openModel(file) });
 
+function signsOf(units) {
+  const weak = new Uint8Array(units.length);
+  weakWords.mark(units, 0, units.length, weak);
+  return weak.filter((one) => one !== WEAKNESS.generic).length;
+}
+
 function judge(text, most) {
   const { units } = normaliseMark(text);
   const judged = index.judgeAll(units).sort((a, b) => b.utility - a.utility || a.at - b.at);
-  return { bucket: lengthClass(units.length), found: judged.slice(0, most) };
+  return { bucket: lengthClass(signsOf(units)), found: judged.slice(0, most) };
 }
 
 const plain = (parity, count) =>
@@ -53,7 +59,7 @@ for (const { query, mark, level } of examples) {
   const utility = single.judgeAll(units)[0]?.utility;
   // Examples are few: each stands for many comparisons.
   if (utility !== undefined && utility < 0)
-    for (let n = 0; n < 25; n++) data[lengthClass(units.length)].push([utility, level === 'far' ? 0 : 1]);
+    for (let n = 0; n < 25; n++) data[lengthClass(signsOf(units))].push([utility, level === 'far' ? 0 : 1]);
 }
 file.calibration = data.map((points, bucket) => {
   let [a, b] = [1, 3];

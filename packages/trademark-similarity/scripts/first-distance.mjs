@@ -1,9 +1,9 @@
-// What each feature takes off a mark's being near, as the guidelines weigh it (see README): used by make-model.mjs.
+// What each feature takes off a mark's being near, as the guidelines weigh it (see README): used by calibrate.mjs.
 import { FEATURES } from '../src/compare/features.ts';
 import { glyphOfRelation, RELATIONS, soundOfRelation } from '../src/signs/relations.ts';
 
-const SOUND = [9, 0.9, 0.45, 0.4];
-const GLYPH = [9, 2, 1.4, 0.85, 0.6, 0.5];
+const SOUND = [9, 1.1, 0.45, 0.4];
+const GLYPH = [9, 2, 1.4, 1.05, 0.6, 0.5];
 const OTHERS = {
   'added first': 2.3,
   'added last': 2.1,
@@ -27,6 +27,13 @@ const OTHERS = {
   'letters added': 1.9,
   'letters omitted': 1.9,
   'heard beyond one': 0.05,
+  'added generic': 0.2,
+  'omitted generic': 0.2,
+  'weak and changed': 0.7,
+  'weak on both': 0.7,
+  'added around': 0.5,
+  'omitted around': 0.5,
+  'one sign of several': 2,
 };
 const relation = (r) => {
   if (r === 0) return 2.6;

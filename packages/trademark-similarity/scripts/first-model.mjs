@@ -28,6 +28,13 @@ const WEIGHTS = {
   'letters added': -1.6,
   'letters omitted': -1.6,
   'heard beyond one': -0.6,
+  'added generic': -0.5,
+  'omitted generic': -0.5,
+  'weak and changed': -1.2,
+  'weak on both': -1.2,
+  'added around': -0.6,
+  'omitted around': -0.6,
+  'one sign of several': -8,
 };
 const weights = FEATURES.map((name, at) =>
   at >= RELATIONS ? (WEIGHTS[name] ?? -3) : at >= 28 ? -5 * relations[at] + 0.1 : -6 * relations[at],
@@ -35,6 +42,9 @@ const weights = FEATURES.map((name, at) =>
 const model = {
   version: 'start',
   learned: '',
+  tables: '2026-11-23.3',
+  withoutGeneric: true,
+  countsRuns: true,
   alignment: { relations, gap: 0.55, swap: 0.3 },
   features: FEATURES,
   weights: Array.from({ length: LENGTHS }, () => weights),

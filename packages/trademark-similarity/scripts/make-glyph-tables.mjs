@@ -71,6 +71,8 @@ function treeOf(character, depth = 0) {
   return tree;
 }
 
+/** 青 of 清, 秀 of 绣: beside a radical the rest still reads as the character it is; 林 within 梦 does not. */
+const isBody = (whole, part) => whole.op === '⿰' && part === whole.parts[1];
 const memo = new Map();
 /** Strokes two trees share: the same part in the same place whole, moved or nested ones at a discount. */
 function shared(a, b) {
@@ -80,8 +82,12 @@ function shared(a, b) {
   let best = 0;
   if (a.op !== '' && a.op === b.op)
     best = a.parts.reduce((sum, part, i) => sum + (b.parts[i] ? shared(part, b.parts[i]) : 0), 0);
-  for (const part of a.parts) if (part.strokes > 1) best = Math.max(best, 0.85 * shared(part, b));
-  for (const part of b.parts) if (part.strokes > 1) best = Math.max(best, 0.85 * shared(a, part));
+  for (const [whole, other] of [
+    [a, b],
+    [b, a],
+  ])
+    for (const part of whole.parts)
+      if (part.strokes > 1) best = Math.max(best, (isBody(whole, part) ? 0.85 : 0.65) * shared(part, other));
   if (key) memo.set(key, best);
   return best;
 }
@@ -112,22 +118,31 @@ function corners(a, b) {
   return same / 4;
 }
 
-/** Whether two characters are built alike and differ in one part alone: 柏 and 伯, 观 and 现. */
+/** What two characters built alike share part by part, 0–1 of their strokes: of the first part, of the others. */
 function framed(a, b) {
   const [x, y] = [treeOf(a), treeOf(b)];
-  if (x.op === '' || x.op !== y.op || x.parts.length !== y.parts.length) return false;
-  const same = x.parts.filter((part, i) => part.character !== '' && part.character === y.parts[i].character);
-  return same.length === x.parts.length - 1 && same.some((part) => part.strokes > 1);
+  if (x.op === '' || x.op !== y.op || x.parts.length !== y.parts.length) return { first: 0, rest: 0 };
+  const share = x.parts.map((part, i) =>
+    part.character !== '' && part.character === y.parts[i].character ? (2 * part.strokes) / (x.strokes + y.strokes) : 0,
+  );
+  const rest = share.slice(1);
+  return { first: share[0], rest: rest.every((one) => one > 0) ? rest.reduce((sum, one) => sum + one, 0) : 0 };
 }
 
-/** 0–1. Parts and print each speak for themselves; corners and the lists confirm. */
+/**
+ * 0–1. Parts and print each speak for themselves; corners and the lists confirm. Characters that keep all but their first
+ * part are alike (柏 and 伯); those that have a radical alone in common are not (沃 and 法).
+ */
 function likeness(a, b) {
   const key = a < b ? a + b : b + a;
-  const parts = partLikeness(a, b);
-  const print = printed.get(key) ?? 0;
-  const base = Math.max(0.55 * parts + 0.45 * print, 0.9 * parts, 0.85 * print);
-  const built = framed(a, b) ? 0.08 : 0;
-  return Math.min(1, base + built + 0.06 * corners(a, b) + (listed.has(key) ? 0.12 : 0));
+  const { first, rest } = framed(a, b);
+  const radical = first > 0 && rest === 0;
+  const parts = partLikeness(a, b) * (radical ? 0.65 : 1);
+  const print = radical && (printed.get(key) ?? 0) < 0.75 ? 0 : (printed.get(key) ?? 0);
+  const seen = Math.max(0.85 * print, 0.55 * parts + 0.45 * print);
+  const kept = rest > 0 ? 0.53 + 0.25 * rest : 0;
+  const base = Math.max(0.9 * parts, seen, kept);
+  return Math.min(1, base + 0.06 * corners(a, b) + (listed.has(key) ? 0.12 : 0));
 }
 
 const near = new Map([...common].map((character) => [character, new Map()]));
@@ -171,7 +186,7 @@ const kept = new Map();
 for (const [character, others] of near) {
   const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   for (const [rank, [other, score]] of sorted.entries()) {
-    const keep = rank < MOST || isListed(character, other) || (rank < MOST_FRAMED && framed(character, other));
+    const keep = rank < MOST || isListed(character, other) || (rank < MOST_FRAMED && framed(character, other).rest > 0);
     const [head, tail] = character < other ? [character, other] : [other, character];
     if (keep) kept.set(head, (kept.get(head) ?? new Map()).set(tail, band(score)));
   }

@@ -1,4 +1,4 @@
-import { OTHER, RELATIONS, type Relation, relatedTo, SAME } from '../signs/relations.ts';
+import { OTHER, RELATIONS, type Relation, SAME, type SignRelations } from '../signs/relations.ts';
 import { MOST_UNITS } from '../text/normalise-mark.ts';
 
 /** Prices by which one alignment is preferred to another: of each relation, of a sign more or less, of a swap. */
@@ -18,6 +18,7 @@ const WIDTH = MOST_UNITS + 2;
  */
 export class Aligner {
   readonly #prices: AlignPrices;
+  readonly #signs: SignRelations;
   readonly #rows = new Uint8Array((MOST_UNITS + 2) * 65_536);
   readonly #rowOf = new Uint8Array(MOST_UNITS + 2);
   #used: number[] = [];
@@ -30,17 +31,18 @@ export class Aligner {
   readonly markAt = new Uint8Array(2 * WIDTH);
   length = 0;
 
-  constructor(prices: AlignPrices) {
+  constructor(prices: AlignPrices, signs: SignRelations) {
     this.#prices = prices;
+    this.#signs = signs;
     if (prices.relations.length !== RELATIONS) throw new RangeError('a price for each relation');
   }
 
   setQuery(units: Uint16Array): void {
     for (const [row, code] of this.#used.entries())
-      for (const other of relatedTo(code).codes) this.#rows[row * 65_536 + other] = OTHER;
+      for (const other of this.#signs.relatedTo(code).codes) this.#rows[row * 65_536 + other] = OTHER;
     this.#used = [...new Set(units)];
     for (const [row, code] of this.#used.entries()) {
-      const { codes, relations } = relatedTo(code);
+      const { codes, relations } = this.#signs.relatedTo(code);
       for (let at = 0; at < codes.length; at++)
         this.#rows[row * 65_536 + (codes[at] as number)] = relations[at] as number;
     }

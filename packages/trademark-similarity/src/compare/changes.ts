@@ -1,5 +1,6 @@
 import { type Relation, SAME } from '../signs/relations.ts';
 import { textOf } from '../text/normalise-mark.ts';
+import { WEAKNESS } from '../weak/weak-words.ts';
 import { type Aligner, STEP } from './align.ts';
 import type { MarkSpan } from './features.ts';
 
@@ -49,7 +50,7 @@ export function listChanges(aligner: Aligner, queryWeak: Uint8Array, mark: MarkS
       const added = kind === STEP.added;
       const [place, length] = added ? [j, m] : [i, n];
       const code = added ? (mark.units[mark.start + j] as number) : (aligner.query[i] as number);
-      const weak = (added ? mark.weak[mark.start + j] : queryWeak[i]) === 1;
+      const weak = (added ? mark.weak[mark.start + j] : queryWeak[i]) !== WEAKNESS.none;
       const before = changes.at(-1);
       const known = added ? 'added' : 'omitted';
       const follows = before?.kind === known && before.weak === weak && before.at + before.text.length === place + 1;

@@ -94,6 +94,34 @@ describe('a model', () => {
     expect(() => modelOf('1999-01-01')).toThrow(RangeError);
   });
 
+  it.each([
+    ['2026-11-23', '沃宇', '法宇', 0.597772, 'near'],
+    ['2026-11-23', '方舍', '寒舍', 0.164528, 'far'],
+    ['2026-11-23.2', '沃宇', '法宇', 0.597772, 'arguable'],
+    ['2026-11-23.2', '泽休', '泽旭', 0.688891, 'near'],
+    ['2026-11-23.2', '林氏企业', '森氏', 0.9999, 'near'],
+    ['2026-11-23.2', '太湖雪', '太湖雪家纺', 0.001016, 'far'],
+  ])('of %s still answers %s and %s as it did', (version, query, mark, score, level) => {
+    const found = compareMarks(query, mark, { model: modelOf(version) });
+    expect(found.score).toBeCloseTo(score, 6);
+    expect(found.level).toBe(level);
+  });
+
+  it.each([
+    ['沃宇', '法宇', 'far'],
+    ['泽休', '泽旭', 'far'],
+    ['方舍', '寒舍', 'far'],
+    ['林氏企业', '森氏', 'far'],
+    ['林氏企业', '林氏', 'near'],
+    ['银子铺', '银离子', 'far'],
+    ['太湖雪', '太湖雪家纺', 'arguable'],
+    ['东方', '东方明珠塔', 'far'],
+    ['五粮液', '液', 'far'],
+    ['柏悦', '伯悦', 'arguable'],
+  ])('in use calls %s and %s %s', (query, mark, level) => {
+    expect(compareMarks(query, mark).level).toBe(level);
+  });
+
   it('made for other features is refused', () => {
     expect(() =>
       openModel({ features: ['one'], weights: [], alignment: { relations: [] } } as unknown as ModelFile),

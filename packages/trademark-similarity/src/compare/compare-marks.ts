@@ -97,15 +97,15 @@ export function compareMarks(queryText: string, markText: string, options: Compa
     mark: mark.filter((_, at) => markWeak[at] === 0),
   };
   const met = direct < 0 ? wayBetween(query, core.query, mark, core.mark, senses) : undefined;
-  const throughWay = met === undefined ? Number.NEGATIVE_INFINITY : utilityOfWay(model, met, query.length);
+  const throughWay = met === undefined ? Number.NEGATIVE_INFINITY : utilityOfWay(model, met, judge.signs);
   const way = met !== undefined && throughWay > direct ? WAYS[met] : undefined;
   if (way !== undefined && met !== undefined) {
     features.fill(0);
     features[met] = 1;
   }
   const utility = Math.max(direct, throughWay);
-  const score = utility >= 0 ? 1 : scoreOf(model, utility, query.length);
-  const level = levelOf(model, score, features, query.length);
+  const score = utility >= 0 ? 1 : scoreOf(model, utility, judge.signs);
+  const level = levelOf(model, score, features, judge.signs);
   const facts = {
     queryText,
     markText,

@@ -1,5 +1,6 @@
 import { LOOKS_LETTER, OTHER, READ_DIGIT, RELATIONS, SAME, soundOfRelation } from '../signs/relations.ts';
 import { isLatin } from '../text/normalise-mark.ts';
+import { WEAKNESS } from '../weak/weak-words.ts';
 import { type Aligner, STEP } from './align.ts';
 
 /** What a comparison is judged by: counts of what was done, by kind. Their order is the order of the weights of a model. */
@@ -27,11 +28,20 @@ export const FEATURES = [
   'letters added',
   'letters omitted',
   'heard beyond one',
+  'added generic',
+  'omitted generic',
+  'weak and changed',
+  'weak on both',
+  'added around',
+  'omitted around',
+  'one sign of several',
 ] as const;
 export const FEATURE_COUNT = FEATURES.length;
 const place = (name: string): number => (FEATURES as readonly string[]).indexOf(name);
 const ADDED = place('added first');
 const OMITTED = place('omitted first');
+/** Added or omitted inside, after first and last. */
+const INSIDE = 2;
 const ADDED_WEAK = place('added weak');
 const OMITTED_WEAK = place('omitted weak');
 const SWAPPED = place('swapped');
@@ -48,6 +58,18 @@ export const SYNONYM = place('synonym');
 const LETTERS_ADDED = place('letters added');
 const LETTERS_OMITTED = place('letters omitted');
 const HEARD_MORE = place('heard beyond one');
+const ADDED_GENERIC = place('added generic');
+const OMITTED_GENERIC = place('omitted generic');
+const WEAK_CHANGED = place('weak and changed');
+const WEAK_BOTH = place('weak on both');
+const ADDED_AROUND = place('added around');
+const OMITTED_AROUND = place('omitted around');
+const ONE_SIGN = place('one sign of several');
+/** What a model of older features weighed them as; the others of them it did not know. */
+export const OLDER_FEATURES: Readonly<Record<string, string>> = {
+  'added generic': 'added weak',
+  'omitted generic': 'omitted weak',
+};
 /** What each further sign of a weak word counts beside the first. */
 const WEAK_SIGN = 0.25;
 
@@ -55,7 +77,7 @@ const WEAK_SIGN = 0.25;
 export const LENGTHS = 5;
 export const lengthClass = (signs: number): number => Math.min(LENGTHS, Math.max(1, signs)) - 1;
 
-/** A mark among others: its signs from `start` to `end`, and which of them are weak (1), beside them. */
+/** A mark among others: its signs from `start` to `end`, and how weak each is, beside them. */
 export interface MarkSpan {
   readonly units: Uint16Array;
   readonly weak: Uint8Array;
@@ -63,8 +85,18 @@ export interface MarkSpan {
   readonly end: number;
 }
 
-/** Counts what the aligner's last comparison did. @param into {@link FEATURE_COUNT} numbers, overwritten */
-export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: MarkSpan, into: Float64Array): void {
+/**
+ * Counts what the aligner's last comparison did.
+ * @param into {@link FEATURE_COUNT} numbers, overwritten
+ * @param runs whether signs more before or after the rest count as one change, with so many signs
+ */
+export function countFeatures(
+  aligner: Aligner,
+  queryWeak: Uint8Array,
+  mark: MarkSpan,
+  into: Float64Array,
+  runs: boolean,
+): void {
   into.fill(0);
   const n = aligner.query.length;
   const m = mark.end - mark.start;
@@ -97,10 +129,14 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
       const [units, start, end, here] = more ? [mark.units, mark.start, mark.end, j] : [aligner.query, 0, n, i];
       const code = units[start + here] as number;
       const weak = more ? mark.weak : queryWeak;
-      if (weak[start + here] === 1) {
+      const weakness = weak[start + here] as number;
+      if (weakness !== WEAKNESS.none) {
         // A weak word is one thing, however many signs it has.
-        const goesOn = here > 0 && weak[start + here - 1] === 1;
-        into[more ? ADDED_WEAK : OMITTED_WEAK]! += goesOn ? WEAK_SIGN : 1;
+        const goesOn = here > 0 && weak[start + here - 1] !== WEAKNESS.none;
+        const slight = weakness === WEAKNESS.slight;
+        into[more ? (slight ? ADDED_WEAK : ADDED_GENERIC) : slight ? OMITTED_WEAK : OMITTED_GENERIC]! += goesOn
+          ? WEAK_SIGN
+          : 1;
         continue;
       }
       if (isLatin(code)) {
@@ -109,7 +145,15 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
       }
       if (repeats(units, start, end, start + here, code)) into[REPEATED]!++;
       else {
-        into[(more ? ADDED : OMITTED) + (here === 0 ? 0 : here === (more ? m : n) - 1 ? 1 : 2)]!++;
+        const [before, after] = runs
+          ? [(more ? i : j) === 0, (more ? i : j) === (more ? n : m)]
+          : [here === 0, here === (more ? m : n) - 1];
+        const where = (more ? ADDED : OMITTED) + (before ? 0 : after ? 1 : INSIDE);
+        if (runs && (before || after) && into[where] === 1) {
+          into[more ? ADDED_AROUND : OMITTED_AROUND]!++;
+          continue;
+        }
+        into[where]!++;
         if (more) added++;
         else omitted++;
       }
@@ -117,9 +161,14 @@ export function countFeatures(aligner: Aligner, queryWeak: Uint8Array, mark: Mar
     }
   }
   into[MORE] = Math.max(0, changes + (changes > 0 ? heard : 0) - 1);
+  const slight = (into[ADDED_WEAK] as number) + (into[OMITTED_WEAK] as number) > 0;
+  into[WEAK_CHANGED] = slight && changes + heard > 0 ? 1 : 0;
+  into[WEAK_BOTH] = (into[ADDED_WEAK] as number) > 0 && (into[OMITTED_WEAK] as number) > 0 ? 1 : 0;
   into[HEARD_MORE] = changes > 0 ? 0 : Math.max(0, heard - 1);
   into[ADDED_MORE] = Math.max(0, added - 1);
   into[OMITTED_MORE] = Math.max(0, omitted - 1);
+  // A single sign is not what makes a mark of three or more.
+  into[ONE_SIGN] = Math.min(n, m) === 1 && Math.max(n, m) > 2 ? 1 : 0;
 }
 
 /** Whether a sign more only says its neighbour again (丽丽 for 丽). */

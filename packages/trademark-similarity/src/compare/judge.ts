@@ -1,3 +1,4 @@
+import { WEAKNESS } from '../weak/weak-words.ts';
 import { Aligner } from './align.ts';
 import { countFeatures, FEATURE_COUNT, type MarkSpan, REORDERED } from './features.ts';
 import { type Model, utilityOf } from './model.ts';
@@ -10,28 +11,32 @@ export class Judge {
   readonly features = new Float64Array(FEATURE_COUNT);
   #weak: Uint8Array = new Uint8Array(0);
   #sorted = '';
+  /** How long the query is to the model. */
+  signs = 0;
 
   constructor(model: Model) {
     this.model = model;
-    this.aligner = new Aligner(model.prices);
+    this.aligner = new Aligner(model.prices, model.signs);
   }
 
   setQuery(units: Uint16Array, weak: Uint8Array): void {
     this.aligner.setQuery(units);
     this.#weak = weak;
+    this.signs = this.model.withoutGeneric
+      ? weak.reduce((sum, one) => sum + (one === WEAKNESS.generic ? 0 : 1), 0)
+      : units.length;
     this.#sorted = units.toSorted().join();
   }
 
   /** How well a mark fits; 0 is the same signs. `features` holds why. */
   judge(mark: MarkSpan): number {
-    const signs = this.aligner.query.length;
     this.aligner.align(mark.units, mark.start, mark.end);
-    countFeatures(this.aligner, this.#weak, mark, this.features);
-    const utility = utilityOf(this.model, this.features, signs);
+    countFeatures(this.aligner, this.#weak, mark, this.features, this.model.countsRuns);
+    const utility = utilityOf(this.model, this.features, this.signs);
     if (utility === 0 || !this.#sameSigns(mark)) return utility;
     const reordered = new Float64Array(FEATURE_COUNT);
     reordered[REORDERED] = 1;
-    const other = utilityOf(this.model, reordered, signs);
+    const other = utilityOf(this.model, reordered, this.signs);
     if (other <= utility) return utility;
     this.features.set(reordered);
     return other;

@@ -1,6 +1,7 @@
-import { RELATIONS } from '../signs/relations.ts';
+import { relationsOfEdition } from '../signs/editions.ts';
+import { RELATIONS, type SignRelations } from '../signs/relations.ts';
 import type { AlignPrices } from './align.ts';
-import { FEATURE_COUNT, FEATURES, LENGTHS, lengthClass } from './features.ts';
+import { FEATURE_COUNT, FEATURES, LENGTHS, lengthClass, OLDER_FEATURES } from './features.ts';
 
 /** A model as it is kept in a file: what was learned, when, and on what. Never changed once published. */
 export interface ModelFile {
@@ -15,12 +16,21 @@ export interface ModelFile {
   readonly calibration: readonly { readonly a: number; readonly b: number }[];
   /** Least score of the level arguable. */
   readonly arguable: number;
+  /** Edition of the tables of characters it was learned with. */
+  readonly tables: string;
+  /** Whether lengths are those of the query without place names, goods and legal forms (林氏企业 is two signs long). */
+  readonly withoutGeneric?: boolean;
+  /** Whether signs more before or after the rest count as one change, with so many signs. */
+  readonly countsRuns?: boolean;
   /** What each feature takes off a mark's being near; together at most 1 for two signs, more for longer marks. */
   readonly distance: readonly number[];
 }
 
 export interface Model {
   readonly version: string;
+  readonly signs: SignRelations;
+  readonly withoutGeneric: boolean;
+  readonly countsRuns: boolean;
   readonly prices: AlignPrices;
   /** LENGTHS × FEATURE_COUNT. */
   readonly weights: Float64Array;
@@ -29,26 +39,34 @@ export interface Model {
   readonly distance: Float64Array;
 }
 
-/** @throws RangeError for a file that was made for other features */
+/** @throws RangeError for a file that was made for other features or tables */
 export function openModel(file: ModelFile): Model {
   const fits =
     file.weights.length === LENGTHS &&
     file.calibration.length === LENGTHS &&
     file.alignment.relations.length === RELATIONS &&
-    file.features.join() === FEATURES.join() &&
-    file.distance.length === FEATURE_COUNT;
+    file.features.every((name, at) => FEATURES[at] === name) &&
+    [file.distance, ...file.weights].every((row) => row.length === file.features.length);
   if (!fits) throw new RangeError(`model ${file.version} was made for other features`);
+  /** Features that came later weigh what the model weighed them as. */
+  const widen = (row: readonly number[]): number[] =>
+    FEATURES.map(
+      (name, at) => row[at] ?? row[(FEATURES as readonly string[]).indexOf(OLDER_FEATURES[name] ?? '')] ?? 0,
+    );
   return {
     version: file.version,
+    signs: relationsOfEdition(file.tables),
+    withoutGeneric: file.withoutGeneric ?? false,
+    countsRuns: file.countsRuns ?? false,
     prices: {
       relations: Float64Array.from(file.alignment.relations),
       gap: file.alignment.gap,
       swap: file.alignment.swap,
     },
-    weights: Float64Array.from(file.weights.flat()),
+    weights: Float64Array.from(file.weights.flatMap(widen)),
     calibration: file.calibration,
     arguable: file.arguable,
-    distance: Float64Array.from(file.distance),
+    distance: Float64Array.from(widen(file.distance)),
   };
 }
 

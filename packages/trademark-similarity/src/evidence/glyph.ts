@@ -1,4 +1,4 @@
-import { glyphDegree, partsOfGlyph } from '../signs/glyphs.ts';
+import { glyphs, partsOfGlyph } from '../signs/glyphs.ts';
 import type { Said } from './say.ts';
 
 /** How two characters look alike, in words; undefined where they do not. */
@@ -19,7 +19,7 @@ const STRUCTURES: Readonly<Record<string, Said>> = {
 };
 
 export function glyphEvidence(a: number, b: number): GlyphEvidence | undefined {
-  const degree = glyphDegree(a, b);
+  const degree = glyphs.degree(a, b);
   if (degree === 0) return undefined;
   const [x, y] = [partsOfGlyph(a), partsOfGlyph(b)];
   const [signA, signB] = [String.fromCharCode(a), String.fromCharCode(b)];

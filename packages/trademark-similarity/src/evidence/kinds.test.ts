@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SenseDictionary } from '../sense/senses.ts';
 import { standardSenses } from '../sense/standard-senses.ts';
-import { LUCKY_DIGIT, OTHER, READ_DIGIT, relationOf } from '../signs/relations.ts';
+import { currentRelations } from '../signs/editions.ts';
+import { LUCKY_DIGIT, OTHER, READ_DIGIT } from '../signs/relations.ts';
 import { digitEvidence } from './digits.ts';
 import { pinyinEvidence, wordEvidence } from './letters.ts';
 import { orderEvidence } from './order.ts';
@@ -35,7 +36,7 @@ describe('repetition', () => {
 
 describe('digits', () => {
   it('are read aloud, or stand for what sounds like them', () => {
-    const relation = (a: string, b: string) => relationOf(a.charCodeAt(0), b.charCodeAt(0));
+    const relation = (a: string, b: string) => currentRelations.relationOf(a.charCodeAt(0), b.charCodeAt(0));
     expect([relation('8', '八'), relation('发', '8'), relation('8', '九')]).toEqual([READ_DIGIT, LUCKY_DIGIT, OTHER]);
     expect(digitEvidence('八', '8', READ_DIGIT)?.zh).toBe('数字“8”读作“八”');
     expect(digitEvidence('8', '发', LUCKY_DIGIT)?.zh).toContain('谐音');

@@ -1,9 +1,10 @@
 import { type Model, type ModelFile, openModel } from '../compare/model.ts';
 import second from './2026-11-23.2.json' with { type: 'json' };
+import third from './2026-11-23.3.json' with { type: 'json' };
 import first from './2026-11-23.json' with { type: 'json' };
 
 /** Every model ever published, by version; the last one is used unless another is asked for. */
-const FILES: readonly ModelFile[] = [first, second];
+const FILES: readonly ModelFile[] = [first, second, third];
 const opened = new Map<string, Model>();
 
 export const modelVersions: readonly string[] = FILES.map(({ version }) => version);

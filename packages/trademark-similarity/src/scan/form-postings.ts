@@ -1,4 +1,5 @@
-import { glyphOfRelation, READ_DIGIT, relatedTo, SAME, soundOfRelation } from '../signs/relations.ts';
+import { currentRelations } from '../signs/editions.ts';
+import { glyphOfRelation, READ_DIGIT, SAME, soundOfRelation } from '../signs/relations.ts';
 
 /** One way a mark may stand inside a text, sign by sign. */
 export interface ScanForm {
@@ -43,7 +44,7 @@ export function buildPostings(forms: readonly ScanForm[]): FormPostings {
           visit(code, form, place, WHOLE);
           continue;
         }
-        const { codes, relations } = relatedTo(code);
+        const { codes, relations } = currentRelations.relatedTo(code);
         for (let i = 0; i < codes.length; i++) {
           const worth = worthOf(relations[i] as number);
           if (worth > 0) visit(codes[i] as number, form, place, worth);

@@ -3,8 +3,8 @@ import {
   LUCKY_DIGIT,
   OTHER,
   READ_DIGIT,
-  relatedTo,
   SAME,
+  type SignRelations,
   soundOfRelation,
 } from '../signs/relations.ts';
 import { isLatin } from '../text/normalise-mark.ts';
@@ -30,21 +30,6 @@ interface Step {
   readonly worth: number;
 }
 
-/** Keys to look up for one sign or pair of letters, the most worth first. */
-const stepsOf = new Map<number, readonly Step[]>();
-
-function stepsOfSign(code: number): readonly Step[] {
-  let steps = stepsOf.get(code);
-  if (steps === undefined) {
-    const { codes, relations } = relatedTo(code);
-    steps = Array.from(codes, (key, at) => ({ key, worth: worthOf(relations[at] as number) }))
-      .filter(({ key, worth }) => worth > 0 && !isLatin(key))
-      .sort((a, b) => b.worth - a.worth);
-    stepsOf.set(code, steps);
-  }
-  return steps;
-}
-
 /** Points are counted in hundredths. */
 const WHOLE = 100;
 const POINT_BITS = 13;
@@ -61,13 +46,29 @@ export class CandidateFinder {
    */
   readonly #states: Uint32Array;
   readonly #touched: Uint32Array;
+  readonly #signs: SignRelations;
+  /** Keys to look up for one sign, the most worth first. */
+  readonly #stepsOf = new Map<number, readonly Step[]>();
   #buckets = new Uint16Array(4096);
   #stamp = 0;
   #count = 0;
 
-  constructor(size: number) {
+  constructor(size: number, signs: SignRelations) {
+    this.#signs = signs;
     this.#states = new Uint32Array(size);
     this.#touched = new Uint32Array(size);
+  }
+
+  #stepsOfSign(code: number): readonly Step[] {
+    let steps = this.#stepsOf.get(code);
+    if (steps === undefined) {
+      const { codes, relations } = this.#signs.relatedTo(code);
+      steps = Array.from(codes, (key, at) => ({ key, worth: worthOf(relations[at] as number) }))
+        .filter(({ key, worth }) => worth > 0 && !isLatin(key))
+        .sort((a, b) => b.worth - a.worth);
+      this.#stepsOf.set(code, steps);
+    }
+    return steps;
   }
 
   get capacity(): number {
@@ -97,7 +98,7 @@ export class CandidateFinder {
     const found = listKeys(units, 0, units.length, keys);
     for (let sign = 0; sign < found.keys; sign++) {
       const key = keys[sign] as number;
-      const steps = key < 65_536 ? stepsOfSign(key) : [{ key, worth: PAIR_WORTH }];
+      const steps = key < 65_536 ? this.#stepsOfSign(key) : [{ key, worth: PAIR_WORTH }];
       for (const step of steps) {
         const points = Math.round(step.worth * WHOLE);
         const end = store.starts[step.key + 1] as number;

@@ -61,7 +61,7 @@ export class MarkIndex {
     this.#senses = options.senses ?? standardSenses();
     this.#judge = new Judge(this.#model);
     this.#shelf = names instanceof MarkShelf ? names : MarkShelf.of(names, this.#weakWords);
-    this.#finder = new CandidateFinder(this.#shelf.places);
+    this.#finder = new CandidateFinder(this.#shelf.places, this.#model.signs);
   }
 
   /**
@@ -113,11 +113,12 @@ export class MarkIndex {
       .filter(({ at, level }) => RANKS[level] >= RANKS[least] && (where === undefined || where(at)))
       .sort((a, b) => b.utility - a.utility || a.at - b.at)
       .slice(0, most)
-      .map(({ at, utility, level }) => ({ at, score: this.#scoreOf(utility, units.length), level }));
+      .map(({ at, utility, level }) => ({ at, score: this.#scoreOf(utility), level }));
   }
 
-  #scoreOf(utility: number, signs: number): number {
-    return utility >= 0 ? 1 : scoreOf(this.#model, utility, signs);
+  /** Of a mark judged against the last query. */
+  #scoreOf(utility: number): number {
+    return utility >= 0 ? 1 : scoreOf(this.#model, utility, this.#judge.signs);
   }
 
   /**
@@ -126,7 +127,7 @@ export class MarkIndex {
    */
   judgeAll(units: Uint16Array, features?: (features: Float64Array, at: number) => void): Judged[] {
     if (this.#finder.capacity < this.#shelf.places)
-      this.#finder = new CandidateFinder(Math.ceil(this.#shelf.places * 1.25) + 16);
+      this.#finder = new CandidateFinder(Math.ceil(this.#shelf.places * 1.25) + 16, this.#model.signs);
     const weak = new Uint8Array(units.length);
     this.#weakWords.mark(units, 0, units.length, weak);
     this.#judge.setQuery(units, weak);
@@ -134,7 +135,7 @@ export class MarkIndex {
     for (const at of this.#finder.find(units, this.#shelf)) {
       if (this.#shelf.isRemoved(at)) continue;
       const utility = this.#judge.judge(this.#shelf.span(at));
-      const level = levelOf(this.#model, this.#scoreOf(utility, units.length), this.#judge.features, units.length);
+      const level = levelOf(this.#model, this.#scoreOf(utility), this.#judge.features, this.#judge.signs);
       judged.set(at, { at, utility, level });
       features?.(this.#judge.features, at);
     }
@@ -146,12 +147,12 @@ export class MarkIndex {
   #addWays(units: Uint16Array, weak: Uint8Array, judged: Map<number, Judged>): void {
     const raise = (at: number, feature: number): void => {
       if (this.#shelf.isRemoved(at)) return;
-      const utility = utilityOfWay(this.#model, feature, units.length);
+      const utility = utilityOfWay(this.#model, feature, this.#judge.signs);
       const known = judged.get(at);
       if (known !== undefined && known.utility >= utility) return;
       const features = new Float64Array(FEATURE_COUNT);
       features[feature] = 1;
-      const level = levelOf(this.#model, this.#scoreOf(utility, units.length), features, units.length);
+      const level = levelOf(this.#model, this.#scoreOf(utility), features, this.#judge.signs);
       judged.set(at, { at, utility, level });
     };
     const distinctive = units.filter((_, at) => weak[at] === 0);

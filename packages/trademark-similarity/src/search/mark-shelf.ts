@@ -1,7 +1,7 @@
 import type { MarkSpan } from '../compare/features.ts';
 import { hashOf, lettersOf } from '../signs/latin-sound.ts';
 import { normaliseMark } from '../text/normalise-mark.ts';
-import type { WeakWordList } from '../weak/weak-words.ts';
+import { WEAKNESS, type WeakWordList } from '../weak/weak-words.ts';
 import { listKeys } from './keys.ts';
 import { buildStore, type MarkStore, type RawMarks } from './store.ts';
 
@@ -136,8 +136,8 @@ export class MarkShelf {
 function isCore({ units, weak, start, end }: MarkSpan, signs: Uint16Array): boolean {
   let [from, to] = [start, end];
   if (to - from > signs.length) {
-    while (from < to && weak[from] === 1) from++;
-    while (to > from && weak[to - 1] === 1) to--;
+    while (from < to && weak[from] !== WEAKNESS.none) from++;
+    while (to > from && weak[to - 1] !== WEAKNESS.none) to--;
   }
   if (to - from !== signs.length) return false;
   for (let at = 0; at < signs.length; at++) if (units[from + at] !== signs[at]) return false;

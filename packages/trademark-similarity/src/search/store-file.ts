@@ -5,7 +5,7 @@ import type { MarkStore } from './store.ts';
  * are read where they lie. Numbers are little-endian, as on every machine Node runs on.
  */
 const MAGIC = 0x4d4b4a31;
-const FORMAT = 1;
+const FORMAT = 2;
 const SECTIONS = ['offsets', 'units', 'weak', 'worths', 'starts', 'posted', 'readings', 'readMarks'] as const;
 const KINDS = {
   offsets: Uint32Array,

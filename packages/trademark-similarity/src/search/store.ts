@@ -6,7 +6,7 @@ export interface MarkStore {
   /** Signs of mark i: units[offsets[i]] … units[offsets[i + 1] − 1]. */
   readonly offsets: Uint32Array;
   readonly units: Uint16Array;
-  /** 1 beside each weak sign. */
+  /** How weak each sign is (WEAKNESS). */
   readonly weak: Uint8Array;
   /** What the keys of a mark are worth together, in halves. */
   readonly worths: Uint8Array;

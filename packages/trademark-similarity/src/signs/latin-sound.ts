@@ -1,5 +1,5 @@
 import { isHan, isLatin } from '../text/normalise-mark.ts';
-import { syllableOf } from './readings.ts';
+import { readings } from './readings.ts';
 
 /** Spellings of the same sound in brands, longest first; an own short list for names that are no words of one language. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +34,7 @@ export function lettersOf(units: ArrayLike<number>, start = 0, end = units.lengt
   let read = '';
   for (let at = start; at < end; at++) {
     const code = units[at] as number;
-    const syllable = isHan(code) ? syllableOf(code) : isLatin(code) ? String.fromCharCode(code) : '';
+    const syllable = isHan(code) ? readings.syllableOf(code) : isLatin(code) ? String.fromCharCode(code) : '';
     if (syllable === '') return '';
     read += syllable;
   }

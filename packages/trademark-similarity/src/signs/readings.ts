@@ -1,87 +1,139 @@
 import lines from '../data/readings.json' with { type: 'json' };
 
-/** Mandarin readings of single characters, by code unit (pinyin-pro, MIT; written by scripts/make-readings.mjs). */
-const SLOTS = 3;
 /** Up to three syllables per character, the usual one first; 0 = none. */
-const toned = new Uint16Array(65_536 * SLOTS);
-const plain = new Uint16Array(65_536 * SLOTS);
-const folded = new Uint16Array(65_536 * SLOTS);
-const tonedNames: string[] = [''];
-const plainNames: string[] = [''];
-/** Characters of each folded syllable. */
-const homophones: number[][] = [[]];
+const SLOTS = 3;
 
-/** Sounds that speakers of Mandarin mix up: flat and curled, front and back nasals, n and l, h and f. */
-export const foldSyllable = (syllable: string): string =>
-  syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/ng$/, 'n')
-    .replace(/^l/, 'n')
-    .replace(/^f/, 'h')
-    .replace(/^hu(?=[aeo])/, 'h');
+/**
+ * Sounds that speakers of Mandarin mix up: flat and curled, front and back nasals, n and l, which go together; h and f, which
+ * count alone: who says shan for shang does not at once say fan for huang.
+ */
+const MIXED_UP: readonly ((syllable: string) => string)[] = [
+  (syllable) =>
+    syllable
+      .replace(/^([zcs])h/, '$1')
+      .replace(/ng$/, 'n')
+      .replace(/^l/, 'n'),
+  (syllable) => syllable.replace(/^f/, 'h').replace(/^hu(?=[aeo])/, 'h'),
+];
+/** All of them at once, as models before 2026-11-23.3 took them. */
+export const MIXED_AT_ONCE: typeof MIXED_UP = [(syllable) => MIXED_UP.reduce((mixed, mix) => mix(mixed), syllable)];
+/** Whether two syllables are said alike by speakers who mix up sounds. */
+export const areMixedUp = (a: string, b: string): boolean => MIXED_UP.some((mix) => mix(a) === mix(b));
 
-function idOf(ids: Map<string, number>, name: string, names?: string[]): number {
-  let id = ids.get(name);
-  if (id === undefined) {
-    id = ids.size + 1;
-    ids.set(name, id);
-    names?.push(name);
+/** Names of syllables or classes of them, by small numbers, for each character. */
+class Syllables {
+  readonly names: string[] = [''];
+  readonly #ids = new Map<string, number>();
+  readonly #slots = new Uint16Array(65_536 * SLOTS);
+  readonly #of: (syllable: string) => string;
+
+  constructor(of: (syllable: string) => string) {
+    this.#of = of;
   }
-  return id;
-}
 
-function put(table: Uint16Array, code: number, id: number): boolean {
-  for (let slot = code * SLOTS; slot < code * SLOTS + SLOTS; slot++) {
-    if (table[slot] === id) return false;
-    if (table[slot] === 0) {
-      table[slot] = id;
-      return true;
+  /** @returns the number of the class, undefined where the character had it already */
+  put(code: number, syllable: string): number | undefined {
+    const name = this.#of(syllable);
+    const id = this.#ids.get(name) ?? this.names.push(name) - 1;
+    this.#ids.set(name, id);
+    for (let slot = code * SLOTS; slot < code * SLOTS + SLOTS; slot++) {
+      if (this.#slots[slot] === id) return undefined;
+      if (this.#slots[slot] !== 0) continue;
+      this.#slots[slot] = id;
+      return id;
     }
+    return undefined;
   }
-  return false;
-}
 
-function load(): void {
-  const [tones, plains, folds] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
-  for (const line of lines) {
-    const code = line.charCodeAt(0);
-    for (const syllable of line.slice(1).split(' ')) {
-      const bare = syllable.slice(0, -1).replaceAll('ü', 'v');
-      put(toned, code, idOf(tones, syllable, tonedNames));
-      put(plain, code, idOf(plains, bare, plainNames));
-      const fold = idOf(folds, foldSyllable(bare));
-      homophones[fold] ??= [];
-      if (put(folded, code, fold)) homophones[fold].push(code);
+  /** Number of a character's first, second or third class; 0 = none. */
+  id(code: number, slot: number): number {
+    return this.#slots[code * SLOTS + slot] as number;
+  }
+
+  share(a: number, b: number): boolean {
+    for (let i = a * SLOTS; i < a * SLOTS + SLOTS; i++) {
+      const id = this.#slots[i] as number;
+      if (id === 0) return false;
+      for (let j = b * SLOTS; j < b * SLOTS + SLOTS; j++) if (this.#slots[j] === id) return true;
     }
+    return false;
   }
 }
-load();
 
 /** 0 none, 1 mixed up by many speakers, 2 same syllable in another tone, 3 same syllable and tone. */
 export type SoundDegree = 0 | 1 | 2 | 3;
+const bareOf = (syllable: string): string => syllable.slice(0, -1).replaceAll('ü', 'v');
 
-function share(table: Uint16Array, a: number, b: number): boolean {
-  for (let i = a * SLOTS; i < a * SLOTS + SLOTS; i++) {
-    const id = table[i] as number;
-    if (id === 0) return false;
-    for (let j = b * SLOTS; j < b * SLOTS + SLOTS; j++) if (table[j] === id) return true;
+/** Mandarin readings of single characters, by code unit (pinyin-pro, MIT; written by scripts/make-readings.mjs). */
+export class ReadingTable {
+  readonly #toned = new Syllables((syllable) => syllable);
+  readonly #plain = new Syllables(bareOf);
+  readonly #mixed: readonly Syllables[];
+  /** Characters of each class of mixed-up sounds. */
+  readonly #heard: readonly (number[] | undefined)[][];
+
+  /** @param lines a character and its syllables with tone numbers: 重zhong4 chong2 */
+  constructor(lines: readonly string[], mixing = MIXED_UP) {
+    this.#mixed = mixing.map((mix) => new Syllables((syllable) => mix(bareOf(syllable))));
+    const heard = mixing.map((): number[][] => []);
+    for (const line of lines) {
+      const code = line.charCodeAt(0);
+      for (const syllable of line.slice(1).split(' ')) {
+        this.#toned.put(code, syllable);
+        this.#plain.put(code, syllable);
+        for (const [at, table] of this.#mixed.entries()) {
+          const id = table.put(code, syllable);
+          if (id === undefined) continue;
+          const list = (heard[at] as number[][])[id];
+          if (list === undefined) (heard[at] as number[][])[id] = [code];
+          else list.push(code);
+        }
+      }
+    }
+    this.#heard = heard;
   }
-  return false;
-}
 
-/** How alike two characters sound, over all their readings. */
-export function soundDegree(a: number, b: number): SoundDegree {
-  if (!share(folded, a, b)) return 0;
-  if (share(toned, a, b)) return 3;
-  return share(plain, a, b) ? 2 : 1;
-}
+  /** How alike two characters sound, over all their readings. */
+  degree(a: number, b: number): SoundDegree {
+    if (!this.#mixed.some((table) => table.share(a, b))) return 0;
+    if (this.#toned.share(a, b)) return 3;
+    return this.#plain.share(a, b) ? 2 : 1;
+  }
 
-/** Characters that may be taken for one by ear, itself included; each once. */
-export function heardAs(code: number): readonly number[] {
-  const all = new Set<number>();
-  for (let slot = code * SLOTS; slot < code * SLOTS + SLOTS; slot++)
-    for (const other of homophones[folded[slot] as number] ?? []) all.add(other);
-  return [...all];
+  /** Characters that may be taken for one by ear, itself included; each once. */
+  heardAs(code: number): readonly number[] {
+    const all = new Set<number>();
+    for (const [at, table] of this.#mixed.entries())
+      for (let slot = 0; slot < SLOTS; slot++)
+        for (const other of this.#heard[at]?.[table.id(code, slot)] ?? []) all.add(other);
+    return [...all];
+  }
+
+  /**
+   * The reading of a character as written in Pinyin; of several the one it shares with another character, if it shares one.
+   * @returns undefined where the table knows no reading
+   */
+  readingOf(code: number, as?: number): string | undefined {
+    let id = this.#toned.id(code, 0);
+    if (id === 0) return undefined;
+    if (as !== undefined)
+      for (let slot = SLOTS - 1; slot >= 0; slot--) {
+        const own = this.#toned.id(code, slot);
+        if (own !== 0 && [0, 1, 2].some((other) => this.#toned.id(as, other) === own)) id = own;
+      }
+    return withToneMark(this.#toned.names[id] as string);
+  }
+
+  /** Every reading of a character as written in Pinyin, the usual one first. */
+  readingsOf(code: number): string[] {
+    const ids = [0, 1, 2].map((slot) => this.#toned.id(code, slot)).filter((id) => id !== 0);
+    return ids.map((id) => withToneMark(this.#toned.names[id] as string));
+  }
+
+  /** The usual reading without tone, ü as v; empty where there is none. */
+  syllableOf(code: number): string {
+    return this.#plain.names[this.#plain.id(code, 0)] as string;
+  }
 }
 
 const MARKS: Readonly<Record<string, string>> = { a: 'āáǎà', e: 'ēéěè', i: 'īíǐì', o: 'ōóǒò', u: 'ūúǔù', ü: 'ǖǘǚǜ' };
@@ -100,27 +152,4 @@ function withToneMark(syllable: string): string {
   return bare.slice(0, at) + (MARKS[vowel]?.charAt(tone - 1) ?? vowel) + bare.slice(at + 1);
 }
 
-/**
- * The reading of a character as written in Pinyin; of several the one it shares with another character, if it shares one.
- * @returns undefined where the tables know no reading
- */
-export function readingOf(code: number, as?: number): string | undefined {
-  const base = code * SLOTS;
-  let id = toned[base] as number;
-  if (id === 0) return undefined;
-  if (as !== undefined)
-    for (let slot = base + SLOTS - 1; slot >= base; slot--) {
-      const own = toned[slot] as number;
-      if (own !== 0 && [0, 1, 2].some((other) => toned[as * SLOTS + other] === own)) id = own;
-    }
-  return withToneMark(tonedNames[id] as string);
-}
-
-/** Every reading of a character as written in Pinyin, the usual one first. */
-export function readingsOf(code: number): string[] {
-  const ids = [...toned.subarray(code * SLOTS, code * SLOTS + SLOTS)].filter((id) => id !== 0);
-  return ids.map((id) => withToneMark(tonedNames[id] as string));
-}
-
-/** The usual reading without tone, ü as v; empty where there is none. */
-export const syllableOf = (code: number): string => plainNames[plain[code * SLOTS] as number] as string;
+export const readings = new ReadingTable(lines);

@@ -1,6 +1,6 @@
 import { isDigit, isHan, isLatin } from '../text/normalise-mark.ts';
-import { glyphDegree, nearGlyphs } from './glyphs.ts';
-import { heardAs, soundDegree } from './readings.ts';
+import type { GlyphTable } from './glyphs.ts';
+import type { ReadingTable } from './readings.ts';
 
 /**
  * How one sign is related to another, as a small number that tables are indexed by: 0 not at all, 1 the same,
@@ -49,50 +49,60 @@ for (const [table, relation] of [
   for (const [digit, signs] of table.entries())
     for (const sign of signs) digits.set(pairKey(0x30 + digit, sign.charCodeAt(0)), relation);
 
-/** How two signs of normalised marks are related; symmetric. */
-export function relationOf(a: number, b: number): Relation {
-  if (a === b) return SAME;
-  if (isHan(a) && isHan(b)) {
-    const [sound, glyph] = [soundDegree(a, b), glyphDegree(a, b)];
-    return sound === 0 && glyph === 0 ? OTHER : HAN + 6 * sound + glyph;
-  }
-  if (isHan(a) || isHan(b)) return digits.get(pairKey(a, b)) ?? OTHER;
-  return letters.get(pairKey(a, b)) ?? (isLatin(a) && isLatin(b) ? LETTER : OTHER);
-}
-
 /** Signs related to one, itself first, with their relations. */
 export interface Related {
   readonly codes: Uint16Array;
   readonly relations: Uint8Array;
 }
 
-const known = new Map<number, Related>();
+/** How signs are related by one edition of the tables of characters. */
+export class SignRelations {
+  readonly #glyphs: GlyphTable;
+  readonly #readings: ReadingTable;
+  readonly #known = new Map<number, Related>();
 
-function collect(code: number): Related {
-  const codes = new Set<number>([code]);
-  if (isHan(code)) {
-    for (const { code: other } of nearGlyphs(code)) codes.add(other);
-    for (const other of heardAs(code)) codes.add(other);
-    for (let digit = 0x30; digit <= 0x39; digit++) if (digits.has(pairKey(digit, code))) codes.add(digit);
-  } else if (isDigit(code)) {
-    for (const sign of `${READ[code - 0x30]}${LUCKY[code - 0x30]}`) codes.add(sign.charCodeAt(0));
-    for (let letter = 0x61; letter <= 0x7a; letter++) if (letters.has(pairKey(letter, code))) codes.add(letter);
-  } else if (isLatin(code)) {
-    for (let digit = 0x30; digit <= 0x39; digit++) if (letters.has(pairKey(digit, code))) codes.add(digit);
-    for (let letter = 0x61; letter <= 0x7a; letter++) codes.add(letter);
+  constructor(glyphTable: GlyphTable, readingTable: ReadingTable) {
+    this.#glyphs = glyphTable;
+    this.#readings = readingTable;
   }
-  const list = [...codes];
-  return {
-    codes: Uint16Array.from(list),
-    relations: Uint8Array.from(list, (other) => relationOf(code, other)),
-  };
-}
 
-export function relatedTo(code: number): Related {
-  let related = known.get(code);
-  if (related === undefined) {
-    related = collect(code);
-    known.set(code, related);
+  /** How two signs of normalised marks are related; symmetric. */
+  relationOf(a: number, b: number): Relation {
+    if (a === b) return SAME;
+    if (isHan(a) && isHan(b)) {
+      const [sound, glyph] = [this.#readings.degree(a, b), this.#glyphs.degree(a, b)];
+      return sound === 0 && glyph === 0 ? OTHER : HAN + 6 * sound + glyph;
+    }
+    if (isHan(a) || isHan(b)) return digits.get(pairKey(a, b)) ?? OTHER;
+    return letters.get(pairKey(a, b)) ?? (isLatin(a) && isLatin(b) ? LETTER : OTHER);
   }
-  return related;
+
+  relatedTo(code: number): Related {
+    let related = this.#known.get(code);
+    if (related === undefined) {
+      related = this.#collect(code);
+      this.#known.set(code, related);
+    }
+    return related;
+  }
+
+  #collect(code: number): Related {
+    const codes = new Set<number>([code]);
+    if (isHan(code)) {
+      for (const { code: other } of this.#glyphs.near(code)) codes.add(other);
+      for (const other of this.#readings.heardAs(code)) codes.add(other);
+      for (let digit = 0x30; digit <= 0x39; digit++) if (digits.has(pairKey(digit, code))) codes.add(digit);
+    } else if (isDigit(code)) {
+      for (const sign of `${READ[code - 0x30]}${LUCKY[code - 0x30]}`) codes.add(sign.charCodeAt(0));
+      for (let letter = 0x61; letter <= 0x7a; letter++) if (letters.has(pairKey(letter, code))) codes.add(letter);
+    } else if (isLatin(code)) {
+      for (let digit = 0x30; digit <= 0x39; digit++) if (letters.has(pairKey(digit, code))) codes.add(digit);
+      for (let letter = 0x61; letter <= 0x7a; letter++) codes.add(letter);
+    }
+    const list = [...codes];
+    return {
+      codes: Uint16Array.from(list),
+      relations: Uint8Array.from(list, (other) => this.relationOf(code, other)),
+    };
+  }
 }

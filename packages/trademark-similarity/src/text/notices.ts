@@ -1,5 +1,5 @@
 import type { Said } from '../evidence/say.ts';
-import { readingOf } from '../signs/readings.ts';
+import { readings } from '../signs/readings.ts';
 import { isHan, MOST_UNITS, normaliseMark } from './normalise-mark.ts';
 
 export type NoticeCode =
@@ -71,7 +71,7 @@ function unknownSigns(text: string): string[] {
   for (const sign of text.slice(0, 4 * MOST_UNITS).normalize('NFKC')) {
     if (!/\p{Script=Han}/u.test(sign)) continue;
     const [code] = normaliseMark(sign).units;
-    if (code !== undefined && isHan(code) && readingOf(code) === undefined) unknown.add(sign);
+    if (code !== undefined && isHan(code) && readings.readingOf(code) === undefined) unknown.add(sign);
   }
   return [...unknown].slice(0, 4);
 }
