@@ -54,6 +54,7 @@ export {
 export { type PriorRightGround, type PriorRightKind, priorRightGround } from './prior-rights.ts';
 export { listProhibitions, type ProhibitedUse, prohibitionOf } from './prohibitions.ts';
 export { type LawRevision, trademarkRevision } from './revisions.ts';
+export { type RuleVersions, ruleVersions } from './rule-versions.ts';
 export {
   type LawBand,
   type LawContent,

@@ -22,7 +22,7 @@ const lawVersion = z.object({
 
 export const lawEntry = z.object({
   entry: entryKey,
-  kind: z.enum(['value', 'clock', 'offence', 'crime', 'revision']),
+  kind: z.enum(['value', 'clock', 'offence', 'crime', 'revision', 'behaviour', 'credit', 'rule']),
   key: z.string(),
   label: z.string(),
   versions: z.array(lawVersion),

@@ -1,9 +1,20 @@
 import type { DatedTerm, Term } from '@jince/calendar';
-import { crimes, deadlineRules, type LawPeriod, listLaw, offences, trademarkRevision } from '@jince/law';
+import {
+  behaviours,
+  creditRuleSets,
+  crimes,
+  deadlineRules,
+  type LawPeriod,
+  listLaw,
+  offences,
+  ruleVersions,
+  statisticsForm,
+  trademarkRevision,
+} from '@jince/law';
 import type { Bilingual } from '../i18n/language.ts';
 import { fineText, moneyOrCount, valueText } from './law-words.ts';
 
-export type LawKind = 'value' | 'clock' | 'offence' | 'crime' | 'revision';
+export type LawKind = 'value' | 'clock' | 'offence' | 'crime' | 'revision' | 'behaviour' | 'credit' | 'rule';
 
 export interface LawVersionRecord {
   readonly from: string;
@@ -134,6 +145,83 @@ function revisionRecords(): LawRecord[] {
   }));
 }
 
+/** The rows of the return, each with its article in each text of the law. */
+function behaviourRecords(): LawRecord[] {
+  return behaviours.map(({ row, label, articles }) => ({
+    kind: 'behaviour',
+    key: String(row),
+    label,
+    versions: articles.map(({ from, to, article }) => ({
+      from,
+      to,
+      text: label,
+      article,
+      source: statisticsForm.form.zh,
+      confidence: 'high',
+      verify: toVerify(null, article, 'high'),
+    })),
+  }));
+}
+
+function creditRecords(): LawRecord[] {
+  return creditRuleSets.flatMap(({ ruleSet, title, versions }) =>
+    [...new Set(versions.flatMap(({ items }) => items.map(({ item }) => item)))].map((item): LawRecord => {
+      const found = versions.flatMap(({ from, to, source, items }) =>
+        items.filter((one) => one.item === item).map((one) => ({ from, to, source, ...one })),
+      );
+      const name = found.at(-1)?.label;
+      return {
+        kind: 'credit',
+        key: `${ruleSet}.${item}`,
+        label: { zh: `${title.zh}：${name?.zh ?? item}`, en: `${title.en}: ${name?.en ?? item}` },
+        versions: found.map(({ from, to, source, points, article, confidence, verify }) => ({
+          from,
+          to,
+          text:
+            points === null
+              ? { zh: '只记入档案，不计分', en: 'filed, not scored' }
+              : { zh: `${points > 0 ? '加' : '扣'}${Math.abs(points)}分`, en: `${points} points` },
+          article,
+          source,
+          confidence,
+          verify: toVerify(verify, article, confidence),
+        })),
+      };
+    }),
+  );
+}
+
+/** What follows from a grade. */
+function measureRecords(): LawRecord[] {
+  return creditRuleSets.flatMap(({ ruleSet, title, versions }) =>
+    versions.flatMap(({ version, from, to, source, confidence, measures }) =>
+      measures.map(({ grade, measure, label, article }): LawRecord => {
+        const text = { zh: `${grade}：${label.zh}`, en: `${grade}: ${label.en}` };
+        const verify = toVerify(null, article, confidence);
+        return {
+          kind: 'credit',
+          key: `${ruleSet}.${version}.${grade}.${measure}`,
+          label: { zh: `${title.zh}：${text.zh}`, en: `${title.en}: ${text.en}` },
+          versions: [{ from, to, text, article, source, confidence, verify }],
+        };
+      }),
+    ),
+  );
+}
+
+function ruleRecords(): LawRecord[] {
+  return ruleVersions.map(({ key, label, versions }) => ({
+    kind: 'rule',
+    key,
+    label,
+    versions: versions.map((one) => ({
+      ...one,
+      confidence: 'high',
+      verify: toVerify(one.verify, one.article, 'high'),
+    })),
+  }));
+}
+
 let known: readonly LawRecord[] | undefined;
 
 /** Everything that is kept as law, in the order of the files. */
@@ -158,6 +246,10 @@ export function lawRecords(): readonly LawRecord[] {
     ...offenceRecords(),
     ...crimeRecords(),
     ...revisionRecords(),
+    ...behaviourRecords(),
+    ...creditRecords(),
+    ...measureRecords(),
+    ...ruleRecords(),
   ];
   return known;
 }

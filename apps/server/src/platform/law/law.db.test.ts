@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
@@ -54,6 +56,28 @@ describe('the law as it is kept', () => {
       open: 0,
       versions: [{ checked: { outcome: 'confirmed', basis: '公报第7号第38条' } }],
     });
+  });
+
+  it('shows everything that is marked in the files of the law as still to be checked', () => {
+    const shown = JSON.stringify(
+      lawRecords().flatMap(({ versions }) => versions.filter(({ verify }) => verify !== null)),
+    );
+    const folder = join(import.meta.dirname, '../../../../../law');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /^[a-z]+\/[a-z0-9-]+\.json$/.test(file) && !file.endsWith('/examples.json'),
+    );
+    const marks = files.flatMap((file) => {
+      const found: string[] = [];
+      JSON.parse(readFileSync(join(folder, file), 'utf8'), (key, value) => {
+        const said = typeof value === 'string' && (/待核|VERIFY/.test(value) || /^(countedV|v)erify$/.test(key));
+        if (said) found.push(value);
+        return value;
+      });
+      return found.map((mark) => ({ file, mark }));
+    });
+    expect(marks.length).toBeGreaterThan(90);
+    expect(marks.map(({ mark }) => mark)).toContain('期限承自令20号，令121号条文待核');
+    expect(marks.filter(({ mark }) => !shown.includes(JSON.stringify(mark).slice(1, -1)))).toEqual([]);
   });
 
   it('refuses to check a version that is not kept', async () => {

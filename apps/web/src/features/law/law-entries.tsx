@@ -16,7 +16,7 @@ interface Chosen {
   readonly version: Version;
 }
 
-const KINDS = ['value', 'clock', 'offence', 'crime', 'revision'] as const;
+const KINDS = ['value', 'clock', 'offence', 'crime', 'behaviour', 'revision', 'credit', 'rule'] as const;
 
 function Mark({ version }: { version: Version }) {
   const { t } = useTranslation('law');
