@@ -1,4 +1,5 @@
 import file from '../marks/bad-faith-filing.json' with { type: 'json' };
+import { findWord } from './find-word.ts';
 
 /** What the register says of the filings of one applicant; marks count once per class. */
 export interface FilingFacts {
@@ -25,6 +26,8 @@ export interface FilingAdvice {
   /** Where the figures of the rules come from. */
   readonly provenance: string;
   readonly windowMonths: number;
+  /** What the figures at which a hint is given are: examples. */
+  readonly thresholdNote: Readonly<Record<'zh' | 'en', string>>;
   readonly hints: readonly FilingHint[];
 }
 
@@ -40,13 +43,9 @@ function hintsOfFacts(facts: FilingFacts): FilingHint[] {
 
 /** Names the public knows that a text contains; each kind once, by its longest word. */
 function hintsOfText(text: string): FilingHint[] {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
   const { key, zh, en, lists } = file.names;
   return lists.flatMap((list) => {
-    const [word] = list.words.filter((one) => plain.includes(one)).sort((a, b) => b.length - a.length);
+    const word = findWord(text, list.words);
     if (word === undefined) return [];
     return [{ key, zh: fill(zh, { word, kind: list.zh }), en: fill(en, { word, kind: list.en }) }];
   });
@@ -69,6 +68,7 @@ export function adviseOnBadFaith(text: string, facts: FilingFacts | undefined, o
     verify,
     provenance: file.provenance,
     windowMonths: file.windowMonths,
+    thresholdNote: file.thresholdNote,
     hints: [...hintsOfText(text), ...(facts === undefined ? [] : hintsOfFacts(facts))],
   };
 }

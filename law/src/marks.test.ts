@@ -49,6 +49,14 @@ describe('signs', () => {
     expect(keys('吴江绫罗')).toEqual([]);
     expect(keys('丝绸')).toEqual(['generic']);
     expect(keys('锦策')).toEqual([]);
+    expect(keys('中国红')).toEqual(['china']);
+    expect(keys('China Silk')).toEqual(['china']);
+    expect(keys('国丝锦绣')).toEqual(['state-goods']);
+    expect(keys('锦国丝')).toEqual([]);
+    // Letters are found as words: Newton is no WTO, Musa no USA.
+    expect(['Newton', 'MUSA', 'Jerusalem', 'americano'].flatMap((one) => keys(one))).toEqual([]);
+    expect(keys('U S A')).toEqual(['foreign-states']);
+    expect(keys('丝绸USA')).toEqual(['foreign-states']);
     expect(keys('')).toEqual([]);
     expect(keys('中\u200b南海')).toEqual(['national-names']);
     expect(findProhibitedSigns('美国月亮', '2026-11-23')[0]).toMatchObject({

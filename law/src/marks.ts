@@ -2,6 +2,7 @@ import niceData from '../marks/nice-classes.json' with { type: 'json' };
 import prohibitedData from '../marks/prohibited-signs.json' with { type: 'json' };
 import groupData from '../marks/similar-groups-2023.json' with { type: 'json' };
 import weakData from '../marks/weak-words.json' with { type: 'json' };
+import { findWord, type WordMatch } from './find-word.ts';
 
 /** A table with its days, where it is from and how far it may be trusted. */
 export interface MarkTable {
@@ -98,14 +99,8 @@ export function findProhibitedSigns(text: string, on: string): ProhibitedSign[] 
   const version = versions.find(({ from, to }) => from <= on && (to === null || on <= to));
   if (version === undefined) return [];
   const { law, verify, article: wording } = version;
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
   return signs.flatMap(({ key, article, words, match, zh, en }) => {
-    const found = words
-      .filter((word) => (match === 'whole' ? plain === word : plain.includes(word)))
-      .sort((a, b) => b.length - a.length)[0];
+    const found = findWord(text, words, match as WordMatch);
     if (found === undefined) return [];
     return [{ key, article: wording.replace('{law}', law).replace('{article}', article), word: found, zh, en, verify }];
   });

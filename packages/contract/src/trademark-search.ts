@@ -207,12 +207,22 @@ export const trademarkSearchRoutes = {
     query: z.object({ text: z.string().max(1000), party: uuid.optional() }),
     response: z.object({
       applicant: z.string().nullable(),
-      facts: z.object({ filings: z.number().int(), classes: z.number().int(), living: z.number().int() }).nullable(),
+      facts: z
+        .object({
+          filings: z.number().int(),
+          classes: z.number().int(),
+          living: z.number().int(),
+          /** Of which there is evidence of use. */
+          used: z.number().int(),
+        })
+        .nullable(),
       article: z.string().nullable(),
       penalty: z.string().nullable(),
       verify: z.string().nullable(),
       provenance: z.string().nullable(),
       windowMonths: z.number().int(),
+      /** What the figures at which a hint is given are: examples. */
+      thresholdNote: z.string().nullable(),
       hints: z.array(z.object({ key: z.string(), text: z.string() })),
     }),
   }),

@@ -208,7 +208,7 @@ describe('the report before filing', () => {
     const own = await test.as('enterprise', 'party', firm);
     expect(await adviseOnFiling(own, { text: '锦绣', party: firm })).toMatchObject({
       applicant: FIRM,
-      facts: { filings: 0, classes: 0, living: 3 },
+      facts: { filings: 0, classes: 0, living: 3, used: 0 },
       hints: [],
     });
     const other = await test.as('enterprise', 'party', '018f0000-0000-7000-8000-000000000001');

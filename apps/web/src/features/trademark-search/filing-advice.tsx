@@ -48,6 +48,7 @@ export function FilingAdvice({ state }: { state: ListState }) {
           ))}
         </ul>
       )}
+      {advice?.facts && advice.thresholdNote && <p className="muted">{advice.thresholdNote}</p>}
       {advice?.article && (
         <p className="muted">
           {advice.article}

@@ -1,5 +1,6 @@
 import { addMonths } from '@jince/calendar';
 import { adviseOnBadFaith, type FilingFacts, filingWindowMonths } from '@jince/law';
+import { sql } from 'kysely';
 import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import { toDay } from '../../../platform/register-index/index.ts';
@@ -26,6 +27,19 @@ async function countFilings(ctx: Ctx, partyId: string): Promise<FilingFacts> {
   return { filings, classes: classes.size, living };
 }
 
+/** Marks of an applicant of which there is evidence of use, one per class. */
+async function countUsed(ctx: Ctx, partyId: string): Promise<number> {
+  const { rows } = await sql<{ used: number }>`
+    select count(distinct (u.registration_no, u.nice_class))::int as used
+    from ip_rights.trademark_use u
+    join ip_rights.trademark t on t.district = u.district and t.country = 'CN' and t.registration_no = u.registration_no
+      and t.nice_class = u.nice_class
+    join ip_rights.trademark_holder h on h.district = t.district and h.trademark_id = t.id
+    join parties.mention m on m.district = h.district and m.id = h.mention_id
+    where u.district = ${ctx.district} and m.party_id = ${partyId} and u.used_on <= ${ctx.today}`.execute(ctx.db);
+  return rows[0]?.used ?? 0;
+}
+
 /** @throws AppError platform.not-found for an applicant outside the reader's scope */
 async function findApplicant(ctx: Ctx, partyId: string): Promise<string> {
   const found = await listPartyTexts(ctx.db, ctx.district, scopeFor(ctx, TRADEMARK_READ), [partyId]);
@@ -46,12 +60,13 @@ export async function adviseOnFiling(ctx: Ctx, { text, party }: FilingQuestion) 
   const advice = adviseOnBadFaith(text, facts, ctx.today);
   return {
     applicant,
-    facts: facts ?? null,
+    facts: facts === undefined ? null : { ...facts, used: await countUsed(ctx, party as string) },
     article: advice?.article ?? null,
     penalty: advice?.penalty ?? null,
     verify: advice?.verify ?? null,
     provenance: advice?.provenance ?? null,
     windowMonths: filingWindowMonths,
+    thresholdNote: advice?.thresholdNote[ctx.language] ?? null,
     hints: (advice?.hints ?? []).map((hint) => ({ key: hint.key, text: hint[ctx.language] })),
   };
 }

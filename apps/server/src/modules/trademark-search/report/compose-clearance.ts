@@ -148,7 +148,7 @@ function adviceBlocks({ grounds, filing }: Clearance): DocumentBlock[] {
       : [
           {
             kind: 'paragraph' as const,
-            text: `登记中该申请人近${filing.windowMonths}个月申请${figures.filings}件，涉及${figures.classes}个类别；有效和申请中的共${figures.living}件（均按类别计）。`,
+            text: `登记中该申请人近${filing.windowMonths}个月申请${figures.filings}件，涉及${figures.classes}个类别；有效和申请中的共${figures.living}件，其中收集到使用证据的${figures.used}件（均按类别计）。`,
           },
         ]),
     filing.hints.length === 0
@@ -157,6 +157,7 @@ function adviceBlocks({ grounds, filing }: Clearance): DocumentBlock[] {
     ...(filing.article === null
       ? []
       : [{ kind: 'note' as const, text: `依据：${filing.article}。以上仅提示核对，不作任何认定。` }]),
+    ...(filing.thresholdNote === null ? [] : [{ kind: 'note' as const, text: `${filing.thresholdNote}。` }]),
     ...note(filing.verify),
   ];
 }
