@@ -56,8 +56,12 @@ export async function runMarksBench(): Promise<BenchLine[]> {
     const found = recallByKind(near, (text) => index.search(text, FIRST).map(({ at }) => at))['near glyph'];
     process.stderr.write(`near glyphs ${glyphs}: recall@10 ${found}\n`);
   }
-  const { precision, empty } = measurePrecision(names, world, index);
+  const { precision, empty, promised } = measurePrecision(names, world, index);
   process.stderr.write(`nothing close but the name itself: ${round(100 * empty)} % of ${PLAIN} names\n`);
+  process.stderr.write(`scores promise ${round(promised, 3)} of them, the standard says ${round(precision, 3)}\n`);
+  process.stderr.write(
+    `nothing close for ${round(100 * shareOfNothing(world, index))} % of ${PLAIN} rows of signs drawn by chance\n`,
+  );
   lines.push(
     line(
       `share of the first ten that the standard calls near or arguable, ${PLAIN} names as they are`,
@@ -145,15 +149,27 @@ async function measurePeer(peer: MarkPeer, queries: readonly MarkQuery[]): Promi
 function measurePrecision(names: readonly string[], world: ReturnType<typeof makeMarkWorld>, index: MarkIndex) {
   const standard = makeStandard([world.glyphs.listed, world.glyphs.decomposed]);
   const random = randomOf(99);
-  let [close, shown, empty] = [0, 0, 0];
+  let [close, shown, empty, promised] = [0, 0, 0, 0];
   for (let n = 0; n < PLAIN; n++) {
     const name = names[2 * Math.floor(random() * (names.length / 2)) + 1] ?? (names[1] as string);
     const found = index.search(name, FIRST);
     shown += found.length;
     if (found.length <= 1) empty++;
+    promised += found.reduce((sum, { score }) => sum + score, 0);
     close += found.filter(({ at }) => standard(name, names[at] as string) !== 'far').length;
   }
-  return { precision: close / shown, empty: empty / PLAIN };
+  return { precision: close / shown, empty: empty / PLAIN, promised: promised / shown };
+}
+
+/** Two to four characters in use, drawn by chance, mostly are like no name at all. */
+function shareOfNothing({ used }: ReturnType<typeof makeMarkWorld>, index: MarkIndex): number {
+  const random = randomOf(1);
+  let nothing = 0;
+  for (let n = 0; n < PLAIN; n++) {
+    const signs = Array.from({ length: 2 + Math.floor(random() * 3) }, () => used[Math.floor(random() * used.length)]);
+    if (index.search(signs.join(''), FIRST).length === 0) nothing++;
+  }
+  return nothing / PLAIN;
 }
 
 /** Milliseconds of processor time of a search with the reasons of its ten hits, p95: what it takes of one core, whoever else works. */
