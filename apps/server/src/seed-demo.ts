@@ -138,10 +138,10 @@ export async function seedDemo(world: World, options: DemoOptions): Promise<void
   await drainJobs(services, tasks);
   if (portfolio.pieces > 0)
     options.say(`  商标资产：使用证据 ${portfolio.pieces} 件，近似公告 ${portfolio.threats} 件（均为虚构）`);
-  const watch = await seedDemoTrademarkWatch(ctx, tasks, options.folder);
-  if (watch.marks > 0) options.say(`  商标监测：重点保护商标 ${watch.marks} 件，命中 ${watch.hits} 条（均为虚构）`);
   const pictures = await seedDemoPictures(ctx);
   if (pictures > 0) options.say(`  商标图样：${pictures} 幅（均为虚构）`);
+  const watch = await seedDemoTrademarkWatch(ctx, tasks, options.folder);
+  if (watch.marks > 0) options.say(`  商标监测：重点保护商标 ${watch.marks} 件，命中 ${watch.hits} 条（均为虚构）`);
 }
 
 /** An account for the enterprise with most to claim, so that the portal has something to show. */

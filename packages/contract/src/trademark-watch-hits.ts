@@ -176,6 +176,16 @@ const figure = z.object({
   value: z.number(),
   entered: z.boolean(),
   href: z.string().nullable(),
+  /** What the campaign set itself; null: nothing. */
+  target: z.number().nullable(),
+});
+/** Figures a campaign may set itself a target for. */
+const campaignTargets = z.object({
+  infringing: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  notices: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  removed: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  clues: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  cases: z.number().int().min(0).max(10_000_000).nullable().default(null),
 });
 
 /** Sources, runs and hits of the watch, and the figures of the yearly campaign. */
@@ -230,6 +240,14 @@ export const watchRoutes = {
       holder: uuid.optional(),
       platform: csvList.optional(),
       acted: flag.optional(),
+      /** Something of this kind was made of it. */
+      action: csvList.optional(),
+      /** Town of the enterprise behind the shop. */
+      town: z.string().max(20).optional(),
+      /** Place outside the district that was found for the shop. */
+      place: z.string().max(80).optional(),
+      seenFrom: localDate.optional(),
+      seenTo: localDate.optional(),
     }),
     response: pageOf(hitRow),
   }),
@@ -355,6 +373,7 @@ export const watchRoutes = {
       fromOn: localDate,
       toOn: localDate,
       platformsUrged: z.number().int().min(0).max(100_000).default(0),
+      targets: campaignTargets.default({ infringing: null, notices: null, removed: null, clues: null, cases: null }),
       typical: z.string().trim().max(4000).nullable().default(null),
     }),
     response: z.object({ id: uuid }),

@@ -1,4 +1,5 @@
 /** Public face of the trademark-search module. */
+export { keepMarkPicture } from './commands/keep-mark-picture.ts';
 export { seedDemoPictures } from './demo/seed-demo-pictures.ts';
 export { goodsRelationsOn } from './domain/mark-options.ts';
 export { closestGoods } from './domain/mark-question.ts';

@@ -9,6 +9,8 @@ import { api } from '../../lib/api.ts';
 import { today } from '../../lib/format.ts';
 import { hitKeys, type NetFigures } from './watch-query.ts';
 
+const TARGETS = ['infringing', 'notices', 'removed', 'clues', 'cases'] as const;
+
 /** A campaign with its days, and the figures no register knows. */
 export function EditCampaign({ figures, onClose }: { figures: NetFigures | undefined; onClose: () => void }) {
   const { t } = useTranslation(['trademark-watch', 'common']);
@@ -21,6 +23,9 @@ export function EditCampaign({ figures, onClose }: { figures: NetFigures | undef
     toOn: current?.toOn ?? `${year}-12-31`,
     platformsUrged: figures?.figures.find((one) => one.code === 'platforms-urged')?.value ?? 0,
     typical: figures?.typical ?? '',
+    targets: Object.fromEntries(
+      TARGETS.map((code) => [code, figures?.figures.find((one) => one.code === code)?.target ?? null]),
+    ) as Record<(typeof TARGETS)[number], number | null>,
   });
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
   const save = useMutation({
@@ -60,6 +65,23 @@ export function EditCampaign({ figures, onClose }: { figures: NetFigures | undef
       </Field>
       {day('fromOn')}
       {day('toOn')}
+      <fieldset className="campaign-targets">
+        <legend>{t('campaign.targets')}</legend>
+        {TARGETS.map((code) => (
+          <Field key={code} label={t(`target.${code}`)}>
+            {(ids) => (
+              <InputNumber
+                {...ids}
+                min={0}
+                max={10_000_000}
+                precision={0}
+                value={draft.targets[code]}
+                onChange={(value) => set({ targets: { ...draft.targets, [code]: value } })}
+              />
+            )}
+          </Field>
+        ))}
+      </fieldset>
       <Field label={t('campaign.platformsUrged')} help={t('figure.entered')}>
         {(ids) => (
           <InputNumber

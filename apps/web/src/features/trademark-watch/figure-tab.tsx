@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Cartogram } from '../../components/cartogram.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Figures } from '../../components/figures.tsx';
@@ -16,6 +16,8 @@ import { type NetFigures, watchBase } from './watch-query.ts';
 
 function Places({ figures }: { figures: NetFigures }) {
   const { t, i18n } = useTranslation('trademark-watch');
+  const { current } = figures;
+  const infringing = `${watchBase}?kind=listing&verdict=infringing${current === null ? '' : `&seenFrom=${current.fromOn}&seenTo=${current.toOn}`}`;
   const short = new Map((useMeta(i18n.language)?.towns ?? []).map((town) => [town.code, town.short]));
   return (
     <div className="hit-columns">
@@ -31,7 +33,7 @@ function Places({ figures }: { figures: NetFigures }) {
             width: 1,
             height: 1,
             values: { hits: town.hits },
-            href: `${watchBase}?kind=listing&verdict=infringing`,
+            href: `${infringing}&town=${town.code}`,
           }))}
         />
       </Section>
@@ -41,8 +43,10 @@ function Places({ figures }: { figures: NetFigures }) {
           <ul className="rank-reasons">
             {figures.outside.map((one) => (
               <li key={one.place}>
-                <span>{one.place}</span>
-                <span>{one.hits}</span>
+                <Link className="link" to={`${infringing}&place=${encodeURIComponent(one.place)}`}>
+                  {one.place}
+                </Link>
+                <span>{t('figure.count', { hits: one.hits })}</span>
               </li>
             ))}
           </ul>
@@ -51,7 +55,9 @@ function Places({ figures }: { figures: NetFigures }) {
           <ul className="rank-reasons">
             {figures.platforms.map((one) => (
               <li key={one.platform}>
-                <span>{one.platform}</span>
+                <Link className="link" to={`${infringing}&platform=${encodeURIComponent(one.platform)}`}>
+                  {one.platform}
+                </Link>
                 <span>{t('figure.platform', { hits: one.hits, notices: one.notices, removed: one.removed })}</span>
               </li>
             ))}
@@ -75,6 +81,10 @@ export function FigureTab() {
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   const { current, campaigns, mayEdit } = query.data;
+  const noteOf = ({ entered, target }: NetFigures['figures'][number]) =>
+    [entered ? t('figure.entered') : '', target === null ? '' : t('figure.target', { target })]
+      .filter(Boolean)
+      .join(' · ') || undefined;
   const edit = editing && (
     <EditCampaign figures={editing === 'change' ? query.data : undefined} onClose={() => setEditing(undefined)} />
   );
@@ -114,7 +124,7 @@ export function FigureTab() {
           value: one.value,
           unit: one.unit,
           ...(one.href === null ? {} : { href: one.href }),
-          note: one.entered ? t('figure.entered') : undefined,
+          note: noteOf(one),
         }))}
       />
       <Places figures={query.data} />

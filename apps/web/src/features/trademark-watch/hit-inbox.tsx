@@ -106,7 +106,23 @@ export function HitInbox() {
   const { t, i18n } = useTranslation('trademark-watch');
   const mayJudge = can(useMe(), permissions.judgeWatchHits);
   const state = useListState({
-    filters: ['q', 'kind', 'state', 'verdict', 'level', 'mark', 'party', 'holder', 'acted'],
+    filters: [
+      'q',
+      'kind',
+      'state',
+      'verdict',
+      'level',
+      'platform',
+      'mark',
+      'party',
+      'holder',
+      'acted',
+      'action',
+      'town',
+      'place',
+      'seenFrom',
+      'seenTo',
+    ],
   });
   const query = useQuery({
     queryKey: ['watch-hits', state.query, i18n.language],

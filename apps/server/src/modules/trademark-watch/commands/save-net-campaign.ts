@@ -12,6 +12,7 @@ interface CampaignInput {
   readonly fromOn: string;
   readonly toOn: string;
   readonly platformsUrged: number;
+  readonly targets: Readonly<Record<string, number | null>>;
   readonly typical: string | null;
 }
 
@@ -30,13 +31,13 @@ export async function saveNetCampaign(ctx: Ctx, input: CampaignInput): Promise<{
       throw new AppError('trademark-watch.campaign.days-reversed', { from: input.fromOn, to: input.toOn });
     await sql`insert into trademark_watch.net_campaign (district, id, year, name, from_on, to_on, figures, typical, entered_by_name)
       values (${ctx.district}, ${id}, ${input.year}, ${input.name}, ${input.fromOn}, ${input.toOn},
-        ${JSON.stringify({ platformsUrged: input.platformsUrged })}::jsonb, ${input.typical}, ${ctx.actor.displayName})
+        ${JSON.stringify({ platformsUrged: input.platformsUrged, targets: input.targets })}::jsonb, ${input.typical}, ${ctx.actor.displayName})
       on conflict (district, id) do update set year = excluded.year, name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on,
         figures = excluded.figures, typical = excluded.typical, entered_by_name = excluded.entered_by_name`.execute(tx);
     await writeAudit(tx, ctx, {
       action: CAMPAIGN_EDIT,
       subject: { kind: 'trademark-watch.campaign', id, label: input.name },
-      details: { from: input.fromOn, to: input.toOn, platformsUrged: input.platformsUrged },
+      details: { from: input.fromOn, to: input.toOn, platformsUrged: input.platformsUrged, targets: input.targets },
     });
     return { id };
   });

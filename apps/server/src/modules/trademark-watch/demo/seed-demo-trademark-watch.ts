@@ -18,9 +18,12 @@ import { saveNetCampaign } from '../commands/save-net-campaign.ts';
 import type { Verdict } from '../domain/watch-types.ts';
 import { getWatchHit, listWatchHits } from '../queries/show-hits.ts';
 import { findMark } from '../repositories/mark-repository.ts';
-import { type DemoMark, writeDemoCompanies, writeDemoListings } from './demo-listings.ts';
+import { type DemoMark, demoFiles, writeDemoCompanies, writeDemoGazette, writeDemoListings } from './demo-listings.ts';
+import { keepDemoLogos, writeArchive } from './demo-pictures.ts';
 
 const MARKS = 7;
+/** Marks with an invented logo and goods that imitate it. */
+const PICTURED = 3;
 
 /** Marks of the demo register in force, in characters alone, each of another holder of the register. */
 async function chooseMarks(ctx: Ctx): Promise<DemoMark[]> {
@@ -115,6 +118,21 @@ async function workOnHits(officer: Ctx): Promise<number> {
   return items.length;
 }
 
+/** The list with pictures that imitate the logos of some marks, and saved pages. */
+async function demoArchive(
+  officer: Ctx,
+  marks: readonly DemoMark[],
+  capturedOn: string,
+): Promise<Record<string, string | Buffer>> {
+  const parts: Record<string, string | Buffer> = { '清单.csv': writeDemoListings(marks, capturedOn, PICTURED) };
+  for (const [at, picture] of (await keepDemoLogos(officer, marks.slice(0, PICTURED))).entries()) {
+    const { picture: pictureName, page } = demoFiles(at);
+    parts[pictureName] = picture;
+    parts[page] = `<!doctype html><html><body><p>演示商品页面 ${at + 1}</p></body></html>`;
+  }
+  return parts;
+}
+
 /** Invented protected marks of the demo register, lists with planted signs, and some work on what is found. */
 export async function seedDemoTrademarkWatch(
   ctx: Ctx,
@@ -129,12 +147,14 @@ export async function seedDemoTrademarkWatch(
   await drainJobs(ctx.services, tasks);
   const capturedOn = addDays(ctx.today, -2);
   const files = [
-    ['watch-listings', '电商监测清单（演示）.csv', writeDemoListings(marks.slice(0, -1), capturedOn)],
-    ['watch-company-names', '新设企业名称（演示）.csv', writeDemoCompanies(marks, capturedOn)],
+    ['watch-listings', '电商监测清单（演示）.zip', await demoArchive(officer, marks.slice(0, -1), capturedOn)],
+    ['watch-company-names', '新设企业名称（演示）.csv', { '': writeDemoCompanies(marks, capturedOn) }],
+    ['watch-gazette', '初步审定公告（演示）.csv', { '': writeDemoGazette(marks, capturedOn) }],
   ] as const;
-  for (const [kind, name, text] of files) {
+  for (const [kind, name, parts] of files) {
     const path = join(folder, name);
-    await writeFile(path, text);
+    if ('' in parts) await writeFile(path, parts['']);
+    else await writeArchive(path, parts);
     await importFile(ctx, tasks, path, { kind, commit: true, fileName: name });
   }
   await drainJobs(ctx.services, tasks);
@@ -146,6 +166,7 @@ export async function seedDemoTrademarkWatch(
     fromOn: `${year}-07-01`,
     toOn: `${year}-12-31`,
     platformsUrged: 3,
+    targets: { infringing: 20, notices: 10, removed: 30, clues: 5, cases: 3 },
     typical: null,
   });
   // Rows were kept while the lists were looked through: on a slow machine long after the seeding began.

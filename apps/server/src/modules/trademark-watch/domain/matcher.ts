@@ -62,6 +62,9 @@ const LEVELS: Readonly<Record<Sensitivity, ReadonlySet<HitLevel>>> = {
   wide: new Set(['identical', 'near', 'arguable']),
 };
 
+/** A picture by itself has to be this like: simple drawings are often somewhat alike. */
+const PICTURE_ALONE: Readonly<Record<Sensitivity, number>> = { strict: 0.98, usual: 0.95, wide: 0.7 };
+
 /** Goods that the table holds to be similar, whatever their class. */
 const SIMILAR: ReadonlySet<GoodsRelation['kind']> = new Set(['same-group', 'similar-group', 'cross-search']);
 
@@ -142,7 +145,8 @@ export class Matcher {
   #join(item: ItemRow, best: Map<string, Found>, markId: string, picture: PictureFound): void {
     const known = best.get(markId);
     const mark = known?.mark ?? this.#byId.get(markId);
-    if (mark === undefined || !LEVELS[mark.sensitivity].has(picture.level)) return;
+    if (mark === undefined) return;
+    if (known === undefined ? picture.score < PICTURE_ALONE[mark.sensitivity] : picture.level === 'arguable') return;
     const goods = known?.goods ?? this.#goodsOf(mark, item);
     if (known === undefined && !this.#goodsMeet(mark, item, goods)) return;
     best.set(
@@ -211,7 +215,7 @@ function sayText({ mark, field, found, textLevel, way }: Found): { readonly zh: 
   if (field === 'picture') return { zh: '', en: '' };
   const compared = compareMarks(found, mark.name);
   const sentence =
-    textLevel === 'identical'
+    textLevel === 'identical' && compared.level === 'identical'
       ? { zh: '文字相同', en: 'the signs are the same' }
       : { zh: compared.reasons.zh, en: compared.reasons.en };
   const strewn =

@@ -5,7 +5,7 @@ import type { FileAnswer } from '../../../platform/module.ts';
 import { answerWorkbook } from '../../../platform/workbook/answer-workbook.ts';
 import { listCaseOutcomes } from '../../cases/index.ts';
 import { CAMPAIGN_EDIT } from '../trademark-watch.catalogue.ts';
-import { hitsWithin } from './reach-hit.ts';
+import { hitsWithin, metOn } from './reach-hit.ts';
 
 interface CampaignRow {
   readonly id: string;
@@ -13,7 +13,7 @@ interface CampaignRow {
   readonly name: string;
   readonly from_on: string;
   readonly to_on: string;
-  readonly figures: { readonly platformsUrged?: number };
+  readonly figures: { readonly platformsUrged?: number; readonly targets?: Readonly<Record<string, number | null>> };
   readonly typical: string | null;
 }
 
@@ -37,9 +37,7 @@ interface HitCounts {
   readonly led: number;
 }
 
-/** Days of China on which a hit was first met. */
-const metBetween = ({ from, to }: Span) =>
-  sql`(h.first_seen at time zone 'Asia/Shanghai')::date between ${from}::date and ${to}::date and h.kind = 'listing'`;
+const metBetween = ({ from, to }: Span) => sql`${metOn} between ${from}::date and ${to}::date and h.kind = 'listing'`;
 
 async function countHits(ctx: Ctx, span: Span): Promise<HitCounts> {
   const { rows } =
@@ -86,7 +84,8 @@ async function readFigures(ctx: Ctx, campaign: CampaignRow) {
     await countNotices(ctx, span),
     await countCases(ctx, span),
   ];
-  const hitsAt = '/protection/watch?tab=hits&kind=listing';
+  const hitsAt = `/protection/watch?kind=listing&seenFrom=${span.from}&seenTo=${span.to}`;
+  const targets = campaign.figures.targets ?? {};
   const figure = (code: string, zh: string, en: string, unit: string, value: number, href: string | null = null) => ({
     code,
     label: ctx.language === 'zh' ? zh : en,
@@ -94,16 +93,17 @@ async function readFigures(ctx: Ctx, campaign: CampaignRow) {
     value,
     entered: false,
     href,
+    target: targets[code] ?? null,
   });
   return [
-    figure('rows', '监测商品记录', 'Rows met', '条', hits.rows),
+    figure('rows', '监测商品记录', 'Rows met', '条', hits.rows, hitsAt),
     figure('hits', '监测命中', 'Hits', '条', hits.hits, hitsAt),
     figure('infringing', '判断为涉嫌侵权', 'Judged infringing', '条', hits.infringing, `${hitsAt}&verdict=infringing`),
-    figure('shops', '涉嫌侵权店铺', 'Shops', '家', hits.shops),
+    figure('shops', '涉嫌侵权店铺', 'Shops', '家', hits.shops, `${hitsAt}&verdict=infringing`),
     figure('notices', '通知平台', 'Notices to platforms', '份', notices.sent, '/protection/platform-notices'),
     figure('removed', '删除、下架链接', 'Links taken down', '条', notices.removed, '/protection/platform-notices'),
-    figure('clues', '转案件线索', 'Clues', '条', cases.clues, `${hitsAt}&acted=true`),
-    figure('cases', '立案', 'Cases opened', '件', cases.filed),
+    figure('clues', '转案件线索', 'Clues', '条', cases.clues, '/protection/watch?action=case'),
+    figure('cases', '立案', 'Cases opened', '件', cases.filed, '/protection/watch?action=case'),
     figure('business', '案值', 'Value of cases', '元', cases.businessFen / 100),
     figure('fines', '罚款', 'Fines', '元', cases.fineFen / 100),
     {
@@ -169,7 +169,15 @@ export async function exportNetFigures(ctx: Ctx, id: string): Promise<FileAnswer
   const figures = await readFigures(ctx, campaign);
   const places = await countPlaces(ctx, { from: campaign.from_on, to: campaign.to_on });
   const rows = [
-    ...figures.map((one) => ['总体', one.label, one.value, one.unit, one.entered ? '人工填报' : '系统统计']),
+    ...figures.map((one) => [
+      '总体',
+      one.label,
+      one.value,
+      one.unit,
+      [one.entered ? '人工填报' : '系统统计', one.target === null ? undefined : `目标 ${one.target}`]
+        .filter((part) => part !== undefined)
+        .join('，'),
+    ]),
     ...places.platforms.map((one) => [
       '平台',
       one.platform,

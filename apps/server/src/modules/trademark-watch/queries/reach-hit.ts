@@ -4,6 +4,9 @@ import { AppError } from '../../../platform/errors/errors.ts';
 import { type HitRecord, selectHits } from '../repositories/hit-repository.ts';
 import { HIT_READ } from '../trademark-watch.catalogue.ts';
 
+/** Day of China on which a hit was first met. Alias `h`. */
+export const metOn = sql`(h.first_seen at time zone 'Asia/Shanghai')::date`;
+
 /** What the actor may see of hits: the whole district, or those whose shop is an enterprise of its towns or its own. Alias `h`. */
 export function hitsWithin(ctx: Ctx, permission = HIT_READ): RawBuilder<boolean> {
   const scope = scopeFor(ctx, permission);

@@ -19,7 +19,7 @@ import { type HitRecord, listHitRows, selectHits } from '../repositories/hit-rep
 import { currentRanking, seeHits } from '../repositories/ranking-repository.ts';
 import { findShop } from '../repositories/shop-repository.ts';
 import { HIT_ACT, HIT_JUDGE } from '../trademark-watch.catalogue.ts';
-import { hitsWithin, reachHit } from './reach-hit.ts';
+import { hitsWithin, metOn, reachHit } from './reach-hit.ts';
 import { proofView } from './show-proof.ts';
 
 type Query = ParsedInput<(typeof routes)['listWatchHits']>['query'];
@@ -75,6 +75,17 @@ export async function listWatchHits(ctx: Ctx, query: Query) {
     query.party === undefined ? sql`true` : sql`h.party_id = ${query.party}`,
     query.holder === undefined ? sql`true` : sql`m.party_id = ${query.holder}`,
     query.acted === undefined ? sql`true` : sql`${acted} = ${query.acted}`,
+    query.action === undefined || query.action.length === 0
+      ? sql`true`
+      : sql`exists (select 1 from trademark_watch.hit_action a where a.district = h.district and a.hit_id = h.id
+          and a.kind = any(${[...query.action]}::text[]))`,
+    query.town === undefined ? sql`true` : sql`h.town_code = ${query.town}`,
+    query.place === undefined
+      ? sql`true`
+      : sql`exists (select 1 from trademark_watch.shop s where s.district = h.district and s.subject_key = h.subject_key
+          and s.state = 'outside' and s.outside_place = ${query.place})`,
+    query.seenFrom === undefined ? sql`true` : sql`${metOn} >= ${query.seenFrom}::date`,
+    query.seenTo === undefined ? sql`true` : sql`${metOn} <= ${query.seenTo}::date`,
   ];
   const { rows, total } = await selectHits(ctx.db, ctx.district, sql.join(tests, sql` and `), {
     size: query.pageSize,
