@@ -8,7 +8,7 @@ import { glyphEvidence } from './glyph.ts';
 import { pinyinEvidence, wordEvidence } from './letters.ts';
 import { orderEvidence } from './order.ts';
 import { repetitionEvidence } from './repetition.ts';
-import { numeral, ordinal, quoted, type Said, shown } from './say.ts';
+import { numeral, ordinal, quoted, type Said, shown, writtenApart } from './say.ts';
 import { senseEvidence } from './sense.ts';
 import { readingOfText, soundEvidence } from './sound.ts';
 import { splitEvidence } from './split.ts';
@@ -53,22 +53,34 @@ export function writeReasons(facts: ComparedFacts, weakWords: WeakWordList, sens
 const sizeOf = (change: Change): number => ('text' in change ? change.text.length : change.kind === 'swapped' ? 2 : 1);
 
 function identical({ queryText, markText }: ComparedFacts): Said {
-  return queryText.trim() === markText.trim()
-    ? { zh: '两商标文字相同', en: 'the marks are the same' }
-    : {
-        zh: '两商标文字相同（不计繁简、大小写、全半角、标点及形似字母的差别）',
-        en: 'the marks are the same but for script variant, case, width, punctuation or look-alike letters',
-      };
+  const apart = queryText.trim() === markText.trim() ? undefined : writtenApart(queryText.trim(), markText.trim());
+  if (apart === undefined) return { zh: '两商标文字相同', en: 'the marks are the same' };
+  return { zh: `两商标文字相同，仅${apart.zh}有别`, en: `the marks are the same but for ${apart.en}` };
 }
 
 function throughWay({ query, mark, distinctive }: ComparedFacts, senses: SenseDictionary): Said {
-  return (
+  const said =
     splitEvidence(query, mark) ??
     senseEvidence(query, mark, senses) ??
     senseEvidence(distinctive.query, distinctive.mark, senses) ??
-    senseEvidence(distinctive.query, mark, senses) ??
-    pinyinEvidence(query, mark) ?? { zh: '含义或呼叫对应', en: 'they correspond in meaning or sound' }
-  );
+    senseEvidence(distinctive.query, mark, senses);
+  if (said === undefined)
+    return pinyinEvidence(query, mark) ?? { zh: '含义或呼叫对应', en: 'they correspond in meaning or sound' };
+  const whole = splitEvidence(query, mark) ?? senseEvidence(query, mark, senses);
+  return whole === undefined
+    ? join([said, ...restOf(query, distinctive.query, '查询商标'), ...restOf(mark, distinctive.mark, '引证商标')])
+    : said;
+}
+
+/** That a mark has weak words besides what was compared. */
+function restOf(whole: string, part: string, whose: '查询商标' | '引证商标'): Said[] {
+  if (whole === part || !whole.includes(part)) return [];
+  return [
+    {
+      zh: `${whose}${quoted(whole)}的其余文字显著性弱`,
+      en: `what else ${whole} holds is weak`,
+    },
+  ];
 }
 
 const place = ({ at }: Pair, length: number): Said =>
@@ -86,7 +98,7 @@ function likeness(pair: Pair): Said {
   const [sound, glyph] = [soundEvidence(a, b), glyphEvidence(a, b)];
   const strong = glyph !== undefined && (glyph.degree >= 2 || sound === undefined) ? glyph : undefined;
   if (sound !== undefined && strong !== undefined) return join([sound, strong]);
-  return sound ?? strong ?? { zh: '字形、读音不同', en: 'differ in form and sound' };
+  return sound ?? strong ?? { zh: '字形、读音均不同', en: 'differ in form and sound' };
 }
 
 /** Digits are told of as such; other pairs with both signs. */
@@ -131,8 +143,9 @@ function general(facts: ComparedFacts, pairs: readonly Pair[], weakWords: WeakWo
         zh: `两商标显著识别部分同为${quoted(distinctive.query === distinctive.mark ? distinctive.query : common(query, mark))}`,
         en: `both are ${distinctive.query} in what sets them apart`,
       },
-      ...extents,
+      ...(extents.length > 1 ? extents.map(besides) : extents),
     ]);
+  const alone = changes.length === 1 ? extents[0] : undefined;
   const opening = mark.includes(query)
     ? { zh: `引证商标完整包含${quoted(query)}`, en: `the earlier mark contains ${query} whole` }
     : query.includes(mark)
@@ -154,7 +167,20 @@ function general(facts: ComparedFacts, pairs: readonly Pair[], weakWords: WeakWo
       en: `${pair.query}/${pair.mark} ${likeness(pair).en}`,
     }),
   );
-  return join([opening, ...swaps, ...details, ...extents]);
+  return join([
+    opening,
+    ...swaps,
+    ...details,
+    ...(alone === undefined ? extents.map(besides) : [solely(alone, mark.includes(query) || query.includes(mark))]),
+  ]);
 }
+
+/** The one thing that differs; whose it is was said already where one mark holds the other whole. */
+const solely = ({ zh, en }: Said, holds: boolean): Said => ({
+  zh: holds ? zh.replace(/^..商标仅?/, '仅') : zh.replace(/^(..商标)(在.{1,2})?多出/, '$1仅$2多出'),
+  en,
+});
+/** One thing among several that differ is not the only one. */
+const besides = ({ zh, en }: Said): Said => ({ zh: zh.replace('仅多出', '另多出'), en });
 
 const common = (a: string, b: string): string => (a.includes(b) ? b : b.includes(a) ? a : a);
