@@ -72,6 +72,13 @@ function Index({ archive }: { archive: Archive }) {
             </small>
           </caption>
         )}
+        <colgroup>
+          <col className="archive-no" />
+          <col />
+          <col className="archive-number" />
+          <col className="archive-on" />
+          <col className="archive-page" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('archive.no')}</th>
@@ -149,9 +156,9 @@ export function ArchivePart({ papers }: { papers: Papers }) {
   return (
     <Section
       title={t('archive.title')}
-      note={t('archive.note', papers.archiveOrder)}
+      note={t('archive.note')}
       extra={
-        <>
+        <span className="archive-buttons">
           {papers.may.archive && (
             <Button loading={make.isPending} disabled={running} onClick={() => make.mutate()}>
               {t(papers.archive?.madeAt ? 'archive.remake' : 'archive.make')}
@@ -162,12 +169,16 @@ export function ArchivePart({ papers }: { papers: Papers }) {
               {t('archive.seal')}
             </Button>
           )}
-        </>
+        </span>
       }
     >
       {running && <Progress job={job} />}
       {job?.error && <p className="late">{job.error}</p>}
       {(make.error ?? seal.error) && <ErrorBox error={make.error ?? seal.error} />}
+      <p className="soft">
+        {t('archive.order', papers.archiveOrder)}
+        <small className="warn-text"> {t('archive.verify', papers.archiveOrder)}</small>
+      </p>
       {papers.archive ? <Made papers={papers} archive={papers.archive} /> : <p className="soft">{t('archive.none')}</p>}
     </Section>
   );

@@ -274,12 +274,13 @@ describe('the catalogue of the pack', () => {
   });
 
   it('wants a hearing notice only where a hearing is owed', () => {
-    const at = (hearing: string) =>
+    const at = (hearing: string, offered = false) =>
       wantedPapers(casePapers.forms, {
         measures: [],
         record: {
           card: { state: 'notified', track: 'general', hit: false },
           checks: [{ check: 'hearing', standing: hearing }],
+          entries: [{ kind: 'notice', data: { hearing: offered } }],
           decision: null,
           hearing: null,
           statement: null,
@@ -289,6 +290,9 @@ describe('the catalogue of the pack', () => {
     expect(at('warn')).toContain('hearing-right-notice');
     expect(at('warn')).not.toContain('penalty-notice');
     expect(at('none')).toContain('penalty-notice');
+    // It was offered though nothing owes it: the other notice is not asked for beside it.
+    expect(at('none', true)).toContain('hearing-right-notice');
+    expect(at('none', true)).not.toContain('penalty-notice');
   });
 
   it('wants the approval of a decision before it is made, of a penalty and of none', () => {
@@ -298,6 +302,7 @@ describe('the catalogue of the pack', () => {
         record: {
           card: { state: 'deciding', track: 'general', hit: false },
           checks: [],
+          entries: [],
           decision: null,
           report: { data: { decisionKind: 'penalty' } },
           hearing: null,

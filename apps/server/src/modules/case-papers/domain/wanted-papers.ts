@@ -28,6 +28,10 @@ const comesTo =
   ({ record }: StageFacts): boolean =>
     kinds.includes(record.decision?.kind ?? String(record.report?.data.decisionKind ?? ''));
 
+/** Whether a hearing is owed, or was offered with the notice: one notice of two is enough. */
+const offersHearing = (facts: StageFacts): boolean =>
+  owed('hearing')(facts) || facts.record.entries.findLast(({ kind }) => kind === 'notice')?.data.hearing === true;
+
 const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   general: {
     holds: (facts) => facts.record.card.track === 'general' && comesTo('penalty', 'no-penalty')(facts),
@@ -56,9 +60,9 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   },
   'legal-review': { holds: owed('legal'), because: { zh: '应当进行法制审核', en: 'a legal review is owed' } },
   discussion: { holds: owed('discussion'), because: { zh: '应当集体讨论', en: 'a collective discussion is owed' } },
-  hearing: { holds: owed('hearing'), because: { zh: '应当告知听证权利', en: 'the right to a hearing is owed' } },
+  hearing: { holds: offersHearing, because: { zh: '应当告知听证权利', en: 'the right to a hearing is owed' } },
   'no-hearing': {
-    holds: (facts) => facts.record.card.track === 'general' && !owed('hearing')(facts),
+    holds: (facts) => facts.record.card.track === 'general' && !offersHearing(facts),
     because: { zh: '拟给予行政处罚', en: 'a penalty is proposed' },
   },
   heard: { holds: ({ record }) => record.hearing !== null, because: { zh: '已举行听证', en: 'a hearing was held' } },
