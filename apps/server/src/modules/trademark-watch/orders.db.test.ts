@@ -224,3 +224,41 @@ describe('a mark taken out while the watch runs', () => {
     expect(rows).toEqual([]);
   });
 });
+
+it('an order nobody could take up is told to who gave it and to who may try it anew, and goes on when that is done', async () => {
+  await desk.bring('watch-listings', HEADER, [
+    '淘宝,辛丝绸店,锦溪月真丝枕套,锦溪月,99,https://example.com/item/41,2026-11-08,江苏省昆山市,昆山示例辛商行,',
+  ]);
+  const { items } = await desk.call(desk.officer, 'listWatchHits', { query: { q: '辛丝绸店' } });
+  const id = items[0]?.id as string;
+  const params = { id };
+  await desk.call(desk.officer, 'judgeWatchHit', { params, body: { verdict: 'infringing', reason: '使用相同文字' } });
+  await desk.call(desk.officer, 'orderHitAction', { params, body: { kind: 'complaint' } });
+  const { db } = desk.test.system();
+  const broken = sql`payload ? 'hitId' and payload ->> 'hitId' = ${id} and task = 'complaints.take-watch'`;
+  await sql`update platform.job_run set payload = payload || jsonb_build_object('suspects', 7, 'kept', payload -> 'suspects')
+    where ${broken}`.execute(db);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await desk.settle();
+    await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db);
+  }
+  const run = await sql<{ id: string; state: string }>`select id, state from platform.job_run where ${broken}`.execute(
+    db,
+  );
+  expect(run.rows.map((row) => row.state)).toEqual(['failed']);
+  expect((await shown(id)).done).toMatchObject([{ kind: 'complaint', state: 'refused' }]);
+  const told = await desk.call(desk.officer, 'listNotices', { query: {} });
+  expect(told.items[0]).toMatchObject({
+    text: expect.stringMatching(
+      /^“监测命中转入举报办理”（辛丝绸店涉嫌侵犯“锦溪月”.*）多次未能完成：处理时出现系统错误/,
+    ),
+    href: '/jobs?state=failed&task=complaints.take-watch',
+  });
+
+  await sql`update platform.job_run set payload = payload || jsonb_build_object('suspects', payload -> 'kept') where ${broken}`.execute(
+    db,
+  );
+  await desk.call(desk.officer, 'retryJob', { params: { id: run.rows[0]?.id } });
+  await desk.settle();
+  expect((await shown(id)).done).toMatchObject([{ kind: 'complaint', state: 'done' }]);
+});

@@ -73,7 +73,7 @@ async function killWorker(worker: ChildProcess): Promise<void> {
   await sql`update platform.job_run set heartbeat_at = now() - interval '10 minutes' where state = 'running'`.execute(
     desk.ctx.db,
   );
-  expect(await recoverDeadRuns(desk.test.services.db)).toBe(1);
+  expect(await recoverDeadRuns(desk.test.services)).toBe(1);
 }
 
 const rowsOf = async (id: string) => {
@@ -152,7 +152,7 @@ describe('a file that kills its process every time', () => {
     await sql`update graphile_worker._private_jobs set attempts = max_attempts, locked_by = 'dead', locked_at = now() where key = ${jobId}`.execute(
       db,
     );
-    await recoverDeadRuns(desk.test.services.db);
+    await recoverDeadRuns(desk.test.services);
     const run = await findJobRun(db, desk.ctx.district, jobId);
     expect(run).toMatchObject({ state: 'failed', error: expect.stringContaining('服务多次中断') });
     const { modules } = createModules();

@@ -15,7 +15,7 @@ async function areJobsLeft({ db }: Services): Promise<boolean> {
 
 /** Runs every waiting job here and now and returns when none is left: for the command line, first start and tests. */
 export async function drainJobs(services: Services, tasks: ReadonlyMap<string, JobTask>): Promise<void> {
-  await recoverDeadRuns(services.db);
+  await recoverDeadRuns(services, tasks);
   const taskList: TaskList = Object.fromEntries(
     [...tasks.values()].map((task) => [task.task, wrapTask(services, task)]),
   );

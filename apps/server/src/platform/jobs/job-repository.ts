@@ -77,3 +77,16 @@ export async function listJobRuns(
   const count = await sql<{ n: number }>`select count(*) as n from platform.job_run where ${where}`.execute(db);
   return { rows, total: count.rows[0]?.n ?? 0 };
 }
+
+/** Whether the last job of these tasks that has this in its payload failed for good. */
+export async function hasFailed(
+  db: Db,
+  district: string,
+  tasks: readonly string[],
+  payload: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const { rows } = await sql<{ state: string }>`select state from platform.job_run
+    where district = ${district} and task = any(${[...tasks]}::text[]) and payload @> ${JSON.stringify(payload)}::jsonb
+    order by queued_at desc limit 1`.execute(db);
+  return rows[0]?.state === 'failed';
+}

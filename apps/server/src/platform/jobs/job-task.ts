@@ -25,6 +25,8 @@ export interface JobTask {
   /** With `everyMinutes`: run by itself only if there is something to do. */
   readonly due?: (ctx: Ctx) => Promise<boolean>;
   readonly run: (ctx: Ctx, payload: never, control: JobControl) => Promise<void>;
+  /** After the last try failed, with the sentence why: for what somebody ordered and would wait for in vain. */
+  readonly failed?: (ctx: Ctx, payload: Readonly<Record<string, unknown>>, sentence: string) => Promise<void>;
 }
 
 /** Thrown by {@link JobControl.checkCancelled}; ends the run as cancelled, not failed. */

@@ -9,6 +9,8 @@ import { JobCancelled, type JobControl, type JobTask } from './job-task.ts';
 const HEARTBEAT_MS = 5_000;
 const DEAD_AFTER_SECONDS = 25;
 const PROGRESS_EVERY_MS = 300;
+/** What people are told of an error that has no sentence for them. */
+const UNEXPECTED = '处理时出现系统错误，详情见后台任务';
 
 interface RunRow {
   readonly payload: unknown;
@@ -61,6 +63,23 @@ async function finish(
   await notify(db, district, runId);
 }
 
+const contextOf = (services: Services, runId: string, actor: RunRow['actor']) =>
+  systemContext(services, `job-${runId}`, { ...actor, grants: [], permissions: new Set(), sessionId: null });
+
+/** Lets the task say that it has failed for good; that this fails, too, is only logged. */
+async function giveUp(
+  services: Services,
+  task: JobTask | undefined,
+  run: { readonly id: string; readonly payload: unknown; readonly actor: RunRow['actor'] },
+  sentence: string,
+): Promise<void> {
+  await task
+    ?.failed?.(contextOf(services, run.id, run.actor), run.payload as Readonly<Record<string, unknown>>, sentence)
+    .catch((error: unknown) =>
+      services.log.error({ err: error, task: task.task, runId: run.id }, 'failure of a job not told'),
+    );
+}
+
 /** Wraps a task so that its run is recorded: state, attempts, heartbeat, the sentence of its failure. */
 export function wrapTask(services: Services, task: JobTask) {
   return async (raw: unknown, helpers: JobHelpers): Promise<void> => {
@@ -80,12 +99,7 @@ export function wrapTask(services: Services, task: JobTask) {
         .execute(db)
         .catch(() => undefined);
     }, HEARTBEAT_MS);
-    const ctx = systemContext(services, `job-${runId}`, {
-      ...row.actor,
-      grants: [],
-      permissions: new Set(),
-      sessionId: null,
-    });
+    const ctx = contextOf(services, runId, row.actor);
     try {
       await task.run(ctx, row.payload as never, controlOf(db, district, runId, helpers.abortSignal));
       await finish(db, district, runId, 'succeeded', null);
@@ -101,6 +115,7 @@ export function wrapTask(services: Services, task: JobTask) {
       const final = (error instanceof AppError && !stopped) || helpers.job.attempts >= helpers.job.max_attempts;
       await finish(db, district, runId, final ? 'failed' : 'queued', sentence);
       services.log.error({ err: error, task: task.task, runId }, 'job failed');
+      if (final) await giveUp(services, task, { id: runId, ...row }, error instanceof AppError ? sentence : UNEXPECTED);
       // A refusal with a sentence will not go away by trying again; a stop of the service, and anything else, may.
       if (!final) throw error;
     } finally {
@@ -110,19 +125,32 @@ export function wrapTask(services: Services, task: JobTask) {
 }
 
 /** What killed its process every time it was tried would do so again: it ends here, and a person may start it anew. */
-async function giveUpExhausted(db: Database): Promise<void> {
+async function giveUpExhausted(services: Services, tasks: ReadonlyMap<string, JobTask>): Promise<void> {
   const sentence =
     '执行时服务多次中断，已停止自动重试，没有留下改到一半的内容。可在任务页重试；若再次中断请联系管理员。';
-  const { rows } = await sql<{ district: string; id: string }>`
+  const { rows } = await sql<{
+    district: string;
+    id: string;
+    task: string;
+    payload: unknown;
+    actor: RunRow['actor'];
+  }>`
     update platform.job_run r set state = 'failed', error = ${sentence}, finished_at = now()
     from graphile_worker.jobs j
     where r.state = 'interrupted' and j.key = r.id::text and j.attempts >= j.max_attempts and j.locked_by is null
-    returning r.district, r.id`.execute(db);
-  for (const row of rows) await notify(db, row.district, row.id);
+    returning r.district, r.id, r.task, r.payload, r.actor`.execute(services.db);
+  for (const row of rows) {
+    await notify(services.db, row.district, row.id);
+    if (row.district === services.district.code) await giveUp(services, tasks.get(row.task), row, sentence);
+  }
 }
 
 /** Runs whose worker died (killed process, lost machine) are given back to the queue. Returns how many. */
-export async function recoverDeadRuns(db: Database): Promise<number> {
+export async function recoverDeadRuns(
+  services: Services,
+  tasks: ReadonlyMap<string, JobTask> = new Map(),
+): Promise<number> {
+  const { db } = services;
   const { rows } = await sql<{ district: string; id: string; worker_id: string | null }>`
     update platform.job_run set state = 'interrupted', heartbeat_at = null
     where state = 'running' and (heartbeat_at is null or heartbeat_at < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}))
@@ -130,7 +158,7 @@ export async function recoverDeadRuns(db: Database): Promise<number> {
   const workers = [...new Set(rows.map((row) => row.worker_id).filter((id) => id !== null))];
   if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db);
   for (const row of rows) await notify(db, row.district, row.id);
-  await giveUpExhausted(db);
+  await giveUpExhausted(services, tasks);
   return rows.length;
 }
 
@@ -145,7 +173,8 @@ export async function runWorker(
   concurrency = 2,
 ): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.task, wrapTask(services, task)]));
-  await recoverDeadRuns(services.db);
+  const byName = new Map(tasks.map((task) => [task.task, task]));
+  await recoverDeadRuns(services, byName);
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -155,7 +184,9 @@ export async function runWorker(
     logger: new Logger(() => () => undefined),
   });
   const sweep = setInterval(() => {
-    recoverDeadRuns(services.db).catch((error: unknown) => services.log.error({ err: error }, 'job recovery failed'));
+    recoverDeadRuns(services, byName).catch((error: unknown) =>
+      services.log.error({ err: error }, 'job recovery failed'),
+    );
   }, 15_000);
   sweep.unref();
   runner.promise.finally(() => clearInterval(sweep)).catch(() => undefined);

@@ -22,4 +22,5 @@ export { getFilePanel } from './queries/show-file.ts';
 export { noticeTo, sendNotice } from './send-notices.ts';
 export { setOrganisations } from './set-organisations.ts';
 export { takeNumber } from './take-number.ts';
+export { tellingFailure } from './tell-failure.ts';
 export { workingCalendarOf } from './working-days.ts';

@@ -31,9 +31,13 @@ export function HitActions({ hit }: { hit: Hit }) {
       <ul className="watch-list">
         {hit.done.map((one) => (
           <li key={one.kind}>
-            <StatusTag tone={one.state === 'done' ? 'good' : 'warn'}>{one.label}</StatusTag>
+            <StatusTag tone={one.state === 'done' ? 'good' : one.state === 'refused' ? 'late' : 'warn'}>
+              {one.label}
+            </StatusTag>
             <div>
-              {one.href === null ? (
+              {one.state === 'refused' ? (
+                t('action.failed')
+              ) : one.href === null ? (
                 t('action.ordered')
               ) : (
                 <Link className="link" to={one.href}>

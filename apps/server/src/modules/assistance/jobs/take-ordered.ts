@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
+import { tellingFailure } from '../../../platform/procedures/index.ts';
 import { linkEvidence } from '../../evidence/index.ts';
 import { createCrossRegion } from '../commands/open-cross-region.ts';
 import { createAidRequest } from '../commands/open-request.ts';
@@ -108,14 +109,15 @@ async function takeRegion(reader: Ctx, payload: unknown): Promise<void> {
   await takeEvidence(ctx, fileId, given.evidenceIds);
 }
 
-const task = (name: string, zh: string, en: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask => ({
-  task: name,
-  label: { zh, en },
-  cancellable: false,
-  maxAttempts: 3,
-  queue: 'assistance',
-  run: run as JobTask['run'],
-});
+const task = (name: string, zh: string, en: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask =>
+  tellingFailure({
+    task: name,
+    label: { zh, en },
+    cancellable: false,
+    maxAttempts: 3,
+    queue: 'assistance',
+    run: run as JobTask['run'],
+  });
 
 export const orderedTasks: readonly JobTask[] = [
   task('assistance.take-ordered', '为监测命中登记援助申请', 'Open the aid a hit asks for', takeAid),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
-import { performAction } from '../../../platform/procedures/index.ts';
+import { performAction, tellingFailure } from '../../../platform/procedures/index.ts';
 import { selectMatters, updateMatter } from '../repositories/matter-repository.ts';
 
 type Outcome = 'filed' | 'not-filed' | 'decided' | 'closed';
@@ -51,16 +51,17 @@ const LABELS: Readonly<Record<Outcome, { readonly zh: string; readonly en: strin
   closed: { zh: '案件结案回告', en: 'A case was closed' },
 };
 
-const hearTask = (outcome: Outcome): JobTask => ({
-  task: `complaints.hear-case-${outcome}`,
-  label: LABELS[outcome],
-  cancellable: false,
-  maxAttempts: 5,
-  queue: 'complaints',
-  async run(ctx, payload: CaseTold) {
-    await hearCase(ctx, payload, outcome);
-  },
-});
+const hearTask = (outcome: Outcome): JobTask =>
+  tellingFailure({
+    task: `complaints.hear-case-${outcome}`,
+    label: LABELS[outcome],
+    cancellable: false,
+    maxAttempts: 5,
+    queue: 'complaints',
+    async run(ctx, payload: CaseTold) {
+      await hearCase(ctx, payload, outcome);
+    },
+  });
 
 const OUTCOMES = ['filed', 'not-filed', 'decided', 'closed'] as const;
 

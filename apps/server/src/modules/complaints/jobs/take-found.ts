@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
+import { tellingFailure } from '../../../platform/procedures/index.ts';
 import { linkEvidence } from '../../evidence/index.ts';
 import { type TakenMatter, takeLetter } from '../commands/take-letter.ts';
 import { foundBreach, lettersOf } from '../domain/found-letter.ts';
@@ -65,14 +66,16 @@ async function takeFound(reader: Ctx, feed: Feed, payload: Readonly<Record<strin
   });
 }
 
-export const foundTasks: readonly JobTask[] = FEEDS.map((feed) => ({
-  task: `complaints.take-${feed.source}`,
-  label: feed.label,
-  cancellable: false,
-  maxAttempts: 3,
-  queue: 'complaints',
-  run: (ctx, payload: Readonly<Record<string, unknown>>) => takeFound(ctx, feed, payload),
-}));
+export const foundTasks: readonly JobTask[] = FEEDS.map((feed) =>
+  tellingFailure({
+    task: `complaints.take-${feed.source}`,
+    label: feed.label,
+    cancellable: false,
+    maxAttempts: 3,
+    queue: 'complaints',
+    run: (ctx, payload: Readonly<Record<string, unknown>>) => takeFound(ctx, feed, payload),
+  }),
+);
 
 export const foundSubscribers: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   FEEDS.map((feed) => [feed.event, [`complaints.take-${feed.source}`]]),

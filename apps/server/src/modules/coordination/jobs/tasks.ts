@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
+import { tellingFailure } from '../../../platform/procedures/index.ts';
 import { openHandOver } from '../commands/prepare-hand-over.ts';
 import { describeCase } from '../queries/case-bridge.ts';
 import { selectHandOvers } from '../repositories/hand-over-repository.ts';
@@ -66,14 +67,8 @@ async function tellReport(
     );
 }
 
-const task = (name: string, zh: string, en: string, run: JobTask['run']): JobTask => ({
-  task: name,
-  label: { zh, en },
-  cancellable: false,
-  maxAttempts: 5,
-  queue: 'coordination',
-  run,
-});
+const task = (name: string, zh: string, en: string, run: JobTask['run']): JobTask =>
+  tellingFailure({ task: name, label: { zh, en }, cancellable: false, maxAttempts: 5, queue: 'coordination', run });
 
 const told = (verb: string, said: string) =>
   task(`${TELL_TASK}-${verb}`, '向移交单位通报进展', 'Tell progress to the sender', ((ctx: Ctx, payload: CaseTold) =>

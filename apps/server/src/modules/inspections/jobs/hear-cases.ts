@@ -1,6 +1,6 @@
 import { type Ctx, inTransaction, systemActor } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
-import { performAction } from '../../../platform/procedures/index.ts';
+import { performAction, tellingFailure } from '../../../platform/procedures/index.ts';
 import { noteInspected } from '../commands/note-change.ts';
 import { findTask, listTasksOfCase, lockTask, setCaseTold } from '../repositories/task-repository.ts';
 
@@ -36,14 +36,16 @@ async function hearCase(reader: Ctx, told: CaseTold, outcome: Outcome): Promise<
     });
 }
 
-export const hearCaseTasks: readonly JobTask[] = OUTCOMES.map((outcome) => ({
-  task: `inspections.hear-case-${outcome}`,
-  label: LABELS[outcome],
-  cancellable: false,
-  maxAttempts: 5,
-  queue: 'inspections',
-  run: (ctx, payload: CaseTold) => hearCase(ctx, payload, outcome),
-}));
+export const hearCaseTasks: readonly JobTask[] = OUTCOMES.map((outcome) =>
+  tellingFailure({
+    task: `inspections.hear-case-${outcome}`,
+    label: LABELS[outcome],
+    cancellable: false,
+    maxAttempts: 5,
+    queue: 'inspections',
+    run: (ctx, payload: CaseTold) => hearCase(ctx, payload, outcome),
+  }),
+);
 
 /** Event of cases → what listens. */
 export const caseSubscribers: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

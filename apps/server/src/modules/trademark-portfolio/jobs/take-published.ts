@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Ctx, inTransaction } from '../../../platform/context/context.ts';
 import { publishEvent } from '../../../platform/jobs/enqueue-job.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
+import { tellingFailure } from '../../../platform/procedures/index.ts';
 import { oppositionPeriod } from '../../ip-rights/index.ts';
 import { noteThreats } from '../commands/note-threats.ts';
 import { judgeThreat } from '../domain/judge-threat.ts';
@@ -75,11 +76,11 @@ async function takePublished(ctx: Ctx, payload: unknown): Promise<void> {
   });
 }
 
-export const takePublishedTask: JobTask = {
+export const takePublishedTask: JobTask = tellingFailure({
   task: 'trademark-portfolio.take-published',
   label: { zh: '为监测命中登记异议线索', en: 'Enter the opposition lead of a hit' },
   cancellable: false,
   maxAttempts: 3,
   queue: 'trademark-portfolio',
   run: (ctx, payload: unknown) => takePublished(ctx, payload),
-};
+});

@@ -2,6 +2,7 @@ import type { ParsedInput, routes, WatchHit, WatchHitRow } from '@jince/contract
 import { type RawBuilder, sql } from 'kysely';
 import { containsPattern } from '../../../platform/access/like.ts';
 import { type Ctx, may } from '../../../platform/context/context.ts';
+import { hasFailed } from '../../../platform/jobs/job-repository.ts';
 import { featureLabels, rankOf, reasonsOf } from '../domain/rank-hit.ts';
 import {
   ACTION_KINDS,
@@ -164,6 +165,21 @@ async function shopOf(ctx: Ctx, hit: HitRecord): Promise<WatchHit['shop']> {
   };
 }
 
+/** What was ordered; where whoever was to take it up failed for good, it is refused until it is tried anew. */
+async function ordersOf(ctx: Ctx, id: string): Promise<ActionRow[]> {
+  const { rows } = await sql<ActionRow>`select kind, state, number, href, note, ordered_by_name as by, ordered_at as at
+    from trademark_watch.hit_action where district = ${ctx.district} and hit_id = ${id} order by ordered_at`.execute(
+    ctx.db,
+  );
+  const told: ActionRow[] = [];
+  for (const row of rows) {
+    const tasks = ctx.services.subscribersOf(`trademark-watch.hit.${row.kind}-ordered`);
+    const failed = row.state === 'ordered' && (await hasFailed(ctx.db, ctx.district, tasks, { hitId: id }));
+    told.push(failed ? { ...row, state: 'refused' } : row);
+  }
+  return told;
+}
+
 /** One hit with its evidence, the reasons of its rank, what was judged and what became of it. */
 export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
   const hit = await reachHit(ctx, id);
@@ -183,8 +199,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
   const judgements =
     await sql<JudgementRow>`select verdict, reason, by_name as by, at from trademark_watch.hit_judgement
     where district = ${district} and hit_id = ${id} order by at desc, id desc`.execute(db);
-  const done = await sql<ActionRow>`select kind, state, number, href, note, ordered_by_name as by, ordered_at as at
-    from trademark_watch.hit_action where district = ${district} and hit_id = ${id} order by ordered_at`.execute(db);
+  const done = await ordersOf(ctx, id);
   const siblings = await sql<{
     n: number;
   }>`select count(*)::int as n from trademark_watch.hit where district = ${district}
@@ -241,7 +256,7 @@ export async function getWatchHit(ctx: Ctx, id: string): Promise<WatchHit> {
       verdictLabel: verdictLabel(one.verdict, hit.kind)[ctx.language],
       at: one.at,
     })),
-    done: done.rows.map((one) => ({
+    done: done.map((one) => ({
       ...one,
       label: actionLabels[one.kind][ctx.language],
       at: one.at,
