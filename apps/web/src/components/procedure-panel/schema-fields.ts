@@ -42,7 +42,8 @@ export type FieldProblem = 'missing' | 'small' | 'large' | 'short' | 'date';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const LONG_FROM = 120;
+/** Names, places and numbers of documents fit on a line; reasons and findings do not. */
+const LINE = 200;
 const FEN = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_PATTERN = String.raw`^\d{4}-\d{2}-\d{2}$`;
@@ -80,7 +81,7 @@ function kindOf(name: string, schema: Schema): FieldKind {
   if (listOf(schema.enum).length > 0) return 'choice';
   if (schema.format === 'uuid') return 'reference';
   if (schema.format === 'date' || schema.pattern === DATE_PATTERN) return 'date';
-  return (numberOf(schema.maxLength) ?? 0) >= LONG_FROM ? 'long-text' : 'text';
+  return (numberOf(schema.maxLength) ?? 0) > LINE ? 'long-text' : 'text';
 }
 
 function choicesOf(schema: Schema): FieldSpec['choices'] {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -16,6 +17,13 @@ import { Abstract, PublicityActs } from './publicity-acts.tsx';
 import './case-papers.css';
 
 const STANDINGS = ['due', 'overdue', 'published', 'ended', 'withdrawn', 'exempt'] as const;
+
+/** Until published the last day to do so, then the day it ends or ended. */
+function dayText({ withdrawnOn, publishedOn, dueOn, endsOn }: Publicity, t: TFunction<'case-papers'>): string {
+  if (withdrawnOn !== null) return t('publicity.down', { on: withdrawnOn });
+  if (publishedOn === null) return t('publicity.due', { on: dueOn });
+  return endsOn === null ? '—' : t('publicity.until', { on: endsOn });
+}
 
 function useColumns(onOpen: (row: Publicity) => void): Column<Publicity>[] {
   const { t } = useTranslation('case-papers');
@@ -49,14 +57,16 @@ function useColumns(onOpen: (row: Publicity) => void): Column<Publicity>[] {
     {
       key: 'day',
       title: t('publicity.day'),
-      width: 170,
+      width: 190,
       render: (row) => (
-        <span className="mono">
-          {row.withdrawnOn ?? (row.publishedOn === null ? row.dueOn : row.endsOn)}
+        <>
+          {dayText(row, t)}
           {row.daysLeft !== null && (
-            <small> {t(row.daysLeft < 0 ? 'publicity.over' : 'publicity.left', { n: Math.abs(row.daysLeft) })}</small>
+            <small className="cell-sub">
+              {t(row.daysLeft < 0 ? 'publicity.over' : 'publicity.left', { n: Math.abs(row.daysLeft) })}
+            </small>
           )}
-        </span>
+        </>
       ),
     },
     {

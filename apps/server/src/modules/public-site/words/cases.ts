@@ -18,7 +18,7 @@ export const caseWords = bilingual({
     until: (on: string) => `公示至 ${on}`,
     total: (n: number) => `共 ${n} 条`,
     basis:
-      '依据《市场监督管理行政处罚信息公示规定》：仅给予警告和适用简易程序的处罚不予公示；决定被变更、撤销的，三个工作日内撤回。',
+      '依据《市场监督管理行政处罚信息公示规定》：仅给予警告和适用简易程序的处罚不予公示；决定被变更、撤销的，依法撤回。',
     link: '行政处罚信息公示',
   },
   en: {
@@ -39,7 +39,7 @@ export const caseWords = bilingual({
     until: (on: string) => `shown until ${on}`,
     total: (n: number) => `${n} in all`,
     basis:
-      'Rules on the publicity of penalties: mere warnings and penalties on the spot are not published; changed or annulled decisions are withdrawn within three working days.',
+      'Rules on the publicity of penalties: mere warnings and penalties on the spot are not published; changed or annulled decisions are withdrawn as the law wants.',
     link: 'Penalties published',
   },
 });
