@@ -2,9 +2,12 @@ import { MarkScanner } from '@jince/trademark-similarity';
 import { type BenchLine, round } from './bench-world.ts';
 import { makeMarkQueries, makeMarkWorld, readRealNames } from './marks-data.ts';
 import { makeRandom } from './matching-random.ts';
+import { benchWatchRows } from './watch-rows.ts';
 
 const MARKS = 2000;
 const LISTINGS = Number(process.env.WATCH_LISTINGS ?? 100_000);
+/** Rows of a list that goes the whole way through import and watch; 0: not done. */
+const ROWS = Number(process.env.WATCH_ROWS ?? 0);
 const PLANTED = 0.02;
 const BAR_SECONDS = 60;
 const MEGABYTE = 1024 * 1024;
@@ -131,5 +134,6 @@ export async function runWatchBench(): Promise<BenchLine[]> {
     line('growth of the heap', growth, 'MB', 300, growth <= 300, 0),
     found('planted signs found as identical or near', ['as it is', 'same sound', 'near glyph']),
     found('signs strewn apart or put in another order found', ['strewn', 'reordered']),
+    ...(ROWS > 0 ? await benchWatchRows(ROWS) : []),
   ];
 }

@@ -79,6 +79,14 @@ test('a listing becomes a judged hit, a notice to its platform with its clock, a
   await page.getByRole('button', { name: '通知电商平台' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '拟制通知' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `拼多多 ${shop}` })).toBeVisible();
+  await page.getByRole('button', { name: '电子商务平台侵权通知' }).click();
+  const paper = page.getByRole('dialog');
+  await expect(paper.getByText('关于平台内商品涉嫌侵犯商标专用权的通知').first()).toBeVisible();
+  await expect(paper.getByText(`“${shop}”`).first()).toBeVisible();
+  await paper.getByRole('button', { name: '生成 PDF 和 Word' }).click();
+  await expect(page.getByText('已生成“电子商务平台侵权通知”')).toBeVisible();
+  for (const kind of ['docx', 'pdf'])
+    await expect(page.getByRole('link', { name: new RegExp(`\\.${kind}$`) }).first()).toBeVisible();
   await act(page, '登记已通知平台', { 通知日期: day(0) });
   await act(page, '登记平台措施和转送', {
     采取措施日期: day(0),

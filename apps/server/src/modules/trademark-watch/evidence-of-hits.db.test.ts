@@ -66,8 +66,8 @@ describe('what comes beside a list', () => {
     const alone = await hitOf('甲图店');
     expect(alone).toMatchObject({ subject: '甲图店', field: 'picture', found: '', picture: { fileName: '1.png' } });
     expect(alone.files.map((one) => [one.part, one.fileName, one.mediaType, one.by])).toEqual([
-      ['picture', '1.png', 'image/png', '随监测清单'],
-      ['page', '1.html', 'application/octet-stream', '随监测清单'],
+      ['picture', '1.png', 'image/png', '监测清单'],
+      ['page', '1.html', 'application/octet-stream', '监测清单'],
     ]);
     expect(alone.picture?.regions.length).toBeGreaterThan(0);
     expect(alone.picture?.fileId).toBe(alone.files[0]?.id);

@@ -53,7 +53,7 @@ function Rank({ hit }: { hit: Hit }) {
   const { t } = useTranslation('trademark-watch');
   return (
     <Section title={t('hit.why')} note={t('hit.rankVersion', { version: hit.rankVersion })}>
-      <p>{t('hit.rankText', { share: formatShare(hit.rank) })}</p>
+      <p>{t(hit.kind === 'gazette' ? 'hit.rankTextGazette' : 'hit.rankText', { share: formatShare(hit.rank) })}</p>
       <ul className="rank-reasons">
         {hit.rankReasons.map((one) => (
           <li key={one.text}>
@@ -118,7 +118,9 @@ export function Page() {
         meta={
           <>
             <span>{hit.kindLabel}</span>
-            <MetaItem label={t('hit.subject')}>{[hit.platform, hit.subject].filter(Boolean).join(' ')}</MetaItem>
+            <MetaItem label={t(`subjectOf.${hit.kind}`)}>
+              {[hit.platform, hit.subject].filter(Boolean).join(' ')}
+            </MetaItem>
             <span>{t('hit.seen', { times: hit.times, first: formatMoment(hit.firstSeen) })}</span>
           </>
         }

@@ -30,7 +30,10 @@ export function HitShop({ hit }: { hit: Hit }) {
   if (shop === null) return null;
   const chosen = party ?? (shop.state === 'proposed' ? (shop.partyId ?? undefined) : undefined);
   return (
-    <Section title={t('shop.title')} extra={<StatusTag tone={TONES[shop.state]}>{t(`shop.${shop.state}`)}</StatusTag>}>
+    <Section
+      title={t(hit.kind === 'listing' ? 'shop.title' : 'shop.titleOther')}
+      extra={<StatusTag tone={TONES[shop.state]}>{t(`shop.${shop.state}`)}</StatusTag>}
+    >
       {shop.partyName !== null && (
         <p>
           <Link className="link" to={`/enterprises/${shop.partyId}`}>

@@ -97,6 +97,24 @@ async function notifyPlatform(officer: Ctx, hitId: string): Promise<void> {
     await inTransaction(officer, (tx) => performAction(tx, officer, notice.fileId, action, { fields }));
 }
 
+/** A shop of the district is found infringing and joined to an enterprise of its town, so that the map leads somewhere. */
+async function linkShopAtHome(officer: Ctx, items: readonly { readonly id: string }[]): Promise<void> {
+  for (const { id } of items) {
+    const { address } = await getWatchHit(officer, id);
+    if (address === null || !address.includes('吴江')) continue;
+    const town = officer.services.jurisdiction.towns.find(({ name }) => address.endsWith(name));
+    const { rows } = await sql<{ id: string }>`select id from parties.party where district = ${officer.district}
+      and kind = 'enterprise' and status = 'active' and town_code = ${town?.code ?? null} order by record_key limit 1`.execute(
+      officer.db,
+    );
+    const partyId = rows[0]?.id;
+    if (partyId === undefined) return;
+    await judgeWatchHit(officer, id, { verdict: 'infringing', reason: REASONS.infringing, wholeShop: false });
+    await decideWatchShop(officer, id, { state: 'linked', partyId, outsidePlace: null });
+    return;
+  }
+}
+
 async function workOnHits(officer: Ctx): Promise<number> {
   const { items } = await listWatchHits(officer, { page: 1, pageSize: 50, kind: ['listing'], state: ['open'] });
   const infringing: string[] = [];
@@ -111,6 +129,7 @@ async function workOnHits(officer: Ctx): Promise<number> {
     if (address !== null && !address.includes('吴江'))
       await decideWatchShop(officer, id, { state: 'outside', partyId: null, outsidePlace: address });
   }
+  await linkShopAtHome(officer, items.slice(VERDICTS.length));
   const [noticed, cased, told] = infringing;
   if (noticed !== undefined) await notifyPlatform(officer, noticed);
   if (cased !== undefined) await orderHitAction(officer, cased, { kind: 'case', note: null });

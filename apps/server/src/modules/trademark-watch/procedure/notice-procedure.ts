@@ -96,7 +96,9 @@ async function valuesFor(ctx: Ctx, file: ProcedureFile): Promise<OfficialValues>
     owner: notice.owner_name,
     marks: notice.marks.join('、'),
     facts: notice.facts,
-    goods: hits.map((hit, at) => `${at + 1}．${hit.title}（使用“${hit.found}”）`).join('；'),
+    goods: hits
+      .map(({ title, found }, at) => `${at + 1}．${title}（${found === '' ? '图片使用近似图样' : `使用“${found}”`}）`)
+      .join('；'),
     links: notice.urls.length === 0 ? '（见所附监测记录）' : notice.urls.join('；'),
     demand: notice.demand,
     fileNumber: notice.number,

@@ -8,7 +8,7 @@ import type { Enclosure } from './enclosure-repository.ts';
 import type { HitRecord } from './hit-repository.ts';
 
 /** Who kept what came beside a list. */
-const WITH_LIST = '随监测清单';
+const WITH_LIST = '监测清单';
 
 export interface HitFileRow {
   readonly id: string;
