@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createModules } from '../../apps/server/src/modules.ts';
 import { ROOT, runCommand } from '../lib/run-command.ts';
 import { clocksPage } from './clocks.ts';
+import { marksQueriesPage } from './marks-queries.ts';
 import { apiPage, errorsPage, factsPage, importKindsPage, permissionsPage } from './pages.ts';
 import { planMapPage } from './plan-map.ts';
 
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   'api.md': apiPage(modules),
   'clocks.md': clocksPage(modules),
   'plan-map.md': planMapPage(modules),
+  'marks-queries.md': marksQueriesPage(),
 };
 
 if (check) {
