@@ -23,8 +23,8 @@ export function toTaskRow(ctx: Ctx, task: TaskRow): JointTaskRow {
     title: task.title,
     lead: nameBody(ctx, task.lead_body),
     members: task.member_bodies.map((code) => nameBody(ctx, code)),
-    dueOn: task.due_on,
-    late: !task.closed && task.due_on < ctx.today,
+    dueOn: task.ends_on,
+    late: !task.closed && task.ends_on < ctx.today,
     state: task.state,
     stateLabel: state.label[ctx.language],
     standing: state.standing,
@@ -44,7 +44,7 @@ const among = (column: RawBuilder<unknown>, values: readonly string[] | undefine
 
 function testsOf(ctx: Ctx, query: ParsedInput<Route>['query']): RawBuilder<unknown> {
   const word = query.q?.trim() ?? '';
-  const late = sql`(f.closed_at is null and t.due_on < ${ctx.today}::date)`;
+  const late = sql`(f.closed_at is null and coalesce(k.due_on, t.due_on) < ${ctx.today}::date)`;
   const tests = [
     tasksWithin(ctx),
     among(sql`t.kind`, query.kind),

@@ -95,7 +95,7 @@ export async function getPartnerDesk(ctx: Ctx): Promise<Desk> {
       number: task.number,
       title: task.title,
       href: `/coordination/joint-tasks/${task.id}`,
-      clock: { label: both(ctx, '完成期限', 'Last day'), dueOn: task.due_on, late: task.due_on < ctx.today },
+      clock: { label: both(ctx, '完成期限', 'Last day'), dueOn: task.ends_on, late: task.ends_on < ctx.today },
       waits: nameBody(ctx, task.lead_body).shortName,
     })),
   ];

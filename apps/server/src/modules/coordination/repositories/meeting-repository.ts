@@ -36,8 +36,9 @@ export async function selectMeetings(
 ): Promise<{ readonly rows: readonly MeetingRecord[]; readonly total: number }> {
   const from = sql`coordination.meeting m left join lateral (select count(*) filter (where f.state <> 'cancelled')::int as decisions,
       count(*) filter (where f.state = 'done')::int as done,
-      count(*) filter (where f.closed_at is null and t.due_on < ${ctx.today}::date)::int as late
+      count(*) filter (where f.closed_at is null and coalesce(k.due_on, t.due_on) < ${ctx.today}::date)::int as late
     from coordination.task t join procedures.file f on f.district = t.district and f.id = t.file_id
+    left join procedures.clock k on k.district = t.district and k.file_id = t.file_id and k.clock = 'due' and k.stopped_on is null
     where t.district = m.district and t.meeting_id = m.id) d on true where m.district = ${ctx.district} and ${test}`;
   const { rows } =
     await sql<MeetingRecord>`select m.id, m.title, m.held_on, m.place, m.chair_body, m.bodies, m.topics, m.minutes, m.minutes_no, m.version,

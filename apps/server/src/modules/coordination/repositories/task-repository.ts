@@ -17,6 +17,8 @@ export interface TaskRow {
   readonly lead_body: string;
   readonly member_bodies: readonly string[];
   readonly due_on: string;
+  /** Last day by the clock, which goes on to the next working day; the day that was set where none runs. */
+  readonly ends_on: string;
   readonly meeting_id: string | null;
   readonly meeting_title: string | null;
   readonly decision_no: number | null;
@@ -31,12 +33,13 @@ export interface TaskRow {
 }
 
 const columns = sql`t.id, t.file_id, f.number, f.state, f.closed_at is not null as closed, f.organisations, t.kind, t.title, t.content, t.lead_body,
-  t.member_bodies, t.due_on, t.meeting_id, m.title as meeting_title, t.decision_no, t.reported_on, t.report, t.done_on, t.created_on, t.created_by_name,
+  t.member_bodies, t.due_on, coalesce(k.due_on, t.due_on) as ends_on, t.meeting_id, m.title as meeting_title, t.decision_no, t.reported_on, t.report, t.done_on, t.created_on, t.created_by_name,
   p.text as last_text, p.body as last_body, p.at as last_at`;
 const source = sql`coordination.task t join procedures.file f on f.district = t.district and f.id = t.file_id
   left join coordination.meeting m on m.district = t.district and m.id = t.meeting_id
   left join lateral (select g.text, g.body, g.at from coordination.progress g where g.district = t.district and g.file_id = t.file_id
-    order by g.at desc limit 1) p on true`;
+    order by g.at desc limit 1) p on true
+  left join procedures.clock k on k.district = t.district and k.file_id = t.file_id and k.clock = 'due' and k.stopped_on is null`;
 
 /** Tasks the actor's bodies lead or take part in. Alias of the file: `f`. */
 export function tasksWithin(ctx: Ctx, permission = TASK_READ): RawBuilder<boolean> {
