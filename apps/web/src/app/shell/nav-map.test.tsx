@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Me } from '@jince/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createInstance } from 'i18next';
@@ -8,9 +9,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chapters } from '../../config/navigation.ts';
 import { declareBuilt } from '../../lib/built-pages.ts';
 import { meQuery } from '../../lib/meta.ts';
-import shell from '../../messages/zh-CN/shell.json';
 import { NavMap } from './nav-map.tsx';
 
+const shell = JSON.parse(readFileSync(new URL('../../messages/zh-CN/shell.json', import.meta.url), 'utf8'));
 const i18n = createInstance();
 beforeAll(async () => {
   await i18n.use(initReactI18next).init({ lng: 'zh-CN', resources: { 'zh-CN': { shell } } });
