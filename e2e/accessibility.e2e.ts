@@ -55,7 +55,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/plan/wall',
     '/plan/reports',
   ],
-  sysadmin: ['/users', '/jobs', '/organisation'],
+  sysadmin: ['/users', '/jobs', '/organisation', '/organisation?tab=accounts'],
   auditor: ['/audit'],
   head: [
     '/protection/desk',
@@ -91,6 +91,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/coordination/meetings',
     '/coordination/partners',
     '/system/law',
+    '/system/jurisdiction',
   ],
 };
 

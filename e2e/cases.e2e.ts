@@ -331,7 +331,7 @@ async function archives(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: '生成案卷' }).click();
   const link = page.getByRole('link', { name: /^下载案卷/ });
   await expect(link).toBeVisible({ timeout: 60_000 });
-  const rows = page.locator('.archive-index tbody tr');
+  const rows = page.locator('.archive-index tbody tr:not(.archive-section)');
   await expect(rows.filter({ hasText: '行政处罚决定书' }).first()).toContainText(/〔\d{4}〕/);
   for (const title of ['立案审批表', '现场笔录', '听证笔录', '集体讨论记录', '结案审批表', '涉案毛衫照片'])
     await expect(rows.filter({ hasText: title }).first()).toContainText(/\d+–?\d*$/);

@@ -38,6 +38,15 @@ export const lawRoutes = {
     summary: 'Dated values, clocks, offences, crimes and the revised trademark law, with what is still to be checked',
     response: z.object({ items: z.array(lawEntry), today: localDate }),
   }),
+  listLocalMarks: route({
+    method: 'GET',
+    path: '/api/law/local',
+    summary: 'What the jurisdiction pack still asks the office to confirm, file by file',
+    response: z.object({
+      pack: z.string(),
+      items: z.array(z.object({ file: z.string(), title: z.string(), place: z.array(z.string()), text: z.string() })),
+    }),
+  }),
   getLawRevision: route({
     method: 'GET',
     path: '/api/law/trademark-revision',

@@ -183,7 +183,7 @@ export const chapters: readonly Chapter[] = [
       { key: 'document-templates', path: '/document-templates', permission: p.readDocumentTemplates },
       { key: 'law', path: '/system/law', permission: p.readLaw, clause: 'V.1' },
       { key: 'open-data', path: '/system/open-data', permission: p.readOpenData, clause: 'VI.2' },
-      { key: 'jurisdiction', path: '/system/jurisdiction' },
+      { key: 'jurisdiction', path: '/system/jurisdiction', permission: p.readLaw },
     ],
   },
 ];

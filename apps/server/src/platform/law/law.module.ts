@@ -70,6 +70,10 @@ export const lawModule: ModuleDefinition = {
   actions: { [CHECK]: { zh: '核实法律参数', en: 'Check a version of the law' } },
   routes: [
     bind('listLawEntries', READ, async (ctx) => ({ items: await listLawEntries(ctx), today: ctx.today })),
+    bind('listLocalMarks', READ, async (ctx) => ({
+      pack: ctx.services.config.jurisdiction,
+      items: ctx.services.jurisdiction.localMarks().map((one) => ({ ...one, place: [...one.place] })),
+    })),
     bind('getLawRevision', READ, async () => revision()),
     bind('tryLawClock', READ, (ctx, { params, query }) => tryClock(ctx, params.rule, query.from, query.year)),
     bind('checkLawVersion', CHECK, (ctx, { params, body }) => checkLawVersion(ctx, params.entry, body)),
