@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '../../components/app-link.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
-import { formatShare } from '../../lib/format.ts';
 import { toneOf } from '../../lib/tones.ts';
-import type { FoundMark } from './use-mark-search.ts';
+import { closenessOf, type FoundMark } from './use-mark-search.ts';
 
 /** Classes of a registration, each with its state where they differ. */
 export function MarkClasses({ mark }: { mark: Pick<FoundMark, 'classes'> }) {
@@ -61,7 +60,7 @@ export function HitRow({ mark, chosen, onChoose }: { mark: FoundMark; chosen: bo
         </span>
         {mark.level !== 'identical' && (
           <span className="hit-score" title={t('scoreHelp')}>
-            {t('score', { share: formatShare(mark.score) })}
+            {t('score', { share: closenessOf(mark.score) })}
           </span>
         )}
       </div>

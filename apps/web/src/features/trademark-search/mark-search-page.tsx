@@ -99,7 +99,7 @@ export function Page() {
       <PageHeader
         title={t('title')}
         crumbs={inPortal() ? [] : [{ label: t('shell:chapter.protection') }]}
-        meta={<span>{t('meta')}</span>}
+        meta={<span>{t(by === 'text' ? 'meta' : 'picture.meta')}</span>}
       />
       <div className="search-by">
         <Switcher

@@ -7,12 +7,13 @@ import { RegionPicture } from '../../components/region-picture.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { routes, urlOf } from '../../lib/api.ts';
-import { formatExact, formatShare } from '../../lib/format.ts';
+import { formatExact } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 import { DropPicture } from './drop-picture.tsx';
 import { MarkClasses, MarkOwners } from './hit-row.tsx';
 import { TONES } from './result-groups.tsx';
 import { NotSearched } from './sign-advice.tsx';
+import { closenessOf } from './use-mark-search.ts';
 import { usePictureSearch } from './use-picture-search.ts';
 
 type Hit = PictureAnswerView['hits'][number];
@@ -70,7 +71,7 @@ function PictureHit({ hit, chosen, onChoose }: { hit: Hit; chosen: boolean; onCh
         <div className="hit-head">
           <b className="hit-name">{hit.name || t('picture.noName')}</b>
           <StatusTag tone={hit.level === 'far' ? 'plain' : TONES[hit.level]}>{t(`level.${hit.level}`)}</StatusTag>
-          <span className="hit-score">{t('score', { share: formatShare(hit.score) })}</span>
+          <span className="hit-score">{t('score', { share: closenessOf(hit.score) })}</span>
         </div>
         <p>{hit.reasons.join('；')}</p>
         {hit.goods && <p className={`hit-goods ${hit.goods.kind}`}>{hit.goods.text}</p>}
@@ -130,7 +131,7 @@ export function PictureSearch({ state }: { state: ListState }) {
     <>
       <section className="panel panel-body picture-form">
         <DropPicture busy={search.isPending} onFile={setFile} />
-        {src && <img className="asked-picture" src={src} alt="" />}
+        {src && !search.error && <img className="asked-picture" src={src} alt="" />}
       </section>
       {search.error && <ErrorBox error={search.error} />}
       {search.data && src && !search.error && <Found answer={search.data} src={src} />}

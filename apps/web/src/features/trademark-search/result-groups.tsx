@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/status-tag.tsx';
 import { formatDay, formatExact } from '../../lib/format.ts';
@@ -33,18 +35,31 @@ interface GroupProps {
   readonly onChoose: (mark: FoundMark) => void;
 }
 
+/** Shown at once: an owner may hold the same text in dozens of registrations. */
+const SHOWN = 8;
+
 function Rows({ hits, chosen, onChoose }: Omit<GroupProps, 'level'>) {
+  const { t } = useTranslation('trademark-search');
+  const [all, setAll] = useState(false);
+  const left = all ? 0 : hits.length - SHOWN;
   return (
-    <ul className="hits">
-      {hits.map((mark) => (
-        <HitRow
-          key={`${mark.country}${mark.registrationNo}${mark.name}`}
-          mark={mark}
-          chosen={mark === chosen}
-          onChoose={() => onChoose(mark)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className="hits">
+        {(left > 0 ? hits.slice(0, SHOWN) : hits).map((mark) => (
+          <HitRow
+            key={`${mark.country}${mark.registrationNo}${mark.name}`}
+            mark={mark}
+            chosen={mark === chosen}
+            onChoose={() => onChoose(mark)}
+          />
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button type="link" className="hits-more" onClick={() => setAll(true)}>
+          {t('showRest', { n: left })}
+        </Button>
+      )}
+    </>
   );
 }
 

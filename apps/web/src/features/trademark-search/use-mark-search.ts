@@ -2,6 +2,7 @@ import type { FoundMarkView, RouteOutput } from '@jince/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressQuery, api, type routes } from '../../lib/api.ts';
+import { formatShare } from '../../lib/format.ts';
 import type { ListState } from '../../lib/list-state.ts';
 
 export type MarkAnswer = RouteOutput<typeof routes.searchMarks>;
@@ -11,6 +12,9 @@ export type Level = FoundMark['level'];
 const ASKED = ['text', 'classes', 'groups', 'goods', 'state'] as const;
 /** What the address holds: the question, by text or by picture, and whose filing it would be. */
 export const FILTERS = [...ASKED, 'by', 'party'] as const;
+
+/** Closeness as a share; never a whole hundred, as nothing but the same text is certain. */
+export const closenessOf = (score: number): string => (score >= 0.995 ? '＞99%' : formatShare(score));
 
 /** What of the address is asked of the server. */
 export const askedOf = (state: ListState): Record<string, string> =>

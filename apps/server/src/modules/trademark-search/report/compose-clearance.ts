@@ -39,7 +39,8 @@ const dayText = (day: string): string => {
 };
 const momentDay = (at: string | null): string =>
   at === null ? '不明' : dayText(new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10));
-const share = (score: number): string => `${Math.round(score * 100)}%`;
+/** Never a whole hundred: nothing but the same text is certain. */
+const share = (score: number): string => (score >= 0.995 ? '＞99%' : `${Math.round(score * 100)}%`);
 
 function askedBlocks({ question, answer, filing }: Clearance): DocumentBlock[] {
   const { classes = [], groups = [], goods = 'any', state = 'living' } = question;
@@ -83,8 +84,19 @@ const classText = (hit: Hit): string =>
     .map(({ niceClass, status }) => `${niceClass}（${trademarkStatusLabels[status]?.zh ?? status}）`)
     .join('、');
 
+/** Why, once for all registrations of one name of which the same is to be said. */
+function reasonsOf(hits: readonly Hit[]): string[] {
+  const said = Map.groupBy(
+    hits,
+    ({ name, reasons, goods }) => `${name}\n${reasons}${goods === null ? '' : `；${goods.text}`}。`,
+  );
+  return [...said].map(([key, ones]) => {
+    const [name, why] = key.split('\n');
+    return `${name}（${ones.map(({ registrationNo }) => registrationNo).join('、')}）：${why}`;
+  });
+}
+
 function levelBlocks(level: Hit['level'], hits: readonly Hit[], table: number): DocumentBlock[] {
-  if (hits.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: `${LEVEL_LABELS[level]}（${hits.length}件）` },
     {
@@ -105,25 +117,20 @@ function levelBlocks(level: Hit['level'], hits: readonly Hit[], table: number): 
         level === 'identical' ? '相同' : share(hit.score),
       ]),
     },
-    {
-      kind: 'list',
-      items: hits.map(
-        (hit) =>
-          `${hit.name}（${hit.registrationNo}）：${hit.reasons}${hit.goods === null ? '' : `；${hit.goods.text}`}。`,
-      ),
-    },
+    { kind: 'list', items: reasonsOf(hits) },
   ];
 }
 
 function foundBlocks({ answer }: Clearance): DocumentBlock[] {
   const { counts, hits } = answer;
   const of = (level: Hit['level']) => hits.filter((hit) => hit.level === level);
+  const told = (['identical', 'near', 'arguable'] as const).filter((level) => of(level).length > 0);
   const shown = hits.filter(({ level }) => level !== 'far').length;
   const more = counts.identical + counts.near + counts.arguable - shown;
   return [
     { kind: 'heading', level: 1, text: '三、查询结果' },
     { kind: 'paragraph', text: VERDICT_TEXTS[answer.verdict](counts) },
-    ...(['identical', 'near', 'arguable'] as const).flatMap((level, at) => levelBlocks(level, of(level), at + 2)),
+    ...told.flatMap((level, at) => levelBlocks(level, of(level), at + 2)),
     ...(more > 0 ? [{ kind: 'note' as const, text: `另有${more}件未列出：请限定类别后再查。` }] : []),
   ];
 }

@@ -33,7 +33,7 @@ function Line({ hit, visit, more }: { hit: Hit; visit: Visit; more: Content }) {
     <b lang="zh-CN">${hit.name}</b>
     <p class="marks">
       <${Mark} tone=${TONES[hit.level]}>${words[hit.level]}<//>
-      ${hit.level !== 'identical' && html`<span class="soft">${words.closeness(`${Math.round(hit.score * 100)}%`)}</span>`}
+      ${hit.level !== 'identical' && html`<span class="soft">${words.closeness(hit.score >= 0.995 ? '＞99%' : `${Math.round(hit.score * 100)}%`)}</span>`}
     </p>
     <p>${[hit.reasons].flat().join('；')}</p>
     ${hit.goods !== null && html`<p>${words.goods}: ${hit.goods.text}</p>`}
