@@ -27,7 +27,7 @@ interface CartogramProps {
 /** Tint of a value between the least and the most, in five steps from light to deep indigo (cartogram.css). */
 const tints = [0, 1, 2, 3, 4] as const;
 function tintOf(value: number, low: number, high: number): number {
-  if (high === low) return 2;
+  if (high === low) return high === 0 ? 0 : 2;
   return Math.min(tints.length - 1, Math.floor(((value - low) / (high - low)) * tints.length));
 }
 

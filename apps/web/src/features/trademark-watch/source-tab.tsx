@@ -122,10 +122,10 @@ export function SourceTab() {
   if (query.error) return <FailedState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <PageSkeleton />;
   return (
-    <>
+    <div className="watch-sections">
       <Sources watch={query.data} />
       <Runs watch={query.data} />
       <Ranking watch={query.data} />
-    </>
+    </div>
   );
 }

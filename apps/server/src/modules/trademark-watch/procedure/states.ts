@@ -17,8 +17,9 @@ export const protectionStates = {
   listed: state('列入名录', 'In the directory', 'open'),
   refused: state('不予列入', 'Not taken in', 'refused'),
   withdrawn: state('撤回提名', 'Nomination withdrawn', 'withdrawn'),
-  allied: state('联盟条目存证', 'Evidence for an allied mark', 'open'),
   removed: state('已移出', 'Removed', 'done'),
+  // Last: it belongs to the way of allied marks alone.
+  allied: state('联盟条目存证', 'Evidence for an allied mark', 'open'),
 } as const;
 
 export const noticeStates = {

@@ -59,11 +59,15 @@ export async function getWatch(ctx: Ctx) {
     ranking: {
       version: ranking.version,
       learnedFrom: ranking.learned_from,
-      weights: Object.entries(ranking.weights).map(([code, weight]) => ({
-        code,
-        label: featureLabels[code]?.[ctx.language] ?? code,
-        weight: Math.round(weight * 100) / 100,
-      })),
+      weights: Object.entries(ranking.weights)
+        .toSorted(
+          ([a, one], [b, other]) => Number(b === 'bias') - Number(a === 'bias') || Math.abs(other) - Math.abs(one),
+        )
+        .map(([code, weight]) => ({
+          code,
+          label: featureLabels[code]?.[ctx.language] ?? code,
+          weight: Math.round(weight * 100) / 100,
+        })),
     },
     mayRun: may(ctx, WATCH_RUN),
   };

@@ -42,7 +42,6 @@ export const protectedMarksPage = definePage({
           <button class="button primary" type="submit">${words.find}</button>
         </div>
       </form>
-      <p class="soft">${words.intro}</p>
       ${items.length === 0 ? html`<p class="empty">${query.q === '' ? words.none : words.nothing}</p>` : html`<p class="soft">${words.total(total)}</p>`}
       ${items.map((one) => html`<${Mark} one=${one} visit=${visit} />`)}
       <${Pager} visit=${visit} page=${query.page} pageSize=${PAGE_SIZE} total=${total} query=${{ q: query.q }} />`;
