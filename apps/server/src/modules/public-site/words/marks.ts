@@ -43,6 +43,8 @@ export const markWords = bilingual({
     moreBearers: (n: number) => `另有 ${n} 家使用同样的字号。`,
     priorSearched: (parties: number, indications: number) =>
       `比对了 ${parties} 家企业、合作社的字号和 ${indications} 件地理标志。是否在先、是否有一定影响、商品与其经营是否相关，由人判断。`,
+    showRest: (n: number) => `其余 ${n} 件`,
+    filing: '申请行为',
     notSearched: '没有查询的范围',
     not: '本区登记以外的全国商标；尚未进入登记的在先申请；有一定影响的未注册商标；本区登记以外的企业名称和字号，个体工商户的字号；域名、作品名称和姓名；尚未进入登记的马德里国际注册；图形部分。',
     byPicture: '按图片查询',
@@ -114,6 +116,8 @@ export const markWords = bilingual({
     moreBearers: (n: number) => `${n} more bear the same trade name.`,
     priorSearched: (parties: number, indications: number) =>
       `The trade names of ${parties} enterprises and co-operatives and ${indications} geographical indications were compared. Whether a right is earlier and known, and whether the goods have to do with it, people judge.`,
+    showRest: (n: number) => `${n} more`,
+    filing: 'The filing',
     notSearched: 'What was not searched',
     not: "Marks of China outside the district's register; earlier applications not in the register yet; unregistered marks of some influence; company and trade names outside the district's register, those of individual businesses; domain names, titles and names of persons; Madrid registrations that are not in the register; devices.",
     byPicture: 'Search by picture',

@@ -9,6 +9,8 @@ type TextHit = MarkAnswer['hits'][number];
 /** What is shown of a mark, whether its text or its picture was compared. */
 type Hit = Omit<TextHit, 'kinds' | 'compared' | 'reasons'> & { readonly reasons: string | readonly string[] };
 const LEVELS = ['identical', 'near', 'arguable', 'far'] as const;
+/** Of one level; the rest is folded away: an owner may hold the same text in dozens of registrations. */
+const SHOWN = 8;
 const TONES = { identical: 'late', near: 'late', arguable: 'warn', far: undefined } as const;
 
 interface Props<H extends Hit> {
@@ -51,10 +53,15 @@ export function FoundMarks<H extends Hit>({ answer, visit, more }: Props<H>) {
   return html`${LEVELS.map((level) => {
     const hits = answer.hits.filter((hit) => hit.level === level);
     if (hits.length === 0) return null;
-    const list = html`<ul class="lines">${hits.map((hit) => html`<${Line} hit=${hit} visit=${visit} more=${more?.(hit)} />`)}</ul>`;
-    return level === 'far'
-      ? html`<details><summary>${words.far}</summary>${list}</details>`
-      : html`<section><h2>${words[level]}</h2>${list}</section>`;
+    const list = (some: readonly H[]) =>
+      html`<ul class="lines">${some.map((hit) => html`<${Line} hit=${hit} visit=${visit} more=${more?.(hit)} />`)}</ul>`;
+    if (level === 'far') return html`<details><summary>${words.far}</summary>${list(hits)}</details>`;
+    const folded = hits.slice(SHOWN);
+    return html`<section>
+      <h2>${words[level]}</h2>
+      ${list(hits.slice(0, SHOWN))}
+      ${folded.length > 0 && html`<details><summary>${words.showRest(folded.length)}</summary>${list(folded)}</details>`}
+    </section>`;
   })}
   ${left > 0 && html`<p class="soft">${words.more(left)}</p>`}`;
 }

@@ -112,3 +112,20 @@ it('answers one address so many times a minute', async () => {
   expect(answers.slice(0, 10).every((status) => status === 422)).toBe(true);
   expect(answers[10]).toBe(429);
 });
+
+it('searches by text with other prior rights and what to think about before filing, so many times a minute', async () => {
+  const search = (text: string, remoteAddress = '10.0.0.2') =>
+    app.inject({ method: 'GET', url: `/public/trademark-search?text=${encodeURIComponent(text)}`, remoteAddress });
+  const found = await search('月牙坊');
+  expect(found.statusCode).toBe(200);
+  expect(found.body).toContain('两商标显著识别部分同为“月牙”');
+  for (const title of ['其他在先权利的线索', '标志本身', '没有查询的范围']) expect(found.body).toContain(title);
+  expect(found.body).not.toContain('<script');
+  expect(found.body).not.toContain('申请行为');
+  expect((await search('华为星')).body).toContain('与广为人知的品牌有关');
+  expect((await search('😀')).body).toContain('没有可以比对');
+  const answers: number[] = [];
+  for (let nth = 0; nth < 31; nth++) answers.push((await search('', '10.0.0.8')).statusCode);
+  expect(answers.slice(0, 30).every((status) => status === 200)).toBe(true);
+  expect(answers[30]).toBe(429);
+});

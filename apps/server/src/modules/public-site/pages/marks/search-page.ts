@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type Ctx, chinaDay } from '../../../../platform/context/context.ts';
 import { definePage, type Visit } from '../../../../platform/http/public-page.ts';
-import { adviseOnSign, findPriorRights, type MarkAnswer, searchMarks } from '../../../trademark-search/index.ts';
+import {
+  adviseOnFiling,
+  adviseOnSign,
+  findPriorRights,
+  type MarkAnswer,
+  searchMarks,
+} from '../../../trademark-search/index.ts';
 import { Field } from '../../parts/field.ts';
 import { hrefOf } from '../../site/addresses.ts';
 import { drawPage } from '../../site/draw-page.ts';
@@ -79,6 +85,19 @@ function Answer({ ctx, visit, answer }: { ctx: Ctx; visit: Visit; answer: MarkAn
     }`;
 }
 
+/** Names everybody knows that the text holds: asked to be thought about, nobody is accused. */
+function Filing({ visit, advice }: { visit: Visit; advice: Awaited<ReturnType<typeof adviseOnFiling>> }) {
+  const words = markWords[visit.language];
+  if (advice.hints.length === 0) return null;
+  return html`<section>
+    <h2>${words.filing}</h2>
+    <ul class="lines">
+      ${advice.hints.map(({ text }) => html`<li><p>${text}</p></li>`)}
+    </ul>
+    <p class="soft" lang="zh-CN">${[advice.article, advice.verify].filter(Boolean).join('；')}</p>
+  </section>`;
+}
+
 /** Search of the register without an account and without a script. */
 export const markSearchPage = definePage({
   name: 'marks.search',
@@ -95,6 +114,7 @@ export const markSearchPage = definePage({
     const body = html`<${Finder} visit=${visit} query=${query} />
       <p><a href=${hrefOf(visit.language, PICTURE_PATH)}>${words.byPicture}</a></p>
       ${answer !== undefined && html`<${Answer} ctx=${ctx} visit=${visit} answer=${answer} />`}
+      ${asked && answer?.verdict !== 'none' && html`<${Filing} visit=${visit} advice=${await adviseOnFiling(ctx, { text })} />`}
       ${prior !== undefined && html`<${PriorRights} prior=${prior} visit=${visit} />`}
       <section>
         <h2>${words.notSearched}</h2>
