@@ -9,7 +9,7 @@ describe('what the office has still to confirm', () => {
     expect(marks).toContainEqual({
       file: 'data/case-papers.json',
       title: '案件文书',
-      place: ['numbering', 'note'],
+      place: ['文号', '说明'],
       text: '文号前缀待区局核定（VERIFY）',
     });
     expect(marks.filter(({ file }) => file === 'documents/complaint-acceptance.json')).toMatchObject([

@@ -44,6 +44,42 @@ const TITLES: Readonly<Record<string, string>> = {
   'data/zones.json': '功能区',
 };
 
+/** Keys of the files in the office's words, where what they hold has no name of its own. */
+const KEYS: Readonly<Record<string, string>> = {
+  note: '说明',
+  article: '条文',
+  basis: '依据',
+  source: '来源',
+  verify: '待核事项',
+  sample: '示例',
+  numbering: '文号',
+  numbers: '文号',
+  documentNumber: '文号',
+  seriesNote: '文号字别',
+  organ: '机关信息',
+  phone: '电话',
+  address: '地址',
+  storage: '存放地点',
+  archive: '案卷',
+  texts: '文书用语',
+  payment: '缴款',
+  publicity: '公示',
+  lowFineNote: '较低数额罚款',
+  adjudication: '行政裁决',
+  terms: '期限',
+  term: '期限',
+  pledge: '承诺',
+  population: '人口',
+  returnedMoney: '退回资金',
+  promises: '承诺用语',
+  indicators: '指标',
+  checklists: '检查表',
+  fields: '栏目',
+  items: '检查项',
+  conditions: '条件',
+  criteria: '标准',
+};
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -63,8 +99,8 @@ function collect(value: unknown, place: readonly string[], found: (place: readon
     for (const [at, one] of value.entries()) collect(one, [...place, nameOf(one) ?? String(at + 1)], found);
   else if (isObject(value))
     for (const [key, one] of Object.entries(value)) {
-      if (typeof one !== 'string') collect(one, [...place, nameOf(one) ?? key], found);
-      else if (MARK.test(one) || (key === 'verify' && one !== '')) found([...place, key], one);
+      if (typeof one !== 'string') collect(one, [...place, nameOf(one) ?? KEYS[key] ?? key], found);
+      else if (MARK.test(one) || (key === 'verify' && one !== '')) found([...place, KEYS[key] ?? key], one);
     }
 }
 

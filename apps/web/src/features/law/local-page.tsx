@@ -45,18 +45,20 @@ export function Page() {
         <span className="soft">{t('local.count', { n: items.length })}</span>
       </div>
       {items.length === 0 && <EmptyState title={t('local.none')}>{t('local.noneText')}</EmptyState>}
-      {byFile(items).map(([file, marks]) => (
-        <Section key={file} title={marks[0]?.title ?? file} note={t('local.file', { file })}>
-          <ul className="local-marks">
-            {marks.map((one) => (
-              <li key={one.place.join('/')}>
-                <small className="mono">{one.place.join(' › ')}</small>
-                <span>{one.text}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ))}
+      <div className="local-files">
+        {byFile(items).map(([file, marks]) => (
+          <Section key={file} title={marks[0]?.title ?? file} note={t('local.file', { file })}>
+            <ul className="local-marks">
+              {marks.map((one) => (
+                <li key={one.place.join('/')}>
+                  <small>{one.place.join(' › ')}</small>
+                  <span>{one.text}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
     </div>
   );
 }
