@@ -108,6 +108,8 @@ export const importDetail = importSummary.extend({
   undoReport: z
     .object({ removed: z.number().int(), restored: z.number().int(), keptFields: z.number().int() })
     .nullable(),
+  /** Whether the actor may have the file itself: one that names people who must be protected is for few. */
+  mayOpenFile: z.boolean(),
   availableActions: z.array(z.enum(['map', 'commit', 'undo', 'cancel', 'retry', 'download-refused'])),
 });
 

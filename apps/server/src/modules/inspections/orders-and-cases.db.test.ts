@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { routes } from '@jince/contract';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ctx, inTransaction } from '../../platform/context/context.ts';
@@ -8,7 +9,7 @@ import { answerCorrection } from './commands/answer-correction.ts';
 import { addPrinterEntry } from './commands/keep-ledgers.ts';
 import { listOwnInspections } from './queries/list-own-inspections.ts';
 import { getPrinter, listPrinters } from './queries/show-printers.ts';
-import { type InspectionDesk, openInspectionDesk, SHENGZE } from './testing/inspection-desk.ts';
+import { type InspectionDesk, openInspectionDesk, SHENGZE, type Who } from './testing/inspection-desk.ts';
 
 let desk: InspectionDesk;
 let officerIds: string[];
@@ -26,10 +27,10 @@ const refused = (code: string) => expect.objectContaining({ code });
 const get = (id: string) => desk.call('officer', 'getInspectionTask', { params: { id } });
 
 /** A check of a new printer with one item that failed. */
-async function checked(name: string, campaignId: string | null = null) {
-  const party = await desk.party(name);
+async function checked(name: string, campaignId: string | null = null, townCode = SHENGZE) {
+  const party = await desk.party(name, townCode);
   const { id: objectId } = await desk.call('officer', 'registerPrinter', {
-    body: { name, partyId: party, townCode: SHENGZE, licenceNo: `（苏）印证字${name}`, licenceTo: '2030-01-01' },
+    body: { name, partyId: party, townCode, licenceNo: `（苏）印证字${name}`, licenceTo: '2030-01-01' },
   });
   const { id } = await desk.call('head', 'createInspectionTask', {
     body: { objectKind: 'printer', objectId, campaignId, checklist: 'mark-printer', dueOn: '2026-11-30', officerIds },
@@ -236,4 +237,54 @@ describe('a business', () => {
     await expect(getPrinter(other, printer)).rejects.toEqual(refused('platform.not-found'));
     expect((await listPrinters(own, { page: 1, pageSize: 50 })).items.map((one) => one.id)).toEqual([printer]);
   });
+});
+
+it('list, record, file and inbox agree for every role and place, in every state: a branch reads its own checks alone', async () => {
+  const zhenze = await checked('虚构震泽印厂', null, '320509104');
+  await desk.act('head', zhenze.fileId, 'order', { days: 10 });
+  await checked('虚构震泽二厂', null, '320509104');
+  const { rows: tasks } = await sql<{
+    id: string;
+    fileId: string;
+    state: string;
+    bodies: string[];
+  }>`select t.id, t.file_id as "fileId",
+      f.state, f.organisations as bodies
+    from inspections.task t join procedures.file f on f.district = t.district and f.id = t.file_id`.execute(
+    desk.test.system().db,
+  );
+  expect(new Set(tasks.map(({ state }) => state)).size).toBeGreaterThanOrEqual(4);
+  const everything = () => true;
+  const readers: readonly [Who, (bodies: readonly string[]) => boolean][] = [
+    ['officer', everything],
+    ['head', everything],
+    ['director', everything],
+    ['clerk', everything],
+    ['branch', (bodies) => bodies.includes('WJ-MSB-B105')],
+    ['other', (bodies) => bodies.includes('WJ-MSB-B104')],
+  ];
+  const reads = async (work: Promise<unknown>) => {
+    try {
+      await work;
+      return true;
+    } catch (error) {
+      expect(error).toEqual(refused('platform.not-found'));
+      return false;
+    }
+  };
+  for (const [who, may] of readers) {
+    const query = { pageSize: '200' };
+    const listed = new Set((await desk.call(who, 'listInspectionTasks', { query })).items.map(({ id }) => id));
+    const inbox = new Set((await desk.call(who, 'listFiles', { query })).items.map(({ id }) => id));
+    const seen = [];
+    for (const { id, fileId } of tasks)
+      seen.push([
+        listed.has(id),
+        inbox.has(fileId),
+        await reads(desk.call(who, 'getInspectionTask', { params: { id } })),
+        await reads(desk.call(who, 'getFilePanel', { params: { id: fileId } })),
+      ]);
+    expect([who, seen]).toEqual([who, tasks.map(({ bodies }) => Array(4).fill(may(bodies)))]);
+  }
+  expect(tasks.some(({ bodies }) => bodies.includes('WJ-MSB-B104'))).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { writeAudit } from '../audit/write-audit.ts';
-import { type Ctx, inTransaction, may } from '../context/context.ts';
+import { type Ctx, inTransaction } from '../context/context.ts';
 import { AppError } from '../errors/errors.ts';
 import { bind, type ModuleDefinition } from '../module.ts';
 import { cancelImport, commitImport, retryImport, undoImport } from './commands/change-import.ts';
@@ -10,7 +10,7 @@ import { importActions, importErrors, importPermissions } from './imports.catalo
 import { commitImportTask, undoImportTask } from './jobs/apply-import.ts';
 import { readImportTask } from './jobs/read-import.ts';
 import { downloadRefused } from './queries/download-refused.ts';
-import { getImport, getImportRecord, getImportSummary, listImports } from './queries/show-import.ts';
+import { getImport, getImportRecord, getImportSummary, listImports, mayOpenFile } from './queries/show-import.ts';
 import { getImportRow, listImportRows } from './queries/show-rows.ts';
 
 function listImportKinds(ctx: Ctx) {
@@ -36,7 +36,7 @@ async function downloadImportFile(ctx: Ctx, id: string) {
   const record = await getImportRecord(ctx, id);
   const { sealed } = ctx.services.importKinds.get(record.kind ?? '') ?? {};
   if (sealed !== undefined) {
-    if (!may(ctx, sealed.permission))
+    if (!mayOpenFile(ctx, record))
       throw new AppError('imports.file.sealed', {
         permission: ctx.services.permissionLabel(sealed.permission)[ctx.language],
       });

@@ -2,11 +2,10 @@ import { ApiError } from '@jince/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { FailedState, PageState } from '../../components/page-states.tsx';
 import { PageSkeleton } from '../../components/skeleton.tsx';
 import { WeaveMark } from '../../components/weave-mark.tsx';
-import { keepInSight } from '../../lib/keep-in-sight.ts';
 import { meQuery, useMe } from '../../lib/meta.ts';
 import { unreadQuery } from '../../lib/notices.ts';
 import { ownParties, useOwnParty } from '../../lib/own-party.ts';
@@ -14,35 +13,9 @@ import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { UserMenu } from '../shell/user-menu.tsx';
 import { useOwnRole } from './own-role.ts';
+import { PortalPlaces } from './portal-places.tsx';
 import '../shell/shell.css';
 import './portal.css';
-
-const PLACES = {
-  enterprise: [
-    { key: 'home', to: '/' },
-    { key: 'entitlements', to: '/entitlements' },
-    { key: 'applications', to: '/applications' },
-    { key: 'rights', to: '/rights' },
-    { key: 'marks', to: '/trademark-search' },
-    { key: 'markAssets', to: '/marks' },
-    { key: 'aid', to: '/aid' },
-    { key: 'checks', to: '/inspections' },
-    { key: 'pledges', to: '/pledges' },
-    { key: 'ratings', to: '/ratings' },
-    { key: 'account', to: '/account' },
-  ],
-  agency: [
-    { key: 'home', to: '/' },
-    { key: 'file', to: '/file' },
-    { key: 'reports', to: '/annual-reports' },
-    { key: 'inquiries', to: '/inquiries' },
-    { key: 'services', to: '/services' },
-    { key: 'marks', to: '/trademark-search' },
-    { key: 'credit', to: '/credit' },
-    { key: 'association', to: '/association' },
-    { key: 'myAccount', to: '/my-account' },
-  ],
-} as const;
 
 /** Which of the enterprises an account stands for is shown; most accounts have one. */
 function PartySwitch() {
@@ -89,17 +62,7 @@ function Frame() {
     role === 'agency'
       ? { home: 'agencyBrandHome', title: 'agencyTitle', places: 'agencyPlaces' }
       : { home: 'brandHome', title: 'title', places: 'places' };
-  const places = PLACES[role].map(({ key, to }) => (
-    <NavLink
-      key={key}
-      to={to}
-      end={to === '/'}
-      className={({ isActive }) => (isActive ? 'here' : '')}
-      ref={(node) => keepInSight(node)}
-    >
-      {t(`portal.${key}`)}
-    </NavLink>
-  ));
+  const places = <PortalPlaces role={role} />;
   return (
     <>
       <a className="skip-link" href="#main">

@@ -14,9 +14,13 @@ export function FileFacts({ detail }: { detail: ImportDetail }) {
     <Section
       title={t('tab.file')}
       extra={
-        <Button size="small" href={urlOf(routes.downloadImportFile, { params: { id: detail.id } })} download>
-          {t('file.download')}
-        </Button>
+        detail.mayOpenFile ? (
+          <Button size="small" href={urlOf(routes.downloadImportFile, { params: { id: detail.id } })} download>
+            {t('file.download')}
+          </Button>
+        ) : (
+          <span className="muted">{t('file.sealed')}</span>
+        )
       }
     >
       <Descriptions

@@ -1,5 +1,5 @@
 import type { ImportSummary } from '@jince/contract';
-import type { Ctx } from '../../context/context.ts';
+import { type Ctx, may } from '../../context/context.ts';
 import { AppError } from '../../errors/errors.ts';
 import { availableActions } from '../commands/change-import.ts';
 import { findImport, type ImportRecord, listImportRecords } from '../repositories/import-repository.ts';
@@ -50,6 +50,12 @@ export async function getImportRecord(ctx: Ctx, id: string): Promise<ImportRecor
   return record;
 }
 
+/** A file that names people who must be protected is for those who may know them. */
+export function mayOpenFile(ctx: Ctx, { kind }: ImportRecord): boolean {
+  const { sealed } = ctx.services.importKinds.get(kind ?? '') ?? {};
+  return sealed === undefined || may(ctx, sealed.permission);
+}
+
 export async function getImportSummary(ctx: Ctx, id: string): Promise<ImportSummary> {
   return toSummary(ctx, await getImportRecord(ctx, id));
 }
@@ -78,6 +84,7 @@ export async function getImport(ctx: Ctx, id: string) {
       count: issue.n,
     })),
     undoReport: record.undo_report,
+    mayOpenFile: mayOpenFile(ctx, record),
     availableActions: availableActions(record),
   };
 }
