@@ -24,6 +24,8 @@ const hitRow = z.object({
   found: z.string(),
   /** `picture`: a picture alone is like the mark. */
   field: z.enum(['title', 'brand', 'name', 'picture']),
+  /** A picture of its rows is like that of the mark. */
+  withPicture: z.boolean(),
   level: hitLevel,
   levelLabel: z.string(),
   score: z.number(),

@@ -5,7 +5,7 @@ import type { ScanForm } from './form-postings.ts';
 export type LooseWay = 'strewn' | 'reordered';
 
 /** Signs of a mark within a short stretch, with foreign signs between them or in another order. */
-export interface LooseFind {
+interface LooseFind {
   readonly form: number;
   readonly from: number;
   /** After the last sign. */

@@ -52,15 +52,21 @@ describe('what comes beside a list', () => {
         '淘宝,乙文店,垂虹秋月床单,垂虹秋月,99,https://example.com/p/2,2.png,,2026-11-08',
         '淘宝,别店,真丝围巾,,99,https://example.com/p/3,3.png；假.png,,2026-11-08',
         '淘宝,网店,真丝围巾,,99,https://example.com/p/4,https://example.com/4.png,,2026-11-08',
+        '淘宝,坏店,真丝围巾,,99,https://example.com/p/5,大.png；坏.png,,2026-11-08',
       ].join('\n')}\n`,
       '图片/1.png': turned,
       '图片/2.png': await png(toSvg(logo)),
       '图片/3.png': await png(toSvg(other)),
       '假.png': 'MZ no picture',
+      // Eighty million points in a few kilobytes, and half a picture: kept as they came, compared with nothing.
+      '大.png': await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+      '坏.png': turned.subarray(0, turned.length >> 1),
       '页面/1.html': '<!doctype html><html><body><script>alert(1)</script>网页快照</body></html>',
       '没有人提到.png': turned,
     });
-    expect(counts).toMatchObject({ accepted: 4, refused: 0 });
+    expect(counts).toMatchObject({ accepted: 5, refused: 0 });
     expect(notice).toBeNull();
 
     const alone = await hitOf('甲图店');

@@ -72,7 +72,12 @@ function useColumns(current: string | undefined): Column<HitRow>[] {
       key: 'level',
       title: t('hit.level'),
       width: 90,
-      render: (row) => <StatusTag tone={levelTone[row.level]}>{row.levelLabel}</StatusTag>,
+      render: (row) => (
+        <>
+          <StatusTag tone={levelTone[row.level]}>{row.levelLabel}</StatusTag>
+          {row.withPicture && <span className="cell-sub">{t('hit.withPicture')}</span>}
+        </>
+      ),
     },
     {
       key: 'rank',

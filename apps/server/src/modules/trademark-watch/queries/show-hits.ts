@@ -39,6 +39,7 @@ function toRow(ctx: Ctx, hit: HitRecord): WatchHitRow {
     brand: hit.brand,
     found: hit.found,
     field: hit.field,
+    withPicture: hit.picture !== null,
     level: hit.level,
     levelLabel: levelLabels[hit.level][ctx.language],
     score: hit.score,

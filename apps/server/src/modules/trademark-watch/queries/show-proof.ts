@@ -14,8 +14,6 @@ import { reachHit } from './reach-hit.ts';
 
 const MOST_ROWS = 10_000;
 
-export type ProofState = 'waiting' | 'sealed' | 'stamped';
-
 /** Where a kept hash stands, in short. */
 export function proofView(row: ProofRow | undefined) {
   if (row === undefined || row.root === null) return { state: 'waiting' as const, at: null, by: null, root: null };
