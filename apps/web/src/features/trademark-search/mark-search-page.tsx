@@ -41,6 +41,7 @@ function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListSta
       <div>
         <Notices answer={answer} />
         <Verdict answer={answer} />
+        {answer.verdict === 'clear' && <PriorRights state={state} />}
         {LEVELS.map((level) => (
           <HitGroup
             key={level}
@@ -55,7 +56,7 @@ function Results({ answer, state, fading }: { answer: MarkAnswer; state: ListSta
         {chosen && <Comparison compared={answer.compared} mark={chosen} />}
         {answer.verdict !== 'none' && (
           <>
-            <PriorRights state={state} />
+            {answer.verdict !== 'clear' && <PriorRights state={state} />}
             <SignAdvice answer={answer} />
             <FilingAdvice state={state} />
             <ReportLinks state={state} />

@@ -24,9 +24,16 @@ const BY_CLASS = (a: number, b: number): GoodsRelation => ({
   en: a === b ? `both of class ${a}` : `class ${a} and class ${b}`,
 });
 
+/** The reasons in the words of an opposition: what was asked for is the published mark, the earlier one is the own. */
+const inWordsOfOpposition = ({ zh, en }: MarkComparison['reasons']): MarkComparison['reasons'] => ({
+  zh: zh.replaceAll('查询商标', '公告商标'),
+  en: en.replaceAll('the query', 'the published mark'),
+});
+
 /** Whether a published mark stands in the way of an own one: likeness of the signs and relation of the goods, each with reasons. */
 export function judgeThreat(published: Side, own: Side, on: string): JudgedThreat {
-  const likeness = compareMarks(published.name, own.name);
+  const compared = compareMarks(published.name, own.name);
+  const likeness = { ...compared, reasons: inWordsOfOpposition(compared.reasons) };
   const place = ({ niceClass, groups }: Side) => ({ niceClass, ...(groups.length > 0 ? { groups } : {}) });
   const goods =
     goodsRelationsOn(on)?.relate(place(published), place(own)) ?? BY_CLASS(published.niceClass, own.niceClass);

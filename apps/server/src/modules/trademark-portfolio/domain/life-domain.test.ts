@@ -121,6 +121,8 @@ describe('a published mark', () => {
     const near = published('锦秀', 25, ['2501']);
     expect(near.threatens).toBe(true);
     expect(near.likeness.reasons.zh).toContain('读音');
+    const longer = judgeThreat({ name: `${own.name}坊`, niceClass: 25, groups: ['2501'] }, own, '2026-11-23');
+    expect(longer.likeness.reasons.zh).toContain('公告商标仅多出');
     expect(published('锦秀', 1).threatens).toBe(false);
     expect(published('蓝天农机', 25, ['2501']).threatens).toBe(false);
   });

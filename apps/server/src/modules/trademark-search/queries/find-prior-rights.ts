@@ -24,6 +24,15 @@ export interface PriorQuestion {
 /** The text as it is compared: without blanks, width and case. */
 const plain = (text: string): string => String.fromCharCode(...normaliseMark(text).units);
 
+/** What is said of two marks, said of a text and a right that is no mark. */
+function saidOf(ctx: Ctx, text: string, word: string, kind: PriorRightKind): string {
+  const { zh, en } = compareMarks(text, word, markOptions).reasons;
+  if (ctx.language === 'en')
+    return en.replaceAll('the earlier mark', 'the earlier name').replaceAll('the marks', 'the names');
+  const right = kind === 'trade-name' ? '字号' : '地理标志';
+  return zh.replaceAll('引证商标', right).replaceAll('查询商标', '所查文字').replaceAll('两商标', `所查文字与${right}`);
+}
+
 async function findTradeNames(ctx: Ctx, { text, party }: PriorQuestion): Promise<{ hits: Hit[]; total: number }> {
   const { index, words, bearers } = await tradeNames.get(ctx);
   const found = index.search(text, MOST_NAMES, { least: 'near' });
@@ -32,7 +41,7 @@ async function findTradeNames(ctx: Ctx, { text, party }: PriorQuestion): Promise
     const word = words[at] as string;
     const others = (bearers[at] ?? []).filter(({ id }) => id !== party);
     total += others.length;
-    const reasons = compareMarks(text, word, markOptions).reasons[ctx.language];
+    const reasons = saidOf(ctx, text, word, 'trade-name');
     return others.slice(0, MOST_BEARERS).map((one) => ({
       word,
       name: one.name,
@@ -52,7 +61,7 @@ async function findIndications(ctx: Ctx, { text }: PriorQuestion): Promise<{ hit
   const asked = plain(text);
   const indications = await listGiRights(ctx.db, ctx.district);
   const hits = indications.flatMap(({ id, name, from_on, channel }): Hit[] => {
-    const { level, score, reasons } = compareMarks(text, name, markOptions);
+    const { level, score } = compareMarks(text, name, markOptions);
     const whole = plain(name);
     const holds = whole !== '' && asked !== whole && asked.includes(whole);
     if (!holds && level !== 'identical' && level !== 'near') return [];
@@ -63,7 +72,7 @@ async function findIndications(ctx: Ctx, { text }: PriorQuestion): Promise<{ hit
         name,
         level: holds && level !== 'identical' ? 'near' : level,
         score,
-        reasons: (holds ? holding : reasons)[ctx.language],
+        reasons: holds ? holding[ctx.language] : saidOf(ctx, text, name, 'geographical-indication'),
         since: from_on,
         place: (channel === null ? undefined : giChannelLabels[channel]?.[ctx.language]) ?? null,
         partyId: null,
