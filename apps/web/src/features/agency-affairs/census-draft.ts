@@ -1,4 +1,5 @@
 import type { CensusItemDetail, RouteInput, routes } from '@jince/contract';
+import type { FieldRecord } from '../../lib/field-records/field-record.ts';
 
 type CheckBody = RouteInput<typeof routes.recordCensusCheck>['body'];
 type CensusResult = CheckBody['result'];
@@ -8,21 +9,8 @@ interface DraftAnswer {
   readonly value: string;
 }
 
-export interface DraftPhoto {
-  readonly key: string;
-  readonly name: string;
-  readonly blob: Blob;
-  readonly sent: boolean;
-}
-
-/** 草稿 → 待发送 → 已发送, or 发送失败 with its reason; nothing is deleted before the server has it. */
-export type DraftState = 'draft' | 'queued' | 'failed';
-
 /** One check on the spot as it is written and kept on this device. */
-export interface CensusDraft {
-  /** Made here; the server records one check under it however often it is sent. */
-  readonly id: string;
-  readonly account: string;
+export interface CensusDraft extends FieldRecord {
   readonly itemId: string;
   readonly name: string;
   readonly checkedOn: string;
@@ -31,17 +19,7 @@ export interface CensusDraft {
   readonly person: string;
   readonly note: string;
   readonly position: CheckBody['position'];
-  readonly photos: readonly DraftPhoto[];
-  readonly state: DraftState;
-  /** The server has the check; photos may still wait. */
-  readonly recorded: boolean;
-  readonly reason: string | null;
-  readonly changedAt: number;
 }
-
-export type CensusPatch = Partial<
-  Pick<CensusDraft, 'checkedOn' | 'result' | 'answers' | 'person' | 'note' | 'position' | 'photos'>
->;
 
 export function newCensusDraft(of: {
   readonly id: string;
@@ -67,12 +45,6 @@ export function newCensusDraft(of: {
     reason: null,
     changedAt: of.now,
   };
-}
-
-/** A change merged into what is kept; what the server has already does not change any more, but for photos. */
-export function changeDraft(draft: CensusDraft, patch: CensusPatch, now: number): CensusDraft {
-  const { photos = draft.photos, ...words } = patch;
-  return { ...draft, ...(draft.recorded ? {} : words), photos, state: 'draft', reason: null, changedAt: now };
 }
 
 /** What keeps a check from being sent: the codes of points whose difference is not said, or `result`, `checkedOn`. */

@@ -1,52 +1,19 @@
 import { App, Button } from 'antd';
-import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { FieldChoices } from '../../components/field-work/field-choices.tsx';
+import { FieldLabel } from '../../components/field-work/field-label.tsx';
+import { TakePhotos } from '../../components/field-work/take-photos.tsx';
+import { TakePosition } from '../../components/field-work/take-position.tsx';
 import { today } from '../../lib/format.ts';
 import { makeId } from '../../lib/make-id.ts';
 import { shrinkPhoto } from '../../lib/shrink-photo.ts';
-import { type CensusDraft, type DraftPhoto, missingOf } from './census-draft.ts';
+import { type CensusDraft, missingOf } from './census-draft.ts';
 import type { CensusItemView } from './census-query.ts';
 import { type CensusHandle, useCensusDraft } from './use-census-draft.ts';
 
 const RESULTS = ['found', 'moved', 'not-found', 'closed'] as const;
-const KINDS = 'image/jpeg,image/png,image/webp';
-
-function Choices<V extends string>({
-  label,
-  value,
-  options,
-  onChange,
-  problem,
-}: {
-  label: string;
-  value: V | '';
-  options: readonly { value: V; label: string }[];
-  onChange: (value: V) => void;
-  problem?: string | undefined;
-}) {
-  const name = useId();
-  return (
-    <fieldset className="census-choices">
-      <legend>{label}</legend>
-      <div>
-        {options.map((option) => (
-          <label key={option.value} className={option.value === value ? 'on' : undefined}>
-            <input
-              type="radio"
-              className="sr-only"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-      {problem && <p className="late">{problem}</p>}
-    </fieldset>
-  );
-}
 
 interface PartProps {
   readonly item: CensusItemView;
@@ -63,13 +30,13 @@ function Points({ item, draft, handle, missing, tried }: PartProps) {
       answers: { ...draft.answers, [code]: { ...(draft.answers[code] ?? { ok: null, value: '' }), ...patch } },
     });
   return (
-    <ol className="census-points">
+    <ol className="fieldwork-items">
       {item.points.map((point) => {
         const given = draft.answers[point.code];
         const chosen = given?.ok === true ? 'yes' : given?.ok === false ? 'no' : '';
         return (
           <li key={point.code}>
-            <Choices
+            <FieldChoices
               label={point.label}
               value={chosen}
               options={[
@@ -84,7 +51,7 @@ function Points({ item, draft, handle, missing, tried }: PartProps) {
             {point.help && <p className="muted">{point.help}</p>}
             {chosen === 'no' && (
               <input
-                className="census-found"
+                className="fieldwork-input"
                 value={given?.value ?? ''}
                 maxLength={200}
                 placeholder={t('census.found')}
@@ -101,26 +68,6 @@ function Points({ item, draft, handle, missing, tried }: PartProps) {
   );
 }
 
-function Thumb({ photo, n, onRemove }: { photo: DraftPhoto; n: number; onRemove: () => void }) {
-  const { t } = useTranslation('agency-affairs');
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(photo.blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [photo.blob]);
-  return (
-    <li>
-      {url && <img src={url} alt={t('photo.alt', { n })} />}
-      {!photo.sent && (
-        <button type="button" aria-label={t('photo.remove', { n })} onClick={onRemove}>
-          ×
-        </button>
-      )}
-    </li>
-  );
-}
-
 function Photos({ draft, handle }: Pick<PartProps, 'draft' | 'handle'>) {
   const { t } = useTranslation('agency-affairs');
   const add = async (files: readonly File[]) => {
@@ -129,30 +76,19 @@ function Photos({ draft, handle }: Pick<PartProps, 'draft' | 'handle'>) {
     );
     handle.change({ photos: [...draft.photos, ...added] });
   };
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
-    event.target.value = '';
-    if (files.length > 0) void add(files);
-  };
   return (
-    <fieldset className="census-take">
+    <fieldset>
       <legend>{t('photo.title')}</legend>
-      {draft.photos.length > 0 && (
-        <ul className="census-photos">
-          {draft.photos.map((photo, at) => (
-            <Thumb
-              key={photo.key}
-              photo={photo}
-              n={at + 1}
-              onRemove={() => handle.change({ photos: draft.photos.filter((one) => one.key !== photo.key) })}
-            />
-          ))}
-        </ul>
-      )}
-      <label className="census-button">
-        {t('photo.take')}
-        <input type="file" className="sr-only" accept={KINDS} capture="environment" multiple onChange={take} />
-      </label>
+      <TakePhotos
+        photos={draft.photos}
+        words={{
+          take: t('photo.take'),
+          alt: (n) => t('photo.alt', { n }),
+          remove: (n) => t('photo.remove', { n }),
+        }}
+        onAdd={(files) => void add(files)}
+        onRemove={(key) => handle.change({ photos: draft.photos.filter((one) => one.key !== key) })}
+      />
       <p className="muted">{t('photo.help')}</p>
     </fieldset>
   );
@@ -160,76 +96,58 @@ function Photos({ draft, handle }: Pick<PartProps, 'draft' | 'handle'>) {
 
 function Position({ draft, handle }: Pick<PartProps, 'draft' | 'handle'>) {
   const { t } = useTranslation('agency-affairs');
-  const [problem, setProblem] = useState(false);
-  const locate = () =>
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => {
-        setProblem(false);
-        const { latitude, longitude, accuracy } = coords;
-        handle.change({ position: { latitude, longitude, accuracyM: accuracy } });
-      },
-      () => setProblem(true),
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
-  return (
-    <div className="census-place">
-      {draft.position ? (
-        <p className="mono">
-          {t('census.position', {
-            latitude: draft.position.latitude.toFixed(5),
-            longitude: draft.position.longitude.toFixed(5),
-          })}{' '}
-          <button type="button" className="link" onClick={() => handle.change({ position: null })}>
-            {t('census.noPosition')}
-          </button>
-        </p>
-      ) : (
-        <button type="button" className="census-button" onClick={locate}>
-          {t('census.locate')}
-        </button>
-      )}
-      <p className={problem ? 'late' : 'muted'}>{t(problem ? 'census.locateFailed' : 'census.locateHelp')}</p>
-    </div>
-  );
+  const words = {
+    locate: t('census.locate'),
+    failed: t('census.locateFailed'),
+    help: t('census.locateHelp'),
+    without: t('census.noPosition'),
+    here: (latitude: string, longitude: string) => t('census.position', { latitude, longitude }),
+  };
+  return <TakePosition position={draft.position} words={words} onChange={(position) => handle.change({ position })} />;
 }
 
 function Words({ draft, handle, missing, tried }: PartProps) {
   const { t } = useTranslation('agency-affairs');
-  const id = useId();
+  const late = tried && missing.includes('checkedOn');
   return (
     <>
-      <div className="census-field">
-        <label htmlFor={`${id}on`}>{t('census.checkedOn')}</label>
-        <input
-          id={`${id}on`}
-          type="date"
-          value={draft.checkedOn}
-          max={today()}
-          aria-invalid={tried && missing.includes('checkedOn')}
-          onChange={(event) => handle.change({ checkedOn: event.target.value })}
-        />
-        {tried && missing.includes('checkedOn') && <p className="late">{t('census.missing.checkedOn')}</p>}
-      </div>
-      <div className="census-field">
-        <label htmlFor={`${id}person`}>{t('census.person')}</label>
-        <input
-          id={`${id}person`}
-          value={draft.person}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(event) => handle.change({ person: event.target.value })}
-        />
-      </div>
-      <div className="census-field">
-        <label htmlFor={`${id}note`}>{t('census.note')}</label>
-        <textarea
-          id={`${id}note`}
-          rows={3}
-          value={draft.note}
-          maxLength={1000}
-          onChange={(event) => handle.change({ note: event.target.value })}
-        />
-      </div>
+      <FieldLabel label={t('census.checkedOn')} problem={late ? t('census.missing.checkedOn') : undefined}>
+        {(id) => (
+          <input
+            id={id}
+            className="fieldwork-input"
+            type="date"
+            value={draft.checkedOn}
+            max={today()}
+            aria-invalid={late}
+            onChange={(event) => handle.change({ checkedOn: event.target.value })}
+          />
+        )}
+      </FieldLabel>
+      <FieldLabel label={t('census.person')}>
+        {(id) => (
+          <input
+            id={id}
+            className="fieldwork-input"
+            value={draft.person}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => handle.change({ person: event.target.value })}
+          />
+        )}
+      </FieldLabel>
+      <FieldLabel label={t('census.note')}>
+        {(id) => (
+          <textarea
+            id={id}
+            className="fieldwork-input"
+            rows={3}
+            value={draft.note}
+            maxLength={1000}
+            onChange={(event) => handle.change({ note: event.target.value })}
+          />
+        )}
+      </FieldLabel>
     </>
   );
 }
@@ -252,14 +170,14 @@ export function CensusForm({ item }: { item: CensusItemView }) {
     setBusy(true);
     const left = await handle.submit();
     setBusy(false);
-    if (left === 'failed') return;
+    if (left?.state === 'failed') return;
     setTried(false);
-    void message.success(t(left === 'queued' ? 'census.kept' : 'census.sent'));
+    void message.success(t(left?.state === 'queued' ? 'census.kept' : 'census.sent'));
     void navigate(`/agencies/census/${item.campaign.id}`);
   };
   return (
     <form
-      className="panel census-form"
+      className="panel fieldwork-form"
       aria-label={t('census.form')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -267,7 +185,7 @@ export function CensusForm({ item }: { item: CensusItemView }) {
       }}
     >
       {draft.reason && <p className={draft.state === 'failed' ? 'late' : 'warn'}>{draft.reason}</p>}
-      <Choices
+      <FieldChoices
         label={t('census.result')}
         value={draft.result}
         options={RESULTS.map((value) => ({ value, label: t(`result.${value}`) }))}
@@ -279,7 +197,7 @@ export function CensusForm({ item }: { item: CensusItemView }) {
       <Position {...part} />
       <Words {...part} />
       <p className={handle.unkept ? 'late' : 'muted'}>{t(handle.unkept ? 'census.unkept' : 'census.selfSaving')}</p>
-      <div className="census-submit">
+      <div className="fieldwork-submit">
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('census.submit')}
         </Button>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import '../../components/field-work/field-work.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { MetaItem, PageHeader } from '../../components/page-header.tsx';
@@ -42,7 +43,7 @@ function Checks({ item }: { item: CensusItemView }) {
               </p>
             )}
             {check.photos.length > 0 && (
-              <ul className="census-photos">
+              <ul className="fieldwork-photos">
                 {check.photos.map((photo, at) => (
                   <li key={photo.sha256}>
                     <a href={censusPhotoUrl(check.id, photo.sha256)}>

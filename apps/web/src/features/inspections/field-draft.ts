@@ -1,4 +1,5 @@
 import type { RouteInput, routes } from '@jince/contract';
+import type { FieldPhoto, FieldRecord } from '../../lib/field-records/field-record.ts';
 
 type RecordBody = RouteInput<typeof routes.recordInspection>['body'];
 export type Outcome = RecordBody['outcome'];
@@ -9,24 +10,14 @@ interface DraftAnswer {
   readonly found: string;
 }
 
-export interface DraftPhoto {
-  readonly key: string;
-  readonly name: string;
-  readonly blob: Blob;
+export interface DraftPhoto extends FieldPhoto {
   /** Item of the checklist it shows; `signature`: the drawn signature. */
   readonly item: string;
   readonly takenAt: string;
-  readonly sent: boolean;
 }
 
-/** 草稿 → 待发送 → 已发送 (deleted), or 发送失败 with its reason, or 待处理: the server holds it for a decision. */
-export type DraftState = 'draft' | 'queued' | 'failed' | 'held';
-
 /** One record on the spot as it is written and kept on this device. */
-export interface FieldDraft {
-  /** Made here; the server keeps one record under it however often it is sent. */
-  readonly id: string;
-  readonly account: string;
+export interface FieldDraft extends FieldRecord {
   readonly taskId: string;
   readonly name: string;
   readonly round: number;
@@ -43,16 +34,7 @@ export interface FieldDraft {
   readonly position: RecordBody['position'];
   readonly photos: readonly DraftPhoto[];
   readonly finishedAt: string | null;
-  readonly state: DraftState;
-  /** The server has the record; photos may still wait. */
-  readonly recorded: boolean;
-  readonly reason: string | null;
-  readonly changedAt: number;
 }
-
-export type DraftPatch = Partial<
-  Omit<FieldDraft, 'id' | 'account' | 'taskId' | 'name' | 'round' | 'state' | 'recorded' | 'reason' | 'changedAt'>
->;
 
 export interface DraftTask {
   readonly id: string;
@@ -92,12 +74,6 @@ export function newDraft(of: {
     reason: null,
     changedAt: of.now,
   };
-}
-
-/** A change merged into what is kept; what the server has already does not change any more, but for photos. */
-export function changeDraft(draft: FieldDraft, patch: DraftPatch, now: number): FieldDraft {
-  const { photos = draft.photos, ...words } = patch;
-  return { ...draft, ...(draft.recorded ? {} : words), photos, state: 'draft', reason: null, changedAt: now };
 }
 
 export const failedOf = (draft: Pick<FieldDraft, 'answers'>): number =>

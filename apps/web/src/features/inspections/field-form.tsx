@@ -1,9 +1,11 @@
 import { App, Button } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { FieldChoices } from '../../components/field-work/field-choices.tsx';
+import { FieldLabel } from '../../components/field-work/field-label.tsx';
+import { TakePosition } from '../../components/field-work/take-position.tsx';
 import { today } from '../../lib/format.ts';
-import { Choices } from './field-choices.tsx';
 import { failedOf, missingOf, type Outcome } from './field-draft.ts';
 import { FieldItems, type PartProps } from './field-items.tsx';
 import { FieldPhotos } from './field-photos.tsx';
@@ -14,78 +16,59 @@ import { useFieldDraft } from './use-field-draft.ts';
 const OUTCOMES = ['fit', 'correct', 'case', 'hand-over'] as const;
 const SIGNATURES = ['signed', 'refused', 'absent'] as const;
 
-function Labelled({
-  label,
-  problem,
-  children,
-}: {
-  label: string;
-  problem?: string | undefined;
-  children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="insp-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {problem && <p className="late">{problem}</p>}
-    </div>
-  );
-}
-
 function Who({ draft, handle, missing, tried }: PartProps) {
   const { t } = useTranslation('inspections');
   const problem = (code: string) => (tried && missing.includes(code) ? t(`missing.${code}`) : undefined);
   return (
     <>
-      <Labelled label={t('field.checkedOn')} problem={problem('checkedOn')}>
+      <FieldLabel label={t('field.checkedOn')} problem={problem('checkedOn')}>
         {(id) => (
           <input
             id={id}
-            className="insp-input"
+            className="fieldwork-input"
             type="date"
             value={draft.checkedOn}
             max={today()}
             onChange={(event) => handle.change({ checkedOn: event.target.value })}
           />
         )}
-      </Labelled>
-      <Labelled label={t('field.officers')} problem={problem('officers')}>
+      </FieldLabel>
+      <FieldLabel label={t('field.officers')} problem={problem('officers')}>
         {(id) => (
           <input
             id={id}
-            className="insp-input"
+            className="fieldwork-input"
             value={draft.officers.join('、')}
             placeholder={t('field.officersHelp')}
             onChange={(event) => handle.change({ officers: event.target.value.split(/[、,，]/) })}
           />
         )}
-      </Labelled>
+      </FieldLabel>
       <div className="insp-pair">
-        <Labelled label={t('field.person')}>
+        <FieldLabel label={t('field.person')}>
           {(id) => (
             <input
               id={id}
-              className="insp-input"
+              className="fieldwork-input"
               value={draft.person}
               maxLength={60}
               autoComplete="off"
               onChange={(event) => handle.change({ person: event.target.value })}
             />
           )}
-        </Labelled>
-        <Labelled label={t('field.personTitle')}>
+        </FieldLabel>
+        <FieldLabel label={t('field.personTitle')}>
           {(id) => (
             <input
               id={id}
-              className="insp-input"
+              className="fieldwork-input"
               value={draft.personTitle}
               maxLength={60}
               autoComplete="off"
               onChange={(event) => handle.change({ personTitle: event.target.value })}
             />
           )}
-        </Labelled>
+        </FieldLabel>
       </div>
     </>
   );
@@ -93,34 +76,13 @@ function Who({ draft, handle, missing, tried }: PartProps) {
 
 function Position({ draft, handle }: Pick<PartProps, 'draft' | 'handle'>) {
   const { t } = useTranslation('inspections');
-  const [problem, setProblem] = useState(false);
-  const locate = () =>
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => {
-        setProblem(false);
-        const { latitude, longitude, accuracy } = coords;
-        handle.change({ position: { latitude, longitude, accuracyM: accuracy } });
-      },
-      () => setProblem(true),
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
-  return (
-    <div className="insp-take">
-      {draft.position ? (
-        <p className="mono">
-          {draft.position.latitude.toFixed(5)}, {draft.position.longitude.toFixed(5)}{' '}
-          <button type="button" className="link" onClick={() => handle.change({ position: null })}>
-            {t('field.noPosition')}
-          </button>
-        </p>
-      ) : (
-        <button type="button" className="insp-button" onClick={locate}>
-          {t('field.locate')}
-        </button>
-      )}
-      {problem && <p className="late">{t('field.locateFailed')}</p>}
-    </div>
-  );
+  const words = {
+    locate: t('field.locate'),
+    failed: t('field.locateFailed'),
+    without: t('field.noPosition'),
+    here: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
+  };
+  return <TakePosition position={draft.position} words={words} onChange={(position) => handle.change({ position })} />;
 }
 
 function Conclusion({ draft, handle, missing, tried }: PartProps) {
@@ -133,7 +95,7 @@ function Conclusion({ draft, handle, missing, tried }: PartProps) {
   }));
   return (
     <>
-      <Choices<Outcome>
+      <FieldChoices<Outcome>
         label={t('field.outcome', { failed })}
         value={draft.outcome}
         options={options}
@@ -141,31 +103,31 @@ function Conclusion({ draft, handle, missing, tried }: PartProps) {
         problem={problem('outcome')}
       />
       {draft.outcome === 'correct' && (
-        <Labelled label={t('field.correctBy')} problem={problem('correctBy')}>
+        <FieldLabel label={t('field.correctBy')} problem={problem('correctBy')}>
           {(id) => (
             <input
               id={id}
-              className="insp-input"
+              className="fieldwork-input"
               type="date"
               value={draft.correctBy}
               onChange={(event) => handle.change({ correctBy: event.target.value })}
             />
           )}
-        </Labelled>
+        </FieldLabel>
       )}
-      <Labelled label={t('field.statement')}>
+      <FieldLabel label={t('field.statement')}>
         {(id) => (
           <textarea
             id={id}
-            className="insp-input"
+            className="fieldwork-input"
             rows={2}
             value={draft.statement}
             maxLength={2000}
             onChange={(event) => handle.change({ statement: event.target.value })}
           />
         )}
-      </Labelled>
-      <Choices
+      </FieldLabel>
+      <FieldChoices
         label={t('field.signature')}
         value={draft.signature}
         options={SIGNATURES.map((value) => ({ value, label: t(`signature.${value}`) }))}
@@ -173,18 +135,18 @@ function Conclusion({ draft, handle, missing, tried }: PartProps) {
         problem={problem('signature')}
       />
       {draft.signature === 'signed' && <SignaturePad draft={draft} handle={handle} />}
-      <Labelled label={t('field.note')}>
+      <FieldLabel label={t('field.note')}>
         {(id) => (
           <textarea
             id={id}
-            className="insp-input"
+            className="fieldwork-input"
             rows={2}
             value={draft.note}
             maxLength={2000}
             onChange={(event) => handle.change({ note: event.target.value })}
           />
         )}
-      </Labelled>
+      </FieldLabel>
     </>
   );
 }
@@ -219,7 +181,7 @@ export function FieldForm({ task }: { task: TaskView }) {
   return (
     <form
       id="field-form"
-      className="panel insp-form"
+      className="panel fieldwork-form"
       aria-label={t('field.form')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -230,14 +192,14 @@ export function FieldForm({ task }: { task: TaskView }) {
       {draft.reason && <p className={draft.state === 'failed' ? 'late' : 'warn'}>{draft.reason}</p>}
       <Who {...part} />
       <FieldItems {...part} />
-      <fieldset className="insp-choices">
+      <fieldset className="fieldwork-choices">
         <legend>{t('photo.title')}</legend>
         <FieldPhotos draft={draft} handle={handle} item="" />
       </fieldset>
       <Position draft={draft} handle={handle} />
       <Conclusion {...part} />
       <p className={handle.unkept ? 'late' : 'muted'}>{t(handle.unkept ? 'field.unkept' : 'field.selfSaving')}</p>
-      <div className="insp-submit">
+      <div className="fieldwork-submit">
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('field.submit')}
         </Button>

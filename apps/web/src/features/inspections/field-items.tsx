@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Choices } from './field-choices.tsx';
+import { FieldChoices } from '../../components/field-work/field-choices.tsx';
 import type { FieldDraft } from './field-draft.ts';
 import { FieldPhotos } from './field-photos.tsx';
 import type { TaskView } from './inspection-query.ts';
@@ -33,13 +33,13 @@ export function FieldItems({ task, draft, handle, missing, tried }: PartProps) {
           {done}/{items.length}
         </span>
       </p>
-      <ol className="insp-items">
+      <ol className="fieldwork-items">
         {items.map((item) => {
           const given = draft.answers[item.code];
           const open = tried && missing.includes(item.code);
           return (
             <li key={item.code} className={given?.result === 'no' ? 'failed' : undefined}>
-              <Choices
+              <FieldChoices
                 label={`${item.no}. ${item.label}`}
                 value={given?.result ?? ''}
                 options={[
@@ -58,7 +58,7 @@ export function FieldItems({ task, draft, handle, missing, tried }: PartProps) {
               {given?.result === 'no' && (
                 <>
                   <textarea
-                    className="insp-input"
+                    className="fieldwork-input"
                     rows={2}
                     value={given.found}
                     maxLength={500}

@@ -1,6 +1,7 @@
 import type { InspectionRecord } from '@jince/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
+import '../../components/field-work/field-work.css';
 import { useTranslation } from 'react-i18next';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Section } from '../../components/section.tsx';
@@ -121,7 +122,7 @@ function Photos({ record }: { record: InspectionRecord }) {
   const { t } = useTranslation('inspections');
   if (record.photos.length === 0) return null;
   return (
-    <ul className="insp-photos">
+    <ul className="fieldwork-photos">
       {record.photos.map((photo, at) => (
         <li key={photo.sha256}>
           <a href={photoUrl(record.id, photo.sha256)}>

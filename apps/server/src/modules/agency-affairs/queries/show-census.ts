@@ -19,7 +19,7 @@ import {
   selectCensusTowns,
   selectItems,
 } from '../repositories/census-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { requestFields, shownBy } from './request-form.ts';
 
 const toCensus = (row: CensusRow): CensusCampaign => ({

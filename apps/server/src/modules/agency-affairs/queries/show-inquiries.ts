@@ -13,7 +13,7 @@ import {
   selectInquiries,
 } from '../repositories/inquiry-repository.ts';
 import type { PageRequest } from '../repositories/matter-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 
 export function toInquiry(ctx: Ctx, row: InquiryRow): InquirySummary {
   const state = inquiryStates[row.state as keyof typeof inquiryStates];

@@ -15,7 +15,7 @@ import {
   selectDuties,
   selectReports,
 } from '../repositories/report-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { reportGroups, reportingKinds, reportTerm, standingOfReport } from './report-form.ts';
 import { shownBy } from './request-form.ts';
 import { toField } from './show-requests.ts';

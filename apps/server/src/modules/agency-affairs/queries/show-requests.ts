@@ -16,7 +16,7 @@ import {
   requestTests,
   selectRequests,
 } from '../repositories/request-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { agencyOfRequest, findingsOf, requestFields, shownBy } from './request-form.ts';
 
 export const toField = ({ code, label, type, unit, required, help }: AgencyField): AffairField => ({

@@ -14,7 +14,7 @@ import {
   selectPledges,
 } from '../repositories/pledge-repository.ts';
 import type { PageRequest } from '../repositories/sql.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { judgeConditions } from './judge-conditions.ts';
 
 const LEVELS = {

@@ -17,7 +17,7 @@ import {
 } from '../repositories/printer-repository.ts';
 import type { PageRequest } from '../repositories/sql.ts';
 import { selectTasks, taskTests } from '../repositories/task-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { toTask } from './show-tasks.ts';
 
 const toPrinter = (ctx: Ctx, row: PrinterRow): PrinterSummary => ({

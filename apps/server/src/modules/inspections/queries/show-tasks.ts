@@ -16,7 +16,7 @@ import {
   type TaskRow,
   taskTests,
 } from '../repositories/task-repository.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 
 export function toTask(ctx: Ctx, row: TaskRow): InspectionTask {
   const state = checkStates[row.state as CheckState];

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './field-work.css';
 
 interface Choice<V extends string> {
   readonly value: V;
@@ -7,7 +8,7 @@ interface Choice<V extends string> {
 }
 
 /** Choices for a thumb: large, one of them on. */
-export function Choices<V extends string>({
+export function FieldChoices<V extends string>({
   label,
   value,
   options,
@@ -22,7 +23,7 @@ export function Choices<V extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className="insp-choices">
+    <fieldset className="fieldwork-choices">
       <legend>{label}</legend>
       <div>
         {options.map((option) => (

@@ -1,6 +1,6 @@
-import type { Ctx } from '../../../platform/context/context.ts';
-import type { FileAnswer } from '../../../platform/module.ts';
-import { answerWorkbook, type WorkbookCells } from '../../../platform/workbook/answer-workbook.ts';
+import type { Ctx } from '../context/context.ts';
+import type { FileAnswer } from '../module.ts';
+import { answerWorkbook, type WorkbookCells } from './answer-workbook.ts';
 
 const BATCH = 500;
 
