@@ -45,7 +45,7 @@ export function marksQueriesPage(): string {
               hits.map(({ regNo, level, score, reasons }) => [
                 regNo,
                 LEVELS[level] ?? level,
-                level === 'identical' ? '' : `${Math.round(score * 100)}%`,
+                level === 'identical' ? '' : `${Math.floor(score * 100)}%`,
                 reasons,
               ]),
             )),

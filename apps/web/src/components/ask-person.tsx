@@ -28,10 +28,11 @@ export function AskPerson<K extends string>({
 }) {
   const [reason, setReason] = useState('');
   const ask = useMutation({ mutationFn: () => reveal(reason.trim()), gcTime: 0 });
-  if (ask.data)
+  const person = ask.data;
+  if (person !== undefined)
     return (
       <>
-        <Descriptions items={keys.map((key) => ({ key, label: words.label(key), value: ask.data[key] }))} />
+        <Descriptions items={keys.map((key) => ({ key, label: words.label(key), value: person[key] }))} />
         <Button onClick={() => ask.reset()}>{words.hide}</Button>
       </>
     );
