@@ -11,6 +11,7 @@ import { approveCasePaper } from '../commands/approve-case-paper.ts';
 import { beginCasePaper } from '../commands/begin-case-paper.ts';
 import { confirmServiceAddress } from '../commands/confirm-service-address.ts';
 import { issueCasePaper } from '../commands/issue-case-paper.ts';
+import { makeCaseArchive } from '../commands/make-case-archive.ts';
 import { publishCasePenalty } from '../commands/publish-case-penalty.ts';
 import { recordService } from '../commands/record-service.ts';
 import { saveCasePaper } from '../commands/save-case-paper.ts';
@@ -31,6 +32,7 @@ const MOST_CASES = 18;
 const MARK = '（演示，虚构）';
 const OUT = ['served', 'executing', 'published', 'closed', 'archived'];
 const SHOWN = ['published', 'closed', 'archived'];
+const ENDED = ['closed', 'archived'];
 const TOLD = ['notified', 'deciding', 'decided', ...OUT];
 
 /** Begins a paper on a day, fills what the record does not say, and takes it to where it is to stand. */
@@ -111,6 +113,15 @@ async function publish(at: At, cast: Cast, caseId: string, day: string): Promise
 
 const dayOf = (record: CaseRecord, kind: string) => record.entries.findLast((entry) => entry.kind === kind)?.on;
 
+/** The approvals of what is decided and closed; the file of an archived case is bound, too. */
+async function finish(at: At, cast: Cast, { card, decision }: CaseRecord, closedOn: string): Promise<void> {
+  const decidedOn = decision?.decidedOn ?? closedOn;
+  await make(at, cast, card.id, { form: 'review-form', day: decidedOn, upTo: 'issued' });
+  await make(at, cast, card.id, { form: 'decision-approval', day: decidedOn, upTo: 'issued' });
+  await make(at, cast, card.id, { form: 'closing-approval', day: closedOn, upTo: 'issued' });
+  if (card.state === 'archived') await makeCaseArchive(at(closedOn, cast.head), card.id, { statement: null });
+}
+
 /** Papers of one case, as far as it has come. */
 async function playPapers(at: At, cast: Cast, record: CaseRecord, today: string): Promise<void> {
   const { id, state, filedOn, track } = record.card;
@@ -144,6 +155,7 @@ async function playPapers(at: At, cast: Cast, record: CaseRecord, today: string)
   if (paper === undefined || !OUT.includes(state)) return;
   await serve(at(onOrBefore(decision.servedOn ?? addDays(decision.decidedOn, 2)), cast.officer), paper, recipient);
   if (SHOWN.includes(state)) await publish(at, cast, id, onOrBefore(addDays(decision.decidedOn, 12)));
+  if (ENDED.includes(state)) await finish(at, cast, record, dayOf(record, 'closing') ?? today);
 }
 
 async function findCast(ctx: Ctx): Promise<Cast | undefined> {
