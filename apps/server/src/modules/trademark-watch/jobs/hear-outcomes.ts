@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { JobTask } from '../../../platform/jobs/job-task.ts';
+import { tellingFailure } from '../../../platform/procedures/index.ts';
 import { noteOutcome } from '../commands/order-hit-action.ts';
 import type { ActionKind } from '../domain/watch-types.ts';
 
@@ -53,14 +54,15 @@ async function hearThreat(ctx: Ctx, payload: unknown): Promise<void> {
   });
 }
 
-const hearTask = (task: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask => ({
-  task,
-  label: { zh: '监测命中处置回告', en: 'What became of a hit' },
-  cancellable: false,
-  maxAttempts: 3,
-  queue: 'trademark-watch',
-  run: (ctx, payload: unknown) => run(ctx, payload),
-});
+const hearTask = (task: string, run: (ctx: Ctx, payload: unknown) => Promise<void>): JobTask =>
+  tellingFailure({
+    task,
+    label: { zh: '监测命中处置回告', en: 'What became of a hit' },
+    cancellable: false,
+    maxAttempts: 3,
+    queue: 'trademark-watch',
+    run: (ctx, payload: unknown) => run(ctx, payload),
+  });
 
 export const hearOutcomeTasks: readonly JobTask[] = [
   hearTask('trademark-watch.hear-matter', hearMatter),
