@@ -23,7 +23,6 @@ type Part = Desk['items'][number]['role'];
 export const WORKLOAD_READ = 'procedures.workload.read';
 export const CLOCK_ESCALATE = 'procedures.clock.escalate';
 
-const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'week', 'later', 'undated', 'others'];
 const DAYS_SHOWN = 14;
 
 /** Sunday of the week of a day. */
@@ -44,6 +43,8 @@ interface Mine {
   readonly part: Part;
   readonly turn: boolean;
   readonly procedure: string;
+  /** Open files in this situation. */
+  files: number;
 }
 
 /** What the actor has to do with a file in this situation: he handles it, or its turn is his office's; else nothing. */
@@ -54,7 +55,7 @@ function mineOf(ctx: Ctx, holders: Holders, handledOnly: boolean): (file: FileSi
     const part = file.handlers.find(({ userId }) => userId === ctx.actor.userId)?.part ?? 'office';
     if (part === 'office' && (handledOnly || !readable(file))) return null;
     const turn = isTurn(file);
-    return part === 'office' && !turn ? null : { part, turn, procedure: file.procedure };
+    return part === 'office' && !turn ? null : { part, turn, procedure: file.procedure, files: 0 };
   };
 }
 
@@ -64,50 +65,58 @@ interface Shown {
   readonly part: Part;
 }
 
-class Tally<K> {
-  readonly counts = new Map<K, number>();
-  add(key: K): void {
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-  }
-  of(key: K): number {
-    return this.counts.get(key) ?? 0;
-  }
+/** Counts by name. */
+function tally(entries: Iterable<readonly [name: string, n: number]>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name, n] of entries) counts.set(name, (counts.get(name) ?? 0) + n);
+  return counts;
 }
 
-/** Everything the figures and the page need, in one pass over the open files. */
+/** Everything the figures and the page need, in one pass over the open files: only what is on the page is kept of them. */
 function pass(ctx: Ctx, files: OpenFiles, holders: Holders, query: Query) {
-  const mine = files.situation.map(mineOf(ctx, holders, query.mine === true));
-  const standing = bucketOf(ctx);
-  const bucketAt = (row: number, { turn }: Mine): Bucket => {
-    const bucket = standing(files.limit.at(row), files.limits.at(row));
-    // What he handles is his to see to once it is late, whoever is waited for.
-    return turn || bucket === 'overdue' ? bucket : 'others';
-  };
-  const buckets = new Tally<Bucket>();
-  const kinds = new Tally<string>();
-  const days = new Tally<number>();
-  const now: number[] = [];
-  const others: number[] = [];
-  for (const row of files.byLimit()) {
-    const one = files.ids[row] === null ? null : mine(row);
-    if (one === null) continue;
-    kinds.add(one.procedure);
-    if (query.procedure !== undefined && query.procedure !== one.procedure) continue;
-    const bucket = bucketAt(row, one);
-    buckets.add(bucket);
-    days.add(files.limit.at(row));
-    if (query.bucket !== undefined && query.bucket !== bucket) continue;
-    (bucket === 'others' ? others : now).push(row);
-  }
-  const from = (query.page - 1) * query.pageSize;
-  const rows = now.slice(from, from + query.pageSize);
-  const skipped = Math.max(0, from - now.length);
-  rows.push(...others.slice(skipped, skipped + query.pageSize - rows.length));
-  const page: Shown[] = rows.map((row) => {
-    const one = mine(row) as Mine;
-    return { id: files.ids[row] as string, bucket: bucketAt(row, one), part: one.part };
+  const known: Mine[] = [];
+  const judge = mineOf(ctx, holders, query.mine === true);
+  const mineAt = files.situation.map((file) => {
+    const mine = judge(file);
+    if (mine !== null) known.push(mine);
+    return mine;
   });
-  return { buckets, kinds, days, total: now.length + others.length, page };
+  const standing = bucketOf(ctx);
+  const today = toDay(ctx.today);
+  const counts: Record<Bucket, number> = { overdue: 0, today: 0, week: 0, later: 0, undated: 0, others: 0 };
+  const days = new Int32Array(DAYS_SHOWN);
+  const from = (query.page - 1) * query.pageSize;
+  const end = from + query.pageSize;
+  const page: Shown[] = [];
+  const others: Shown[] = [];
+  let shown = 0;
+  let waiting = 0;
+  for (const row of files.byLimit()) {
+    const id = files.ids[row] ?? null;
+    const mine = id === null ? null : mineAt(row);
+    if (id === null || mine === null) continue;
+    mine.files += 1;
+    if (query.procedure !== undefined && query.procedure !== mine.procedure) continue;
+    const limit = files.limit.at(row);
+    const by = standing(limit, files.limits.at(row));
+    // What he handles is his to see to once it is late, whoever is waited for.
+    const bucket = mine.turn || by === 'overdue' ? by : 'others';
+    counts[bucket] += 1;
+    const ahead = limit - today;
+    if (ahead >= 0 && ahead < DAYS_SHOWN) days[ahead] = (days[ahead] ?? 0) + 1;
+    if (query.bucket !== undefined && query.bucket !== bucket) continue;
+    if (bucket === 'others') {
+      if (waiting < end) others.push({ id, bucket, part: mine.part });
+      waiting += 1;
+    } else {
+      if (shown >= from && shown < end) page.push({ id, bucket, part: mine.part });
+      shown += 1;
+    }
+  }
+  const skipped = Math.max(0, from - shown);
+  page.push(...others.slice(skipped, skipped + query.pageSize - page.length));
+  const kinds = tally(known.filter((one) => one.files > 0).map((one) => [one.procedure, one.files]));
+  return { counts, kinds, days, total: shown + waiting, page };
 }
 
 interface DeskRow extends ProcedureFile {
@@ -162,22 +171,22 @@ async function toItems(ctx: Ctx, page: readonly Shown[]): Promise<Desk['items']>
 export async function getDesk(ctx: Ctx, query: Query): Promise<Desk> {
   const holders = await holdersNow(ctx);
   const calendar = await workingCalendarOf(ctx.db, ctx.district);
-  const { buckets, kinds, days, total, page } = pass(ctx, await openFilesNow(ctx), holders, query);
+  const { counts, kinds, days, total, page } = pass(ctx, await openFilesNow(ctx), holders, query);
   const first = toDay(ctx.today);
   return {
     asOf: ctx.today,
     weekEndsOn: endOfWeek(ctx.today),
-    counts: Object.fromEntries(BUCKETS.map((bucket) => [bucket, buckets.of(bucket)])) as Desk['counts'],
+    counts,
     items: await toItems(ctx, page),
     total,
     page: query.page,
     pageSize: query.pageSize,
-    procedures: [...kinds.counts]
+    procedures: [...kinds]
       .map(([code, count]) => ({ code, label: definitionOf(ctx, code).label[ctx.language], count }))
       .toSorted((a, b) => b.count - a.count),
     days: Array.from({ length: DAYS_SHOWN }, (_, at) => {
       const on = fromDay(first + at) as string;
-      return { on, count: days.of(first + at), working: calendar.isWorkingDay(on) };
+      return { on, count: days[at] ?? 0, working: calendar.isWorkingDay(on) };
     }),
     mayWorkload: may(ctx, WORKLOAD_READ),
     mayEscalate: may(ctx, CLOCK_ESCALATE),

@@ -8,7 +8,7 @@ import type { Handler } from '../handlers.ts';
 import { readableAll } from './desk-scope.ts';
 import { openFilesNow } from './follow-files.ts';
 import { endOfWeek } from './get-desk.ts';
-import type { OpenFiles } from './open-files.ts';
+import type { FileSituation, OpenFiles } from './open-files.ts';
 import { isReadable } from './turn.ts';
 
 type Route = (typeof routes)['getWorkload'];
@@ -56,29 +56,54 @@ const none = (): Load => ({
   closedIn30: 0,
 });
 
+/** Files in one situation, added up. */
+interface Sum extends Pick<Load, 'open' | 'overdue' | 'week' | 'suspended'> {
+  readonly file: FileSituation;
+}
+
+function addTo(load: Load, sum: Sum): void {
+  load.open += sum.open;
+  load.overdue += sum.overdue;
+  load.week += sum.week;
+  load.suspended += sum.suspended;
+}
+
 /** Open files within the actor's reach, added up; with how many there are of each procedure, whichever is asked for. */
 function countOpen(ctx: Ctx, files: OpenFiles, loads: Loads, procedure: string | undefined): Map<string, number> {
   const readable = isReadable(ctx);
-  const fileAt = files.situation.map((file) => (readable(file) ? file : null));
   const today = toDay(ctx.today);
   const sunday = toDay(endOfWeek(ctx.today));
-  const kinds = new Map<string, number>();
-  for (const row of files.byLimit()) {
-    const file = files.ids[row] === null ? null : fileAt(row);
-    if (file === null) continue;
-    const { procedure: kind, handlers } = file;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    if (procedure !== undefined && procedure !== kind) continue;
+  const sums: Sum[] = [];
+  const sumAt = files.situation.map((file) => {
+    if (!readable(file)) return null;
+    const sum = { file, open: 0, overdue: 0, week: 0, suspended: 0 };
+    sums.push(sum);
+    return sum;
+  });
+  for (let row = 0; row < files.ids.length; row++) {
+    const sum = files.ids[row] === null ? null : sumAt(row);
+    if (sum === null) continue;
     const limit = files.limit.at(row);
-    const [body] = file.organisations;
-    const section = body === undefined ? [] : [loads.section(body)];
-    if (handlers.length === 0) for (const one of section) one.unassigned += 1;
-    for (const handler of handlers) if (handler.part === 'lead') loads.officer(handler).lead += 1;
-    for (const one of [...section, ...handlers.map((handler) => loads.officer(handler))]) {
-      one.open += 1;
-      if (limit === NO_DAY) one.suspended += files.limits.at(row) > 0 ? 1 : 0;
-      else if (limit < today) one.overdue += 1;
-      else if (limit <= sunday) one.week += 1;
+    sum.open += 1;
+    if (limit === NO_DAY) sum.suspended += files.limits.at(row) > 0 ? 1 : 0;
+    else if (limit < today) sum.overdue += 1;
+    else if (limit <= sunday) sum.week += 1;
+  }
+  const kinds = new Map<string, number>();
+  for (const sum of sums.filter(({ open }) => open > 0)) {
+    const { procedure: kind, handlers, organisations } = sum.file;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + sum.open);
+    if (procedure !== undefined && procedure !== kind) continue;
+    const [body] = organisations;
+    if (body !== undefined) {
+      const section = loads.section(body);
+      addTo(section, sum);
+      if (handlers.length === 0) section.unassigned += sum.open;
+    }
+    for (const handler of handlers) {
+      const officer = loads.officer(handler);
+      addTo(officer, sum);
+      if (handler.part === 'lead') officer.lead += sum.open;
     }
   }
   return kinds;

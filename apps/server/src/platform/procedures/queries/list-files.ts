@@ -41,8 +41,8 @@ async function found(ctx: Ctx, q: string): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Ids of the open files asked for, the nearest clock first. */
-async function openIds(ctx: Ctx, query: Query): Promise<string[]> {
+/** How many open files are asked for, and the ids of those on the page, the nearest clock first. */
+async function openPage(ctx: Ctx, query: Query): Promise<{ ids: string[]; total: number }> {
   const sought = query.q === undefined ? undefined : await found(ctx, query.q);
   const files = await openFilesNow(ctx);
   const readable = isReadable(ctx);
@@ -54,12 +54,16 @@ async function openIds(ctx: Ctx, query: Query): Promise<string[]> {
       readable(file) &&
       waits(file),
   );
+  const from = (query.page - 1) * query.pageSize;
   const ids: string[] = [];
+  let total = 0;
   for (const row of files.byNearest()) {
     const id = files.ids[row] ?? null;
-    if (id !== null && asked(row) && sought?.has(id) !== false) ids.push(id);
+    if (id === null || !asked(row) || sought?.has(id) === false) continue;
+    if (total >= from && ids.length < query.pageSize) ids.push(id);
+    total += 1;
   }
-  return ids;
+  return { ids, total };
 }
 
 async function readOpen(ctx: Ctx, ids: readonly string[]): Promise<Row[]> {
@@ -95,17 +99,17 @@ async function readClosed(ctx: Ctx, query: Query, { limit, offset }: Slice): Pro
 
 /** Files in the actor's reach: the open ones by their nearest clock, then the closed ones. A closed file waits for nobody. */
 export async function listFiles(ctx: Ctx, query: Query): Promise<RouteOutput<Route>> {
-  const open = query.closed === true ? [] : await openIds(ctx, query);
+  const open = query.closed === true ? { ids: [], total: 0 } : await openPage(ctx, query);
   const from = (query.page - 1) * query.pageSize;
-  const rows = await readOpen(ctx, open.slice(from, from + query.pageSize));
+  const rows = await readOpen(ctx, open.ids);
   const closed =
     query.closed === false || query.mine === true
       ? { rows: [], total: 0 }
       : await readClosed(ctx, query, {
           limit: query.pageSize - rows.length,
-          offset: Math.max(0, from - open.length),
+          offset: Math.max(0, from - open.total),
         });
   const items = [];
   for (const row of [...rows, ...closed.rows]) items.push(await withWork(ctx, row));
-  return { items, total: open.length + closed.total, page: query.page, pageSize: query.pageSize };
+  return { items, total: open.total + closed.total, page: query.page, pageSize: query.pageSize };
 }
