@@ -85,7 +85,7 @@ export {
   type PledgeKind,
   type PledgeLevel,
 } from './inspections/settings.ts';
-export { type LocalMark, localMarks } from './local-marks.ts';
+export { type LocalMark, localMarksOf, packFolder } from './local-marks.ts';
 export type { TownEvidence, TownLocation } from './locate-town.ts';
 export { locateTown, locateZone } from './locate-town.ts';
 export type { LinkHit } from './match-ipc.ts';

@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /** A value or remark of the pack that the office has still to confirm. */
 export interface LocalMark {
   /** Path within the pack. */
@@ -12,7 +9,9 @@ export interface LocalMark {
   readonly text: string;
 }
 
-const ROOT = join(import.meta.dirname, '..');
+/** Where the files of the pack lie. */
+export const packFolder = `${import.meta.dirname}/..`;
+
 const MARK = /VERIFY|待核/;
 /** Invented people and firms are no parameters. */
 const SHOWN_ONLY = /(^|[/\\])demo[/\\]/;
@@ -104,24 +103,11 @@ function collect(value: unknown, place: readonly string[], found: (place: readon
     }
 }
 
-function marksOf(file: string): LocalMark[] {
-  const content: unknown = JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+/** What one file of the pack, `data/…` or `documents/…`, marks as still to be confirmed; nothing in what is only for show. */
+export function localMarksOf(file: string, content: unknown): readonly LocalMark[] {
+  if (SHOWN_ONLY.test(file)) return [];
   const title = TITLES[file] ?? nameOf(content) ?? file;
   const marks: LocalMark[] = [];
   collect(content, [], (place, text) => marks.push({ file, title, place, text }));
   return marks;
-}
-
-let known: readonly LocalMark[] | undefined;
-
-/** Everything in the pack's data and documents that is marked as still to be confirmed, file by file. */
-export function localMarks(): readonly LocalMark[] {
-  known ??= ['data', 'documents'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-      .filter((file) => file.endsWith('.json') && !SHOWN_ONLY.test(file))
-      .sort()
-      .flatMap(marksOf),
-  );
-  return known;
 }

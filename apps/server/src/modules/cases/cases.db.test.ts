@@ -250,11 +250,10 @@ describe('amounts', () => {
     await expect(desk.act('legal', id, 'conclude-hearing', { ...heard, presider })).rejects.toThrow(
       'cases.officer.conflict',
     );
-    const hears = (more: object) =>
-      desk.act('legal', id, 'conclude-hearing', { ...heard, presider: '主持人', notifiedOn: '2026-03-11', ...more });
-    await expect(hears({ notifiedOn: '2026-03-12' })).rejects.toMatchObject({
-      params: { article: '行政处罚法(2021)第64条第二项' },
-    });
+    const told = { ...heard, presider: '主持人', notifiedOn: '2026-03-11' };
+    const hears = (more: object) => desk.act('legal', id, 'conclude-hearing', { ...told, ...more });
+    const article = '行政处罚法(2021)第64条第二项';
+    await expect(hears({ notifiedOn: '2026-03-12' })).rejects.toMatchObject({ params: { article } });
     await expect(hears({ heldOn: '2026-03-23' })).rejects.toThrow('cases.case.in-future');
     await hears({});
     expect((await clockOf(id, 'decision'))?.dueOn).toBe('2026-06-11');

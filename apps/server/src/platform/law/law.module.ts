@@ -4,6 +4,7 @@ import { bind, type ModuleDefinition } from '../module.ts';
 import { deadlineRefusal, lawClock } from '../procedures/domain/law-clock.ts';
 import { workingCalendarOf } from '../procedures/working-days.ts';
 import { checkLawVersion, listLawEntries } from './law-checks.ts';
+import { localMarks } from './local-marks.ts';
 
 const READ = 'law.version.read';
 const CHECK = 'law.version.check';
@@ -72,7 +73,7 @@ export const lawModule: ModuleDefinition = {
     bind('listLawEntries', READ, async (ctx) => ({ items: await listLawEntries(ctx), today: ctx.today })),
     bind('listLocalMarks', READ, async (ctx) => ({
       pack: ctx.services.config.jurisdiction,
-      items: ctx.services.jurisdiction.localMarks().map((one) => ({ ...one, place: [...one.place] })),
+      items: localMarks(ctx.services.jurisdiction).map((one) => ({ ...one, place: [...one.place] })),
     })),
     bind('getLawRevision', READ, async () => revision()),
     bind('tryLawClock', READ, (ctx, { params, query }) => tryClock(ctx, params.rule, query.from, query.year)),

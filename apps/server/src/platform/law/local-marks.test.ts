@@ -1,8 +1,9 @@
+import * as wujiang from '@jince/wujiang';
 import { describe, expect, it } from 'vitest';
 import { localMarks } from './local-marks.ts';
 
 describe('what the office has still to confirm', () => {
-  const marks = localMarks();
+  const marks = localMarks(wujiang);
 
   it('is found in data and documents, with its file and place in words', () => {
     expect(marks.length).toBeGreaterThan(90);
