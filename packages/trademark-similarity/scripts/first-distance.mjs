@@ -34,6 +34,8 @@ const OTHERS = {
   'added around': 0.5,
   'omitted around': 0.5,
   'one sign of several': 2,
+  'other script added': 0.9,
+  'other script omitted': 0.9,
 };
 const relation = (r) => {
   if (r === 0) return 2.6;

@@ -35,6 +35,8 @@ const WEIGHTS = {
   'added around': -0.6,
   'omitted around': -0.6,
   'one sign of several': -8,
+  'other script added': -1.2,
+  'other script omitted': -1.2,
 };
 const weights = FEATURES.map((name, at) =>
   at >= RELATIONS ? (WEIGHTS[name] ?? -3) : at >= 28 ? -5 * relations[at] + 0.1 : -6 * relations[at],

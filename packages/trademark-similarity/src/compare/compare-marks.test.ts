@@ -117,6 +117,9 @@ describe('a model', () => {
     ['太湖雪', '太湖雪家纺', 'arguable'],
     ['东方', '东方明珠塔', 'far'],
     ['五粮液', '液', 'far'],
+    ['太湖雪', '太湖雪SILK', 'near'],
+    ['BOSS老板', 'BOSS', 'near'],
+    ['小米XIAOMI', '小山', 'far'],
     ['柏悦', '伯悦', 'arguable'],
   ])('in use calls %s and %s %s', (query, mark, level) => {
     expect(compareMarks(query, mark).level).toBe(level);

@@ -35,6 +35,8 @@ export const FEATURES = [
   'added around',
   'omitted around',
   'one sign of several',
+  'other script added',
+  'other script omitted',
 ] as const;
 export const FEATURE_COUNT = FEATURES.length;
 const place = (name: string): number => (FEATURES as readonly string[]).indexOf(name);
@@ -65,6 +67,8 @@ const WEAK_BOTH = place('weak on both');
 const ADDED_AROUND = place('added around');
 const OMITTED_AROUND = place('omitted around');
 const ONE_SIGN = place('one sign of several');
+const SCRIPT_ADDED = place('other script added');
+const SCRIPT_OMITTED = place('other script omitted');
 /** What a model of older features weighed them as; the others of them it did not know. */
 export const OLDER_FEATURES: Readonly<Record<string, string>> = {
   'added generic': 'added weak',
@@ -88,7 +92,8 @@ export interface MarkSpan {
 /**
  * Counts what the aligner's last comparison did.
  * @param into {@link FEATURE_COUNT} numbers, overwritten
- * @param runs whether signs more before or after the rest count as one change, with so many signs
+ * @param runs whether signs more before or after the rest count as one change, with so many signs, and those of a script the other
+ *   mark has none of as one, too (太湖雪 and 太湖雪 SILK)
  */
 export function countFeatures(
   aligner: Aligner,
@@ -102,6 +107,7 @@ export function countFeatures(
   const m = mark.end - mark.start;
   // A letter of a short word weighs as much as one of a word of five; longer marks are scaled as a whole.
   const letter = Math.max(1, LENGTHS / Math.max(3, n));
+  const [letters, others] = [lettersOf(aligner.query, 0, n), lettersOf(mark.units, mark.start, mark.end)];
   let changes = 0;
   let heard = 0;
   let added = 0;
@@ -129,6 +135,10 @@ export function countFeatures(
       const [units, start, end, here] = more ? [mark.units, mark.start, mark.end, j] : [aligner.query, 0, n, i];
       const code = units[start + here] as number;
       const weak = more ? mark.weak : queryWeak;
+      if (runs && isOfOtherScript(code, more ? letters : others, more ? n : m, more ? others : letters, more ? m : n)) {
+        into[more ? SCRIPT_ADDED : SCRIPT_OMITTED] = 1;
+        continue;
+      }
       const weakness = weak[start + here] as number;
       if (weakness !== WEAKNESS.none) {
         // A weak word is one thing, however many signs it has.
@@ -170,6 +180,16 @@ export function countFeatures(
   // A single sign is not what makes a mark of three or more.
   into[ONE_SIGN] = Math.min(n, m) === 1 && Math.max(n, m) > 2 ? 1 : 0;
 }
+
+function lettersOf(units: Uint16Array, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end; at++) if (isLatin(units[at] as number)) letters++;
+  return letters;
+}
+
+/** Whether a sign more is a letter beside characters alone, or a character beside letters alone, in a mark that has both. */
+const isOfOtherScript = (code: number, letters: number, size: number, own: number, ownSize: number): boolean =>
+  own > 0 && own < ownSize && (isLatin(code) ? letters === 0 : letters === size);
 
 /** Whether a sign more only says its neighbour again (丽丽 for 丽). */
 const repeats = (units: Uint16Array, start: number, end: number, at: number, code: number): boolean =>

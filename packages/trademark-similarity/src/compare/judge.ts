@@ -1,7 +1,15 @@
+import { isLatin } from '../text/normalise-mark.ts';
 import { WEAKNESS } from '../weak/weak-words.ts';
 import { Aligner } from './align.ts';
 import { countFeatures, FEATURE_COUNT, type MarkSpan, REORDERED } from './features.ts';
 import { type Model, utilityOf } from './model.ts';
+
+/** Signs that tell a mark: without place names, goods and legal forms, and of a mark in two scripts its characters. */
+function signsOf(units: Uint16Array, weak: Uint8Array): number {
+  const telling = units.filter((_, at) => weak[at] !== WEAKNESS.generic);
+  const characters = telling.filter((code) => !isLatin(code));
+  return characters.length > 0 ? characters.length : telling.length;
+}
 
 /** Judges marks against one query with one model. Not shared between threads or nested searches. */
 export class Judge {
@@ -22,9 +30,7 @@ export class Judge {
   setQuery(units: Uint16Array, weak: Uint8Array): void {
     this.aligner.setQuery(units);
     this.#weak = weak;
-    this.signs = this.model.withoutGeneric
-      ? weak.reduce((sum, one) => sum + (one === WEAKNESS.generic ? 0 : 1), 0)
-      : units.length;
+    this.signs = this.model.withoutGeneric ? signsOf(units, weak) : units.length;
     this.#sorted = units.toSorted().join();
   }
 
