@@ -9,6 +9,8 @@ const LISTINGS = Number(process.env.WATCH_LISTINGS ?? 100_000);
 /** Rows of a list that goes the whole way through import and watch; 0: not done. */
 const ROWS = Number(process.env.WATCH_ROWS ?? 0);
 const PLANTED = 0.02;
+/** Of what is planted, the share whose signs are strewn apart or put in another order. */
+const APART = 0.4;
 const BAR_SECONDS = 60;
 const MEGABYTE = 1024 * 1024;
 const GOODS =
@@ -45,7 +47,9 @@ function* listings(
   const random = makeRandom(11);
   for (let i = 0; i < LISTINGS; i++) {
     const planted = random.chance(PLANTED) ? random.below(marks.length) : -1;
-    const variant = planted < 0 ? undefined : random.pick(variants.get(planted) as Variant[]);
+    const apart = planted >= 0 && random.chance(APART);
+    const able = variants.get(planted)?.filter(({ kind }) => (kind === 'strewn' || kind === 'reordered') === apart);
+    const variant = able === undefined ? undefined : random.pick(able);
     const sign = variant?.text ?? random.pick(others);
     const parts = [random.pick(WORDS), sign, random.pick(GOODS), random.pick(WORDS), random.pick(GOODS)];
     if (random.chance(0.5)) parts.push(random.pick(WORDS));
