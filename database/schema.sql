@@ -1283,6 +1283,7 @@ create table case_papers.upload (
   added_by_name text not null,
   added_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  section text,
   PRIMARY KEY (district, id)
 );
 comment on table case_papers.upload is 'Scans and papers of others that belong into the file of a case';
@@ -1330,6 +1331,8 @@ create table cases.adjudication (
   concluded_on date,
   registered_by_name text not null,
   registered_at timestamp with time zone not null,
+  hearing jsonb,
+  paper_numbers jsonb not null default '{}'::jsonb,
   PRIMARY KEY (district, id)
 );
 comment on table cases.adjudication is 'Requests to decide a dispute over infringement of a patent; a district that is not competent hands them to the city';
@@ -3116,20 +3119,6 @@ alter table inspections.draw enable row level security;
 alter table inspections.draw force row level security;
 create policy of_district on inspections.draw using ((district = platform.current_district()));
 
-create table inspections.officer_link (
-  district text not null,
-  officer_id uuid not null,
-  user_id uuid not null,
-  set_by text not null,
-  at timestamp with time zone not null,
-  UNIQUE (district, user_id),
-  PRIMARY KEY (district, officer_id)
-);
-comment on table inspections.officer_link is 'Which account signs in for which officer of the register of certificates';
-alter table inspections.officer_link enable row level security;
-alter table inspections.officer_link force row level security;
-create policy of_district on inspections.officer_link using ((district = platform.current_district()));
-
 create table inspections.pledge (
   district text not null,
   id uuid not null,
@@ -3776,6 +3765,22 @@ alter table organisation.officer enable row level security;
 alter table organisation.officer force row level security;
 create policy of_district on organisation.officer using ((district = platform.current_district()));
 
+create table organisation.officer_account (
+  district text not null,
+  officer_key text not null,
+  user_id uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  from_name boolean not null default false,
+  UNIQUE (district, user_id),
+  PRIMARY KEY (district, officer_key),
+  FOREIGN KEY (district, user_id) REFERENCES platform.user_account(district, id) ON DELETE CASCADE
+);
+comment on table organisation.officer_account is 'Which account signs in for which officer of the register; the officer by the key of his record, so that a list imported anew finds its people again';
+alter table organisation.officer_account enable row level security;
+alter table organisation.officer_account force row level security;
+create policy of_district on organisation.officer_account using ((district = platform.current_district()));
+
 create table organisation.post (
   district text not null,
   id text not null,
@@ -4281,6 +4286,7 @@ create table procedures.action_log (
 );
 comment on table procedures.action_log is 'Who did what to a file, in order; append-only';
 CREATE TRIGGER action_log_immutable BEFORE DELETE OR UPDATE ON procedures.action_log FOR EACH ROW EXECUTE FUNCTION procedures.refuse_log_change();
+CREATE TRIGGER log_inserted AFTER INSERT ON procedures.action_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_parts();
 alter table procedures.action_log enable row level security;
 alter table procedures.action_log force row level security;
 create policy of_district on procedures.action_log using ((district = platform.current_district()));
@@ -4319,6 +4325,8 @@ create table procedures.clock (
 );
 comment on table procedures.clock is 'Periods that run on a file; a clock started again is a new round. due_on is null while it is suspended or where no holiday notice reaches';
 CREATE INDEX clock_running ON procedures.clock USING btree (district, due_on) WHERE (stopped_on IS NULL);
+CREATE TRIGGER clock_inserted AFTER INSERT ON procedures.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_parts();
+CREATE TRIGGER clock_updated AFTER UPDATE ON procedures.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_parts();
 alter table procedures.clock enable row level security;
 alter table procedures.clock force row level security;
 create policy of_district on procedures.clock using ((district = platform.current_district()));
@@ -4382,13 +4390,29 @@ create table procedures.file (
   PRIMARY KEY (district, id)
 );
 comment on table procedures.file is 'One matter under way by a declared procedure; state and version are the projection of its action log';
+CREATE INDEX file_closed ON procedures.file USING btree (district, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX file_open ON procedures.file USING btree (district, procedure, state) WHERE (closed_at IS NULL);
 CREATE INDEX file_organisations ON procedures.file USING gin (organisations) WHERE (organisations <> '{}'::text[]);
 CREATE INDEX file_party ON procedures.file USING btree (district, party_id);
 CREATE INDEX file_subject ON procedures.file USING btree (district, subject_kind, subject_id);
+CREATE TRIGGER file_inserted AFTER INSERT ON procedures.file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_files();
+CREATE TRIGGER file_updated AFTER UPDATE ON procedures.file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_files();
 alter table procedures.file enable row level security;
 alter table procedures.file force row level security;
 create policy of_district on procedures.file using ((district = platform.current_district()));
+
+create table procedures.file_change (
+  district text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  file_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (district, xid, file_id)
+);
+comment on table procedures.file_change is 'Files touched by each transaction: their row, clocks, handlers or log. Written by triggers, so that no writer can forget it; cleared after some days';
+CREATE INDEX file_change_age ON procedures.file_change USING btree (district, at);
+alter table procedures.file_change enable row level security;
+alter table procedures.file_change force row level security;
+create policy of_district on procedures.file_change using ((district = platform.current_district()));
 
 create table procedures.handler (
   district text not null,
@@ -4404,6 +4428,8 @@ create table procedures.handler (
 );
 comment on table procedures.handler is 'Who handles a file, from when until when; the present ones have no end';
 CREATE INDEX handler_now ON procedures.handler USING btree (district, user_id) WHERE (until IS NULL);
+CREATE TRIGGER handler_inserted AFTER INSERT ON procedures.handler REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_parts();
+CREATE TRIGGER handler_updated AFTER UPDATE ON procedures.handler REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION procedures.note_parts();
 alter table procedures.handler enable row level security;
 alter table procedures.handler force row level security;
 create policy of_district on procedures.handler using ((district = platform.current_district()));
@@ -5412,6 +5438,45 @@ alter table trademark_watch.authorised_user enable row level security;
 alter table trademark_watch.authorised_user force row level security;
 create policy of_district on trademark_watch.authorised_user using ((district = platform.current_district()));
 
+create table trademark_watch.capture (
+  district text not null,
+  id uuid not null,
+  root text not null,
+  leaves integer not null,
+  sealed_at timestamp with time zone not null,
+  token bytea,
+  stamped_at timestamp with time zone,
+  authority text,
+  serial text,
+  policy text,
+  trusted boolean,
+  PRIMARY KEY (district, id),
+  CHECK (((token IS NULL) = (stamped_at IS NULL))),
+  CHECK ((leaves > 0)),
+  CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table trademark_watch.capture is 'Hashes kept in one go under one root (Merkle tree as in RFC 6962), stamped once by the time-stamp authority of the settings';
+CREATE INDEX capture_waiting ON trademark_watch.capture USING btree (district, sealed_at) WHERE (token IS NULL);
+alter table trademark_watch.capture enable row level security;
+alter table trademark_watch.capture force row level security;
+create policy of_district on trademark_watch.capture using ((district = platform.current_district()));
+
+create table trademark_watch.capture_leaf (
+  district text not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null,
+  capture_id uuid,
+  path text[] not null default '{}'::text[],
+  PRIMARY KEY (district, sha256),
+  FOREIGN KEY (district, capture_id) REFERENCES trademark_watch.capture(district, id),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table trademark_watch.capture_leaf is 'A row, picture or page by its hash, with its path to the root of the capture it was sealed in';
+CREATE INDEX capture_leaf_open ON trademark_watch.capture_leaf USING btree (district, kept_at) WHERE (capture_id IS NULL);
+alter table trademark_watch.capture_leaf enable row level security;
+alter table trademark_watch.capture_leaf force row level security;
+create policy of_district on trademark_watch.capture_leaf using ((district = platform.current_district()));
+
 create table trademark_watch.directory_revision (
   district text not null,
   revision bigint not null,
@@ -5421,6 +5486,27 @@ comment on table trademark_watch.directory_revision is 'Counts changes of what i
 alter table trademark_watch.directory_revision enable row level security;
 alter table trademark_watch.directory_revision force row level security;
 create policy of_district on trademark_watch.directory_revision using ((district = platform.current_district()));
+
+create table trademark_watch.enclosure (
+  district text not null,
+  import_id uuid not null,
+  name text not null,
+  base text not null,
+  part text not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (district, import_id, name),
+  CHECK ((part = ANY (ARRAY['picture'::text, 'page'::text]))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table trademark_watch.enclosure is 'Pictures and pages that came beside a list and are named by its rows, by their hash at intake';
+CREATE INDEX enclosure_base ON trademark_watch.enclosure USING btree (district, import_id, base);
+alter table trademark_watch.enclosure enable row level security;
+alter table trademark_watch.enclosure force row level security;
+create policy of_district on trademark_watch.enclosure using ((district = platform.current_district()));
 
 create table trademark_watch.hit (
   district text not null,
@@ -5459,10 +5545,13 @@ create table trademark_watch.hit (
   town_code text,
   first_seen timestamp with time zone not null,
   last_seen timestamp with time zone not null,
+  goods_relation text,
+  picture jsonb,
   PRIMARY KEY (district, id),
   FOREIGN KEY (district, mark_id) REFERENCES trademark_watch.protected_mark(district, id),
   CHECK ((((state = 'judged'::text) = (verdict IS NOT NULL)) OR (state = 'closed'::text))),
-  CHECK ((field = ANY (ARRAY['title'::text, 'brand'::text, 'name'::text]))),
+  CHECK ((field = ANY (ARRAY['title'::text, 'brand'::text, 'name'::text, 'picture'::text]))),
+  CHECK ((goods_relation = ANY (ARRAY['same-group'::text, 'similar-group'::text, 'cross-search'::text, 'same-class'::text, 'related-class'::text, 'other'::text]))),
   CHECK ((level = ANY (ARRAY['identical'::text, 'near'::text, 'arguable'::text]))),
   CHECK ((state = ANY (ARRAY['open'::text, 'judged'::text, 'closed'::text]))),
   CHECK ((verdict = ANY (ARRAY['infringing'::text, 'licensed'::text, 'own'::text, 'not-similar'::text, 'unsure'::text])))

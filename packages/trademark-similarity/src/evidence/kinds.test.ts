@@ -29,7 +29,7 @@ describe('repetition', () => {
       withoutRepetition('娃哈哈'),
       withoutRepetition('book'),
     ]).toEqual(['丽', '锦绣', '娃哈', 'book']);
-    expect(repetitionEvidence('丽', '丽丽')?.zh).toBe('“丽丽”仅为“丽”中文字的重叠');
+    expect(repetitionEvidence('丽', '丽丽')?.zh).toBe('“丽丽”仅由“丽”的文字重叠而成');
     expect(repetitionEvidence('丽', '丽人')).toBeUndefined();
   });
 });

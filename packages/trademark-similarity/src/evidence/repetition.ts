@@ -12,7 +12,7 @@ export function repetitionEvidence(query: string, mark: string): Said | undefine
   if (query === mark || withoutRepetition(query) !== withoutRepetition(mark)) return undefined;
   const [shorter, longer] = query.length < mark.length ? [query, mark] : [mark, query];
   return {
-    zh: `${quoted(longer)}仅为${quoted(shorter)}中文字的重叠`,
+    zh: `${quoted(longer)}仅由${quoted(shorter)}的文字重叠而成`,
     en: `${longer} only repeats signs of ${shorter}`,
   };
 }
