@@ -2,6 +2,7 @@ import type { CensusCampaign, CensusCheck, CensusItem, CensusItemDetail } from '
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { CENSUS_CHECK, CENSUS_EDIT, CENSUS_READ } from '../agency-affairs.catalogue.ts';
 import { showValue } from '../domain/values.ts';
 import { findAgency, registeredValues } from '../repositories/agency-repository.ts';
@@ -19,7 +20,6 @@ import {
   selectCensusTowns,
   selectItems,
 } from '../repositories/census-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { requestFields, shownBy } from './request-form.ts';
 
 const toCensus = (row: CensusRow): CensusCampaign => ({

@@ -2,6 +2,7 @@ import type { InquiryDetail, InquirySummary } from '@jince/contract';
 import { type Ctx, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { INQUIRY_READ } from '../agency-affairs.catalogue.ts';
 import { inquiryStates } from '../procedure/inquiry-procedure.ts';
 import {
@@ -13,7 +14,6 @@ import {
   selectInquiries,
 } from '../repositories/inquiry-repository.ts';
 import type { PageRequest } from '../repositories/matter-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 
 export function toInquiry(ctx: Ctx, row: InquiryRow): InquirySummary {
   const state = inquiryStates[row.state as keyof typeof inquiryStates];

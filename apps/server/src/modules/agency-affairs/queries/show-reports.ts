@@ -2,6 +2,7 @@ import type { AnnualReportDetail, AnnualReportSummary } from '@jince/contract';
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { REPORT_FILE, REPORT_READ } from '../agency-affairs.catalogue.ts';
 import { showValue } from '../domain/values.ts';
 import { REPORT_EDITABLE, reportStates } from '../procedure/report-procedure.ts';
@@ -15,7 +16,6 @@ import {
   selectDuties,
   selectReports,
 } from '../repositories/report-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { reportGroups, reportingKinds, reportTerm, standingOfReport } from './report-form.ts';
 import { shownBy } from './request-form.ts';
 import { toField } from './show-requests.ts';

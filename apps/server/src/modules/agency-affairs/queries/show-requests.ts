@@ -3,6 +3,7 @@ import type { AgencyField } from '@jince/wujiang';
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { REQUEST_FILE, REQUEST_READ } from '../agency-affairs.catalogue.ts';
 import { sameValue, showValue, type Values } from '../domain/values.ts';
 import { REQUEST_EDITABLE, requestStates } from '../procedure/request-procedures.ts';
@@ -16,7 +17,6 @@ import {
   requestTests,
   selectRequests,
 } from '../repositories/request-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { agencyOfRequest, findingsOf, requestFields, shownBy } from './request-form.ts';
 
 export const toField = ({ code, label, type, unit, required, help }: AgencyField): AffairField => ({

@@ -2,6 +2,7 @@ import type { PledgeDetail, PledgeSummary } from '@jince/contract';
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { requireKind } from '../domain/pledge-kinds.ts';
 import { PLEDGE_FILE, PLEDGE_READ, PLEDGE_REVIEW } from '../inspections.catalogue.ts';
 import { type PledgeState, pledgeStates } from '../procedure/pledge-states.ts';
@@ -14,7 +15,6 @@ import {
   selectPledges,
 } from '../repositories/pledge-repository.ts';
 import type { PageRequest } from '../repositories/sql.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { judgeConditions } from './judge-conditions.ts';
 
 const LEVELS = {

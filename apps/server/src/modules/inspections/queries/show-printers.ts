@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { LEDGER_KEEP, PRINTER_EDIT, PRINTER_READ, TASK_ASSIGN, TASK_READ } from '../inspections.catalogue.ts';
 import { type EntryFilter, type EntryRow, listStock, selectEntries } from '../repositories/ledger-repository.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../repositories/printer-repository.ts';
 import type { PageRequest } from '../repositories/sql.ts';
 import { selectTasks, taskTests } from '../repositories/task-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { toTask } from './show-tasks.ts';
 
 const toPrinter = (ctx: Ctx, row: PrinterRow): PrinterSummary => ({

@@ -2,6 +2,7 @@ import type { InspectionRecord, InspectionTask, InspectionTaskDetail } from '@ji
 import { type Ctx, may, scopeFor } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/errors.ts';
 import type { FileAnswer } from '../../../platform/module.ts';
+import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 import { isAdoptable } from '../commands/resolve-record.ts';
 import { checklistFor, checklistLabel, toChecklist } from '../domain/checklists.ts';
 import { RECORD_RESOLVE, TASK_ASSIGN, TASK_READ, TASK_WORK } from '../inspections.catalogue.ts';
@@ -16,7 +17,6 @@ import {
   type TaskRow,
   taskTests,
 } from '../repositories/task-repository.ts';
-import { answerRows } from '../../../platform/workbook/answer-rows.ts';
 
 export function toTask(ctx: Ctx, row: TaskRow): InspectionTask {
   const state = checkStates[row.state as CheckState];
