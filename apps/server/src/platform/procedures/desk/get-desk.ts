@@ -12,7 +12,7 @@ import { workingCalendarOf } from '../working-days.ts';
 import { isHandler, readableAll, waitedOut } from './desk-scope.ts';
 import { openFilesNow } from './follow-files.ts';
 import type { FileSituation, OpenFiles } from './open-files.ts';
-import { type Holders, holdersNow, isMyTurn, isReadable } from './turn.ts';
+import { askerKey, type Holders, holdersNow, isMyTurn, isReadable } from './turn.ts';
 
 type Route = (typeof routes)['getDesk'];
 type Query = ParsedInput<Route>['query'];
@@ -43,8 +43,6 @@ interface Mine {
   readonly part: Part;
   readonly turn: boolean;
   readonly procedure: string;
-  /** Open files in this situation. */
-  files: number;
 }
 
 /** What the actor has to do with a file in this situation: he handles it, or its turn is his office's; else nothing. */
@@ -55,7 +53,7 @@ function mineOf(ctx: Ctx, holders: Holders, handledOnly: boolean): (file: FileSi
     const part = file.handlers.find(({ userId }) => userId === ctx.actor.userId)?.part ?? 'office';
     if (part === 'office' && (handledOnly || !readable(file))) return null;
     const turn = isTurn(file);
-    return part === 'office' && !turn ? null : { part, turn, procedure: file.procedure, files: 0 };
+    return part === 'office' && !turn ? null : { part, turn, procedure: file.procedure };
   };
 }
 
@@ -65,22 +63,12 @@ interface Shown {
   readonly part: Part;
 }
 
-/** Counts by name. */
-function tally(entries: Iterable<readonly [name: string, n: number]>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [name, n] of entries) counts.set(name, (counts.get(name) ?? 0) + n);
-  return counts;
-}
-
 /** Everything the figures and the page need, in one pass over the open files: only what is on the page is kept of them. */
 function pass(ctx: Ctx, files: OpenFiles, holders: Holders, query: Query) {
-  const known: Mine[] = [];
-  const judge = mineOf(ctx, holders, query.mine === true);
-  const mineAt = files.situation.map((file) => {
-    const mine = judge(file);
-    if (mine !== null) known.push(mine);
-    return mine;
-  });
+  const handledOnly = query.mine === true;
+  const key = `desk ${handledOnly} ${askerKey(ctx, holders)}`;
+  const mineAt = files.situation.recall(key, mineOf(ctx, holders, handledOnly));
+  const kinds = new Map<string, number>();
   const standing = bucketOf(ctx);
   const today = toDay(ctx.today);
   const counts: Record<Bucket, number> = { overdue: 0, today: 0, week: 0, later: 0, undated: 0, others: 0 };
@@ -95,7 +83,7 @@ function pass(ctx: Ctx, files: OpenFiles, holders: Holders, query: Query) {
     const id = files.ids[row] ?? null;
     const mine = id === null ? null : mineAt(row);
     if (id === null || mine === null) continue;
-    mine.files += 1;
+    kinds.set(mine.procedure, (kinds.get(mine.procedure) ?? 0) + 1);
     if (query.procedure !== undefined && query.procedure !== mine.procedure) continue;
     const limit = files.limit.at(row);
     const by = standing(limit, files.limits.at(row));
@@ -115,7 +103,6 @@ function pass(ctx: Ctx, files: OpenFiles, holders: Holders, query: Query) {
   }
   const skipped = Math.max(0, from - shown);
   page.push(...others.slice(skipped, skipped + query.pageSize - page.length));
-  const kinds = tally(known.filter((one) => one.files > 0).map((one) => [one.procedure, one.files]));
   return { counts, kinds, days, total: shown + waiting, page };
 }
 

@@ -6,8 +6,16 @@ import { isAtBody, isWithin } from '../reach.ts';
 import type { FileSituation } from './open-files.ts';
 
 type Test = (file: FileSituation) => boolean;
-/** Users who hold a permission anywhere. */
-export type Holders = (permission: string) => ReadonlySet<string>;
+/** Users who hold a permission anywhere; `key`: the same as long as nobody's roles change. */
+export interface Holders {
+  (permission: string): ReadonlySet<string>;
+  readonly key: string;
+}
+
+/** The same for as long as the tests below say the same to the actor of every file. */
+export function askerKey({ actor, district }: Ctx, holders: Pick<Holders, 'key'> = { key: '' }): string {
+  return JSON.stringify([district, actor.userId, actor.grants, [...actor.permissions], holders.key]);
+}
 
 const ENDS_ELSEWHERE = new Set(['refused', 'withdrawn']);
 
@@ -23,15 +31,15 @@ export function movesOn(definition: ProcedureDefinition, action: ProcedureAction
 
 export async function holdersNow(ctx: Ctx): Promise<Holders> {
   const { rows } = await sql<{ userId: string; role: string }>`select user_id as "userId", role from platform.user_role
-    where district = ${ctx.district}`.execute(ctx.db);
+    where district = ${ctx.district} order by user_id, role`.execute(ctx.db);
   const known = new Map<string, ReadonlySet<string>>();
-  return (permission) => {
+  const holders = (permission: string): ReadonlySet<string> => {
     const roles = ctx.services.rolesHolding(permission);
-    const holders =
-      known.get(permission) ?? new Set(rows.filter((row) => roles.has(row.role)).map((row) => row.userId));
-    known.set(permission, holders);
-    return holders;
+    const held = known.get(permission) ?? new Set(rows.filter((row) => roles.has(row.role)).map((row) => row.userId));
+    known.set(permission, held);
+    return held;
   };
+  return Object.assign(holders, { key: rows.map(({ userId, role }) => `${userId} ${role}`).join() });
 }
 
 /** The actor may take the action on a file in this situation: in his reach, and not barred by what he did before. */

@@ -5,7 +5,7 @@ import type { Ctx } from '../../context/context.ts';
 import type { ProcedureFile } from '../definition.ts';
 import { readableAll } from '../desk/desk-scope.ts';
 import { openFilesNow } from '../desk/follow-files.ts';
-import { isReadable, waitsForMe } from '../desk/turn.ts';
+import { askerKey, isReadable, waitsForMe } from '../desk/turn.ts';
 import { judgeAction } from '../domain/judge-action.ts';
 import { askerFor, definitionOf, loadStanding } from '../file-standing.ts';
 import { FILE_COLUMNS } from '../repositories/file-repository.ts';
@@ -47,19 +47,22 @@ async function openPage(ctx: Ctx, query: Query): Promise<{ ids: string[]; total:
   const files = await openFilesNow(ctx);
   const readable = isReadable(ctx);
   const waits = query.mine === true ? waitsForMe(ctx) : () => true;
-  const asked = files.situation.map(
+  const mine = files.situation.recall(
+    `list ${query.mine === true} ${askerKey(ctx)}`,
+    (file) => readable(file) && waits(file),
+  );
+  const ofKind = files.situation.recall(
+    `kind ${query.procedure} ${query.state}`,
     (file) =>
       (query.procedure === undefined || query.procedure === file.procedure) &&
-      (query.state === undefined || query.state === file.state) &&
-      readable(file) &&
-      waits(file),
+      (query.state === undefined || query.state === file.state),
   );
   const from = (query.page - 1) * query.pageSize;
   const ids: string[] = [];
   let total = 0;
   for (const row of files.byNearest()) {
     const id = files.ids[row] ?? null;
-    if (id === null || !asked(row) || sought?.has(id) === false) continue;
+    if (id === null || !ofKind(row) || !mine(row) || sought?.has(id) === false) continue;
     if (total >= from && ids.length < query.pageSize) ids.push(id);
     total += 1;
   }
