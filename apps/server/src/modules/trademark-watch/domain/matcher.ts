@@ -53,6 +53,8 @@ export interface Found {
   readonly picture?: PictureFound;
   /** Relation of the goods, where the row says anything of them. */
   readonly goods?: FoundGoods | undefined;
+  /** The signs are a name of goods: they may but say what is sold (商标法 art. 59). */
+  readonly namesGoods?: boolean;
 }
 
 const NO_PICTURES: ReadonlyMap<string, PictureFound> = new Map();
@@ -67,6 +69,9 @@ const PICTURE_ALONE: Readonly<Record<Sensitivity, number>> = { strict: 0.98, usu
 
 /** Goods that the table holds to be similar, whatever their class. */
 const SIMILAR: ReadonlySet<GoodsRelation['kind']> = new Set(['same-group', 'similar-group', 'cross-search']);
+
+/** A name of goods in a title is this much less likely to stand for a mark it is only like. */
+const NAMES_GOODS = 0.6;
 
 /** Where a mark meets a row: what stands in the field for names first, then what the title holds. */
 function* meetings(scanner: MarkScanner, item: ItemRow): Generator<[Found['field'], readonly ScannedMark[]]> {
@@ -84,9 +89,11 @@ export class Matcher {
   readonly #authorised: ReadonlyMap<string, readonly AuthorisedRow[]>;
   readonly #today: string;
   readonly #goods: GoodsJudge;
+  readonly #goodsNames: ReadonlySet<string>;
 
   constructor(marks: readonly WatchedMark[], authorised: readonly AuthorisedRow[], today: string, goods: GoodsJudge) {
     this.#goods = goods;
+    this.#goodsNames = new Set(goods.words.flatMap(({ words }) => words));
     this.#marks = marks;
     this.#byId = new Map(marks.map((mark) => [mark.id, mark]));
     this.#scanner = new MarkScanner(marks.map(({ name }) => name));
@@ -115,8 +122,12 @@ export class Matcher {
     const best = new Map<string, Found>();
     let excluded = 0;
     for (const [field, scanned] of meetings(this.#scanner, item))
-      for (const { at, level, score, found, way } of scanned) {
+      for (const one of scanned) {
+        const { at, found, way } = one;
         const mark = this.#marks[at] as WatchedMark;
+        const namesGoods = field === 'title' && one.level !== 'identical' && this.#goodsNames.has(found);
+        const level = namesGoods ? 'arguable' : one.level;
+        const score = namesGoods ? one.score * NAMES_GOODS : one.score;
         if (!LEVELS[mark.sensitivity].has(level)) continue;
         const goods = this.#goodsOf(mark, item);
         if (!this.#goodsMeet(mark, item, goods)) continue;
@@ -131,6 +142,7 @@ export class Matcher {
             score,
             goods,
             ...(way === undefined ? {} : { way }),
+            ...(namesGoods ? { namesGoods } : {}),
           });
       }
     for (const [markId, picture] of pictures) this.#join(item, best, markId, picture);
@@ -211,7 +223,10 @@ const sayGoods = (goods: FoundGoods | undefined): { readonly zh: string; readonl
 };
 
 /** Why the signs are close, in the words of an examiner; nothing where a picture alone is. */
-function sayText({ mark, field, found, textLevel, way }: Found): { readonly zh: string; readonly en: string } {
+function sayText({ mark, field, found, textLevel, way, namesGoods }: Found): {
+  readonly zh: string;
+  readonly en: string;
+} {
   if (field === 'picture') return { zh: '', en: '' };
   const compared = compareMarks(found, mark.name);
   const sentence =
@@ -222,9 +237,16 @@ function sayText({ mark, field, found, textLevel, way }: Found): { readonly zh: 
     way === 'strewn'
       ? { zh: '商标文字之间夹有其他字符，', en: 'foreign signs stand between those of the mark; ' }
       : { zh: '', en: '' };
+  const goods =
+    namesGoods === true
+      ? {
+          zh: `；但“${found}”是商品名称，可能只是说明商品`,
+          en: `; but ${found} names goods and may but say what is sold`,
+        }
+      : { zh: '', en: '' };
   return {
-    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${strewn.zh}${sentence.zh}。`,
-    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${strewn.en}${sentence.en}.`,
+    zh: `${WHERE[field].zh}“${found}”与第 ${mark.registration_no} 号商标“${mark.name}”：${strewn.zh}${sentence.zh}${goods.zh}。`,
+    en: `${found} (${WHERE[field].en}) and mark ${mark.registration_no} ${mark.name}: ${strewn.en}${sentence.en}${goods.en}.`,
   };
 }
 
