@@ -12,7 +12,7 @@ export interface LocalMark {
 /** Where the files of the pack lie. */
 export const packFolder = `${import.meta.dirname}/..`;
 
-const MARK = /VERIFY|待核/;
+const MARK = /待核/;
 /** Invented people and firms are no parameters. */
 const SHOWN_ONLY = /(^|[/\\])demo[/\\]/;
 

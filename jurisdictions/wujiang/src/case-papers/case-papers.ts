@@ -218,5 +218,5 @@ export function readCasePapers(value: unknown): CasePaperPack {
   };
 }
 
-/** Forms, numbers, service, publicity and archive of cases. Values marked VERIFY await the office. */
+/** Forms, numbers, service, publicity and archive of cases. Values marked 待核 await the office. */
 export const casePapers: CasePaperPack = readCasePapers(data);

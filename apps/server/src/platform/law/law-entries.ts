@@ -53,11 +53,7 @@ const ofPeriod =
     article,
     source,
     confidence,
-    verify: toVerify(
-      note?.includes('VERIFY') === true || note?.includes('待核') === true ? note : null,
-      article,
-      confidence,
-    ),
+    verify: toVerify(note?.includes('待核') === true ? note : null, article, confidence),
   });
 
 const UNITS: Readonly<Record<Term['unit'], Bilingual>> = {

@@ -11,7 +11,7 @@ describe('what the office has still to confirm', () => {
       file: 'data/case-papers.json',
       title: '案件文书',
       place: ['文号', '说明'],
-      text: '文号前缀待区局核定（VERIFY）',
+      text: '文号前缀待区局核定（待核）',
     });
     expect(marks.filter(({ file }) => file === 'documents/complaint-acceptance.json')).toMatchObject([
       { title: '投诉受理决定书', text: expect.stringContaining('令第121号') },

@@ -39,7 +39,7 @@ export function FieldChoices<V extends string>({
           </label>
         ))}
       </div>
-      {problem && <p className="late">{problem}</p>}
+      {problem && <p className="late problem">{problem}</p>}
     </fieldset>
   );
 }

@@ -16,7 +16,7 @@ export function FieldLabel({
     <div className="fieldwork-field">
       <label htmlFor={id}>{label}</label>
       {children(id)}
-      {problem && <p className="late">{problem}</p>}
+      {problem && <p className="late problem">{problem}</p>}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { FieldChoices } from '../../components/field-work/field-choices.tsx';
 import { FieldLabel } from '../../components/field-work/field-label.tsx';
+import { showProblem } from '../../components/field-work/show-problem.ts';
 import { TakePhotos } from '../../components/field-work/take-photos.tsx';
 import { TakePosition } from '../../components/field-work/take-position.tsx';
 import { today } from '../../lib/format.ts';
@@ -60,7 +62,7 @@ function Points({ item, draft, handle, missing, tried }: PartProps) {
                 onChange={(event) => answer(point.code, { value: event.target.value })}
               />
             )}
-            {tried && missing.includes(point.code) && <p className="late">{t('census.missing.value')}</p>}
+            {tried && missing.includes(point.code) && <p className="late problem">{t('census.missing.value')}</p>}
           </li>
         );
       })}
@@ -164,9 +166,12 @@ export function CensusForm({ item }: { item: CensusItemView }) {
   if (!draft) return null;
   const missing = missingOf(draft, item.points, today());
   const part = { item, draft, handle, missing, tried };
-  const submit = async () => {
-    setTried(true);
-    if (missing.length > 0) return;
+  const submit = async (form: HTMLFormElement) => {
+    flushSync(() => setTried(true));
+    if (missing.length > 0) {
+      showProblem(form);
+      return;
+    }
     setBusy(true);
     const left = await handle.submit();
     setBusy(false);
@@ -181,7 +186,7 @@ export function CensusForm({ item }: { item: CensusItemView }) {
       aria-label={t('census.form')}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(event.currentTarget);
       }}
     >
       {draft.reason && <p className={draft.state === 'failed' ? 'late' : 'warn'}>{draft.reason}</p>}

@@ -1,9 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { FieldChoices } from '../../components/field-work/field-choices.tsx';
 import { FieldLabel } from '../../components/field-work/field-label.tsx';
+import { showProblem } from '../../components/field-work/show-problem.ts';
 import { TakePosition } from '../../components/field-work/take-position.tsx';
 import { today } from '../../lib/format.ts';
 import { failedOf, missingOf, type Outcome } from './field-draft.ts';
@@ -163,9 +165,10 @@ export function FieldForm({ task }: { task: TaskView }) {
   if (!draft) return null;
   const missing = missingOf(draft, task.checklist.items, today());
   const part = { task, draft, handle, missing, tried };
-  const submit = async () => {
-    setTried(true);
+  const submit = async (form: HTMLFormElement) => {
+    flushSync(() => setTried(true));
     if (missing.length > 0) {
+      showProblem(form);
       void message.warning(t('field.incomplete', { n: missing.length }));
       return;
     }
@@ -185,7 +188,7 @@ export function FieldForm({ task }: { task: TaskView }) {
       aria-label={t('field.form')}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(event.currentTarget);
       }}
     >
       <h2>{t(task.round > 1 ? 'field.titleAgain' : 'field.title', { round: task.round })}</h2>

@@ -67,7 +67,7 @@ export function FieldItems({ task, draft, handle, missing, tried }: PartProps) {
                     aria-invalid={open}
                     onChange={(event) => answer(item.code, { found: event.target.value })}
                   />
-                  {open && <p className="late">{t('missing.found')}</p>}
+                  {open && <p className="late problem">{t('missing.found')}</p>}
                   <FieldPhotos draft={draft} handle={handle} item={item.code} />
                 </>
               )}
