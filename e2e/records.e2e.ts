@@ -8,8 +8,8 @@ test('finds an enterprise by part of its Chinese name and traces a field to file
   await expect(page.getByText(/符合条件 [\d,]+ 行/)).toBeVisible();
   await expect(page).toHaveURL(/q=/);
   const first = list.locator('tbody').getByRole('link').first();
+  await expect(first).toContainText('丝绸');
   const name = (await first.textContent()) as string;
-  expect(name).toContain('丝绸');
   await first.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 

@@ -52,7 +52,11 @@ export async function act(page: Page, action: string, fields: Readonly<Record<st
   await page.locator('.file-actions').getByRole('button', { name: action, exact: true }).click();
   const dialog = page.getByRole('dialog');
   for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
-  await dialog.getByRole('button', { name: action, exact: true }).click();
-  await expect(page.getByText(`已办理“${action}”`)).toBeVisible();
+  const button = dialog.getByRole('button', { name: action, exact: true });
+  // A press while the dialog still opens can be lost on a busy machine; a person presses again.
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: DRAWN_MS });
+    await expect(page.getByText(`已办理“${action}”`)).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 20_000 });
   await expect(dialog).toBeHidden();
 }
