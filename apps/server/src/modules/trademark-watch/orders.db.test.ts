@@ -225,6 +225,8 @@ describe('a mark taken out while the watch runs', () => {
   });
 });
 
+const MOST_TURNS = 12;
+
 it('an order nobody could take up is told to who gave it and to who may try it anew, and goes on when that is done', async () => {
   await desk.bring('watch-listings', HEADER, [
     '淘宝,辛丝绸店,锦溪月真丝枕套,锦溪月,99,https://example.com/item/41,2026-11-08,江苏省昆山市,昆山示例辛商行,',
@@ -238,14 +240,15 @@ it('an order nobody could take up is told to who gave it and to who may try it a
   const broken = sql`payload ? 'hitId' and payload ->> 'hitId' = ${id} and task = 'complaints.take-watch'`;
   await sql`update platform.job_run set payload = payload || jsonb_build_object('suspects', 7, 'kept', payload -> 'suspects')
     where ${broken}`.execute(db);
-  for (let attempt = 0; attempt < 3; attempt++) {
+  const runOf = async () =>
+    (await sql<{ id: string; state: string }>`select id, state from platform.job_run where ${broken}`.execute(db)).rows;
+  // A queue that is held at the moment is passed over, so more turns than tries may be needed.
+  for (let turn = 0; turn < MOST_TURNS && (await runOf()).some(({ state }) => state === 'queued'); turn++) {
     await desk.settle();
     await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db);
   }
-  const run = await sql<{ id: string; state: string }>`select id, state from platform.job_run where ${broken}`.execute(
-    db,
-  );
-  expect(run.rows.map((row) => row.state)).toEqual(['failed']);
+  const runs = await runOf();
+  expect(runs.map(({ state }) => state)).toEqual(['failed']);
   expect((await shown(id)).done).toMatchObject([{ kind: 'complaint', state: 'refused' }]);
   const told = await desk.call(desk.officer, 'listNotices', { query: {} });
   expect(told.items[0]).toMatchObject({
@@ -258,7 +261,7 @@ it('an order nobody could take up is told to who gave it and to who may try it a
   await sql`update platform.job_run set payload = payload || jsonb_build_object('suspects', payload -> 'kept') where ${broken}`.execute(
     db,
   );
-  await desk.call(desk.officer, 'retryJob', { params: { id: run.rows[0]?.id } });
+  await desk.call(desk.officer, 'retryJob', { params: { id: runs[0]?.id } });
   await desk.settle();
   expect((await shown(id)).done).toMatchObject([{ kind: 'complaint', state: 'done' }]);
 });
